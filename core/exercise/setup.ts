@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { actionStatuses, profileFlags, roles, runbookIdPattern, seats, tlpLabels } from '../scenario/vocabulary.ts';
+
+const text = z.string().min(1);
+const date = z.iso.date('Write a date such as 2026-04-16.');
+
+export const participantSchema = z.strictObject({
+  name: text,
+  role: z.enum(roles),
+  function: text.optional(),
+  contact: text.optional(),
+  stands_in_for: text.optional(),
+});
+
+export const runbookVersionSchema = z.strictObject({
+  id: text.regex(runbookIdPattern, 'Write a runbook id such as RB-04.'),
+  version: text,
+  title: text.optional(),
+  approved_on: date.optional(),
+});
+
+/** Without a `profile` every clock may apply and every `when` is true. Source: definitions.md, "Profile flags". */
+export const organisationSchema = z.strictObject({
+  name: text,
+  product: text.optional(),
+  domain: text.optional(),
+  time_zone: text.default('UTC'),
+  profile: z.array(z.enum(profileFlags)).optional(),
+});
+
+/** An action of the previous exercise as it stood when this one started. `id` is `<exercise>/<AI-n>`. */
+export const previousActionSchema = z.strictObject({
+  id: text,
+  register_id: text,
+  title: text,
+  capability: text.optional(),
+  condition: text.optional(),
+  severity: text.optional(),
+  owner_role: text.optional(),
+  owner_name: text.optional(),
+  due_on: date.optional(),
+  status: z.enum(actionStatuses),
+  verified_by: text.optional(),
+  verified_on: date.optional(),
+});
+
+/** All that was settled before the first minute. The exercise never looks anywhere else for it. */
+export const setupSchema = z.strictObject({
+  exercise: text,
+  sample: z.boolean(),
+  scenario: z.strictObject({ id: text, version: text, sha256: text }),
+  organisation: organisationSchema,
+  placeholders: z.record(text, z.string()),
+  plan: z.strictObject({
+    seat: z.enum(seats),
+    length_min: z.int().positive(),
+    objectives: z.array(text),
+    storyline_start: text,
+    tlp: z.enum(tlpLabels),
+    evaluator: text.optional(),
+    runbooks: z.array(runbookVersionSchema),
+    previous: text.optional(),
+  }),
+  participants: z.array(participantSchema),
+  /** Injects left out before the start, each with why. The others are the running order. */
+  left_out: z.array(z.strictObject({ inject: text, because: z.enum(['length', 'objective', 'profile']) })),
+  previous_actions: z.array(previousActionSchema),
+});
+
+export type Setup = z.infer<typeof setupSchema>;
+export type Participant = z.infer<typeof participantSchema>;
+export type PreviousAction = z.infer<typeof previousActionSchema>;
+export type Organisation = z.infer<typeof organisationSchema>;

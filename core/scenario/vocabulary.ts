@@ -1,0 +1,133 @@
+/** The closed lists of words a script, a capture and a document may use. Source: spec.md A.1, A.2, A.4, B.2, B.3; definitions.md. */
+
+export const playerRoles = ['IC', 'SEC', 'DEVOPS', 'LEGAL', 'COMMS', 'EXEC'] as const;
+export const optionalRoles = ['HR', 'FIN', 'SUPPORT', 'SCRIBE'] as const;
+export const staffRoles = ['FAC', 'EVAL'] as const;
+export const roles = [...playerRoles, ...optionalRoles, ...staffRoles] as const;
+
+export const channels = [
+  'siem_alert',
+  'email',
+  'chat',
+  'phone_call',
+  'sms',
+  'news_article',
+  'social_media',
+  'ransom_note',
+  'log_extract',
+  'customer_ticket',
+  'regulator_letter',
+  'memo',
+  'report',
+  'meeting',
+  'dashboard',
+] as const;
+
+export const audiences = ['room', 'named', 'facilitator_reads'] as const;
+export const priorities = ['must', 'should', 'could'] as const;
+export const incidentSeverities = ['P0', 'P1', 'P2', 'P3'] as const;
+export const quarters = ['Q1', 'Q2', 'Q3', 'Q4'] as const;
+export const tlpLabels = ['TLP:RED', 'TLP:AMBER+STRICT', 'TLP:AMBER', 'TLP:GREEN', 'TLP:CLEAR'] as const;
+export const injectTags = ['red_herring', 'competing_priority', 'good_news', 'press'] as const;
+
+export const capabilities = [
+  'detection_triage',
+  'analysis_scoping',
+  'containment',
+  'eradication',
+  'recovery',
+  'internal_comms',
+  'external_comms',
+  'legal_regulatory',
+  'decision_governance',
+  'coordination_escalation',
+  'forensics_evidence',
+  'identity_access',
+  'third_party_supply_chain',
+  'business_continuity',
+] as const;
+
+export const profileFlags = [
+  'eu_personal_data',
+  'uk_personal_data',
+  'controller',
+  'processor',
+  'nis2_entity',
+  'dora_entity',
+  'manufacturer_pde_eu',
+  'us_listed_domestic',
+  'us_nexus',
+  'us_bank',
+  'us_residents',
+  'ca_residents',
+  'hipaa_covered_entity',
+  'hipaa_business_associate',
+  'nydfs_covered',
+  'glba_nonbank',
+  'au_business_over_3m',
+  'circia_covered',
+  'contract_clause',
+  'cyber_policy',
+] as const;
+
+export const gapSeverities = ['critical', 'high', 'medium', 'low'] as const;
+export const gapElements = ['people', 'process', 'technology', 'third_party', 'information', 'governance'] as const;
+export const gapConditions = [
+  'no_owner',
+  'no_authority',
+  'not_documented',
+  'documented_but_unusable',
+  'not_rehearsed',
+  'no_telemetry',
+  'no_access',
+  'no_capacity',
+  'conflicting_goals',
+  'ambiguous_signal',
+  'tool_failure',
+  'dependency_single_point',
+  'contract_unknown',
+  'time_zone_out_of_hours',
+] as const;
+
+export const actionTypes = ['prevent', 'detect', 'mitigate', 'respond', 'recover', 'document', 'train'] as const;
+export const fixStrengths = ['eliminate', 'automation', 'alert', 'checklist', 'training'] as const;
+export const actionStatuses = ['open', 'in_progress', 'blocked', 'done', 'verified', 'wont_do'] as const;
+export const observationKinds = ['fact', 'quote', 'luck', 'confusion', 'workaround', 'question_unanswered'] as const;
+export const ratings = ['P', 'S', 'M', 'U', 'N'] as const;
+export const retestResults = ['held', 'not_held', 'not_tested'] as const;
+export const managementDecisions = ['accepted', 'accepted_with_change', 'risk_accepted'] as const;
+export const runbookChangeTypes = ['add', 'change', 'remove', 'create'] as const;
+export const confidences = ['low', 'medium', 'high'] as const;
+export const roomCards = [
+  'welcome',
+  'discuss',
+  'timer',
+  'sitrep',
+  'break',
+  'blank',
+  'story',
+  'artefact',
+  'words',
+  'end',
+] as const;
+export const seats = ['someone_else', 'colleague', 'both'] as const;
+export const milestones = [
+  'incident_declared',
+  'exec_notified',
+  'containment_declared',
+  'eradication_declared',
+  'recovery_declared',
+  'statement_approved',
+] as const;
+
+/** An organisation may have runbooks beyond RB-01 to RB-18. */
+export const runbookIdPattern = /^[A-Z]{2,5}-[0-9]{1,4}$/;
+
+export type Role = (typeof roles)[number];
+export type Capability = (typeof capabilities)[number];
+export type ProfileFlag = (typeof profileFlags)[number];
+export type Rating = (typeof ratings)[number];
+export type GapSeverity = (typeof gapSeverities)[number];
+export type Milestone = (typeof milestones)[number];
+export type Channel = (typeof channels)[number];
+export type RoomCard = (typeof roomCards)[number];
