@@ -38,7 +38,11 @@ const course = [
   command('suspend_exercise', { reason: text }),
   command('stop_for_real_world', { reason: text }),
   command('end_exercise', {}),
-  command('reanchor_clock', { after: z.enum(['sleep', 'restart']), gap_ms: z.int().nonnegative(), counted: z.boolean() }),
+  command('reanchor_clock', {
+    after: z.enum(['sleep', 'restart']),
+    gap_ms: z.int().nonnegative(),
+    counted: z.boolean(),
+  }),
 ] as const;
 
 const runningOrder = [
@@ -100,8 +104,13 @@ const anyTime = [
   command('record_observation', observationFields),
   command('park_item', { text, by }),
   /** `register_id` is reserved by the register before the command is given: `AI-2026Q4-007`. */
-  command('agree_action', { register_id: text, gap: text.optional(), ...actionItemFields }),
-  command('propose_runbook_change', { gap: text.optional(), ...runbookChangeFields }),
+  command('agree_action', {
+    id: text.regex(/^AI-[1-9]\d*$/, 'Write a number such as AI-1, or leave it out.').optional(),
+    register_id: text,
+    gap: text.optional(),
+    item: z.strictObject(actionItemFields),
+  }),
+  command('propose_runbook_change', { gap: text.optional(), change: z.strictObject(runbookChangeFields) }),
   command('amend_entry', { of: seq, with: z.record(z.string(), z.json()) }),
   command('withdraw_entry', { of: seq, reason: text }),
   command('undo_last', {}),

@@ -35,7 +35,11 @@ const course = [
   event('exercise_suspended', { reason: text }),
   event('real_world_stop', { reason: text }),
   event('exercise_ended', {}),
-  event('clock_reanchored', { after: z.enum(['sleep', 'restart']), gap_ms: z.int().nonnegative(), counted: z.boolean() }),
+  event('clock_reanchored', {
+    after: z.enum(['sleep', 'restart']),
+    gap_ms: z.int().nonnegative(),
+    counted: z.boolean(),
+  }),
 ] as const;
 
 const runningOrder = [
@@ -67,7 +71,13 @@ const live = [
   event('detected', { inject: text, by }),
   event('action_observed', { action: text, by }),
   event('action_not_done', { action: text, by, reason: text.optional() }),
-  event('question_asked', { question: text, inject: text.optional(), answer: text.optional(), to_room: z.boolean().default(false), by }),
+  event('question_asked', {
+    question: text,
+    inject: text.optional(),
+    answer: text.optional(),
+    to_room: z.boolean().default(false),
+    by,
+  }),
   event('decision_opened', {
     decision: text,
     inject: text.optional(),

@@ -120,6 +120,28 @@ export const milestones = [
   'statement_approved',
 ] as const;
 
+/** The reference list of runbooks; each organisation maps these to its own documents and versions. Source: spec.md A.4. */
+export const runbookTitles: Readonly<Record<string, string>> = {
+  'RB-01': 'Declaration, severity, roles',
+  'RB-02': 'Evidence and chain of custody',
+  'RB-03': 'Credential and session revocation',
+  'RB-04': 'Personal-data breach notification',
+  'RB-05': 'External and internal communication',
+  'RB-06': 'Extortion and ransom decision',
+  'RB-07': 'Isolation and emergency shutdown',
+  'RB-08': 'Backup integrity and restore order',
+  'RB-09': 'Out-of-band command',
+  'RB-10': 'Insider inquiry (HR/Legal)',
+  'RB-11': 'Privileged off-boarding and break-glass',
+  'RB-12': 'Pipeline freeze and clean rebuild',
+  'RB-13': 'Secret inventory and rotation order',
+  'RB-14': 'Coordinated disclosure and customer advisory',
+  'RB-15': 'Authorities and regulators',
+  'RB-16': 'Manual workarounds and continuity',
+  'RB-17': 'Legal hold',
+  'RB-18': 'Supplier escalation',
+};
+
 /** An organisation may have runbooks beyond RB-01 to RB-18. */
 export const runbookIdPattern = /^[A-Z]{2,5}-[0-9]{1,4}$/;
 

@@ -1,0 +1,102 @@
+import type { CommandOf } from '../commands.ts';
+import type { Decided } from '../decided.ts';
+import { eventSchema, type SavedEvent } from '../events.ts';
+import { eventAt } from '../log.ts';
+import { refuse } from '../refusals.ts';
+import { type ExerciseState, listStanding } from '../state.ts';
+import { isCapture } from '../topics.ts';
+import { allow } from './allow.ts';
+import { findReferrer, isGone, refuseReferences } from './references.ts';
+
+export type CorrectionCommand = CommandOf<'amend_entry' | 'withdraw_entry' | 'undo_last'>;
+
+export function decideCorrections(state: ExerciseState, command: CorrectionCommand): Decided {
+  switch (command.type) {
+    case 'amend_entry':
+      return amendEntry(state, command);
+    case 'withdraw_entry': {
+      const refusal = refuseTarget(state, command.of);
+      return refusal ?? allow({ type: 'entry_withdrawn', data: { of: command.of, reason: command.reason } });
+    }
+    case 'undo_last':
+      return undoLast(state);
+  }
+}
+
+/** Takes back the last live capture, release or running-order change; the course of the exercise is stepped over. */
+function undoLast(state: ExerciseState): Decided {
+  const last = state.undoable?.event;
+  if (!last) return refuse('nothing_to_undo');
+  const referrer = findReferrer(state, last);
+  if (referrer) return refuse('entry_referred_to', `event ${referrer.seq}`);
+  return allow({ type: 'undone', data: { of: last.seq } });
+}
+
+function amendEntry(state: ExerciseState, { of, with: changes }: CommandOf<'amend_entry'>): Decided {
+  const refusal = refuseTarget(state, of);
+  if (refusal) return refusal;
+  const entry = listStanding(state).find(({ seq }) => seq === of);
+  if (!entry) return refuse('unknown_entry', `event ${of}`);
+  const kept = Object.keys(changes).find((field) => isProtected(entry, field));
+  if (kept !== undefined) return refuse('protected_field', kept);
+  const amended = eventSchema.safeParse({ type: entry.type, data: { ...entry.data, ...changes } });
+  if (!amended.success) {
+    const [issue] = amended.error.issues;
+    return refuse(
+      'bad_amendment',
+      `${issue?.path.slice(1).join('.') || Object.keys(changes).join(', ')}, ${issue?.message}`,
+    );
+  }
+  const { data } = amended.data;
+  return (
+    refuseReferences(state, pickReferences(data, changes)) ??
+    allow({ type: 'entry_amended', data: { of, with: changes } })
+  );
+}
+
+function refuseTarget(state: ExerciseState, of: number) {
+  const target = eventAt(state.log, of);
+  if (!target) return refuse('unknown_entry', `event ${of}`);
+  if (!isCapture(target.type)) return refuse('not_a_capture', `event ${of}, ${target.type}`);
+  if (isGone(state, of)) return refuse('entry_gone', `event ${of}`);
+  const referrer = findReferrer(state, target);
+  return referrer ? refuse('entry_referred_to', `event ${referrer.seq} refers to event ${of}`) : null;
+}
+
+const idFields: ReadonlySet<string> = new Set([
+  'seq',
+  't',
+  'm',
+  's',
+  'type',
+  'at',
+  'strength_id',
+  'observation',
+  'item',
+  'action_item',
+  'register_id',
+  'change',
+  'decision',
+  'action',
+  'clock',
+]);
+
+/** A field that says which thing the entry is about; the gap an action belongs to is no such field. */
+function isProtected({ type }: SavedEvent, field: string): boolean {
+  if (field === 'gap') return type === 'gap_recorded' || type === 'management_response_recorded';
+  if (field === 'strength') return type === 'strength_recorded';
+  if (field === 'inject') return type === 'detected';
+  if (field === 'objective') return type === 'objective_rated';
+  if (field === 'decision' && type === 'management_response_recorded') return false;
+  if (field === 'change') return type === 'runbook_change_proposed';
+  return idFields.has(field);
+}
+
+type Amended = ReturnType<typeof eventSchema.parse>['data'];
+
+/** Only references that the amendment touches are looked up again. */
+function pickReferences(data: Amended, changes: Readonly<Record<string, unknown>>) {
+  const touched = Object.entries(data).filter(([field]) => field in changes);
+  const { objective, gap, runbook, evidence } = Object.fromEntries(touched);
+  return { objective, gap, runbook, evidence };
+}
