@@ -1,0 +1,39 @@
+import type { PreviousAction, Setup } from '../exercise/setup.ts';
+import type { Scenario } from '../scenario/schema.ts';
+import type { CapturesFile } from './parse-captures.ts';
+
+type Needs = {
+  readonly exercise: string;
+  readonly scenario: Scenario;
+  readonly sha256: string;
+  readonly previousActions: readonly PreviousAction[];
+  readonly leftOut: Setup['left_out'];
+};
+
+/** The plan of a captures file with its defaults filled in: the whole script, all objectives, UTC. */
+export function buildSetup(file: CapturesFile, { exercise, scenario, sha256, previousActions, leftOut }: Needs): Setup {
+  const { plan } = file;
+  return {
+    exercise,
+    sample: file.sample,
+    scenario: { id: scenario.id, version: scenario.version, sha256 },
+    organisation: file.organisation ?? {
+      name: scenario.placeholders['org.name'] ?? 'Your organisation',
+      time_zone: 'UTC',
+    },
+    placeholders: file.placeholders,
+    plan: {
+      seat: plan.seat,
+      length_min: plan.length_min ?? scenario.duration_min,
+      objectives: plan.objectives ?? scenario.objectives.map(({ id }) => id),
+      storyline_start: plan.storyline_start ?? scenario.storyline_start,
+      tlp: plan.tlp,
+      ...(plan.evaluator === undefined ? {} : { evaluator: plan.evaluator }),
+      runbooks: plan.runbooks,
+      ...(plan.previous === undefined ? {} : { previous: plan.previous }),
+    },
+    participants: file.participants,
+    left_out: leftOut,
+    previous_actions: [...previousActions],
+  };
+}

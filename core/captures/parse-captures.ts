@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { participantSchema, runbookVersionSchema } from '../exercise/setup.ts';
+import { profileFlags, seats, tlpLabels } from '../scenario/vocabulary.ts';
+import { liveVerbs } from './live-verbs.ts';
+import { anyTimeVerbs, reviewVerbs } from './record-verbs.ts';
+import type { Verb } from './verb.ts';
+
+const text = z.string().trim().min(1);
+
+/** Everything above `captures`. Each key of `plan` has a default. */
+const headerSchema = z.strictObject({
+  scenario: text,
+  started: z.iso.datetime({ error: 'Write the start in UTC, such as 2026-03-17T09:00:00Z.' }),
+  sample: z.boolean().default(false),
+  organisation: z
+    .strictObject({
+      name: text,
+      product: text.optional(),
+      domain: text.optional(),
+      time_zone: text.default('UTC'),
+      profile: z.array(z.enum(profileFlags)).optional(),
+    })
+    .optional(),
+  placeholders: z.record(text, z.string()).default({}),
+  plan: z
+    .strictObject({
+      seat: z.enum(seats).default('someone_else'),
+      length_min: z.int().positive().optional(),
+      objectives: z.array(text).min(1).optional(),
+      storyline_start: text.optional(),
+      tlp: z.enum(tlpLabels).default('TLP:AMBER+STRICT'),
+      evaluator: text.optional(),
+      runbooks: z.array(runbookVersionSchema).default([]),
+      previous: text.optional(),
+    })
+    .prefault({}),
+  participants: z.array(participantSchema).default([]),
+  captures: z.array(z.unknown()).min(1, 'A captures file has at least one entry.'),
+});
+
+export type CapturesHeader = Omit<z.infer<typeof headerSchema>, 'captures'>;
+export type CapturesEntry = {
+  readonly place: number;
+  readonly at: number;
+  readonly verb: VerbName;
+  readonly fields: unknown;
+};
+export type CapturesFile = CapturesHeader & { readonly entries: readonly CapturesEntry[] };
+/** `path` leads to the value in the file; its place is found by whoever read the file. */
+export type CapturesProblem = { readonly path: readonly PropertyKey[]; readonly message: string };
+
+export const verbs = { ...liveVerbs, ...anyTimeVerbs, ...reviewVerbs } satisfies Readonly<Record<string, Verb>>;
+export type VerbName = keyof typeof verbs;
+const verbNames = Object.keys(verbs) as VerbName[]; // keys of the very object above
+
+/** Checks the shape of a whole file, every entry, and reports all faults at once. The rules come with the play. */
+export function parseCaptures(value: unknown): { file: CapturesFile | null; problems: readonly CapturesProblem[] } {
+  const header = headerSchema.safeParse(value);
+  if (!header.success) {
+    return {
+      file: null,
+      problems: [...header.error.issues.flatMap((issue) => tellIssue(issue, value, [])), ...parseRaw(value).problems],
+    };
+  }
+  const { captures, ...rest } = header.data;
+  const { entries, problems } = parseEntries(captures);
+  return problems.length > 0 ? { file: null, problems } : { file: { ...rest, entries }, problems };
+}
+
+function parseRaw(value: unknown) {
+  const captures = z.looseObject({ captures: z.array(z.unknown()) }).safeParse(value);
+  return captures.success ? parseEntries(captures.data.captures) : { entries: [], problems: [] };
+}
+
+function parseEntries(captures: readonly unknown[]) {
+  const entries: CapturesEntry[] = [];
+  const problems: CapturesProblem[] = [];
+  let lastAt = 0;
+  let hasEnd = false;
+  for (const [index, value] of captures.entries()) {
+    const path = ['captures', index];
+    const entry = parseEntry(value, index + 1);
+    if ('message' in entry) {
+      problems.push({ path: [...path, ...entry.path], message: entry.message });
+      continue;
+    }
+    if (entry.at < lastAt) {
+      problems.push({
+        path: [...path, 'at'],
+        message: `${entry.verb}: at ${entry.at} is before ${lastAt}; time never goes back`,
+      });
+    }
+    lastAt = Math.max(lastAt, entry.at);
+    hasEnd ||= entry.verb === 'end';
+    entries.push(entry);
+  }
+  if (!hasEnd && problems.length === 0)
+    problems.push({ path: ['captures'], message: 'captures: there is no `end: true`' });
+  return { entries, problems };
+}
+
+function parseEntry(value: unknown, place: number): CapturesEntry | CapturesProblem {
+  const entry = z.record(z.string(), z.unknown()).safeParse(value);
+  if (!entry.success)
+    return { path: [], message: `entry ${place} is no list of fields such as {at: 5, release: Q1-010}` };
+  const found = findVerb(entry.data);
+  if (typeof found !== 'string') return found;
+  const checked = verbs[found].schema.safeParse(entry.data);
+  if (checked.success) return { place, at: Number(checked.data.at), verb: found, fields: entry.data };
+  const [first] = checked.error.issues.flatMap((issue) => tellIssue(issue, entry.data, []));
+  return { path: first?.path ?? [], message: `${found}: ${first?.message ?? 'is not complete'}` };
+}
+
+/** `question` is a field where another verb stands. */
+function findVerb(entry: Readonly<Record<string, unknown>>): VerbName | CapturesProblem {
+  const present = verbNames.filter((name) => Object.hasOwn(entry, name));
+  const others = present.filter((name) => name !== 'question');
+  const [name = present[0], second] = others;
+  if (second !== undefined) return { path: [second], message: `${name}: a second verb, ${second}, in the same entry` };
+  if (name !== undefined) return name;
+  const unknown = Object.keys(entry).find((key) => key !== 'at');
+  return { path: unknown === undefined ? [] : [unknown], message: `unknown verb ${unknown ?? '(none)'}` };
+}
+
+/** Names the field and the value found, in plain words. */
+function tellIssue(issue: z.core.$ZodIssue, root: unknown, path: readonly PropertyKey[]): CapturesProblem[] {
+  const at = [...path, ...issue.path];
+  const field = at.map(String).join('.') || 'the file';
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      path: [...at, key],
+      message: `unknown field ${[...at, key].map(String).join('.')}`,
+    }));
+  }
+  const found = lookUp(root, issue.path);
+  if (found === undefined) return [{ path: at, message: `${field} is missing` }];
+  return [{ path: at, message: `${field}: found ${show(found)}. ${issue.message}` }];
+}
+
+function lookUp(root: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], root);
+}
+
+function show(value: unknown): string {
+  const shown = JSON.stringify(value) ?? String(value);
+  return shown.length > 60 ? `${shown.slice(0, 57)}…` : shown;
+}
