@@ -1,0 +1,87 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Scenario } from './schema.ts';
+
+type Given = {
+  readonly organisation: {
+    readonly name?: string | undefined;
+    readonly product?: string | undefined;
+    readonly domain?: string | undefined;
+  };
+  readonly placeholders: Readonly<Record<string, string>>;
+  readonly plan: { readonly storyline_start: string };
+};
+
+export type PlaceholderProblem = { readonly path: readonly PropertyKey[]; readonly message: string };
+export type Resolved =
+  | { readonly ok: true; readonly scenario: Scenario }
+  | { readonly ok: false; readonly problems: readonly PlaceholderProblem[] };
+
+const placeholder = /\{\{\s*([^{}]*?)\s*\}\}/g;
+
+/**
+ * The script as it will be played: every placeholder filled, every storyline time shifted by whole weeks.
+ * A value comes from the plan, else from the organisation, else from the script. Source: definitions.md, "Placeholders".
+ */
+export function resolveScenario(scenario: Scenario, given: Given): Resolved {
+  const problems: PlaceholderProblem[] = [];
+  const values = collectValues(scenario, given);
+  const filled = fillStrings(scenario, [], (text, path) =>
+    text.replace(placeholder, (whole, name: string) => {
+      const value = values.get(name);
+      if (value === undefined) problems.push({ path, message: `placeholder {{${name}}} has no value` });
+      return value ?? whole;
+    }),
+  );
+  const weeks = weeksBetween(scenario.storyline_start, given.plan.storyline_start);
+  if (weeks === null) {
+    const message = `storyline_start ${given.plan.storyline_start} is not a whole number of weeks from ${scenario.storyline_start}`;
+    problems.push({ path: ['storyline_start'], message });
+  }
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, scenario: shiftStoryline(filled, weeks ?? 0) };
+}
+
+/** Every `{{name}}` in a text. */
+export function listPlaceholders(text: string): readonly string[] {
+  return [...text.matchAll(placeholder)].map(([, name]) => name ?? '');
+}
+
+function collectValues(scenario: Scenario, { organisation, placeholders }: Given): ReadonlyMap<string, string> {
+  const values = new Map(Object.entries(scenario.placeholders));
+  for (const field of ['name', 'product', 'domain'] as const) {
+    const value = organisation[field];
+    if (value !== undefined) values.set(`org.${field}`, value);
+  }
+  for (const [name, value] of Object.entries(placeholders)) values.set(name, value);
+  return values;
+}
+
+/** The defaults themselves are data, not text to fill. */
+function fillStrings<Value>(value: Value, path: readonly PropertyKey[], fill: (text: string, path: readonly PropertyKey[]) => string): Value {
+  if (path.length === 1 && path[0] === 'placeholders') return value;
+  return walk(value, path) as Value; // the same shape with other strings
+
+  function walk(inner: unknown, at: readonly PropertyKey[]): unknown {
+    if (typeof inner === 'string') return inner.includes('{{') ? fill(inner, at) : inner;
+    if (Array.isArray(inner)) return inner.map((item, index) => fillStrings(item, [...at, index], fill));
+    if (typeof inner !== 'object' || inner === null) return inner;
+    return Object.fromEntries(Object.entries(inner).map(([key, item]) => [key, fillStrings(item, [...at, key], fill)]));
+  }
+}
+
+function weeksBetween(from: string, to: string): number | null {
+  if (from === to) return 0;
+  const days = Temporal.PlainDateTime.from(from).until(Temporal.PlainDateTime.from(to), { largestUnit: 'days' });
+  const isWhole = days.hours === 0 && days.minutes === 0 && days.days % 7 === 0;
+  return isWhole ? days.days / 7 : null;
+}
+
+function shiftStoryline(scenario: Scenario, weeks: number): Scenario {
+  if (weeks === 0) return scenario;
+  const shift = (time: string) => Temporal.PlainDateTime.from(time).add({ weeks }).toString().slice(0, 16);
+  return {
+    ...scenario,
+    storyline_start: shift(scenario.storyline_start),
+    injects: scenario.injects.map((inject) => ({ ...inject, storyline_time: shift(inject.storyline_time) })),
+  };
+}
