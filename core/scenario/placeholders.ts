@@ -57,7 +57,11 @@ function collectValues(scenario: Scenario, { organisation, placeholders }: Given
 }
 
 /** The defaults themselves are data, not text to fill. */
-function fillStrings<Value>(value: Value, path: readonly PropertyKey[], fill: (text: string, path: readonly PropertyKey[]) => string): Value {
+function fillStrings<Value>(
+  value: Value,
+  path: readonly PropertyKey[],
+  fill: (text: string, path: readonly PropertyKey[]) => string,
+): Value {
   if (path.length === 1 && path[0] === 'placeholders') return value;
   return walk(value, path) as Value; // the same shape with other strings
 

@@ -12,7 +12,12 @@ export type SessionPlan = {
 };
 
 export type Session =
-  | { readonly ok: true; readonly kept: readonly string[]; readonly leftOut: readonly LeftOut[]; readonly minutes: number }
+  | {
+      readonly ok: true;
+      readonly kept: readonly string[];
+      readonly leftOut: readonly LeftOut[];
+      readonly minutes: number;
+    }
   | { readonly ok: false; readonly minimumMinutes: number; readonly droppable: readonly string[] };
 
 /** Minutes an inject keeps in every session: the next one's `t` less its own; the last one runs to the end. Source: spec.md A.1. */
@@ -41,10 +46,12 @@ export function selectSession(scenario: Scenario, { lengthMin, objectives, profi
       if (minutesOf([...kept, inject]) <= length) kept.add(inject);
     }
   }
-  const leftOut = scenario.injects.filter((inject) => !kept.has(inject)).map((inject): LeftOut => {
-    const because = !applicable.includes(inject) ? 'profile' : wanted.includes(inject) ? 'length' : 'objective';
-    return { inject: inject.id, because };
-  });
+  const leftOut = scenario.injects
+    .filter((inject) => !kept.has(inject))
+    .map((inject): LeftOut => {
+      const because = !applicable.includes(inject) ? 'profile' : wanted.includes(inject) ? 'length' : 'objective';
+      return { inject: inject.id, because };
+    });
   const inOrder = scenario.injects.filter((inject) => kept.has(inject));
   return { ok: true, kept: inOrder.map(({ id }) => id), leftOut, minutes: minutesOf(inOrder) };
 }

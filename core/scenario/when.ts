@@ -1,7 +1,10 @@
 import { type ProfileFlag, profileFlags } from './vocabulary.ts';
 
 /** An expression over profile flags with `and`, `or`, `not` and parentheses, read once. */
-export type When = { readonly flags: readonly ProfileFlag[]; readonly holds: (profile: readonly ProfileFlag[]) => boolean };
+export type When = {
+  readonly flags: readonly ProfileFlag[];
+  readonly holds: (profile: readonly ProfileFlag[]) => boolean;
+};
 export type WhenProblem = { readonly message: string; readonly index: number };
 
 type Token = { readonly word: string; readonly index: number };

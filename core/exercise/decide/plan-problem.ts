@@ -9,7 +9,8 @@ export function findPlanProblem(scenario: Scenario, setup: Setup): string | null
   const unknown = plan.objectives.find((objective) => !scenario.objectives.some(({ id }) => id === objective));
   if (unknown !== undefined) return `the script has no objective ${unknown}`;
   const resolved = resolveScenario(scenario, setup);
-  if (!resolved.ok) return resolved.problems.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`).join('; ');
+  if (!resolved.ok)
+    return resolved.problems.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`).join('; ');
   const session = selectSession(scenario, {
     lengthMin: plan.length_min,
     objectives: plan.objectives,

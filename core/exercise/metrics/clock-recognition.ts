@@ -20,23 +20,32 @@ export function measureClocks(state: ExerciseState): readonly ClockMeasure[] {
   return listClocks(state.scenario).flatMap((clock) => {
     const entries = [...walkChain(state.standing.get(`clock:${clock}`))];
     const started = findStart(state, clock);
-    if (!started && entries.length === 0) return [];
-    const recognised = entries.findLast(({ type }) => type === 'clock_recognised');
-    const cited = recognised?.type === 'clock_recognised' ? recognised.data.inject : undefined;
-    const startM = (cited === undefined ? undefined : findFirst(state, `released:${cited}`)?.m) ?? started?.m;
-    const isMeasured = recognised !== undefined && startM !== undefined && recognised.m >= startM;
-    const ruledOut = entries.find(({ type }) => type === 'clock_not_applicable');
-    return [
-      {
-        clock,
-        status: statusOf(entries),
-        minutes: isMeasured ? netMinutesBetween(state, startM, recognised.m) : null,
-        inject: cited ?? started?.inject ?? null,
-        reason: ruledOut?.type === 'clock_not_applicable' ? ruledOut.data.reason : null,
-        by: recognised?.type === 'clock_recognised' ? (recognised.data.by ?? null) : null,
-      },
-    ];
+    return started || entries.length > 0 ? [measureClock(state, clock, entries, started)] : [];
   });
+}
+
+type Start = { readonly m: number; readonly inject: string };
+
+/** Of several recognitions the first counts; an inject cited with it wins over what the script says started the clock. */
+function measureClock(
+  state: ExerciseState,
+  clock: string,
+  entries: readonly SavedEvent[],
+  started: Start | undefined,
+): ClockMeasure {
+  const recognised = entries.findLast((event) => event.type === 'clock_recognised');
+  const ruledOut = entries.find((event) => event.type === 'clock_not_applicable');
+  const cited = recognised?.data.inject;
+  const startM = (cited === undefined ? undefined : findFirst(state, `released:${cited}`)?.m) ?? started?.m;
+  const isMeasured = recognised !== undefined && startM !== undefined && recognised.m >= startM;
+  return {
+    clock,
+    status: statusOf(entries),
+    minutes: isMeasured ? netMinutesBetween(state, startM, recognised.m) : null,
+    inject: cited ?? started?.inject ?? null,
+    reason: ruledOut?.data.reason ?? null,
+    by: recognised?.data.by ?? null,
+  };
 }
 
 function statusOf(entries: readonly SavedEvent[]): ClockMeasure['status'] {
@@ -47,7 +56,7 @@ function statusOf(entries: readonly SavedEvent[]): ClockMeasure['status'] {
   return last === 'clock_recognised' ? 'recognised' : 'not_recognised';
 }
 
-function findStart(state: ExerciseState, clock: string): { readonly m: number; readonly inject: string } | undefined {
+function findStart(state: ExerciseState, clock: string): Start | undefined {
   const starts = listClockTriggers(state.scenario, clock).flatMap((trigger) => {
     const m = startOf(state, trigger);
     return m === undefined ? [] : [{ m, inject: trigger.inject }];
@@ -58,7 +67,10 @@ function findStart(state: ExerciseState, clock: string): { readonly m: number; r
 function startOf(state: ExerciseState, { inject, decision }: ClockTrigger): number | undefined {
   if (decision === null) return isReleased(state, inject) ? findFirst(state, `released:${inject}`)?.m : undefined;
   const scripted = state.scenario.injects.find(({ id }) => id === inject)?.decision;
-  const choices = [...walkChain(state.standing.get(`revised:${decision}`)), ...walkChain(state.standing.get(`made:${decision}`))];
+  const choices = [
+    ...walkChain(state.standing.get(`revised:${decision}`)),
+    ...walkChain(state.standing.get(`made:${decision}`)),
+  ];
   return choices.toReversed().find((event) => scripted && startsClock(scripted, event))?.m;
 }
 

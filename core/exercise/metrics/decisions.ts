@@ -1,6 +1,6 @@
 import { netMinutesBetween } from '../clock.ts';
-import { type ExerciseState, findFirst, hasStanding, listStandingOf } from '../state.ts';
 import { walkChain } from '../log.ts';
+import { type ExerciseState, findFirst, hasStanding, listStandingOf } from '../state.ts';
 
 /** Unrounded; `latencyMinutes` is null while undecided, which is never the same as 0. */
 export type DecisionMeasure = {
@@ -15,7 +15,13 @@ export type DecisionMeasure = {
   readonly revisions: number;
 };
 
-type Opened = { readonly id: string; readonly question: string; readonly owner: string; readonly target: number; readonly m: number };
+type Opened = {
+  readonly id: string;
+  readonly question: string;
+  readonly owner: string;
+  readonly target: number;
+  readonly m: number;
+};
 
 /** Scripted decisions whose inject was released, then those opened live; `new` ones have no latency and are in no rate. */
 export function measureDecisions(state: ExerciseState, endM: number): readonly DecisionMeasure[] {
@@ -50,9 +56,11 @@ function listScripted(state: ExerciseState): readonly Opened[] {
 function listImprovised(state: ExerciseState): readonly Opened[] {
   const scripted = new Set(state.scenario.injects.flatMap(({ decision }) => decision?.id ?? []));
   const seen = new Set<string>();
-  return listStandingOf(state, 'decision_opened').flatMap(({ m, data: { decision: id, question, owner, target_min } }) => {
-    if (scripted.has(id) || seen.has(id) || question === undefined || owner === undefined) return [];
-    seen.add(id);
-    return [{ id, question, owner, target: target_min ?? Number.POSITIVE_INFINITY, m }];
-  });
+  return listStandingOf(state, 'decision_opened').flatMap(
+    ({ m, data: { decision: id, question, owner, target_min } }) => {
+      if (scripted.has(id) || seen.has(id) || question === undefined || owner === undefined) return [];
+      seen.add(id);
+      return [{ id, question, owner, target: target_min ?? Number.POSITIVE_INFINITY, m }];
+    },
+  );
 }

@@ -21,6 +21,8 @@ export function measureDetection(state: ExerciseState) {
     mttd_min: roundOrNull(meanOf(times)),
     median_min: roundOrNull(medianOf(times)),
     missed: cues.filter(({ minutes }) => minutes === null).map(({ id }) => id),
-    within_target: noticed.filter(({ target, minutes }) => target !== undefined && minutes <= target).map(({ id }) => id),
+    within_target: noticed
+      .filter(({ target, minutes }) => target !== undefined && minutes <= target)
+      .map(({ id }) => id),
   };
 }

@@ -39,7 +39,9 @@ export function measureExercise(state: ExerciseState) {
     ...summariseDecisions(measureDecisions(state, endM)),
     ...summariseActions(state),
     statement_latency_min: roundOrNull(statement.minutes),
-    clocks: Object.fromEntries(clocks.map(({ clock, status, minutes }) => [clock, { status, recognition_min: roundOrNull(minutes) }])),
+    clocks: Object.fromEntries(
+      clocks.map(({ clock, status, minutes }) => [clock, { status, recognition_min: roundOrNull(minutes) }]),
+    ),
     participation: mapValues(measureParticipation(state, endM), roundOrNull),
     sittings: state.sittings.length,
     notes: spans.flatMap(({ note }) => note ?? []),
