@@ -1,0 +1,42 @@
+// Plain JavaScript, so that help needs neither Node 24 nor any package.
+
+/** @type {Readonly<Record<string, string>>} */
+export const pages = {
+  check: `muster check FILE… [--json]
+Validates scenario scripts: file:line:column: error|warning: message, one line each.
+Exit 0 when there is no error (warnings are allowed), 1 when there is one.`,
+  play: `muster play SCENARIO --captures FILE --out DIR [--workspace DIR] [--json]
+Runs a whole exercise without a screen on a simulated clock, saves its journal in the workspace
+and writes every document into --out. Nothing is written when something is wrong.`,
+  demo: `muster demo --out DIR [--json]
+Plays the four bundled scripts with their sample captures and writes all documents, one folder each.
+Uses a workspace of its own inside --out and replaces only what an earlier demo wrote there.`,
+  export: `muster export EXERCISE --out DIR [--workspace DIR] [--json]
+Writes an exercise's documents again from its journal.`,
+  metrics: `muster metrics EXERCISE [--workspace DIR] [--json]
+Prints the exercise measures: detection, decisions, expected actions, clocks.`,
+  verify: `muster verify EXERCISE [--workspace DIR] [--json]
+muster verify --all [--workspace DIR] [--json]
+Checks the chain of a journal and its anchor. Exit 1 when something is damaged, with file, line and kind.`,
+};
+
+export const usage = `muster runs security tabletop exercises from script to signed report.
+
+  muster check FILE…          validates scenario scripts
+  muster play SCENARIO …      runs an exercise from a captures file and writes its documents
+  muster demo --out DIR       plays the four bundled scripts with their sample captures
+  muster export EXERCISE …    writes an exercise's documents again
+  muster metrics EXERCISE     prints the exercise measures
+  muster verify EXERCISE      checks that a journal is whole and unchanged
+
+Every command takes --help and --workspace DIR (default ~/Muster); --json prints one JSON value.
+EXERCISE is the name of a folder in DIR/exercises.
+Exit 0: done. 1: the input is bad, a message per problem on stderr. 2: wrong usage.`;
+
+/** The help asked for, or null when the words ask for something else.
+ * @param {readonly string[]} args */
+export function findHelp(args) {
+  const [command = '--help'] = args;
+  if (command === '--help' || command === '-h' || command === 'help') return usage;
+  return args.includes('--help') || args.includes('-h') ? (pages[command] ?? null) : null;
+}
