@@ -1,0 +1,57 @@
+import { type Finding, warning } from '../finding.ts';
+import type { Scenario } from '../schema.ts';
+import { walkTexts } from './placeholders.ts';
+
+const topLevelDomains =
+  'com|net|org|io|dev|app|cloud|info|biz|eu|uk|de|fr|nl|us|ca|au|ch|at|gov|edu|mil|int|co|me|xyz|online|site|tech';
+const address = /(?<![\d.])(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?![\d.]*\d)/g;
+const domain = new RegExp(`(?<![\\w.-])(?:[a-z0-9-]+\\.)+(?:${topLevelDomains})(?![\\w-]|\\.[a-z0-9])`, 'gi');
+const telephone = /(?<![\w.])\+\d[\d ()-]{6,}\d/g;
+const invisible = /[\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
+
+/** Nothing in a script leads to a real machine, site or telephone. Reserved ranges and names pass. Source: spec.md A.1, quality tests. */
+export function checkFictions(scenario: Scenario): readonly Finding[] {
+  return [...walkTexts(scenario), ...walkDefaults(scenario)].flatMap(({ path, text }) => {
+    const field = String(path.findLast((key) => typeof key === 'string'));
+    return [
+      ...[...text.matchAll(address)]
+        .filter((match) => isRoutable(match))
+        .map(([found]) => warning(path, `${field}: ${found} may be somebody's real address; use 192.0.2.0/24`)),
+      ...[...text.matchAll(domain)].map(([found]) =>
+        warning(path, `${field}: ${found} may be a real domain; use .example or .invalid`),
+      ),
+      ...[...text.matchAll(telephone)]
+        .filter(([found]) => !isFictional(found))
+        .map(([found]) => warning(path, `${field}: ${found} may be a real number; use +1-555-0100 to +1-555-0199`)),
+      ...[...text.matchAll(invisible)]
+        .slice(0, 1)
+        .map(([found]) =>
+          warning(path, `${field}: holds the invisible character U+${found.charCodeAt(0).toString(16).toUpperCase()}`),
+        ),
+    ];
+  });
+}
+
+function walkDefaults({ placeholders }: Scenario) {
+  return Object.entries(placeholders).map(([name, text]) => ({ path: ['placeholders', name], text }));
+}
+
+/** Private, loopback, link-local and documentation ranges lead nowhere. */
+function isRoutable(match: RegExpExecArray): boolean {
+  const [a = 0, b = 0, c = 0, d = 0] = match.slice(1).map(Number);
+  if ([a, b, c, d].some((part) => part > 255)) return false;
+  const isPrivate =
+    a === 10 ||
+    a === 127 ||
+    a === 0 ||
+    (a === 172 && b >= 16 && b <= 31) ||
+    (a === 192 && b === 168) ||
+    (a === 169 && b === 254);
+  const isDocumentation =
+    (a === 192 && b === 0 && c === 2) || (a === 198 && b === 51 && c === 100) || (a === 203 && b === 0 && c === 113);
+  return !isPrivate && !isDocumentation;
+}
+
+function isFictional(number: string): boolean {
+  return /^\+?1?555?01\d\d$/.test(number.replace(/\D/g, '').replace(/^1555/, '555'));
+}

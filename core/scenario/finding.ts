@@ -1,0 +1,43 @@
+import type { z } from 'zod';
+
+/** What is wrong or worth a look in a script; `path` leads to the value, its line is found by whoever read the file. */
+export type Finding = {
+  readonly path: readonly PropertyKey[];
+  readonly level: 'error' | 'warning';
+  readonly message: string;
+};
+
+export const error = (path: readonly PropertyKey[], message: string): Finding => ({ path, level: 'error', message });
+export const warning = (path: readonly PropertyKey[], message: string): Finding => ({
+  path,
+  level: 'warning',
+  message,
+});
+
+/** A fault of shape in plain words: which field, what was found, what may stand there. */
+export function tellIssue(issue: z.core.$ZodIssue, root: unknown): readonly Finding[] {
+  const field = nameOf(issue.path);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => error([...issue.path, key], `unknown field ${nameOf([...issue.path, key])}`));
+  }
+  const found = lookUp(root, issue.path);
+  if (found === undefined) return [error(issue.path, `${field} is missing`)];
+  if (issue.code === 'invalid_value') {
+    const allowed = issue.values.map(String).join(', ');
+    return [error(issue.path, `${field}: ${show(found)} is not one of ${allowed}`)];
+  }
+  return [error(issue.path, `${field}: found ${show(found)}. ${issue.message}`)];
+}
+
+export function nameOf(path: readonly PropertyKey[]): string {
+  return path.map(String).join('.') || 'the file';
+}
+
+function lookUp(root: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key], root);
+}
+
+export function show(value: unknown): string {
+  const shown = JSON.stringify(value) ?? String(value);
+  return shown.length > 60 ? `${shown.slice(0, 57)}…` : shown;
+}

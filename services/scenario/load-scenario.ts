@@ -1,0 +1,72 @@
+import { hash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { basename, dirname, extname, isAbsolute, join, normalize } from 'node:path';
+import { checkScenario } from '#core/scenario/check-scenario.ts';
+import type { Scenario } from '#core/scenario/schema.ts';
+import { readYamlFile } from './read-yaml.ts';
+
+/** A finding with its place in a file. */
+export type Diagnostic = {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly level: 'error' | 'warning';
+  readonly message: string;
+};
+
+export type LoadedScenario = {
+  /** null when there are errors. */
+  readonly scenario: Scenario | null;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  /** `q1-data-breach` of `scenarios/q1-data-breach.yaml`. */
+  readonly stem: string;
+};
+
+export async function loadScenario(file: string): Promise<LoadedScenario> {
+  const read = await readYamlFile(file);
+  const common = { bytes: read.bytes, sha256: hash('sha256', read.bytes), stem: stemOf(file) };
+  if (read.problems.length > 0) {
+    const diagnostics = read.problems.map((problem) => ({ file, level: 'error' as const, ...problem }));
+    return { scenario: null, diagnostics, ...common };
+  }
+  const { scenario, findings } = checkScenario(read.value);
+  const attachments = scenario ? findMissingAttachments(scenario, dirname(file)) : [];
+  const diagnostics = [...findings, ...attachments]
+    .map(({ path, level, message }) => ({ file, ...read.positionOf(path), level, message }))
+    .sort((a, b) => a.line - b.line || a.column - b.column);
+  const hasErrors = diagnostics.some(({ level }) => level === 'error');
+  return { scenario: hasErrors ? null : scenario, diagnostics, ...common };
+}
+
+export function stemOf(file: string): string {
+  return basename(file, extname(file)).replace(/\.captures$/, '');
+}
+
+/** An attachment lies beside the script, in its folder or below. */
+function findMissingAttachments({ injects }: Scenario, folder: string) {
+  return injects.flatMap(({ attachments }, at) =>
+    attachments.flatMap(({ file, name }, n) => {
+      const path = ['injects', at, 'attachments', n, 'file'];
+      if (file === undefined) return [];
+      const leavesFolder = isAbsolute(file) || normalize(file).startsWith('..');
+      if (leavesFolder)
+        return [
+          {
+            path,
+            level: 'error' as const,
+            message: `file: ${file} of attachment ${name} lies outside the script's folder`,
+          },
+        ];
+      return existsSync(join(folder, file))
+        ? []
+        : [{ path, level: 'error' as const, message: `file: attachment ${file} does not exist` }];
+    }),
+  );
+}
+
+/** `file:line:column: level: message`, as compilers say it. */
+export function formatDiagnostic({ file, line, column, level, message }: Diagnostic): string {
+  return `${file}:${line}:${column}: ${level}: ${message}`;
+}
