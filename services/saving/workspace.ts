@@ -1,4 +1,4 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
@@ -38,20 +38,12 @@ export async function makeWorkspace(path: string): Promise<Outcome<Workspace>> {
   }
 }
 
-/** `<year>-<stem>`, then `-2`, `-3`: made exclusively, so that two plays at once get two folders. */
-export async function reserveExercise(workspace: Workspace, year: string, stem: string): Promise<string> {
-  const base = `${year}-${stem
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')}`;
+/** `<year>-<stem>`, then `-2`, `-3`: the first that is free. The folder itself is made by whoever holds the workspace. */
+export function nameExercise(taken: readonly string[], year: string, stem: string): string {
+  const base = `${year}-${stem.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')}`;
   for (let number = 1; ; number += 1) {
     const exercise = number === 1 ? base : `${base}-${number}`;
-    try {
-      await mkdir(workspace.exerciseFolder(exercise), { mode: 0o700 });
-      return exercise;
-    } catch (problem) {
-      if (codeOf(problem) !== 'EEXIST') throw problem;
-    }
+    if (!taken.includes(exercise)) return exercise;
   }
 }
 

@@ -1,0 +1,21 @@
+import { prepareOut } from '#services/exercise/play-exercise.ts';
+import { readExercise } from '#services/exercise/open-exercise.ts';
+import { writeDocuments } from '#services/export/write-documents.ts';
+import { type Answer, complain, say } from '../answer.ts';
+import { listFiles } from './play.ts';
+
+type Asked = { readonly exercise: string; readonly out: string; readonly workspace: string; readonly json: boolean };
+
+/** The documents again, from the journal alone: the same bytes on any day and machine. */
+export async function runExport({ exercise, out, workspace, json }: Asked): Promise<Answer> {
+  const read = await readExercise(workspace, exercise);
+  if (!read.ok) return complain(`${read.problem.message} ${read.problem.hint}`);
+  const { state, head, damage } = read.value;
+  const [first] = damage;
+  if (first) return complain(`The journal of ${exercise} is damaged at ${first.file}, line ${first.line} (${first.kind}). Nothing was written; see muster verify ${exercise}.`);
+  const outProblem = await prepareOut(out);
+  if (outProblem !== null) return complain(outProblem);
+  const files = await writeDocuments({ state, head, out });
+  if (!files.ok) return complain(`${files.problem.message} ${files.problem.hint}`);
+  return say(json ? JSON.stringify({ exercise, out, head, files: files.value }, null, 2) : listFiles(out, files.value));
+}

@@ -1,0 +1,96 @@
+import { defaultWorkspace } from '#services/saving/workspace.ts';
+import type { Answer } from './answer.ts';
+import { parseWords, type Words, type WrongWords } from './parse-words.ts';
+import { findHelp, pages } from './usage.mjs';
+
+type Run = (words: Words) => Promise<Answer> | WrongWords;
+
+const common = ['--workspace'];
+
+/** Each command loads only what it needs. */
+const commands: Readonly<Record<string, { readonly flags: readonly string[]; readonly alone?: readonly string[]; readonly run: Run }>> = {
+  check: {
+    flags: common,
+    run: ({ rest: files, flags }) =>
+      files.length === 0 ? { wrong: 'Name at least one FILE.' } : load('check').then(({ runCheck }) => runCheck({ files, json: flags.has('--json') })),
+  },
+  play: {
+    flags: [...common, '--captures', '--out'],
+    run: ({ rest, flags }) => {
+      const [scenario, ...more] = rest;
+      const [captures, out] = [flags.get('--captures'), flags.get('--out')];
+      if (scenario === undefined || more.length > 0) return { wrong: 'Name one SCENARIO.' };
+      if (captures === undefined || out === undefined) return { wrong: `${captures === undefined ? '--captures' : '--out'} is missing.` };
+      return load('play').then(({ runPlay }) => runPlay({ scenario, captures, out, ...shared(flags) }));
+    },
+  },
+  demo: {
+    flags: [...common, '--out'],
+    run: ({ rest, flags }) => {
+      const out = flags.get('--out');
+      if (out === undefined || rest.length > 0) return { wrong: '--out DIR is needed, and nothing else.' };
+      return load('demo').then(({ runDemo }) => runDemo({ out, json: flags.has('--json') }));
+    },
+  },
+  export: {
+    flags: [...common, '--out'],
+    run: ({ rest, flags }) => {
+      const [exercise, ...more] = rest;
+      const out = flags.get('--out');
+      if (exercise === undefined || more.length > 0) return { wrong: 'Name one EXERCISE.' };
+      if (out === undefined) return { wrong: '--out is missing.' };
+      return load('export').then(({ runExport }) => runExport({ exercise, out, ...shared(flags) }));
+    },
+  },
+  metrics: {
+    flags: common,
+    run: ({ rest, flags }) => {
+      const [exercise, ...more] = rest;
+      if (exercise === undefined || more.length > 0) return { wrong: 'Name one EXERCISE.' };
+      return load('metrics').then(({ runMetrics }) => runMetrics({ exercise, ...shared(flags) }));
+    },
+  },
+  verify: {
+    flags: common,
+    alone: ['--all'],
+    run: ({ rest, flags }) => {
+      const [exercise = null, ...more] = rest;
+      if (more.length > 0 || (exercise === null) !== flags.has('--all')) return { wrong: 'Name one EXERCISE, or use --all.' };
+      return load('verify').then(({ runVerify }) => runVerify({ exercise, ...shared(flags) }));
+    },
+  },
+};
+
+const loaders = {
+  check: () => import('./commands/check.ts'),
+  play: () => import('./commands/play.ts'),
+  demo: () => import('./commands/demo.ts'),
+  export: () => import('./commands/export.ts'),
+  metrics: () => import('./commands/metrics.ts'),
+  verify: () => import('./commands/verify.ts'),
+};
+
+function load<Name extends keyof typeof loaders>(name: Name): ReturnType<(typeof loaders)[Name]> {
+  return loaders[name]() as ReturnType<(typeof loaders)[Name]>; // the loader of this very name
+}
+
+function shared(flags: Words['flags']) {
+  return { workspace: flags.get('--workspace') ?? defaultWorkspace, json: flags.has('--json') };
+}
+
+/** Answers one command line. Exit 2 where the words are wrong. */
+export async function answer(args: readonly string[]): Promise<Answer> {
+  const help = findHelp(args);
+  if (help !== null) return { exitCode: 0, stdout: help, stderr: '' };
+  const [name = '', ...rest] = args;
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) return { exitCode: 2, stdout: '', stderr: `There is no command ${name}. See muster --help.` };
+  const words = parseWords(rest, { withValue: command.flags, alone: ['--json', ...(command.alone ?? [])] });
+  const run = 'wrong' in words ? words : await command.run(words);
+  return 'wrong' in run ? { exitCode: 2, stdout: '', stderr: `${run.wrong}\n${pages[name] ?? ''}` } : run;
+}
+
+const { exitCode, stdout, stderr } = await answer(process.argv.slice(2));
+if (stderr !== '') process.stderr.write(`${stderr}\n`);
+if (stdout !== '') process.stdout.write(`${stdout}\n`);
+process.exitCode = exitCode;

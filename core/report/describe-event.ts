@@ -1,0 +1,169 @@
+import type { SavedEvent } from '../exercise/events.ts';
+import type { Scenario } from '../scenario/schema.ts';
+
+/** What an event is about, who it came from, and what happened, in plain words. */
+export type Described = { readonly ref: string; readonly role: string; readonly text: string };
+
+export function describeEvent(event: SavedEvent, scenario: Scenario): Described {
+  const { data } = event;
+  const role = 'by' in data && typeof data.by === 'string' ? data.by : 'role' in data ? String(data.role) : '';
+  return { ref: refOf(event), role, text: textOf(event, scenario) };
+}
+
+const refFields = ['gap', 'strength', 'observation', 'item', 'action_item', 'change', 'decision', 'action', 'clock', 'inject', 'objective', 'exercise'] as const;
+
+function refOf({ type, data }: SavedEvent): string {
+  if (type === 'action_agreed') return data.register_id;
+  if (type === 'management_response_recorded') return data.gap;
+  if ('of' in data) return `event ${data.of}`;
+  if ('injects' in data) return data.injects.join(' ');
+  const fields: Readonly<Record<string, unknown>> = data;
+  const found = refFields.find((field) => typeof fields[field] === 'string');
+  return found ? String(fields[found]) : '';
+}
+
+function textOf(event: SavedEvent, scenario: Scenario): string {
+  return tellCourse(event) ?? tellRunningOrder(event, scenario) ?? tellLive(event, scenario) ?? tellFinding(event) ?? tellReview(event) ?? event.type.replaceAll('_', ' ');
+}
+
+function tellCourse({ type, data }: SavedEvent): string | null {
+  switch (type) {
+    case 'exercise_started':
+      return `Exercise started: ${data.scenario.id}, version ${data.scenario.version}`;
+    case 'exercise_paused':
+      return `Paused: ${data.reason}`;
+    case 'exercise_resumed':
+      return 'Resumed';
+    case 'exercise_suspended':
+      return `Sitting ended: ${data.reason}`;
+    case 'real_world_stop':
+      return `REAL WORLD: ${data.reason}`;
+    case 'exercise_ended':
+      return 'Exercise ended';
+    case 'clock_reanchored':
+      return `Clock continued after ${data.after}; the gap ${data.counted ? 'counts' : 'does not count'}`;
+    default:
+      return null;
+  }
+}
+
+function tellRunningOrder({ type, data }: SavedEvent, scenario: Scenario): string | null {
+  const because = 'reason' in data && data.reason ? `: ${data.reason}` : '';
+  switch (type) {
+    case 'inject_released': {
+      const how = [data.showing > 1 ? 'shown again' : 'released', ...(data.already_done ? ['as already done'] : []), ...(data.reinstated ? ['after all'] : [])];
+      return `${titleOf(scenario, data.inject)} ${how.join(', ')}`;
+    }
+    case 'inject_held':
+      return `${titleOf(scenario, data.inject)} held${because}`;
+    case 'inject_skipped':
+      return `${titleOf(scenario, data.inject)} skipped${because}`;
+    case 'inject_moved':
+      return `${titleOf(scenario, data.inject)} moved to T+${data.to_min}`;
+    case 'injects_left_out':
+      return `Left out${because}`;
+    case 'inject_improvised':
+      return `Improvised: ${data.title}`;
+    case 'room_changed':
+      return `Room: ${data.show}${data.minutes === undefined ? '' : `, ${data.minutes} min`}`;
+    default:
+      return null;
+  }
+}
+
+function tellLive({ type, data }: SavedEvent, scenario: Scenario): string | null {
+  switch (type) {
+    case 'detected':
+      return `Noticed: ${titleOf(scenario, data.inject)}`;
+    case 'action_observed':
+      return `Observed: ${actionOf(scenario, data.action)}`;
+    case 'action_not_done':
+      return `Not done: ${actionOf(scenario, data.action)}${data.reason ? ` (${data.reason})` : ''}`;
+    case 'question_asked':
+      return `Asked: ${data.question}${data.answer === undefined ? '' : ` Answer: ${data.answer.replaceAll('_', ' ')}`}`;
+    case 'decision_opened':
+      return `Decision opened: ${data.question ?? questionOf(scenario, data.decision)}`;
+    case 'decision_options_shown':
+      return 'Options shown to the room';
+    case 'decision_made':
+      return `${data.question ?? questionOf(scenario, data.decision)} Decided: ${data.choice}${data.rationale ? `. Because: ${data.rationale}` : ''}`;
+    case 'decision_revised':
+      return `Revised: ${data.choice}${data.rationale ? `. Because: ${data.rationale}` : ''}`;
+    case 'severity_changed':
+      return `Severity ${data.severity}`;
+    case 'attendance_changed':
+      return `${data.role} ${data.change}${data.stands_in_for ? ', standing in' : ''}`;
+    case 'clock_recognised':
+      return `Clock recognised: ${data.clock}`;
+    case 'clock_not_applicable':
+      return `Clock ${data.clock} does not apply: ${data.reason}`;
+    case 'clock_filed':
+      return `Filed for ${data.clock}${data.reference ? `: ${data.reference}` : ''}`;
+    default:
+      return null;
+  }
+}
+
+function tellFinding({ type, data }: SavedEvent): string | null {
+  switch (type) {
+    case 'gap_recorded':
+      return [data.title, data.when && `When ${data.when}`, data.missing, data.effect && `so ${data.effect}`].filter(Boolean).join(' – ');
+    case 'strength_recorded':
+      return [data.what, data.effect, data.keep && `Keep: ${data.keep}`].filter(Boolean).join(' – ');
+    case 'observation_recorded':
+    case 'item_parked':
+      return data.text;
+    case 'action_agreed':
+      return data.title;
+    case 'runbook_change_proposed':
+      return `${data.runbook}${data.step ? ` step ${data.step}` : ''} (${data.type}): ${data.new ?? data.old ?? ''}`;
+    case 'entry_amended':
+      return `Amended: ${Object.keys(data.with).join(', ')}`;
+    case 'entry_withdrawn':
+      return `Withdrawn: ${data.reason}`;
+    case 'undone':
+      return 'Undone';
+    default:
+      return null;
+  }
+}
+
+function tellReview({ type, data }: SavedEvent): string | null {
+  switch (type) {
+    case 'objective_rated':
+      return `Rated ${data.rating}${data.reason ? `: ${data.reason}` : ''}`;
+    case 'feedback_given':
+      return 'Feedback form';
+    case 'action_retested':
+      return `Re-tested: ${data.result.replaceAll('_', ' ')}${data.note ? `. ${data.note}` : ''}`;
+    case 'action_status_changed':
+      return `Status ${data.status.replaceAll('_', ' ')}${data.evidence ? `. Evidence: ${data.evidence}` : ''}`;
+    case 'if_real_written':
+      return data.text;
+    case 'leadership_asked':
+      return `Asked of leadership: ${data.what}`;
+    case 'management_response_recorded':
+      return `Management response: ${data.decision.replaceAll('_', ' ')}`;
+    case 'report_signed':
+      return `Signed by the ${data.role}`;
+    case 'report_finalised':
+      return `Report FINAL, version ${data.version}`;
+    case 'revision_opened':
+      return `Revision ${data.version} opened: ${data.reason}`;
+    default:
+      return null;
+  }
+}
+
+export function titleOf(scenario: Scenario, inject: string): string {
+  return [...scenario.injects, ...scenario.contingency].find(({ id }) => id === inject)?.title ?? inject;
+}
+
+function actionOf(scenario: Scenario, action: string): string {
+  return scenario.injects.flatMap(({ expect }) => expect).find(({ id }) => id === action)?.do ?? action;
+}
+
+function questionOf(scenario: Scenario, decision: string): string {
+  return scenario.injects.find((inject) => inject.decision?.id === decision)?.decision?.question ?? decision;
+}
+

@@ -1,0 +1,40 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** `2026-03-17`: the day in the organisation's time zone, never the machine's. */
+export function dayOf(t: string, zone: string): string {
+  return zonedOf(t, zone).toPlainDate().toString();
+}
+
+/** `2026-03-17T10:05:00+01:00`. */
+export function localTimeOf(t: string, zone: string): string {
+  return zonedOf(t, zone).toString({ timeZoneName: 'never', smallestUnit: 'second' });
+}
+
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+/** `17 March 2026`. */
+export function longDate(date: string): string {
+  const { day, month, year } = Temporal.PlainDate.from(date);
+  return `${day} ${months[month - 1]} ${year}`;
+}
+
+/** `17 Mar 2026`, with no-break spaces so that a narrow column keeps it together. */
+export function shortDate(date: string): string {
+  const { day, month, year } = Temporal.PlainDate.from(date);
+  return `${day}\u00A0${months[month - 1]?.slice(0, 3)}\u00A0${year}`;
+}
+
+/** `Tuesday 17 March 2026`. */
+export function longDay(date: string): string {
+  return `${weekdays[Temporal.PlainDate.from(date).dayOfWeek - 1]} ${longDate(date)}`;
+}
+
+/** `Tue 09:20` of a local date-time in the story. */
+export function storyTime(time: string): string {
+  return `${weekdays[Temporal.PlainDateTime.from(time).dayOfWeek - 1]?.slice(0, 3)} ${time.slice(11, 16)}`;
+}
+
+function zonedOf(t: string, zone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.from(t).toZonedDateTimeISO(zone);
+}

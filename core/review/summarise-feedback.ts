@@ -1,0 +1,13 @@
+import { meanOf, roundOrNull } from '../exercise/metrics/round.ts';
+import { type ExerciseState, listStandingOf } from '../exercise/state.ts';
+
+const fewestForms = 4;
+const openlyItem = 5;
+
+/** Means of the twelve statements; suppressed below four forms, so that nobody can be recognised. Source: spec.md B.10. */
+export function summariseFeedback(state: ExerciseState) {
+  const forms = listStandingOf(state, 'feedback_given').map(({ data }) => data);
+  if (forms.length < fewestForms) return { n: forms.length, suppressed: true, means: null, could_speak_openly: null };
+  const means = Array.from({ length: 12 }, (_, item) => roundOrNull(meanOf(forms.map(({ scores }) => scores[item] ?? 0))));
+  return { n: forms.length, suppressed: false, means, could_speak_openly: means[openlyItem] ?? null };
+}

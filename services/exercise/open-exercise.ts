@@ -1,0 +1,55 @@
+import { hash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { replay } from '#core/exercise/evolve.ts';
+import type { ExerciseState } from '#core/exercise/state.ts';
+import { fail, type Outcome, succeed } from '#core/outcome.ts';
+import { scenarioSchema } from '#core/scenario/schema.ts';
+import { type Damage, readJournal } from '../saving/read-journal.ts';
+import { describeWorkspace, isExerciseName, listExercises } from '../saving/workspace.ts';
+import { readYaml } from '../scenario/read-yaml.ts';
+
+export type ReadExercise = {
+  readonly exercise: string;
+  readonly folder: string;
+  readonly state: ExerciseState;
+  readonly head: string;
+  /** Not empty: what is in `state` is what verifies, up to the first damage. */
+  readonly damage: readonly Damage[];
+};
+
+/** Reads an exercise from its own folder, with the script as played; writes nothing and depends on no library copy. */
+export async function readExercise(workspacePath: string, exercise: string): Promise<Outcome<ReadExercise>> {
+  const found = await findExercise(workspacePath, exercise);
+  if (!found.ok) return found;
+  const folder = found.value;
+  const journal = await readJournal(folder);
+  const script = await readFile(join(folder, 'script.yaml')).catch(() => null);
+  if (!script) return fail(broken(folder, 'script.yaml, the script as played, is missing'));
+  if (journal.header && hash('sha256', script) !== journal.header.script_sha256) {
+    return fail(broken(folder, 'script.yaml was changed after the exercise'));
+  }
+  const parsed = scenarioSchema.safeParse(readYaml(script).value);
+  if (!parsed.success) return fail(broken(folder, 'script.yaml cannot be read'));
+  const state = replay(parsed.data, journal.events);
+  return succeed({ exercise, folder, state, head: journal.head, damage: journal.damage });
+}
+
+/** The exercise's folder, or which exercises there are instead. */
+export async function findExercise(workspacePath: string, exercise: string): Promise<Outcome<string>> {
+  const workspace = describeWorkspace(workspacePath);
+  const folder = workspace.exerciseFolder(exercise);
+  const isFolder = isExerciseName(exercise) && (await stat(folder).then((entry) => entry.isDirectory(), () => false));
+  if (isFolder) return succeed(folder);
+  const others = await listExercises(workspace);
+  const hint = others.length > 0 ? `There are: ${others.join(', ')}.` : 'There are none yet; `muster play` makes one.';
+  return fail({ code: 'unknown_exercise', message: `The workspace ${workspace.folder} has no exercise ${exercise}.`, hint });
+}
+
+function broken(folder: string, what: string) {
+  return {
+    code: 'unreadable_exercise',
+    message: `The exercise in ${folder} cannot be opened: ${what}.`,
+    hint: 'Nothing was changed. Restore the folder from a backup.',
+  };
+}

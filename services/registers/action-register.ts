@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { PreviousAction } from '#core/exercise/setup.ts';
+import { actionStatuses } from '#core/scenario/vocabulary.ts';
+import { createDocumentAdapter } from '../saving/document-adapter.ts';
+import { type Document, openDocument } from '../saving/open-document.ts';
+import type { Workspace } from '../saving/workspace.ts';
+
+const entrySchema = z.strictObject({
+  register_id: z.string(),
+  /** `<exercise>/<AI-n>`: where it was agreed. */
+  origin: z.string(),
+  exercise: z.string(),
+  title: z.string(),
+  gap: z.string().optional(),
+  /** The key of repeat gaps: the same capability and condition in a later exercise. Source: spec.md C.7. */
+  capability: z.string().optional(),
+  condition: z.string().optional(),
+  severity: z.string().optional(),
+  owner_role: z.string().optional(),
+  owner_name: z.string().optional(),
+  due_on: z.string().optional(),
+  status: z.enum(actionStatuses),
+  evidence: z.string().optional(),
+  verified_by: z.string().optional(),
+  verified_on: z.string().optional(),
+});
+const registerSchema = z.strictObject({ actions: z.array(entrySchema), given: z.record(z.string(), z.int()) });
+
+export type RegisteredAction = z.infer<typeof entrySchema>;
+export type ActionRegister = Document<z.infer<typeof registerSchema>>;
+
+/** Sample exercises see and write a register of samples only. Source: definitions.md, "Workspace". */
+export async function openActionRegister(workspace: Workspace, isSample: boolean): Promise<ActionRegister> {
+  const path = workspace.registerPath(isSample ? 'action-items.samples' : 'action-items');
+  const adapter = createDocumentAdapter({ path, schema: registerSchema, quarantineFolder: workspace.quarantineFolder });
+  return openDocument(adapter, { actions: [], given: {} });
+}
+
+/** Hands out `AI-2026Q4-007`, `-008` … from where the register stands; they are used once the register is changed. */
+export function reserveIds(register: ActionRegister, year: string, quarter: string) {
+  const prefix = `${year}${quarter}`;
+  let last = register.get().given[prefix] ?? 0;
+  return {
+    next: () => {
+      last += 1;
+      return `AI-${prefix}-${String(last).padStart(3, '0')}`;
+    },
+    keep: (draft: z.infer<typeof registerSchema>) => {
+      draft.given[prefix] = last;
+    },
+  };
+}
+
+/** The actions of one exercise as they stand now: the snapshot the next one starts with. */
+export function listActionsOf(register: ActionRegister, exercise: string): PreviousAction[] {
+  return register
+    .get()
+    .actions.filter((action) => action.exercise === exercise)
+    .map(({ origin, exercise: _, gap: __, evidence: ___, ...rest }) => ({ id: origin, ...rest }));
+}

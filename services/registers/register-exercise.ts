@@ -1,0 +1,44 @@
+import { type ExerciseState, listStandingOf } from '#core/exercise/state.ts';
+import type { ActionRegister, RegisteredAction, reserveIds } from './action-register.ts';
+
+/** Carries what an exercise agreed and reported into the register: new actions, and news of earlier ones. */
+export async function registerExercise(
+  register: ActionRegister,
+  exercise: string,
+  state: ExerciseState,
+  ids: ReturnType<typeof reserveIds>,
+): Promise<void> {
+  const agreed = listAgreed(exercise, state);
+  const reported = listStandingOf(state, 'action_status_changed');
+  await register.change((draft) => {
+    ids.keep(draft);
+    draft.actions.push(...agreed);
+    for (const { t, data } of reported) {
+      const action = draft.actions.find(({ origin }) => origin === data.action);
+      if (!action) continue;
+      action.status = data.status;
+      if (data.evidence !== undefined) action.evidence = data.evidence;
+      if (data.verified_by !== undefined) action.verified_by = data.verified_by;
+      if (data.status === 'verified') action.verified_on = t.slice(0, 10);
+    }
+  });
+}
+
+function listAgreed(exercise: string, state: ExerciseState): RegisteredAction[] {
+  const gaps = new Map(listStandingOf(state, 'gap_recorded').map(({ data }) => [data.gap, data]));
+  return listStandingOf(state, 'action_agreed').map(({ data }) => {
+    const gap = data.gap === undefined ? undefined : gaps.get(data.gap);
+    const known = {
+      gap: data.gap,
+      capability: gap?.capability,
+      condition: gap?.condition,
+      severity: gap?.severity,
+      owner_role: data.owner_role,
+      owner_name: data.owner_name,
+      due_on: data.due_on,
+    };
+    const filled = Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
+    const origin = `${exercise}/${data.action_item}`;
+    return { register_id: data.register_id, origin, exercise, title: data.title, status: 'open' as const, ...filled };
+  });
+}
