@@ -1,0 +1,106 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, test } from 'vitest';
+
+const run = promisify(execFile);
+const fixtures = join(import.meta.dirname, '../fixtures/acceptance');
+const scenario = join(fixtures, 'exercise.scenario.yaml');
+const captures = join(fixtures, 'exercise.captures.yaml');
+const main = join(import.meta.dirname, '../../cli/main.ts');
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'muster-cli-'));
+});
+
+/** The real command line in a process of its own. */
+async function muster(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  try {
+    return { code: 0, ...(await run(process.execPath, [main, ...args])) };
+  } catch (problem) {
+    const { code, stdout, stderr } = problem as { code: number; stdout: string; stderr: string };
+    return { code, stdout, stderr };
+  }
+}
+
+function play(workspace: string, out: string, file = captures) {
+  return muster(
+    'play',
+    scenario,
+    '--captures',
+    file,
+    '--out',
+    join(folder, out),
+    '--workspace',
+    join(folder, workspace),
+    '--json',
+  );
+}
+
+describe('The worked example, played from the command line', () => {
+  test('gives exactly the expected measures', async () => {
+    expect(await play('ws', 'out')).toMatchObject({ code: 0, stderr: '' });
+    const { stdout } = await muster('metrics', '2026-exercise-scenario', '--json', '--workspace', join(folder, 'ws'));
+    const expected: object = JSON.parse(await readFile(join(fixtures, 'expected-exercise.json'), 'utf8'));
+    expect(JSON.parse(stdout)).toMatchObject(expected);
+  });
+
+  test('played twice makes two exercises, both whole', async () => {
+    await play('twice', 'out-1');
+    const second = JSON.parse((await play('twice', 'out-2')).stdout);
+    expect(second).toMatchObject({ exercise: '2026-exercise-scenario-2', events: 30 });
+    const verified = JSON.parse(
+      (await muster('verify', '--all', '--json', '--workspace', join(folder, 'twice'))).stdout,
+    );
+    expect(verified).toMatchObject({ ok: true, exercises: [{ events: 30 }, { events: 30, head: second.head }] });
+  });
+
+  test('exports the same bytes again', async () => {
+    await play('again', 'first');
+    await muster(
+      'export',
+      '2026-exercise-scenario',
+      '--out',
+      join(folder, 'second'),
+      '--workspace',
+      join(folder, 'again'),
+    );
+    for (const name of await readdir(join(folder, 'first'))) {
+      expect(await readFile(join(folder, 'second', name))).toEqual(await readFile(join(folder, 'first', name)));
+    }
+  });
+
+  test.each([
+    ['an unknown verb', 'release: INJ-01', 'relase: INJ-01', ':13: unknown verb relase'],
+    ['an unknown id', 'detected: INJ-01', 'detected: INJ-99', ':14: detected: The script has no such inject: INJ-99.'],
+    ['time going backwards', 'at: 15, release', 'at: 3, release', ':16: release: at 3 is before 14'],
+    ['a thing the rules refuse', 'detected: INJ-02', 'detected: INJ-04', ':25: detected: This inject is no cue'],
+  ])('is refused for %s, and nothing is written', async (_, good, bad, message) => {
+    const file = join(folder, 'bad.captures.yaml');
+    await writeFile(file, (await readFile(captures, 'utf8')).replace(good, bad));
+    const refused = await play('never', 'never-out', file);
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain(`bad.captures.yaml${message}`);
+    expect(await readdir(folder)).not.toContain('never');
+    expect(await readdir(folder)).not.toContain('never-out');
+  });
+
+  test('says what is wrong with the words, with exit 2', async () => {
+    expect(await muster('play', scenario)).toMatchObject({ code: 2, stdout: '' });
+    expect(await muster('pley')).toMatchObject({ code: 2, stdout: '' });
+  });
+});
+
+test('The four bundled scripts have no errors', async () => {
+  const scripts = await readdir(join(import.meta.dirname, '../../scenarios'));
+  const files = scripts
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => join(import.meta.dirname, '../../scenarios', name));
+  expect(files).toHaveLength(4);
+  const { code, stdout } = await muster('check', '--json', ...files, scenario);
+  const found: { level: string }[] = JSON.parse(stdout);
+  expect([code, found.filter(({ level }) => level === 'error')]).toEqual([0, []]);
+});
