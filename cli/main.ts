@@ -8,11 +8,15 @@ type Run = (words: Words) => Promise<Answer> | WrongWords;
 const common = ['--workspace'];
 
 /** Each command loads only what it needs. */
-const commands: Readonly<Record<string, { readonly flags: readonly string[]; readonly alone?: readonly string[]; readonly run: Run }>> = {
+const commands: Readonly<
+  Record<string, { readonly flags: readonly string[]; readonly alone?: readonly string[]; readonly run: Run }>
+> = {
   check: {
     flags: common,
     run: ({ rest: files, flags }) =>
-      files.length === 0 ? { wrong: 'Name at least one FILE.' } : load('check').then(({ runCheck }) => runCheck({ files, json: flags.has('--json') })),
+      files.length === 0
+        ? { wrong: 'Name at least one FILE.' }
+        : load('check').then(({ runCheck }) => runCheck({ files, json: flags.has('--json') })),
   },
   play: {
     flags: [...common, '--captures', '--out'],
@@ -20,7 +24,8 @@ const commands: Readonly<Record<string, { readonly flags: readonly string[]; rea
       const [scenario, ...more] = rest;
       const [captures, out] = [flags.get('--captures'), flags.get('--out')];
       if (scenario === undefined || more.length > 0) return { wrong: 'Name one SCENARIO.' };
-      if (captures === undefined || out === undefined) return { wrong: `${captures === undefined ? '--captures' : '--out'} is missing.` };
+      if (captures === undefined || out === undefined)
+        return { wrong: `${captures === undefined ? '--captures' : '--out'} is missing.` };
       return load('play').then(({ runPlay }) => runPlay({ scenario, captures, out, ...shared(flags) }));
     },
   },
@@ -55,7 +60,8 @@ const commands: Readonly<Record<string, { readonly flags: readonly string[]; rea
     alone: ['--all'],
     run: ({ rest, flags }) => {
       const [exercise = null, ...more] = rest;
-      if (more.length > 0 || (exercise === null) !== flags.has('--all')) return { wrong: 'Name one EXERCISE, or use --all.' };
+      if (more.length > 0 || (exercise === null) !== flags.has('--all'))
+        return { wrong: 'Name one EXERCISE, or use --all.' };
       return load('verify').then(({ runVerify }) => runVerify({ exercise, ...shared(flags) }));
     },
   },

@@ -1,5 +1,5 @@
-import { prepareOut } from '#services/exercise/play-exercise.ts';
 import { readExercise } from '#services/exercise/open-exercise.ts';
+import { prepareOut } from '#services/exercise/play-exercise.ts';
 import { writeDocuments } from '#services/export/write-documents.ts';
 import { type Answer, complain, say } from '../answer.ts';
 import { listFiles } from './play.ts';
@@ -12,7 +12,10 @@ export async function runExport({ exercise, out, workspace, json }: Asked): Prom
   if (!read.ok) return complain(`${read.problem.message} ${read.problem.hint}`);
   const { state, head, damage } = read.value;
   const [first] = damage;
-  if (first) return complain(`The journal of ${exercise} is damaged at ${first.file}, line ${first.line} (${first.kind}). Nothing was written; see muster verify ${exercise}.`);
+  if (first)
+    return complain(
+      `The journal of ${exercise} is damaged at ${first.file}, line ${first.line} (${first.kind}). Nothing was written; see muster verify ${exercise}.`,
+    );
   const outProblem = await prepareOut(out);
   if (outProblem !== null) return complain(outProblem);
   const files = await writeDocuments({ state, head, out });

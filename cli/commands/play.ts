@@ -14,7 +14,9 @@ export async function runPlay({ scenario, captures, out, workspace, json }: Aske
   const played = await playExercise({ scenarioFile: scenario, capturesFile: captures, out, workspace });
   if ('problems' in played) return complain(...played.problems);
   if (json) return say(JSON.stringify(played, null, 2));
-  return say(`${played.exercise}: ${played.events} events saved in ${played.workspace}.\n${listFiles(played.out, played.files)}`);
+  return say(
+    `${played.exercise}: ${played.events} events saved in ${played.workspace}.\n${listFiles(played.out, played.files)}`,
+  );
 }
 
 export function listFiles(out: string, files: readonly string[]): string {

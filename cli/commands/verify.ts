@@ -11,7 +11,10 @@ export async function runVerify({ exercise, workspace, json }: Asked): Promise<A
   const found = await findExercise(workspace, exercise);
   if (!found.ok) return complain(`${found.problem.message} ${found.problem.hint}`);
   const verified = await verifyJournal(found.value);
-  return { exitCode: verified.ok ? 0 : 1, ...(json ? { stdout: JSON.stringify(verified, null, 2), stderr: '' } : tell(exercise, verified)) };
+  return {
+    exitCode: verified.ok ? 0 : 1,
+    ...(json ? { stdout: JSON.stringify(verified, null, 2), stderr: '' } : tell(exercise, verified)),
+  };
 }
 
 async function verifyAll(path: string, json: boolean): Promise<Answer> {
@@ -24,13 +27,18 @@ async function verifyAll(path: string, json: boolean): Promise<Answer> {
   const exitCode = ok ? 0 : 1;
   if (json) return { exitCode, stdout: JSON.stringify({ ok, exercises }, null, 2), stderr: '' };
   const told = exercises.map((verified) => tell(verified.exercise, verified));
-  const lines = (of: 'stdout' | 'stderr') => told.map((answer) => answer[of]).filter((text) => text !== '').join('\n');
+  const lines = (of: 'stdout' | 'stderr') =>
+    told
+      .map((answer) => answer[of])
+      .filter((text) => text !== '')
+      .join('\n');
   const nothing = names.length === 0 ? `There are no exercises in ${workspace.folder}.` : '';
   return { exitCode, stdout: lines('stdout') || nothing, stderr: lines('stderr') };
 }
 
 function tell(exercise: string, verified: Verified): Pick<Answer, 'stdout' | 'stderr'> {
-  if (verified.ok) return { stdout: `${exercise}: ${verified.events} events, whole and unchanged. Head ${verified.head}`, stderr: '' };
+  if (verified.ok)
+    return { stdout: `${exercise}: ${verified.events} events, whole and unchanged. Head ${verified.head}`, stderr: '' };
   const lines = verified.damage.map(({ file, line, time, kind }) => {
     return `${exercise}: ${file}:${line}: ${kind.replaceAll('_', ' ')}${time ? ` (near ${time})` : ''}`;
   });

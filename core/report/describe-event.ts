@@ -10,7 +10,20 @@ export function describeEvent(event: SavedEvent, scenario: Scenario): Described 
   return { ref: refOf(event), role, text: textOf(event, scenario) };
 }
 
-const refFields = ['gap', 'strength', 'observation', 'item', 'action_item', 'change', 'decision', 'action', 'clock', 'inject', 'objective', 'exercise'] as const;
+const refFields = [
+  'gap',
+  'strength',
+  'observation',
+  'item',
+  'action_item',
+  'change',
+  'decision',
+  'action',
+  'clock',
+  'inject',
+  'objective',
+  'exercise',
+] as const;
 
 function refOf({ type, data }: SavedEvent): string {
   if (type === 'action_agreed') return data.register_id;
@@ -23,7 +36,14 @@ function refOf({ type, data }: SavedEvent): string {
 }
 
 function textOf(event: SavedEvent, scenario: Scenario): string {
-  return tellCourse(event) ?? tellRunningOrder(event, scenario) ?? tellLive(event, scenario) ?? tellFinding(event) ?? tellReview(event) ?? event.type.replaceAll('_', ' ');
+  return (
+    tellCourse(event) ??
+    tellRunningOrder(event, scenario) ??
+    tellLive(event, scenario) ??
+    tellFinding(event) ??
+    tellReview(event) ??
+    event.type.replaceAll('_', ' ')
+  );
 }
 
 function tellCourse({ type, data }: SavedEvent): string | null {
@@ -51,7 +71,11 @@ function tellRunningOrder({ type, data }: SavedEvent, scenario: Scenario): strin
   const because = 'reason' in data && data.reason ? `: ${data.reason}` : '';
   switch (type) {
     case 'inject_released': {
-      const how = [data.showing > 1 ? 'shown again' : 'released', ...(data.already_done ? ['as already done'] : []), ...(data.reinstated ? ['after all'] : [])];
+      const how = [
+        data.showing > 1 ? 'shown again' : 'released',
+        ...(data.already_done ? ['as already done'] : []),
+        ...(data.reinstated ? ['after all'] : []),
+      ];
       return `${titleOf(scenario, data.inject)} ${how.join(', ')}`;
     }
     case 'inject_held':
@@ -107,7 +131,9 @@ function tellLive({ type, data }: SavedEvent, scenario: Scenario): string | null
 function tellFinding({ type, data }: SavedEvent): string | null {
   switch (type) {
     case 'gap_recorded':
-      return [data.title, data.when && `When ${data.when}`, data.missing, data.effect && `so ${data.effect}`].filter(Boolean).join(' – ');
+      return [data.title, data.when && `When ${data.when}`, data.missing, data.effect && `so ${data.effect}`]
+        .filter(Boolean)
+        .join(' – ');
     case 'strength_recorded':
       return [data.what, data.effect, data.keep && `Keep: ${data.keep}`].filter(Boolean).join(' – ');
     case 'observation_recorded':
@@ -166,4 +192,3 @@ function actionOf(scenario: Scenario, action: string): string {
 function questionOf(scenario: Scenario, decision: string): string {
   return scenario.injects.find((inject) => inject.decision?.id === decision)?.decision?.question ?? decision;
 }
-

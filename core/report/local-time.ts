@@ -10,7 +10,20 @@ export function localTimeOf(t: string, zone: string): string {
   return zonedOf(t, zone).toString({ timeZoneName: 'never', smallestUnit: 'second' });
 }
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 /** `17 March 2026`. */

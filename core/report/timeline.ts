@@ -1,11 +1,21 @@
 import { exerciseMinutesAt, storylineTimeAt } from '../exercise/clock.ts';
-import { roundHalfUp } from '../exercise/metrics/round.ts';
 import { listLog } from '../exercise/log.ts';
+import { roundHalfUp } from '../exercise/metrics/round.ts';
 import type { ExerciseState } from '../exercise/state.ts';
 import { describeEvent } from './describe-event.ts';
 import { localTimeOf } from './local-time.ts';
 
-export const timelineColumns = ['seq', 'exercise_time', 'storyline_time', 'wall_time', 'kind', 'ref', 'role', 'text', 'tags'] as const;
+export const timelineColumns = [
+  'seq',
+  'exercise_time',
+  'storyline_time',
+  'wall_time',
+  'kind',
+  'ref',
+  'role',
+  'text',
+  'tags',
+] as const;
 
 /** Every event in `seq` order, also what was undone, withdrawn or amended: marked in `tags`, never left out. `exercise_time` in net minutes. */
 export function listTimeline(state: ExerciseState): readonly (readonly string[])[] {

@@ -8,6 +8,8 @@ const openlyItem = 5;
 export function summariseFeedback(state: ExerciseState) {
   const forms = listStandingOf(state, 'feedback_given').map(({ data }) => data);
   if (forms.length < fewestForms) return { n: forms.length, suppressed: true, means: null, could_speak_openly: null };
-  const means = Array.from({ length: 12 }, (_, item) => roundOrNull(meanOf(forms.map(({ scores }) => scores[item] ?? 0))));
+  const means = Array.from({ length: 12 }, (_, item) =>
+    roundOrNull(meanOf(forms.map(({ scores }) => scores[item] ?? 0))),
+  );
   return { n: forms.length, suppressed: false, means, could_speak_openly: means[openlyItem] ?? null };
 }

@@ -29,7 +29,9 @@ export function openSession({ state: opened, journal, run, tell }: Needs) {
   async function take(command: Command, { t, m }: Press): Promise<Outcome<{ readonly position: number }>> {
     const decided = decide(state, command);
     if (!decided.ok) return decided;
-    const events = decided.value.map((event, index): SavedEvent => ({ seq: state.position + 1 + index, t, m, s: run, ...event }));
+    const events = decided.value.map(
+      (event, index): SavedEvent => ({ seq: state.position + 1 + index, t, m, s: run, ...event }),
+    );
     try {
       await journal.append(events);
     } catch (failure) {
@@ -45,5 +47,9 @@ export function openSession({ state: opened, journal, run, tell }: Needs) {
 
 function notSaved(failure: unknown): Problem {
   const reason = failure instanceof Error ? failure.message : String(failure);
-  return { code: 'not_saved', message: `Not saved. ${reason}`, hint: 'What was entered is kept and is tried again with the next entry.' };
+  return {
+    code: 'not_saved',
+    message: `Not saved. ${reason}`,
+    hint: 'What was entered is kept and is tried again with the next entry.',
+  };
 }

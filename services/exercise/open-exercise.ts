@@ -39,11 +39,20 @@ export async function readExercise(workspacePath: string, exercise: string): Pro
 export async function findExercise(workspacePath: string, exercise: string): Promise<Outcome<string>> {
   const workspace = describeWorkspace(workspacePath);
   const folder = workspace.exerciseFolder(exercise);
-  const isFolder = isExerciseName(exercise) && (await stat(folder).then((entry) => entry.isDirectory(), () => false));
+  const isFolder =
+    isExerciseName(exercise) &&
+    (await stat(folder).then(
+      (entry) => entry.isDirectory(),
+      () => false,
+    ));
   if (isFolder) return succeed(folder);
   const others = await listExercises(workspace);
   const hint = others.length > 0 ? `There are: ${others.join(', ')}.` : 'There are none yet; `muster play` makes one.';
-  return fail({ code: 'unknown_exercise', message: `The workspace ${workspace.folder} has no exercise ${exercise}.`, hint });
+  return fail({
+    code: 'unknown_exercise',
+    message: `The workspace ${workspace.folder} has no exercise ${exercise}.`,
+    hint,
+  });
 }
 
 function broken(folder: string, what: string) {

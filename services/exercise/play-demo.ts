@@ -13,6 +13,15 @@ export type Demo = { readonly out: string; readonly workspace: string; readonly 
 /** Replaces what an earlier demo wrote into the folder, and nothing else; never touches the default workspace. */
 export async function playDemo(outPath: string): Promise<Demo | PlayProblems> {
   const out = resolve(outPath);
+  const samples = await readdir(join(scenarios, 'samples')).catch(() => []);
+  const missing = stems.filter((stem) => !samples.includes(`${stem}.captures.yaml`));
+  if (missing.length > 0) {
+    return {
+      problems: [
+        `This version has no sample captures for ${missing.join(', ')}. Nothing was written; muster play runs captures of your own.`,
+      ],
+    };
+  }
   const outProblem = await prepareOut(out);
   if (outProblem !== null) return { problems: [outProblem] };
   const cleared = await clearEarlierDemo(out);
@@ -38,7 +47,11 @@ async function clearEarlierDemo(out: string): Promise<PlayProblems | null> {
   const isOurs = (await readFile(join(out, marker), 'utf8').catch(() => null)) !== null;
   const there = (await readdir(out)).filter((name) => outputs.includes(name));
   if (there.length > 0 && !isOurs) {
-    return { problems: [`The folder ${out} holds ${there.join(', ')}, which no demo wrote. Nothing was written; choose another folder with --out DIR.`] };
+    return {
+      problems: [
+        `The folder ${out} holds ${there.join(', ')}, which no demo wrote. Nothing was written; choose another folder with --out DIR.`,
+      ],
+    };
   }
   for (const name of there) await rm(join(out, name), { recursive: true });
   await writeFile(join(out, marker), `${outputs.join('\n')}\n`);

@@ -12,7 +12,14 @@ import { writeDocuments } from '../export/write-documents.ts';
 import { listActionsOf, openActionRegister, reserveIds } from '../registers/action-register.ts';
 import { registerExercise } from '../registers/register-exercise.ts';
 import { openJournal } from '../saving/journal.ts';
-import { describeWorkspace, explainFolder, listExercises, makeWorkspace, nameExercise, type Workspace } from '../saving/workspace.ts';
+import {
+  describeWorkspace,
+  explainFolder,
+  listExercises,
+  makeWorkspace,
+  nameExercise,
+  type Workspace,
+} from '../saving/workspace.ts';
 import { lockWorkspace } from '../saving/workspace-lock.ts';
 import { formatDiagnostic, type LoadedScenario, loadScenario } from '../scenario/load-scenario.ts';
 import { type ReadYaml, readYamlFile } from '../scenario/read-yaml.ts';
@@ -27,8 +34,18 @@ export type Played = {
   readonly files: readonly string[];
 };
 
-type Asked = { readonly scenarioFile: string; readonly capturesFile: string; readonly workspace: string; readonly out: string };
-type Material = { readonly loaded: LoadedScenario; readonly scenario: Scenario; readonly file: CapturesFile; readonly read: ReadYaml };
+type Asked = {
+  readonly scenarioFile: string;
+  readonly capturesFile: string;
+  readonly workspace: string;
+  readonly out: string;
+};
+type Material = {
+  readonly loaded: LoadedScenario;
+  readonly scenario: Scenario;
+  readonly file: CapturesFile;
+  readonly read: ReadYaml;
+};
 
 /** Every problem found, as lines for stderr. Nothing was written when there are any. */
 export type PlayProblems = { readonly problems: readonly string[] };
@@ -37,7 +54,10 @@ export type PlayProblems = { readonly problems: readonly string[] };
 export async function playExercise(asked: Asked): Promise<Played | PlayProblems> {
   const material = await readMaterial(asked);
   if ('problems' in material) return material;
-  const isThere = await stat(asked.workspace).then(() => true, () => false);
+  const isThere = await stat(asked.workspace).then(
+    () => true,
+    () => false,
+  );
   if (!isThere) {
     const rehearsal = await rehearse(asked, material, null);
     if ('problems' in rehearsal) return rehearsal;
@@ -79,7 +99,11 @@ function placed(file: string, read: ReadYaml, path: readonly PropertyKey[], mess
 type Rehearsal = { readonly exercise: string; readonly play: Play; readonly ids: ReturnType<typeof reserveIds> };
 
 /** The whole play in memory. Without a workspace the register is empty and every name is free. */
-async function rehearse(asked: Asked, material: Material, workspace: Workspace | null): Promise<Rehearsal | PlayProblems> {
+async function rehearse(
+  asked: Asked,
+  material: Material,
+  workspace: Workspace | null,
+): Promise<Rehearsal | PlayProblems> {
   const { file, scenario, loaded, read } = material;
   const year = file.started.slice(0, 4);
   const register = await openActionRegister(workspace ?? describeWorkspace(asked.workspace), file.sample);
@@ -91,7 +115,11 @@ async function rehearse(asked: Asked, material: Material, workspace: Workspace |
   }
   const exercise = nameExercise(taken, year, loaded.stem);
   const objectives = file.plan.objectives ?? scenario.objectives.map(({ id }) => id);
-  const session = selectSession(scenario, { lengthMin: file.plan.length_min, objectives, profile: file.organisation?.profile });
+  const session = selectSession(scenario, {
+    lengthMin: file.plan.length_min,
+    objectives,
+    profile: file.organisation?.profile,
+  });
   const setup = buildSetup(file, {
     exercise,
     scenario,
@@ -106,13 +134,23 @@ async function rehearse(asked: Asked, material: Material, workspace: Workspace |
 }
 
 /** The same commands again, each decided, saved and only then told. */
-async function perform(asked: Asked, { loaded, scenario, file }: Material, workspace: Workspace, rehearsal: Rehearsal): Promise<Played | PlayProblems> {
+async function perform(
+  asked: Asked,
+  { loaded, scenario, file }: Material,
+  workspace: Workspace,
+  rehearsal: Rehearsal,
+): Promise<Played | PlayProblems> {
   const { exercise, play, ids } = rehearsal;
   const folder = workspace.exerciseFolder(exercise);
   await mkdir(folder, { mode: 0o700 });
   await writeScript(join(folder, 'script.yaml'), loaded.bytes);
   const { journal } = await openJournal({ folder, exercise, scriptSha256: loaded.sha256 });
-  const session = openSession({ state: initialState(scenario), journal, run: randomUUID().slice(0, 8), tell: () => {} });
+  const session = openSession({
+    state: initialState(scenario),
+    journal,
+    run: randomUUID().slice(0, 8),
+    tell: () => {},
+  });
   for (const { command, t, m } of play.steps) {
     const answer = await session.give(command, { t, m });
     if (!answer.ok) return tell(answer);

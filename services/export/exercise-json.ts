@@ -1,8 +1,8 @@
-import { measureExercise } from '#core/exercise/metrics/measure-exercise.ts';
 import { listLog } from '#core/exercise/log.ts';
+import { measureExercise } from '#core/exercise/metrics/measure-exercise.ts';
 import { type ExerciseState, listStandingOf } from '#core/exercise/state.ts';
-import { summariseFeedback } from '#core/review/summarise-feedback.ts';
 import { rateCapabilities, rateObjectives } from '#core/review/rate-objectives.ts';
+import { summariseFeedback } from '#core/review/summarise-feedback.ts';
 
 /** The whole record for other programs. Shape: schemas/exercise.schema.json. The same journal gives the same bytes. */
 export function writeExerciseJson(state: ExerciseState, head: string): string {
@@ -15,7 +15,12 @@ export function writeExerciseJson(state: ExerciseState, head: string): string {
     scenario: setup.scenario,
     sample: setup.sample,
     organisation: setup.organisation,
-    plan: { ...setup.plan, left_out: setup.left_out, placeholders: setup.placeholders, previous_actions: setup.previous_actions },
+    plan: {
+      ...setup.plan,
+      left_out: setup.left_out,
+      placeholders: setup.placeholders,
+      previous_actions: setup.previous_actions,
+    },
     participants: setup.participants,
     events: listLog(state.log).map(({ seq, t, m, s, type, data }) => ({ seq, t, m, s, type, data })),
     record: listRecord(state),
@@ -31,7 +36,13 @@ export function writeExerciseJson(state: ExerciseState, head: string): string {
         by: final?.by ?? null,
         tasks_observed: seen,
         tasks_exercised: exercised,
-        tasks: tasks.map(({ name, id, state: task, minutes, targetMinutes }) => ({ name, id, state: task, minutes, target_min: targetMinutes })),
+        tasks: tasks.map(({ name, id, state: task, minutes, targetMinutes }) => ({
+          name,
+          id,
+          state: task,
+          minutes,
+          target_min: targetMinutes,
+        })),
         gaps,
       })),
       capabilities: rateCapabilities(rated),
@@ -43,7 +54,8 @@ export function writeExerciseJson(state: ExerciseState, head: string): string {
 
 /** What stands, by kind, with amendments applied. */
 function listRecord(state: ExerciseState) {
-  const dataOf = (...types: Parameters<typeof listStandingOf>[1][]) => listStandingOf(state, ...types).map(({ seq, t, m, type, data }) => ({ seq, t, m, type, ...data }));
+  const dataOf = (...types: Parameters<typeof listStandingOf>[1][]) =>
+    listStandingOf(state, ...types).map(({ seq, t, m, type, data }) => ({ seq, t, m, type, ...data }));
   return {
     decisions: dataOf('decision_opened', 'decision_options_shown', 'decision_made', 'decision_revised'),
     gaps: dataOf('gap_recorded'),

@@ -40,7 +40,10 @@ export async function makeWorkspace(path: string): Promise<Outcome<Workspace>> {
 
 /** `<year>-<stem>`, then `-2`, `-3`: the first that is free. The folder itself is made by whoever holds the workspace. */
 export function nameExercise(taken: readonly string[], year: string, stem: string): string {
-  const base = `${year}-${stem.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')}`;
+  const base = `${year}-${stem
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')}`;
   for (let number = 1; ; number += 1) {
     const exercise = number === 1 ? base : `${base}-${number}`;
     if (!taken.includes(exercise)) return exercise;
