@@ -1,3 +1,5 @@
+import { parseArgs } from 'node:util';
+
 /** What was typed after the command: flags with and without a value, and the rest in order. */
 export type Words = { readonly rest: readonly string[]; readonly flags: ReadonlyMap<string, string> };
 export type WrongWords = { readonly wrong: string };
@@ -6,22 +8,15 @@ type Known = { readonly withValue: readonly string[]; readonly alone: readonly s
 
 /** `--out DIR` and `--out=DIR` are the same; after `--` everything is taken as it stands. */
 export function parseWords(args: readonly string[], { withValue, alone }: Known): Words | WrongWords {
-  const flags = new Map<string, string>();
-  const rest: string[] = [];
-  const queue = [...args];
-  for (let word = queue.shift(); word !== undefined; word = queue.shift()) {
-    if (word === '--') rest.push(...queue.splice(0));
-    else if (!word.startsWith('--')) rest.push(word);
-    else {
-      const [name = word, given] = word.split(/=(.*)/s);
-      if (alone.includes(name) && given === undefined) flags.set(name, '');
-      else if (!withValue.includes(name)) return { wrong: `There is no flag ${name} here.` };
-      else {
-        const value = given ?? queue.shift();
-        if (value === undefined || value === '') return { wrong: `${name} needs a value.` };
-        flags.set(name, value);
-      }
-    }
+  const options = Object.fromEntries([
+    ...withValue.map((flag) => [flag.slice(2), { type: 'string' as const }]),
+    ...alone.map((flag) => [flag.slice(2), { type: 'boolean' as const }]),
+  ]);
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const flags = Object.entries(values).map(([name, value]) => [`--${name}`, String(value)] as const);
+    return { rest: positionals, flags: new Map(flags) };
+  } catch (problem) {
+    return { wrong: problem instanceof Error ? problem.message : String(problem) };
   }
-  return { rest, flags };
 }

@@ -13,7 +13,7 @@ export type Demo = { readonly out: string; readonly workspace: string; readonly 
 /** Replaces what an earlier demo wrote into the folder, and nothing else; never touches the default workspace. */
 export async function playDemo(outPath: string): Promise<Demo | PlayProblems> {
   const out = resolve(outPath);
-  const samples = await readdir(join(scenarios, 'samples')).catch(() => []);
+  const samples = await readdir(join(scenarios, 'samples')).catch((): string[] => []);
   const missing = stems.filter((stem) => !samples.includes(`${stem}.captures.yaml`));
   if (missing.length > 0) {
     return {

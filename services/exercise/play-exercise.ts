@@ -5,7 +5,7 @@ import { buildSetup } from '#core/captures/build-setup.ts';
 import { type CapturesFile, parseCaptures } from '#core/captures/parse-captures.ts';
 import { type Play, playCaptures } from '#core/captures/play-captures.ts';
 import { initialState } from '#core/exercise/state.ts';
-import { fail, type Outcome, succeed } from '#core/outcome.ts';
+import { fail, type Outcome } from '#core/outcome.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
 import { selectSession } from '#core/scenario/select-session.ts';
 import { writeDocuments } from '../export/write-documents.ts';
