@@ -94,13 +94,48 @@ describe('The worked example, played from the command line', () => {
   });
 });
 
-test('The four bundled scripts have no errors', async () => {
-  const scripts = await readdir(join(import.meta.dirname, '../../scenarios'));
-  const files = scripts
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => join(import.meta.dirname, '../../scenarios', name));
-  expect(files).toHaveLength(4);
-  const { code, stdout } = await muster('check', '--json', ...files, scenario);
-  const found: { level: string }[] = JSON.parse(stdout);
-  expect([code, found.filter(({ level }) => level === 'error')]).toEqual([0, []]);
+describe('muster check', () => {
+  const scenarios = join(import.meta.dirname, '../../scenarios');
+
+  test('finds neither errors nor warnings in the four bundled scripts', async () => {
+    const files = (await readdir(scenarios))
+      .filter((name) => name.endsWith('.yaml'))
+      .map((name) => join(scenarios, name));
+    expect(files).toHaveLength(4);
+    const { code, stdout } = await muster('check', '--json', ...files);
+    expect([code, JSON.parse(stdout)]).toEqual([0, []]);
+  });
+
+  test('finds warnings only in the worked example', async () => {
+    const { code, stdout } = await muster('check', '--json', scenario);
+    const found: { level: string }[] = JSON.parse(stdout);
+    expect([code, new Set(found.map(({ level }) => level))]).toEqual([0, new Set(['warning'])]);
+  });
+
+  test.each([
+    ['an unknown field', 'title: "Worked example"', 'titel: "Worked example"', '3:1: error: unknown field titel'],
+    ['a field of the wrong type', 't: 15', 't: soon', '32:5: error: injects.1.t: found "soon"'],
+    ['a duplicate key', 'quarter: Q1', 'quarter: Q1\nquarter: Q2', '5:1: error: this field stands here a second time'],
+    ['an unknown role', 'by: SEC, min: 10}', 'by: SEX, min: 10}', ' error: injects.1.expect.0.by: "SEX" is not one of'],
+    [
+      'a critical task that does not exist',
+      'first_action: AC-1',
+      'first_action: AC-99',
+      'there is no expected action or decision AC-99',
+    ],
+    ['an unknown clock', '[GDPR-33]', '[GDPR-99]', 'there is no clock GDPR-99'],
+    ['an alias', 'body: "Body of INJ-02."', 'body: *other', 'the alias *other is not allowed'],
+    [
+      'a poisonous key',
+      'type: data_breach_exfiltration',
+      '__proto__: {}\ntype: x',
+      'the field name __proto__ is not allowed',
+    ],
+  ])('names %s with its place', async (_, good, bad, message) => {
+    const file = join(folder, 'bad.yaml');
+    await writeFile(file, (await readFile(scenario, 'utf8')).replace(good, bad.replaceAll('\\n', '\n')));
+    const { code, stderr } = await muster('check', file);
+    expect(code).toBe(1);
+    expect(stderr).toContain(message);
+  });
 });
