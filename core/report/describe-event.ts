@@ -144,7 +144,7 @@ function tellFinding({ type, data }: SavedEvent): string | null {
     case 'runbook_change_proposed':
       return `${data.runbook}${data.step ? ` step ${data.step}` : ''} (${data.type}): ${data.new ?? data.old ?? ''}`;
     case 'entry_amended':
-      return `Amended: ${Object.keys(data.with).join(', ')}`;
+      return `Amended: ${Object.entries(data.with).map(tellAmendment).join('; ')}`;
     case 'entry_withdrawn':
       return `Withdrawn: ${data.reason}`;
     case 'undone':
@@ -152,6 +152,10 @@ function tellFinding({ type, data }: SavedEvent): string | null {
     default:
       return null;
   }
+}
+
+function tellAmendment([field, value]: [string, unknown]): string {
+  return `${field.replaceAll('_', ' ')}: ${typeof value === 'string' ? value : JSON.stringify(value)}`;
 }
 
 function tellReview({ type, data }: SavedEvent): string | null {

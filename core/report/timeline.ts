@@ -1,7 +1,8 @@
-import { exerciseMinutesAt, storylineTimeAt } from '../exercise/clock.ts';
+import { exerciseMinutesAt } from '../exercise/clock.ts';
 import { listLog } from '../exercise/log.ts';
 import { roundHalfUp } from '../exercise/metrics/round.ts';
 import type { ExerciseState } from '../exercise/state.ts';
+import { walkStoryline } from '../exercise/storyline.ts';
 import { describeEvent } from './describe-event.ts';
 import { localTimeOf } from './local-time.ts';
 
@@ -17,30 +18,33 @@ export const timelineColumns = [
   'tags',
 ] as const;
 
-/** Every event in `seq` order, also what was undone, withdrawn or amended: marked in `tags`, never left out. `exercise_time` in net minutes. */
+/**
+ * Every event in `seq` order, also what was undone, withdrawn or amended: marked in `tags`, never left out.
+ * `exercise_time` is net minutes with one decimal; the other two times are local, the wall's with its offset.
+ */
 export function listTimeline(state: ExerciseState): readonly (readonly string[])[] {
   const zone = state.setup?.organisation.time_zone ?? 'UTC';
   const marks = markEvents(state);
-  const storyline = rememberLast((m: number) => storylineTimeAt(state, m));
-  return listLog(state.log).map((event) => {
+  const readLocalTime = rememberLast((t: string) => localTimeOf(t, zone));
+  return Array.from(walkStoryline(state), ({ event, storylineTime }) => {
     const { ref, role, text } = describeEvent(event, state.scenario);
     return [
       String(event.seq),
       roundHalfUp(exerciseMinutesAt(state, event.m)).toFixed(1),
-      storyline(event.m),
-      localTimeOf(event.t, zone),
+      storylineTime,
+      readLocalTime(event.t),
       event.type,
       ref,
       role,
       text,
-      (marks.get(event.seq) ?? []).join(' '),
+      [...(marks.get(event.seq) ?? [])].join(' '),
     ];
   });
 }
 
-function markEvents(state: ExerciseState): ReadonlyMap<number, readonly string[]> {
-  const marks = new Map<number, string[]>();
-  const mark = (seq: number, word: string) => marks.set(seq, [...(marks.get(seq) ?? []), word]);
+function markEvents(state: ExerciseState): ReadonlyMap<number, ReadonlySet<string>> {
+  const marks = new Map<number, Set<string>>();
+  const mark = (seq: number, word: string) => marks.set(seq, (marks.get(seq) ?? new Set()).add(word));
   for (const { type, data } of listLog(state.log)) {
     if (type === 'undone') mark(data.of, 'undone');
     if (type === 'entry_withdrawn') mark(data.of, 'withdrawn');
@@ -49,11 +53,11 @@ function markEvents(state: ExerciseState): ReadonlyMap<number, readonly string[]
   return marks;
 }
 
-/** Many events share a moment; the storyline clock is read once for it. */
-function rememberLast<Result>(read: (m: number) => Result): (m: number) => Result {
-  let last: { readonly m: number; readonly result: Result } | null = null;
-  return (m) => {
-    if (last?.m !== m) last = { m, result: read(m) };
+/** Many events share a moment; its local time is worked out once. */
+function rememberLast<Result>(read: (t: string) => Result): (t: string) => Result {
+  let last: { readonly t: string; readonly result: Result } | null = null;
+  return (t) => {
+    if (last?.t !== t) last = { t, result: read(t) };
     return last.result;
   };
 }

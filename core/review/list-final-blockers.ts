@@ -1,13 +1,20 @@
+import type { SavedEventOf } from '../exercise/events.ts';
 import { type ExerciseState, listStandingOf } from '../exercise/state.ts';
+import { checkWording, type WrittenText } from './check-wording.ts';
 import { isNotRated, rateObjectives } from './rate-objectives.ts';
 
 export type Blocker = { readonly where: string; readonly what: string };
 
 /** What keeps a report from being FINAL, in words. Source: spec.md C.2. */
 export function listFinalBlockers(state: ExerciseState): readonly Blocker[] {
-  return [...listOpenGaps(state), ...(isNotRated(state) ? [] : listOpenRatings(state))];
+  return [
+    ...listOpenGaps(state),
+    ...(isNotRated(state) ? [] : listOpenRatings(state)),
+    ...checkWording(listWritten(state)),
+  ];
 }
 
+/** Without a severity nobody can say whether the gap needs an action. */
 function listOpenGaps(state: ExerciseState): readonly Blocker[] {
   const actions = listStandingOf(state, 'action_agreed');
   return listStandingOf(state, 'gap_recorded').flatMap(({ data: { gap, evidence, severity } }) => {
@@ -15,28 +22,51 @@ function listOpenGaps(state: ExerciseState): readonly Blocker[] {
     if (evidence.length === 0) blockers.push({ where: gap, what: 'no evidence is linked' });
     if (severity === undefined) blockers.push({ where: gap, what: 'no severity is set' });
     if (severity !== 'critical' && severity !== 'high') return blockers;
-    const agreed = actions.filter(({ data }) => data.gap === gap);
+    const agreed = actions.filter(({ data }) => data.gap === gap).map(({ data }) => data);
     if (agreed.length === 0) blockers.push({ where: gap, what: `the gap is ${severity} and has no action` });
-    const unowned = agreed.filter(({ data }) => data.owner_name === undefined);
-    return [
-      ...blockers,
-      ...unowned.map(({ data }) => ({
-        where: data.action_item,
-        what: `no owner is named (gap ${gap} is ${severity})`,
-      })),
-    ];
+    return [...blockers, ...agreed.flatMap((action) => listOpenAction(action, `(gap ${gap} is ${severity})`))];
   });
+}
+
+type Action = SavedEventOf<'action_agreed'>['data'];
+
+function listOpenAction({ action_item: where, owner_name, due_on }: Action, because: string): readonly Blocker[] {
+  return [
+    ...(owner_name === undefined ? [{ where, what: `no owner is named ${because}` }] : []),
+    ...(due_on === undefined ? [{ where, what: `no due date is set ${because}` }] : []),
+  ];
 }
 
 function listOpenRatings(state: ExerciseState): readonly Blocker[] {
   return rateObjectives(state).flatMap(({ objective, final, suggestion }) => {
     if (!final) return [{ where: objective.id, what: 'no final rating' }];
-    if (final.rating === suggestion || final.reason !== null) return [];
+    if (suggestion === null || final.rating === suggestion || final.reason !== null) return [];
     return [
       {
         where: objective.id,
-        what: `rated ${final.rating}, suggested ${suggestion ?? 'nothing'}, and no reason is given`,
+        what: `rated ${final.rating}, suggested ${suggestion}, and no reason is given`,
       },
     ];
   });
+}
+
+/** What people wrote and a report prints. */
+function listWritten(state: ExerciseState): readonly WrittenText[] {
+  const written = (where: string, ...texts: readonly (string | undefined)[]) =>
+    texts.flatMap((text) => (text === undefined ? [] : [{ where, text }]));
+  return [
+    ...listStandingOf(state, 'gap_recorded').flatMap(({ data: { gap, title, when, missing, effect, workaround } }) =>
+      written(gap, title, when, missing, effect, workaround),
+    ),
+    ...listStandingOf(state, 'strength_recorded').flatMap(({ data: { strength, what, effect, keep } }) =>
+      written(strength, what, effect, keep),
+    ),
+    ...listStandingOf(state, 'action_agreed').flatMap(({ data: { action_item, title, description, done_test } }) =>
+      written(action_item, title, description, done_test),
+    ),
+    ...listStandingOf(state, 'objective_rated').flatMap(({ data: { objective, reason } }) =>
+      written(objective, reason),
+    ),
+    ...listStandingOf(state, 'if_real_written').flatMap(({ data: { text } }) => written('page one', text)),
+  ];
 }

@@ -3,7 +3,7 @@ import { type ActionMeasure, measureActions } from '../exercise/metrics/actions.
 import { type DecisionMeasure, measureDecisions } from '../exercise/metrics/decisions.ts';
 import { findEndM } from '../exercise/metrics/measure-exercise.ts';
 import { roundOrNull } from '../exercise/metrics/round.ts';
-import { type ExerciseState, findLast, listStandingOf } from '../exercise/state.ts';
+import { type ExerciseState, listStandingOf } from '../exercise/state.ts';
 import type { Objective } from '../scenario/schema.ts';
 import type { Rating } from '../scenario/vocabulary.ts';
 
@@ -14,8 +14,10 @@ export type CriticalTask = {
   readonly id: string;
   readonly does: string;
   readonly state: TaskState;
+  /** As printed, one decimal. */
   readonly minutes: number | null;
   readonly targetMinutes: number | null;
+  readonly isOverTwiceTarget: boolean;
 };
 
 export type RatedObjective = {
@@ -37,14 +39,14 @@ export function rateObjectives(state: ExerciseState): readonly RatedObjective[] 
   const inScope = new Set(state.setup?.plan.objectives);
   const listTasks = taskFinder(state);
   const gaps = listStandingOf(state, 'gap_recorded');
+  const ratings = listStandingOf(state, 'objective_rated');
   return state.scenario.objectives
     .filter(({ id }) => inScope.has(id))
     .map((objective) => {
       const tasks = listTasks(objective);
       const linked = gaps.filter((gap) => isLinked(objective, gap));
       const exercised = tasks.filter((task) => task.state !== 'not_exercised');
-      const rated = findLast(state, `rated:${objective.id}`);
-      const final = rated?.type === 'objective_rated' ? rated.data : null;
+      const final = ratings.findLast(({ data }) => data.objective === objective.id)?.data ?? null;
       return {
         objective,
         tasks,
@@ -86,9 +88,7 @@ function suggest(tasks: readonly CriticalTask[], gaps: readonly Gap[]): { sugges
     gaps.filter(({ data }) => severities.includes(data.severity ?? ''));
   const list = (found: readonly Gap[]) => found.map(({ data }) => `${data.gap} is ${data.severity}`).join(', ');
   const exercised = tasks.filter(({ state }) => state !== 'not_exercised');
-  const tooLate = tasks.filter(
-    ({ minutes, targetMinutes }) => minutes !== null && targetMinutes !== null && minutes > 2 * targetMinutes,
-  );
+  const tooLate = tasks.filter(({ isOverTwiceTarget }) => isOverTwiceTarget);
 
   if (exercised.length === 0) return { suggestion: 'N', because: 'no critical task was exercised' };
   if (named('not_done').length > 0) return { suggestion: 'U', because: `not done: ${named('not_done').join(', ')}` };
@@ -126,11 +126,11 @@ function taskFinder(state: ExerciseState) {
     const action = actions.get(id);
     if (action) return stateOfAction(action);
     const decision = decisions.get(id);
-    return decision ? stateOfDecision(decision) : { state: 'not_exercised', minutes: null, targetMinutes: null };
+    return decision ? stateOfDecision(decision) : { state: 'not_exercised', ...timeAgainst(null, null) };
   }
 }
 
-type TaskMeasure = Pick<CriticalTask, 'state' | 'minutes' | 'targetMinutes'>;
+type TaskMeasure = Pick<CriticalTask, 'state' | 'minutes' | 'targetMinutes' | 'isOverTwiceTarget'>;
 
 const actionStates = {
   on_time: 'done_on_time',
@@ -140,12 +140,18 @@ const actionStates = {
 } as const;
 
 function stateOfAction({ action, state, minutes }: ActionMeasure): TaskMeasure {
-  return { state: actionStates[state], minutes: roundOrNull(minutes), targetMinutes: action.min };
+  return { state: actionStates[state], ...timeAgainst(minutes, action.min) };
 }
 
 /** Undecided counts as not done only where the decision was put to the room. Source: definitions.md, "Decisions". */
 function stateOfDecision({ latencyMinutes, targetMinutes, isOnTime, openedExplicitly }: DecisionMeasure): TaskMeasure {
-  if (latencyMinutes === null)
-    return { state: openedExplicitly ? 'not_done' : 'not_seen', minutes: null, targetMinutes };
-  return { state: isOnTime ? 'done_on_time' : 'done_late', minutes: roundOrNull(latencyMinutes), targetMinutes };
+  const time = timeAgainst(latencyMinutes, targetMinutes);
+  if (latencyMinutes === null) return { state: openedExplicitly ? 'not_done' : 'not_seen', ...time };
+  return { state: isOnTime ? 'done_on_time' : 'done_late', ...time };
+}
+
+/** Compared unrounded, printed rounded. */
+function timeAgainst(minutes: number | null, targetMinutes: number | null) {
+  const isOverTwiceTarget = minutes !== null && targetMinutes !== null && minutes > 2 * targetMinutes;
+  return { minutes: roundOrNull(minutes), targetMinutes, isOverTwiceTarget };
 }

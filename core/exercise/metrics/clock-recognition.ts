@@ -1,9 +1,9 @@
 import { type ClockTrigger, listClocks, listClockTriggers } from '../../scenario/find-clock.ts';
 import type { Decision } from '../../scenario/schema.ts';
 import { netMinutesBetween } from '../clock.ts';
-import type { SavedEvent } from '../events.ts';
-import { walkChain } from '../log.ts';
-import { type ExerciseState, findFirst, isReleased } from '../state.ts';
+import type { SavedEventOf } from '../events.ts';
+import { type ExerciseState, findFirst, listStandingOf } from '../state.ts';
+import { appliesByProfile } from './applies-by-profile.ts';
 
 export type ClockMeasure = {
   readonly clock: string;
@@ -13,69 +13,94 @@ export type ClockMeasure = {
   readonly inject: string | null;
   readonly reason: string | null;
   readonly by: string | null;
+  /** Why there is no figure although the clock was recognised. */
+  readonly note: string | null;
 };
 
-/** Every clock something in the exercise started, or somebody spoke of. Source: spec.md B.7, "Clock recognition". */
+type Entry = SavedEventOf<'clock_recognised' | 'clock_not_applicable' | 'clock_filed'>;
+type Choice = SavedEventOf<'decision_made' | 'decision_revised'>;
+type Start = { readonly m: number; readonly inject: string };
+
+/**
+ * Every clock something in the exercise started, or somebody spoke of; a clock the profile excludes only if somebody did.
+ * Source: spec.md B.7, "Clock recognition".
+ */
 export function measureClocks(state: ExerciseState): readonly ClockMeasure[] {
+  const entries = listStandingOf(state, 'clock_recognised', 'clock_not_applicable', 'clock_filed');
+  const choices = listStandingOf(state, 'decision_made', 'decision_revised');
+  const profile = state.setup?.organisation.profile;
   return listClocks(state.scenario).flatMap((clock) => {
-    const entries = [...walkChain(state.standing.get(`clock:${clock}`))];
-    const started = findStart(state, clock);
-    return started || entries.length > 0 ? [measureClock(state, clock, entries, started)] : [];
+    const spoken = entries.filter(({ data }) => data.clock === clock);
+    const starts = listStarts(state, clock, choices);
+    const isDue = starts.length > 0 && appliesByProfile(clock, profile);
+    return isDue || spoken.length > 0 ? [measureClock(state, clock, spoken, starts)] : [];
   });
 }
 
-type Start = { readonly m: number; readonly inject: string };
-
-/** Of several recognitions the first counts; an inject cited with it wins over what the script says started the clock. */
+/** Of several recognitions the first counts. */
 function measureClock(
   state: ExerciseState,
   clock: string,
-  entries: readonly SavedEvent[],
-  started: Start | undefined,
+  entries: readonly Entry[],
+  starts: readonly Start[],
 ): ClockMeasure {
-  const recognised = entries.findLast((event) => event.type === 'clock_recognised');
-  const ruledOut = entries.find((event) => event.type === 'clock_not_applicable');
+  const recognised = entries.find((entry) => entry.type === 'clock_recognised');
+  const ruledOut = entries.findLast((entry) => entry.type === 'clock_not_applicable');
   const cited = recognised?.data.inject;
-  const startM = (cited === undefined ? undefined : findFirst(state, `released:${cited}`)?.m) ?? started?.m;
-  const isMeasured = recognised !== undefined && startM !== undefined && recognised.m >= startM;
+  const start = findStart(state, clock, cited, starts);
+  const isEarly = recognised !== undefined && start !== undefined && recognised.m < start.m;
+  const isMeasured = recognised !== undefined && start !== undefined && !isEarly;
   return {
     clock,
     status: statusOf(entries),
-    minutes: isMeasured ? netMinutesBetween(state, startM, recognised.m) : null,
-    inject: cited ?? started?.inject ?? null,
+    minutes: isMeasured ? netMinutesBetween(state, start.m, recognised.m) : null,
+    inject: cited ?? start?.inject ?? null,
     reason: ruledOut?.data.reason ?? null,
     by: recognised?.data.by ?? null,
+    note: isEarly ? `${clock}: it was recognised before it had started` : null,
   };
 }
 
-function statusOf(entries: readonly SavedEvent[]): ClockMeasure['status'] {
-  const types = entries.map(({ type }) => type);
-  if (types.includes('clock_filed')) return 'filed';
-  const last = types[0];
+function statusOf(entries: readonly Entry[]): ClockMeasure['status'] {
+  if (entries.some(({ type }) => type === 'clock_filed')) return 'filed';
+  const last = entries.at(-1)?.type;
   if (last === 'clock_not_applicable') return 'not_applicable';
   return last === 'clock_recognised' ? 'recognised' : 'not_recognised';
 }
 
-function findStart(state: ExerciseState, clock: string): Start | undefined {
-  const starts = listClockTriggers(state.scenario, clock).flatMap((trigger) => {
-    const m = startOf(state, trigger);
-    return m === undefined ? [] : [{ m, inject: trigger.inject }];
-  });
-  return starts.toSorted((a, b) => a.m - b.m)[0];
+/** The inject cited with the recognition wins over what the script says; if its decision starts the clock, that decision. */
+function findStart(
+  state: ExerciseState,
+  clock: string,
+  cited: string | undefined,
+  starts: readonly Start[],
+): Start | undefined {
+  if (cited === undefined) return starts[0];
+  const own = starts.find(({ inject }) => inject === cited);
+  if (own || listClockTriggers(state.scenario, clock).some(({ inject }) => inject === cited)) return own;
+  const released = findFirst(state, `released:${cited}`) ?? findFirst(state, `improvised:${cited}`);
+  return released ? { m: released.m, inject: cited } : starts[0];
 }
 
-function startOf(state: ExerciseState, { inject, decision }: ClockTrigger): number | undefined {
-  if (decision === null) return isReleased(state, inject) ? findFirst(state, `released:${inject}`)?.m : undefined;
-  const scripted = state.scenario.injects.find(({ id }) => id === inject)?.decision;
-  const choices = [
-    ...walkChain(state.standing.get(`revised:${decision}`)),
-    ...walkChain(state.standing.get(`made:${decision}`)),
-  ];
-  return choices.toReversed().find((event) => scripted && startsClock(scripted, event))?.m;
+/** Earliest first. */
+function listStarts(state: ExerciseState, clock: string, choices: readonly Choice[]): readonly Start[] {
+  return listClockTriggers(state.scenario, clock)
+    .flatMap((trigger) => {
+      const m = startOf(state, trigger, choices);
+      return m === undefined ? [] : [{ m, inject: trigger.inject }];
+    })
+    .toSorted((a, b) => a.m - b.m);
+}
+
+function startOf(state: ExerciseState, trigger: ClockTrigger, choices: readonly Choice[]): number | undefined {
+  if (trigger.decision === null) return findFirst(state, `released:${trigger.inject}`)?.m;
+  const scripted = state.scenario.injects.find(({ id }) => id === trigger.inject)?.decision;
+  return choices.find(
+    ({ data }) => data.decision === trigger.decision && scripted && startsClock(scripted, data.choice),
+  )?.m;
 }
 
 /** Without a list any choice starts the clock; with one, only a choice that equals an option of it. */
-function startsClock({ starts_clock_when }: Decision, event: SavedEvent): boolean {
-  if (event.type !== 'decision_made' && event.type !== 'decision_revised') return false;
-  return starts_clock_when === undefined || starts_clock_when.includes(event.data.choice);
+function startsClock({ starts_clock_when }: Decision, choice: string): boolean {
+  return starts_clock_when === undefined || starts_clock_when.includes(choice);
 }

@@ -44,7 +44,7 @@ export function measureExercise(state: ExerciseState) {
     ),
     participation: mapValues(measureParticipation(state, endM), roundOrNull),
     sittings: state.sittings.length,
-    notes: spans.flatMap(({ note }) => note ?? []),
+    notes: [...spans, ...clocks].flatMap(({ note }) => note ?? []),
   };
 }
 

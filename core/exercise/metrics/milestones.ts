@@ -1,6 +1,6 @@
-import type { Milestone } from '../../scenario/vocabulary.ts';
+import type { Channel, Milestone } from '../../scenario/vocabulary.ts';
 import { netMinutesBetween } from '../clock.ts';
-import { type ExerciseState, findFirst } from '../state.ts';
+import { type ExerciseState, findFirst, listStandingOf } from '../state.ts';
 
 /** `minutes` unrounded, null when an end is missing or the order is reversed; then `note` says why. */
 export type Span = { readonly minutes: number | null; readonly note: string | null };
@@ -19,12 +19,27 @@ export function measureSinceDeclared(state: ExerciseState, name: string, milesto
 
 /** From the first released press inject (by channel or tag) to the approved statement. Source: definitions.md. */
 export function measureStatementLatency(state: ExerciseState): Span {
-  const press = state.scenario.injects.filter(({ channel, tags }) => {
-    return channel === 'news_article' || channel === 'social_media' || tags.includes('press');
-  });
-  const releases = press.flatMap(({ id }) => findFirst(state, `released:${id}`)?.m ?? []);
+  const releases = listPressReleases(state);
   const from = releases.length === 0 ? undefined : Math.min(...releases);
   return measureSpan(state, 'statement latency', from, findMilestone(state, 'statement_approved'));
+}
+
+/** `m` of each first showing: of the running order, from the pocket, improvised. */
+function listPressReleases(state: ExerciseState): readonly number[] {
+  const { injects, contingency } = state.scenario;
+  const scripted = [
+    ...injects.filter(({ tags }) => tags.includes('press')),
+    ...[...injects, ...contingency].filter(isPress),
+  ];
+  const improvised = listStandingOf(state, 'inject_improvised').filter(({ data }) => isPress(data));
+  return [
+    ...scripted.flatMap(({ id }) => findFirst(state, `released:${id}`)?.m ?? []),
+    ...improvised.map(({ m }) => m),
+  ];
+}
+
+function isPress({ channel }: { readonly channel: Channel }): boolean {
+  return channel === 'news_article' || channel === 'social_media';
 }
 
 export function findMilestone(state: ExerciseState, milestone: Milestone): number | undefined {

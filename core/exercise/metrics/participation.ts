@@ -2,18 +2,22 @@ import { type Role, roles } from '../../scenario/vocabulary.ts';
 import { netMinutesBetween } from '../clock.ts';
 import { type ExerciseState, listStanding } from '../state.ts';
 
-/** Net minutes since each participating role last spoke or acted; null for a role with no contribution. */
+const staff: ReadonlySet<Role> = new Set<Role>(['FAC', 'EVAL', 'SCRIBE']);
+
+/**
+ * Net minutes since each role in the room last spoke or acted, at the end; null for a role with no contribution.
+ * Source: spec.md B.7, "Participation".
+ */
 export function measureParticipation(state: ExerciseState, endM: number): Readonly<Record<string, number | null>> {
   const lastByRole = new Map<Role, number>();
-  for (const { m, data } of listStanding(state)) {
+  const present = new Set<Role>(state.setup?.participants.map(({ role }) => role));
+  for (const { m, type, data } of listStanding(state)) {
+    if (type === 'attendance_changed' && data.change === 'arrived') present.add(data.role);
     const by = 'by' in data ? roles.find((role) => role === data.by) : undefined;
     if (by && m <= endM) lastByRole.set(by, m);
   }
-  const present = new Set(state.setup?.participants.map(({ role }) => role));
   return Object.fromEntries(
-    roles
-      .filter((role) => present.has(role) && role !== 'FAC' && role !== 'EVAL' && role !== 'SCRIBE')
-      .map((role) => [role, sinceLast(role)]),
+    roles.filter((role) => present.has(role) && !staff.has(role)).map((role) => [role, sinceLast(role)]),
   );
 
   function sinceLast(role: Role): number | null {
