@@ -155,7 +155,12 @@ function tellFinding({ type, data }: SavedEvent): string | null {
 }
 
 function tellAmendment([field, value]: [string, unknown]): string {
-  return `${field.replaceAll('_', ' ')}: ${typeof value === 'string' ? value : JSON.stringify(value)}`;
+  return `${field.replaceAll('_', ' ')}: ${tellValue(value)}`;
+}
+
+function tellValue(value: unknown): string {
+  if (Array.isArray(value)) return value.map(tellValue).join(', ');
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function tellReview({ type, data }: SavedEvent): string | null {

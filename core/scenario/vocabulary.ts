@@ -153,3 +153,5 @@ export type GapSeverity = (typeof gapSeverities)[number];
 export type Milestone = (typeof milestones)[number];
 export type Channel = (typeof channels)[number];
 export type RoomCard = (typeof roomCards)[number];
+export type TlpLabel = (typeof tlpLabels)[number];
+export type GapCondition = (typeof gapConditions)[number];

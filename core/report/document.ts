@@ -1,0 +1,72 @@
+import type { Rating, TlpLabel } from '../scenario/vocabulary.ts';
+import type { SwimLanes } from './swim-lanes.ts';
+
+/** What people wrote and what we say are the same kind of text: nothing in it is ever read as a command. */
+export type Run = string | { readonly bold: string } | { readonly code: string } | { readonly rating: Rating };
+export type Words = string | readonly Run[];
+
+/** `quiet` lines stand smaller below the words they belong to. */
+export type Line = { readonly words: Words; readonly quiet?: boolean };
+export type Cell = Words | { readonly lines: readonly Line[] };
+
+/** Widths in twips; the columns of a table add up to `measure`. */
+export type Column = { readonly head: string; readonly width: number };
+export const measure = 9360;
+
+export type Table = {
+  readonly is: 'table';
+  readonly caption: string | null;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+  readonly look?: 'plain' | 'tight' | 'roomy';
+  readonly staysWhole?: boolean;
+};
+
+/** `rating` null: the evaluator has not rated yet. */
+export type StripItem = {
+  readonly name: string;
+  readonly rating: Rating | null;
+  readonly words: string;
+  readonly evidence: string;
+};
+
+export type Block =
+  | { readonly is: 'title' | 'subhead' | 'block_head'; readonly text: string }
+  | { readonly is: 'section'; readonly number: number; readonly text: string; readonly startsPage?: boolean }
+  | { readonly is: 'lead'; readonly text: string; readonly by: string }
+  | { readonly is: 'meta' | 'paragraph' | 'statement' | 'note' | 'point'; readonly words: Words }
+  | { readonly is: 'card'; readonly rows: readonly (readonly [name: string, cell: Cell])[] }
+  | { readonly is: 'strip'; readonly items: readonly StripItem[] }
+  | { readonly is: 'swim_lanes'; readonly lanes: SwimLanes; readonly caption: string; readonly description: string }
+  | Table;
+
+/** A document as facts and sentences. A writer turns it into bytes; the same document always gives the same bytes. */
+export type ReportDocument = {
+  readonly id: string;
+  readonly title: string;
+  readonly subject: string;
+  readonly keywords: string;
+  readonly version: string;
+  readonly tlp: TlpLabel;
+  readonly isDraft: boolean;
+  /** UTC: when the record it was written from was last added to. */
+  readonly settledAt: string;
+  readonly blocks: readonly Block[];
+};
+
+export function paragraph(...words: readonly Run[]): Block {
+  return { is: 'paragraph', words };
+}
+
+export function note(...words: readonly Run[]): Block {
+  return { is: 'note', words };
+}
+
+/** A cell of lines; what is missing is left out. */
+export function linesOf(...lines: readonly (Line | null | undefined | false)[]): Cell {
+  return { lines: lines.filter((line) => line !== null && line !== undefined && line !== false) };
+}
+
+export function quiet(words: Words): Line {
+  return { words, quiet: true };
+}

@@ -1,0 +1,104 @@
+import { exerciseMinutesAt } from '../exercise/clock.ts';
+import type { SavedEventOf } from '../exercise/events.ts';
+import { type ExerciseMeasures, measureExercise } from '../exercise/metrics/measure-exercise.ts';
+import type { Setup } from '../exercise/setup.ts';
+import { type ExerciseState, findFirst, listStandingOf } from '../exercise/state.ts';
+import { dayOfLastSitting } from '../review/day-of-last-sitting.ts';
+import { type Blocker, listFinalBlockers } from '../review/list-final-blockers.ts';
+import { type PreviousActions, reportPreviousActions } from '../review/previous-actions.ts';
+import { isNotRated, type RatedObjective, rateObjectives } from '../review/rate-objectives.ts';
+import { dayOf } from './local-time.ts';
+import { roleNames } from './term-words.ts';
+
+export type Gap = SavedEventOf<'gap_recorded'>['data'];
+export type Action = SavedEventOf<'action_agreed'>['data'];
+export type GapWithActions = { readonly gap: Gap; readonly actions: readonly Action[] };
+
+/** What every section of a document draws on, gathered once. */
+export type Facts = {
+  readonly state: ExerciseState;
+  readonly setup: Setup;
+  readonly head: string;
+  /** `2026Q1-01`: year, quarter and which exercise of this script it was in that year. */
+  readonly number: string;
+  /** Local days of the first and the last sitting. */
+  readonly days: { readonly first: string; readonly last: string };
+  readonly measures: ExerciseMeasures;
+  readonly isRated: boolean;
+  readonly objectives: readonly RatedObjective[];
+  /** Gravest first, then as recorded. */
+  readonly gaps: readonly GapWithActions[];
+  readonly looseActions: readonly Action[];
+  readonly previous: PreviousActions;
+  readonly isFinal: boolean;
+  readonly blockers: readonly Blocker[];
+  /** Net minutes since the start. */
+  readonly minutesAt: (m: number) => number;
+  /** `AI-3` → `AI-2026Q3-003`, the number a document prints; anything else as it is. */
+  readonly registerIdOf: (where: string) => string;
+};
+
+export function gatherFacts(state: ExerciseState, head: string): Facts {
+  const { setup, log, scenario, phase } = state;
+  const started = log.items[0];
+  if (!setup || !started) throw new Error('An exercise that has not started has nothing to report.');
+  const first = dayOf(started.t, setup.organisation.time_zone);
+  const hasEnded = phase === 'ended' || phase === 'final';
+  const agreed = listStandingOf(state, 'action_agreed').map(({ data }) => data);
+  const gaps = listGaps(state, agreed);
+  return {
+    state,
+    setup,
+    head,
+    number: `${first.slice(0, 4)}${scenario.quarter}-${(setup.exercise.match(/-(\d+)$/)?.[1] ?? '1').padStart(2, '0')}`,
+    days: { first, last: dayOfLastSitting(state) ?? first },
+    measures: measureExercise(state),
+    isRated: !isNotRated(state),
+    objectives: rateObjectives(state),
+    gaps,
+    looseActions: agreed.filter((action) => !gaps.some(({ gap }) => gap.gap === action.gap)),
+    previous: reportPreviousActions(state),
+    isFinal: phase === 'final',
+    blockers: [...(hasEnded ? [] : [{ where: 'Exercise', what: 'it has not ended' }]), ...listFinalBlockers(state)],
+    minutesAt: (m) => exerciseMinutesAt(state, m),
+    registerIdOf: (where) => agreed.find(({ action_item }) => action_item === where)?.register_id ?? where,
+  };
+}
+
+const gravity = ['critical', 'high', 'medium', 'low'];
+
+function listGaps(state: ExerciseState, actions: readonly Action[]): readonly GapWithActions[] {
+  const rank = ({ severity }: Gap) => (severity === undefined ? gravity.length : gravity.indexOf(severity));
+  return listStandingOf(state, 'gap_recorded')
+    .map(({ data }) => data)
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map((gap) => ({ gap, actions: actions.filter((action) => action.gap === gap.gap) }));
+}
+
+/** `T+41`: whole minutes of the exercise clock, as it showed. */
+export function clockMark(facts: Facts, m: number): string {
+  return `T+${Math.floor(facts.minutesAt(m))}`;
+}
+
+/** `Q1-070 at T+41`; without the minute where it was never released. */
+export function injectMark(facts: Facts, inject: string): string {
+  const released = findFirst(facts.state, `released:${inject}`) ?? findFirst(facts.state, `improvised:${inject}`);
+  return released ? `${inject} at ${clockMark(facts, released.m)}` : inject;
+}
+
+/** `version 1.0, draft` until it was signed off. */
+export function versionWords({ state, isFinal }: Facts): string {
+  return isFinal ? `version ${state.version}.0` : `version ${state.version}.0, draft`;
+}
+
+/** The earliest due date of those agreed. */
+export function earliestDue(actions: readonly Action[]): string | null {
+  return actions.flatMap(({ due_on }) => due_on ?? []).toSorted()[0] ?? null;
+}
+
+/** `R. Okafor, Legal`; who is named and for which function. */
+export function ownerWords({ owner_name, owner_role }: Pick<Action, 'owner_name' | 'owner_role'>): string {
+  const role = owner_role && roleNames[owner_role];
+  if (owner_name) return role ? `${owner_name}, ${role}` : owner_name;
+  return role ? `${role}, nobody named` : 'nobody named';
+}

@@ -1,0 +1,41 @@
+import type { ExerciseState } from '../exercise/state.ts';
+import type { ReportDocument } from './document.ts';
+import { gatherFacts, versionWords } from './facts.ts';
+import { writeCorrections } from './post-mortem/corrections.ts';
+import { writeDecisions } from './post-mortem/decisions.ts';
+import { writeGapsAndStrengths } from './post-mortem/gaps-and-strengths.ts';
+import { writeHowItUnfolded } from './post-mortem/how-it-unfolded.ts';
+import { writeImprovementPlan } from './post-mortem/improvement-plan.ts';
+import { writeObjectives } from './post-mortem/objectives.ts';
+import { writePageOne } from './post-mortem/page-one.ts';
+import { writeRunbookSection } from './post-mortem/runbook-section.ts';
+import { writeSignOff } from './post-mortem/sign-off.ts';
+import { settledAt, titleWords } from './title-words.ts';
+
+/** The short form: sections 0 to 6, corrections when there are any, and sign-off. Source: spec.md C.1. */
+export function buildPostMortem(state: ExerciseState, head: string): ReportDocument {
+  const facts = gatherFacts(state, head);
+  const { scenario } = state;
+  const corrections = writeCorrections(facts);
+  return {
+    id: `PM-${facts.number}`,
+    title: `Exercise post-mortem – ${titleWords(facts)}`,
+    subject: 'Security table-top exercise',
+    keywords: ['exercise', 'post-mortem', scenario.quarter, scenario.title].join(', '),
+    version: versionWords(facts),
+    tlp: facts.setup.plan.tlp,
+    isDraft: !facts.isFinal,
+    settledAt: settledAt(state),
+    blocks: [
+      ...writePageOne(facts),
+      ...writeImprovementPlan(facts),
+      ...writeObjectives(facts),
+      ...writeDecisions(facts),
+      ...writeGapsAndStrengths(facts),
+      ...writeHowItUnfolded(facts),
+      ...writeRunbookSection(facts),
+      ...corrections,
+      ...writeSignOff(facts, corrections.length > 0),
+    ],
+  };
+}

@@ -1,0 +1,142 @@
+import type { SavedEventOf } from '../../exercise/events.ts';
+import { type DecisionMeasure, measureDecisions } from '../../exercise/metrics/decisions.ts';
+import { findEndM } from '../../exercise/metrics/measure-exercise.ts';
+import { roundHalfUp } from '../../exercise/metrics/round.ts';
+import { isReleased, listStandingOf } from '../../exercise/state.ts';
+import { findInjectOfDecision } from '../../scenario/find-inject.ts';
+import { type Block, type Cell, linesOf, note, paragraph, quiet } from '../document.ts';
+import { clockMark, type Facts } from '../facts.ts';
+import { capitalise, countWord, listWords, roleNames, sentence } from '../term-words.ts';
+
+type Made = SavedEventOf<'decision_made' | 'decision_revised'>;
+
+export function writeDecisions(facts: Facts): readonly Block[] {
+  const measured = measureDecisions(facts.state, findEndM(facts.state));
+  const made = listStandingOf(facts.state, 'decision_made', 'decision_revised');
+  const quick = made.filter(
+    ({ type, data }) => type === 'decision_made' && !measured.some(({ id }) => id === data.decision),
+  );
+  const rows = [
+    ...measured.map((measure) => measuredRow(facts, measure, made)),
+    ...quick.map((entry) => quickRow(facts, entry, made)),
+  ];
+  const head: Block = { is: 'section', number: 3, text: 'Decisions' };
+  if (rows.length === 0) return [head, paragraph('No decision was exercised.'), ...tellNotExercised(facts)];
+  return [
+    head,
+    paragraph(summarise(facts, measured, quick.length)),
+    {
+      is: 'table',
+      caption: 'Decision log',
+      columns: [
+        { head: 'Question and owner', width: 2580 },
+        { head: 'Choice, rationale, options', width: 3240 },
+        { head: 'Known at the time', width: 2340 },
+        { head: 'Minutes', width: 1200 },
+      ],
+      rows,
+    },
+    ...tellNotExercised(facts),
+  ];
+}
+
+function summarise({ isRated }: Facts, measured: readonly DecisionMeasure[], quick: number): string {
+  const decided = measured.filter(({ latencyMinutes }) => latencyMinutes !== null).length;
+  const inTime = measured.filter(({ isOnTime }) => isOnTime).length;
+  const parts = [
+    measured.length === 0
+      ? 'No timed decision was opened.'
+      : `${capitalise(countWord(measured.length))} ${measured.length === 1 ? 'decision was' : 'decisions were'} opened, ${countWord(decided)} made${isRated ? `, ${countWord(inTime)} within target` : ''}.`,
+    ...(quick > 0
+      ? [
+          `${capitalise(countWord(quick))} more ${quick === 1 ? 'was' : 'were'} taken in passing and ${quick === 1 ? 'is' : 'are'} not timed.`,
+        ]
+      : []),
+    'Times show how fast the room decided in discussion, not how fast systems would respond.',
+  ];
+  return parts.join(' ');
+}
+
+function measuredRow(facts: Facts, measure: DecisionMeasure, made: readonly Made[]): readonly Cell[] {
+  const { id, question, owner, openedExplicitly } = measure;
+  const entries = made.filter(({ data }) => data.decision === id);
+  const [first, ...revised] = entries;
+  const planned = roleNames[owner as keyof typeof roleNames] ?? owner; // an owner is always a role of the vocabulary
+  const actual = first && roleNames[first.data.by];
+  const by = !actual || actual === planned ? planned : `${actual}; planned: ${planned}`;
+  const options = facts.state.scenario.injects.find(({ decision }) => decision?.id === id)?.decision?.options ?? [];
+  const undecided = openedExplicitly ? 'Not decided.' : 'Never opened, not decided.';
+  return [
+    linesOf({ words: [{ bold: `${id} ` }, question] }, quiet(by)),
+    first
+      ? choiceCell(facts, first, revised, options)
+      : linesOf({ words: [{ bold: undecided }] }, optionLine(options, null)),
+    first ? knownCell(first) : '–',
+    facts.isRated ? minutesCell(measure) : 'not rated',
+  ];
+}
+
+function quickRow(facts: Facts, entry: Made, made: readonly Made[]): readonly Cell[] {
+  const { decision, by } = entry.data;
+  const question = entry.type === 'decision_made' ? (entry.data.question ?? decision) : decision;
+  const revised = made.filter(({ type, data }) => type === 'decision_revised' && data.decision === decision);
+  return [
+    linesOf({ words: question }, quiet(roleNames[by])),
+    choiceCell(facts, entry, revised, []),
+    knownCell(entry),
+    `at ${clockMark(facts, entry.m)}, not timed`,
+  ];
+}
+
+function choiceCell(facts: Facts, { data }: Made, revised: readonly Made[], options: readonly string[]): Cell {
+  const { choice, rationale, options_considered, dissent } = data;
+  return linesOf(
+    { words: [{ bold: sentence(choice) }, ...(rationale ? [` ${sentence(rationale)}`] : [])] },
+    ...revised.map((entry) => ({
+      words: [
+        `Revised at ${clockMark(facts, entry.m)}: `,
+        { bold: sentence(entry.data.choice) },
+        ...(entry.data.rationale ? [` ${sentence(entry.data.rationale)}`] : []),
+      ],
+    })),
+    dissent !== undefined && quiet(`Dissent: ${dissent}`),
+    optionLine(options_considered ?? options, choice),
+  );
+}
+
+function optionLine(options: readonly string[], choice: string | null) {
+  const others = options.filter((option) => option !== choice);
+  return others.length > 0 && quiet(`${choice === null ? 'Options' : 'Other options'}: ${others.join(' · ')}`);
+}
+
+function knownCell({ data: { information, missing, confidence, authority } }: Made): Cell {
+  const lines = [
+    information !== undefined && { words: information },
+    missing !== undefined && quiet(`Missing: ${missing}`),
+    authority !== undefined && quiet(`Authority: ${authority}`),
+    confidence !== undefined && quiet(`Confidence: ${confidence}`),
+  ];
+  return lines.some((line) => line !== false) ? linesOf(...lines) : 'not recorded';
+}
+
+function minutesCell({ latencyMinutes, openMinutes, targetMinutes, isOnTime }: DecisionMeasure): Cell {
+  const target = Number.isFinite(targetMinutes) ? ` of ${targetMinutes}` : ', no target';
+  if (latencyMinutes === null)
+    return linesOf({ words: [{ bold: `${roundHalfUp(openMinutes).toFixed(1)} open` }] }, quiet('at the end'));
+  const words = `${roundHalfUp(latencyMinutes).toFixed(1)}${target}`;
+  return isOnTime ? words : linesOf({ words }, { words: [{ bold: 'late' }] });
+}
+
+function tellNotExercised({ state }: Facts): readonly Block[] {
+  const ids = state.scenario.injects.flatMap(({ decision }) => decision?.id ?? []);
+  const skipped = ids.filter((id) => {
+    const inject = findInjectOfDecision(state.scenario, id);
+    return inject && !isReleased(state, inject.id);
+  });
+  if (skipped.length === 0) return [];
+  return [
+    note(
+      `Not exercised, because ${skipped.length === 1 ? 'its inject was' : 'their injects were'} not released: ${listWords(skipped)}.`,
+    ),
+  ];
+}

@@ -1,0 +1,84 @@
+import type { CriticalTask, RatedObjective } from '../../review/rate-objectives.ts';
+import { type Block, type Cell, type Line, linesOf, note, paragraph, quiet } from '../document.ts';
+import type { Facts } from '../facts.ts';
+import { capitalise, plain, ratingWords, severityNames } from '../term-words.ts';
+
+export function writeObjectives(facts: Facts): readonly Block[] {
+  const { objectives, isRated, state } = facts;
+  const left = state.scenario.objectives.filter(({ id }) => !objectives.some(({ objective }) => objective.id === id));
+  return [
+    { is: 'section', number: 2, text: 'Objectives' },
+    paragraph(
+      'Required against present. The suggested rating follows from critical tasks and linked gaps; the evaluator sets the final one. ',
+      isRated
+        ? 'Facilitator and Incident Commander were different people, so ratings and times stand.'
+        : 'Facilitator and Incident Commander were the same person, so objectives and times are not rated.',
+    ),
+    {
+      is: 'table',
+      caption: 'Objectives, evidence and ratings',
+      columns: [
+        { head: 'Required', width: 3060 },
+        { head: 'Present', width: 3720 },
+        { head: 'Rating', width: 2580 },
+      ],
+      rows: objectives.map((rated) => [requiredCell(rated), presentCell(facts, rated), ratingCell(facts, rated)]),
+    },
+    ...(left.length > 0 ? [note(`Not in the scope of this session: ${left.map(({ id }) => id).join(', ')}.`)] : []),
+  ];
+}
+
+function requiredCell({ objective }: RatedObjective): Cell {
+  return linesOf({ words: [{ bold: `${objective.id} ` }, objective.text.trim()] });
+}
+
+function presentCell(facts: Facts, { tasks, gaps, exercised, seen, objective }: RatedObjective): Cell {
+  if (exercised === 0)
+    return linesOf({ words: [{ bold: 'Not exercised.' }] }, quiet(whyNot(facts, objective.critical_tasks)));
+  const linked = gaps.map((id) => {
+    const severity = facts.gaps.find(({ gap }) => gap.gap === id)?.gap.severity;
+    return `${id} (${severity ? severityNames[severity] : 'no severity'})`;
+  });
+  return linesOf(
+    ...tasks.map((task) => taskLine(facts, task)),
+    quiet(`${seen} of ${exercised} critical tasks observed${linked.length > 0 ? ` · gaps ${linked.join(', ')}` : ''}`),
+  );
+}
+
+function taskLine({ isRated }: Facts, { name, state, minutes, targetMinutes }: CriticalTask): Line {
+  const what = capitalise(plain(name));
+  const took = minutes !== null && isRated ? ` ${minutes.toFixed(1)} min of ${targetMinutes}` : '';
+  switch (state) {
+    case 'done_on_time':
+      return { words: `${what}: done${took}` };
+    case 'done_late':
+      return { words: [`${what}: done${took}`, ...(isRated ? [', ', { bold: 'late' }] : [])] };
+    case 'not_done':
+      return { words: [`${what}: `, { bold: 'not done' }] };
+    case 'not_seen':
+      return { words: [`${what}: `, { bold: 'not observed' }] };
+    case 'not_exercised':
+      return { words: `${what}: not exercised` };
+  }
+}
+
+/** The injects that carry an objective's tasks, none of which was released. */
+function whyNot({ state }: Facts, tasks: Readonly<Record<string, string>>): string {
+  const ids = new Set(Object.values(tasks));
+  const carriers = state.scenario.injects.filter(({ expect, decision }) => {
+    return expect.some(({ id }) => ids.has(id)) || (decision && ids.has(decision.id));
+  });
+  return carriers.length > 0
+    ? `Never released: ${carriers.map(({ id }) => id).join(', ')}`
+    : 'No inject carries its tasks';
+}
+
+/** The reason, and the suggestion where the evaluator came to something else. */
+function ratingCell({ isRated }: Facts, { final, suggestion, because }: RatedObjective): Cell {
+  if (!isRated) return 'not rated';
+  const suggested = suggestion ? `suggested ${suggestion}: ${because}` : `no suggestion: ${because}`;
+  if (!final) return linesOf({ words: [{ bold: 'Not rated yet' }] }, quiet(suggested));
+  const chip = { words: [{ rating: final.rating }, ` ${ratingWords[final.rating]}`] };
+  if (final.rating === suggestion) return linesOf(chip, quiet(`as suggested: ${final.reason ?? because}`));
+  return linesOf(chip, quiet(suggested), final.reason !== null && quiet(`evaluator: ${final.reason}`));
+}

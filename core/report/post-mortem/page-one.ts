@@ -1,0 +1,153 @@
+import { listStandingOf } from '../../exercise/state.ts';
+import { type Block, note, paragraph, type Run } from '../document.ts';
+import { earliestDue, type Facts, type GapWithActions, ownerWords, versionWords } from '../facts.ts';
+import { longDay, shortDate } from '../local-time.ts';
+import { capitalise, countWord, listWords, plain, plural, sentence, severityNames } from '../term-words.ts';
+import { titleWords } from '../title-words.ts';
+import { writeRatingStrip } from './rating-strip.ts';
+
+const most = 3;
+
+/** Cover and summary in one: what was tested, how it went, what must be decided, by whom and when. */
+export function writePageOne(facts: Facts): readonly Block[] {
+  return [
+    { is: 'title', text: `Exercise post-mortem – ${titleWords(facts)}` },
+    ...writeMeta(facts),
+    writeLead(facts),
+    ...writeRatingStrip(facts),
+    ...writeAsks(facts),
+    ...writeStrengths(facts),
+    ...writeGaps(facts),
+    paragraph({ bold: 'Since the last exercise. ' }, tellSinceLast(facts)),
+  ];
+}
+
+function writeMeta(facts: Facts): readonly Block[] {
+  const { setup, state, days, measures, blockers, isFinal } = facts;
+  const played = days.first === days.last ? longDay(days.first) : `${shortDate(days.first)} to ${shortDate(days.last)}`;
+  const owner = setup.sample ? ['sample exercise'] : [];
+  const what = [setup.organisation.name, plain(state.scenario.type), `played ${played}`];
+  const draft =
+    blockers.length === 0 ? 'nothing blocks FINAL' : `${plural(blockers.length, 'point')} block FINAL, see section 13`;
+  const status = ['Report owner: Incident Commander', versionWords(facts), ...(isFinal ? [] : [draft]), ...owner];
+  return [
+    { is: 'meta', words: `${what.join(' · ')}, ${Math.round(measures.net_minutes)} min of play` },
+    { is: 'meta', words: status.join(' · ') },
+  ];
+}
+
+function writeLead({ state }: Facts): Block {
+  const written = listStandingOf(state, 'if_real_written').at(-1)?.data;
+  if (!written) return note('The one sentence for this page, “If this had been real …”, has not been written yet.');
+  return { is: 'lead', text: sentence(written.text), by: capitalise(written.by ?? 'Security lead') };
+}
+
+function writeAsks({ state }: Facts): readonly Block[] {
+  const asks = listStandingOf(state, 'leadership_asked').map(({ data }) => data);
+  if (asks.length === 0)
+    return [{ is: 'block_head', text: 'Asked of leadership' }, paragraph('No decision is asked of leadership.')];
+  const title =
+    asks.length === 1
+      ? 'One decision asked of leadership'
+      : `${capitalise(countWord(asks.length))} decisions asked of leadership`;
+  return [
+    { is: 'block_head', text: title },
+    {
+      is: 'table',
+      caption: null,
+      columns: [
+        { head: '#', width: 360 },
+        { head: 'Decision', width: 4080 },
+        { head: 'Cost or effort', width: 2100 },
+        { head: 'Owner', width: 1560 },
+        { head: 'By when', width: 1260 },
+      ],
+      rows: asks.map(({ what, cost, owner, by }, at) => [
+        String(at + 1),
+        what,
+        cost ?? 'not estimated',
+        owner ?? 'no owner named',
+        by ? shortDate(by) : 'no date set',
+      ]),
+    },
+  ];
+}
+
+function writeStrengths({ state }: Facts): readonly Block[] {
+  const strengths = listStandingOf(state, 'strength_recorded').map(({ data }) => data);
+  const head: Block = { is: 'block_head', text: headOf(strengths.length, 'strength', 'to keep') };
+  if (strengths.length === 0) return [head, paragraph('No strength was recorded.')];
+  return [
+    head,
+    ...strengths.slice(0, most).map(({ what, effect }): Block => {
+      return {
+        is: 'point',
+        words: [{ bold: sentence(what) }, ...(effect ? [` ${sentence(capitalise(effect))}`] : [])],
+      };
+    }),
+    ...tellMore(strengths.length, 'strength', 4),
+  ];
+}
+
+function writeGaps({ gaps }: Facts): readonly Block[] {
+  const head: Block = { is: 'block_head', text: headOf(gaps.length, 'gap', 'to close') };
+  if (gaps.length === 0) return [head, paragraph('No gap was recorded.')];
+  return [
+    head,
+    {
+      is: 'table',
+      caption: null,
+      columns: [
+        { head: 'Gap', width: 600 },
+        { head: 'What was missing', width: 4260 },
+        { head: 'Severity', width: 1020 },
+        { head: 'Owner', width: 2220 },
+        { head: 'Due', width: 1260 },
+      ],
+      rows: gaps.slice(0, most).map(gapRow),
+    },
+    ...tellMore(gaps.length, 'gap', 4),
+  ];
+}
+
+function gapRow({ gap, actions }: GapWithActions) {
+  const due = earliestDue(actions);
+  const next = actions.find(({ due_on }) => due_on === due) ?? actions[0];
+  const severity: Run = gap.severity ? severityNames[gap.severity] : 'not set';
+  const isGrave = gap.severity === 'critical' || gap.severity === 'high';
+  return [
+    gap.gap,
+    gap.title,
+    [isGrave ? { bold: severity } : severity],
+    next ? ownerWords(next) : 'no action agreed',
+    due ? shortDate(due) : '–',
+  ];
+}
+
+function headOf(count: number, one: string, what: string): string {
+  const shown = Math.min(count, most);
+  if (shown === 0) return `${capitalise(one)}s ${what}`;
+  return `${capitalise(countWord(shown))} ${one}${shown === 1 ? '' : 's'} ${what}`;
+}
+
+function tellMore(count: number, one: string, section: number): readonly Block[] {
+  const more = count - most;
+  return more > 0 ? [note(`${plural(more, `more ${one}`)} in section ${section}.`)] : [];
+}
+
+function tellSinceLast({ previous, setup }: Facts): string {
+  const { counts, repeatGaps, actions, exercise } = previous;
+  if (exercise === null) {
+    return 'No earlier exercise was named in the plan, so there are no earlier actions to report.';
+  }
+  if (counts.total === 0) return `The exercise before, ${exercise}, left no actions.`;
+  const overdue = actions.filter(({ isOverdue }) => isOverdue).map(({ register_id }) => register_id);
+  const parts = [`${counts.closed} of ${plural(counts.total, 'action')} closed, ${counts.verified} of them verified`];
+  parts.push(overdue.length === 0 ? 'none is overdue' : `overdue: ${listWords(overdue)}`);
+  parts.push(`re-tested today: ${counts.held} held, ${counts.notHeld} did not, ${counts.notTested} not tested`);
+  const repeats = repeatGaps.map(({ gap, actions: ids }) => {
+    const registered = ids.map((id) => setup.previous_actions.find((action) => action.id === id)?.register_id ?? id);
+    return `${gap} repeats what ${listWords(registered)} was to close`;
+  });
+  return `${[...parts, ...repeats].join('; ')}.`;
+}

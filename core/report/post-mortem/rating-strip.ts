@@ -1,0 +1,61 @@
+import type { RatedObjective } from '../../review/rate-objectives.ts';
+import { type Block, note, paragraph, type StripItem } from '../document.ts';
+import type { Facts } from '../facts.ts';
+import { capabilityVerbs, capitalise, countWord, plain, ratingWords } from '../term-words.ts';
+
+const stripWidth = 6;
+
+/** One cell an objective: its rating and what was seen of its tasks. */
+export function writeRatingStrip({ objectives, isRated }: Facts): readonly Block[] {
+  const head: Block = { is: 'block_head', text: `How the ${countWord(objectives.length)} objectives went` };
+  if (!isRated) {
+    const evidence = objectives.map(
+      ({ objective, ...rated }) => `${objective.id} ${tellEvidence({ objective, ...rated })}`,
+    );
+    const why = 'Not rated: the facilitator and the Incident Commander were the same person. ';
+    return [head, paragraph(why, `${evidence.join('; ')}.`)];
+  }
+  const items = objectives.map(stripItem);
+  const rows = Array.from({ length: Math.ceil(items.length / stripWidth) }, (_, row) => {
+    return items.slice(row * stripWidth, (row + 1) * stripWidth);
+  });
+  return [
+    head,
+    ...rows.map((row): Block => ({ is: 'strip', items: row })),
+    note(
+      'P without, S with some, M with major challenges; U unable; N not exercised. A task nobody saw never lowers a rating.',
+    ),
+  ];
+}
+
+function stripItem(rated: RatedObjective): StripItem {
+  const { objective, final, suggestion } = rated;
+  const open = suggestion ? `not rated; suggested ${suggestion}` : 'not rated yet';
+  return {
+    name: `${objective.id} ${capabilityVerbs[objective.capability]}`,
+    rating: final?.rating ?? null,
+    words: final ? ratingWords[final.rating] : open,
+    evidence: capitalise(tellEvidence(rated)),
+  };
+}
+
+/** What was seen of the critical tasks, the gravest first: not done, late, not observed. */
+function tellEvidence({ tasks, seen, exercised }: RatedObjective): string {
+  const named = (state: RatedObjective['tasks'][number]['state']) =>
+    tasks.filter((task) => task.state === state).map(({ name }) => plain(name));
+  const notDone = named('not_done');
+  const notSeen = named('not_seen');
+  const late = named('done_late').length;
+  if (tasks.length === 0) return 'no critical task in the script';
+  if (exercised === 0) return `${tasks.length === 1 ? 'its task' : `all ${tasks.length} tasks`} left out`;
+  if (notDone.length > 0) return `not done: ${shorten(notDone)}`;
+  if (notSeen.length > 0) return `not observed: ${shorten(notSeen)}`;
+  const all =
+    exercised === tasks.length ? `all ${seen} tasks observed` : `${seen} of ${tasks.length} tasks, others left out`;
+  return late > 0 ? `${all}, ${late} late` : all;
+}
+
+function shorten(names: readonly string[]): string {
+  const [first = '', ...more] = names;
+  return more.length === 0 ? first : `${first} and ${more.length} more`;
+}

@@ -1,0 +1,130 @@
+import { listLog } from '../../exercise/log.ts';
+import { listStandingOf } from '../../exercise/state.ts';
+import { type Role, roles } from '../../scenario/vocabulary.ts';
+import { type Block, type Cell, linesOf, note, quiet } from '../document.ts';
+import type { Facts } from '../facts.ts';
+import { dayOf, longDate, shortDate } from '../local-time.ts';
+import { describeTlp, listWords, plural, roleNames } from '../term-words.ts';
+
+const signatories = ['Incident Commander', 'Executive sponsor', 'Security lead', 'Legal (optional)'];
+
+export function writeSignOff(facts: Facts, hasCorrections: boolean): readonly Block[] {
+  return [
+    { is: 'section', number: 13, text: 'Sign-off and control' },
+    { is: 'meta', words: `Sections 7 to ${hasCorrections ? 11 : 12} belong to the long form of this report.` },
+    ...writeBlockers(facts),
+    ...writeSignatures(facts),
+    { is: 'subhead', text: 'Control of this document' },
+    { is: 'card', rows: listControl(facts) },
+  ];
+}
+
+function writeBlockers({ isFinal, blockers, registerIdOf }: Facts): readonly Block[] {
+  if (isFinal) return [];
+  if (blockers.length === 0) return [note('This is a draft. Nothing blocks FINAL; it waits for sign-off.')];
+  return [
+    { is: 'subhead', text: 'What blocks FINAL' },
+    ...blockers.map(
+      ({ where, what }): Block => ({ is: 'point', words: [{ bold: `${registerIdOf(where)}: ` }, `${what}.`] }),
+    ),
+  ];
+}
+
+function writeSignatures({ state }: Facts): readonly Block[] {
+  const signed = listStandingOf(state, 'report_signed').map(({ data }) => data);
+  const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase().replace(' (optional)', '');
+  const others = signed.map(({ role }) => role).filter((role) => !signatories.some((name) => same(role, name)));
+  const rows = [...signatories, ...new Set(others)].map((name) => {
+    const found = signed.findLast(({ role }) => same(role, name));
+    return [name, found?.name ?? '', found ? shortDate(found.on) : '', found ? 'signed in Muster' : ''];
+  });
+  return [
+    { is: 'subhead', text: 'Signatures' },
+    {
+      is: 'statement',
+      words: 'Signed as an accurate record of the exercise. It holds no assessment of any individual’s performance.',
+    },
+    {
+      is: 'table',
+      caption: null,
+      look: 'roomy',
+      staysWhole: true,
+      columns: [
+        { head: 'Role', width: 3120 },
+        { head: 'Name', width: 2640 },
+        { head: 'Date', width: 1440 },
+        { head: 'Signature', width: 2160 },
+      ],
+      rows,
+    },
+  ];
+}
+
+function listControl(facts: Facts): readonly (readonly [string, Cell])[] {
+  const { setup, state, head } = facts;
+  const { tlp, evaluator } = setup.plan;
+  return [
+    ['Distribution', [{ bold: tlp }, ` – ${describeTlp(tlp, setup.organisation.name)}`]],
+    ['Method', tellMethod(facts)],
+    ['In the room', tellAttendance(facts)],
+    ['Evaluated by', evaluator ?? nameOf(facts, 'EVAL') ?? 'nobody was named'],
+    [
+      'Record',
+      `${setup.exercise}, ${plural(state.log.length, 'entry', 'entries')}; script ${state.scenario.id} version ${setup.scenario.version}; kept as the organisation’s own rules say`,
+    ],
+    ['Versions', listVersions(facts)],
+    [
+      'Journal head',
+      linesOf(
+        { words: [{ code: head }] },
+        quiet(
+          'SHA-256 of the last entry of the journal: the same record always gives the same value. It shows accidents and casual edits, not a determined insider.',
+        ),
+      ),
+    ],
+  ];
+}
+
+function tellMethod({ measures }: Facts): string {
+  const { net_minutes, paused_minutes, sittings } = measures;
+  const paused = paused_minutes > 0 ? ` and ${paused_minutes.toFixed(1)} min paused` : '';
+  return `Discussion-based table-top, ${net_minutes.toFixed(1)} min of play${paused}, ${plural(sittings, 'sitting')}. Figures show decision latency in discussion, not operational speed.`;
+}
+
+/** Functions only; names stand in the roster. */
+function tellAttendance({ setup, state }: Facts): string {
+  const players = roles.filter((role) => role !== 'FAC' && role !== 'EVAL' && role !== 'SCRIBE');
+  const held = new Set<Role>(setup.participants.map(({ role }) => role));
+  const changes = listStandingOf(state, 'attendance_changed').map(({ data }) => data);
+  for (const { role, change } of changes) if (change === 'arrived') held.add(role);
+  const called = new Set<Role>(state.scenario.injects.flatMap((inject) => inject.roles));
+  const name = (role: Role) => roleNames[role];
+  const present = players.filter((role) => held.has(role)).map(name);
+  const played = players.filter((role) => called.has(role) && !held.has(role)).map(name);
+  const left = changes.filter(({ change }) => change === 'left').map(({ role }) => name(role));
+  const stoodIn = [
+    ...setup.participants.filter(({ stands_in_for }) => stands_in_for !== undefined).map(({ role }) => name(role)),
+    ...changes.filter(({ stands_in_for }) => stands_in_for !== undefined).map(({ role }) => name(role)),
+  ];
+  const parts = [
+    present.length > 0 ? listWords(present) : 'nobody was entered',
+    ...(left.length > 0 ? [`left early or for a time: ${listWords([...new Set(left)])}`] : []),
+    ...(stoodIn.length > 0 ? [`by a stand-in: ${listWords([...new Set(stoodIn)])}`] : []),
+    ...(played.length > 0 ? [`played by the facilitator: ${listWords(played)}`] : []),
+  ];
+  return parts.join(' · ');
+}
+
+function nameOf({ setup }: Facts, wanted: Role): string | undefined {
+  return setup.participants.find(({ role }) => role === wanted)?.name;
+}
+
+function listVersions({ state, setup, isFinal }: Facts): string {
+  const zone = setup.organisation.time_zone;
+  const settled = listLog(state.log).flatMap(({ type, t, data }) => {
+    const on = longDate(dayOf(t, zone));
+    if (type === 'report_finalised') return [`${data.version} FINAL on ${on}`];
+    return type === 'revision_opened' ? [`${data.version} opened on ${on}: ${data.reason}`] : [];
+  });
+  return [...settled, ...(isFinal ? [] : [`${state.version}.0 in draft`])].join(' · ');
+}

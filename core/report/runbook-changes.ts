@@ -1,0 +1,181 @@
+import type { SavedEventOf } from '../exercise/events.ts';
+import { type ExerciseState, isReleased, listStandingOf } from '../exercise/state.ts';
+import { titleOfRunbook } from '../scenario/find-runbook.ts';
+import { compareWords } from './compare-words.ts';
+import { type Block, type Cell, paragraph, type ReportDocument, type Words } from './document.ts';
+import { type Facts, gatherFacts, injectMark, versionWords } from './facts.ts';
+import { longDate, shortDate } from './local-time.ts';
+import { capitalise, countWord, listWords, plural, severityNames } from './term-words.ts';
+import { settledAt, titleWords } from './title-words.ts';
+
+type Change = SavedEventOf<'runbook_change_proposed'>['data'];
+
+/** Old text to new text per runbook, with the reason and what makes a change count as done. Source: spec.md C.6. */
+export function buildRunbookChanges(state: ExerciseState, head: string): ReportDocument {
+  const facts = gatherFacts(state, head);
+  const changes = listStandingOf(state, 'runbook_change_proposed').map(({ data }) => data);
+  const runbooks = [...new Set(changes.map(({ runbook }) => runbook))].sort();
+  const title = `Runbook changes – ${titleWords(facts)}`;
+  const number = runbooks.length + 1;
+  return {
+    id: `RC-${facts.number}`,
+    title,
+    subject: 'Proposed runbook changes',
+    keywords: ['runbook', 'exercise', state.scenario.title].join(', '),
+    version: versionWords(facts),
+    tlp: facts.setup.plan.tlp,
+    isDraft: !facts.isFinal,
+    settledAt: settledAt(state),
+    blocks: [
+      { is: 'title', text: title },
+      { is: 'meta', words: summarise(facts, runbooks.length, changes.length) },
+      ...(runbooks.length === 0 ? [paragraph('No runbook change was proposed in this exercise.')] : []),
+      ...runbooks.flatMap((runbook, at) => {
+        const own = changes.filter((change) => change.runbook === runbook);
+        return writeRunbook(facts, at + 1, runbook, own);
+      }),
+      ...(runbooks.length === 0 ? [] : writeAfterApproval(facts, number, runbooks, changes)),
+    ],
+  };
+}
+
+function summarise({ setup, days, number, isFinal }: Facts, runbooks: number, changes: number): string {
+  const counted =
+    runbooks === 0
+      ? 'no runbook'
+      : `${countWord(runbooks)} ${runbooks === 1 ? 'runbook' : 'runbooks'}, ${plural(changes, 'step')}`;
+  const status = isFinal ? 'exercise report signed off' : 'exercise report still a draft';
+  return `${setup.organisation.name} · ${counted} · from the exercise of ${longDate(days.first)} · reasons in PM-${number}, ${status}`;
+}
+
+function writeRunbook(facts: Facts, number: number, runbook: string, changes: readonly Change[]): readonly Block[] {
+  const { setup } = facts;
+  const tested = setup.plan.runbooks.find(({ id }) => id === runbook);
+  const find = (field: 'new_version' | 'effective_on' | 'owner' | 'approver') => {
+    return changes.findLast((change) => change[field] !== undefined)?.[field];
+  };
+  const effective = find('effective_on');
+  const next = find('new_version');
+  const version: Words = [
+    `${tested?.version ?? (changes.some(({ type }) => type === 'create') ? 'new runbook' : 'version not recorded')} → `,
+    { bold: next ?? 'next version' },
+    effective ? `, in force from ${longDate(effective)} once approved` : ', date of effect not set',
+  ];
+  return [
+    { is: 'section', number, text: `${runbook} ${titleOfRunbook(runbook, setup) ?? ''}`.trim() },
+    {
+      is: 'card',
+      rows: [
+        ['Version', version],
+        ['Approved', tested?.approved_on ? `${tested.version} on ${longDate(tested.approved_on)}` : 'not recorded'],
+        ['Owner · approver', `${find('owner') ?? 'no owner named'} · ${find('approver') ?? 'no approver named'}`],
+        ['Reason', tellReasons(facts, changes)],
+      ],
+    },
+    {
+      is: 'table',
+      caption: `${runbook}: text of the change. In the new text, bold words are new`,
+      columns: [
+        { head: 'Step', width: 960 },
+        { head: 'Old text', width: 3360 },
+        { head: 'New text', width: 4020 },
+        { head: 'Gap', width: 1020 },
+      ],
+      rows: changes.map(changeRow),
+    },
+  ];
+}
+
+const changeNames = { add: 'added', change: 'changed', remove: 'removed', create: 'new' } as const;
+
+function changeRow({ step, type, old, new: proposed, gap }: Change): readonly Cell[] {
+  return [
+    { lines: [{ words: [{ bold: step ?? '–' }] }, { words: changeNames[type], quiet: true }] },
+    old ?? '(nothing before)',
+    proposed === undefined ? (type === 'remove' ? '(removed)' : 'to be written') : compareWords(old, proposed),
+    gap ?? '–',
+  ];
+}
+
+function tellReasons(facts: Facts, changes: readonly Change[]): string {
+  const reasons = [...new Set(changes.flatMap(({ gap }) => gap ?? []))].map((id) => {
+    const gap = facts.gaps.find(({ gap: found }) => found.gap === id)?.gap;
+    if (!gap) return id;
+    const injects = gap.evidence
+      .filter((reference) => !reference.startsWith('#'))
+      .map((inject) => injectMark(facts, inject));
+    const seen = injects.length > 0 ? ` (${listWords(injects)})` : '';
+    return `${id}${gap.severity ? `, ${severityNames[gap.severity]}` : ''}: ${gap.title}${seen}`;
+  });
+  return reasons.length > 0 ? reasons.join(' · ') : 'no gap is linked';
+}
+
+function writeAfterApproval(
+  facts: Facts,
+  number: number,
+  runbooks: readonly string[],
+  changes: readonly Change[],
+): readonly Block[] {
+  const rows = runbooks.map((id) => {
+    const own = changes.filter(({ runbook }) => runbook === id);
+    const next = own.findLast(({ new_version }) => new_version !== undefined)?.new_version;
+    const due = own
+      .flatMap(({ due_on, effective_on }) => due_on ?? effective_on ?? [])
+      .toSorted()
+      .at(-1);
+    const before = facts.setup.plan.runbooks.find((runbook) => runbook.id === id)?.version;
+    return [
+      `${id}${next ? ` ${next}` : ''}`,
+      due ? `Publish and announce by ${shortDate(due)}` : 'Publish; no date is set',
+      before ? `Republish ${before}` : 'Withdraw it',
+      tellConfirmation(facts, id, own),
+    ];
+  });
+  const readers = [
+    ...new Set(changes.flatMap(({ owner, approver }) => [owner, approver]).filter((name) => name !== undefined)),
+  ];
+  return [
+    { is: 'section', number, text: 'After approval' },
+    {
+      is: 'table',
+      caption: 'What each change needs before it counts as done',
+      columns: [
+        { head: 'Runbook', width: 1260 },
+        { head: 'Announce and train', width: 2580 },
+        { head: 'Undo', width: 1980 },
+        { head: 'Confirm by', width: 3540 },
+      ],
+      rows,
+    },
+    {
+      is: 'table',
+      caption: 'Read and understood',
+      look: 'roomy',
+      staysWhole: true,
+      columns: [
+        { head: 'Role', width: 3120 },
+        { head: 'Name', width: 2640 },
+        { head: 'Date', width: 1440 },
+        { head: 'Signature', width: 2160 },
+      ],
+      rows: ['Incident Commander', ...readers.map(capitalise).filter((name) => name !== 'Incident Commander')].map(
+        (name) => [name, '', '', ''],
+      ),
+    },
+    { is: 'note', words: 'A change is done when it is published and the next exercise or drill confirmed it.' },
+  ];
+}
+
+/** The done-tests of the actions behind the change, else the injects that call for the runbook. */
+function tellConfirmation({ gaps, state }: Facts, runbook: string, changes: readonly Change[]): string {
+  const tests = gaps
+    .filter(({ gap }) => changes.some((change) => change.gap === gap.gap))
+    .flatMap(({ actions }) => actions.flatMap(({ done_test }) => done_test ?? []));
+  if (tests.length > 0) return [...new Set(tests)].join('; ');
+  const injects = state.scenario.injects.filter(
+    (inject) => inject.runbook.includes(runbook) && isReleased(state, inject.id),
+  );
+  return injects.length > 0
+    ? `The next exercise that plays ${listWords(injects.map(({ id }) => id))}`
+    : 'The next exercise or drill';
+}

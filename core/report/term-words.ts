@@ -1,0 +1,148 @@
+import type { Capability, Channel, GapSeverity, Rating, Role, TlpLabel } from '../scenario/vocabulary.ts';
+
+/** The field's terms as a reader of a document meets them. */
+export const roleNames: Readonly<Record<Role, string>> = {
+  IC: 'Incident Commander',
+  SEC: 'Security',
+  DEVOPS: 'DevOps',
+  LEGAL: 'Legal',
+  COMMS: 'Communications',
+  EXEC: 'Executive sponsor',
+  HR: 'HR',
+  FIN: 'Finance',
+  SUPPORT: 'Support',
+  SCRIBE: 'Scribe',
+  FAC: 'Facilitator',
+  EVAL: 'Evaluator',
+};
+
+/** At most 12 letters: they stand over a column of the rating strip. */
+export const capabilityVerbs: Readonly<Record<Capability, string>> = {
+  detection_triage: 'Detect',
+  analysis_scoping: 'Scope',
+  containment: 'Contain',
+  eradication: 'Eradicate',
+  recovery: 'Recover',
+  internal_comms: 'Inform staff',
+  external_comms: 'Communicate',
+  legal_regulatory: 'Legal duties',
+  decision_governance: 'Govern',
+  coordination_escalation: 'Coordinate',
+  forensics_evidence: 'Evidence',
+  identity_access: 'Access',
+  third_party_supply_chain: 'Suppliers',
+  business_continuity: 'Continuity',
+};
+
+export const channelNames: Readonly<Record<Channel, string>> = {
+  siem_alert: 'Alert',
+  email: 'E-mail',
+  chat: 'Chat',
+  phone_call: 'Telephone',
+  sms: 'Text message',
+  news_article: 'News',
+  social_media: 'Social media',
+  ransom_note: 'Ransom note',
+  log_extract: 'Log',
+  customer_ticket: 'Ticket',
+  regulator_letter: 'Regulator',
+  memo: 'Memo',
+  report: 'Report',
+  meeting: 'Meeting',
+  dashboard: 'Dashboard',
+};
+
+/** Source: spec.md B.5. */
+export const ratingWords: Readonly<Record<Rating, string>> = {
+  P: 'no challenges',
+  S: 'some challenges',
+  M: 'major challenges',
+  U: 'unable',
+  N: 'not exercised',
+};
+
+export const severityNames: Readonly<Record<GapSeverity, string>> = {
+  critical: 'Critical',
+  high: 'High',
+  medium: 'Medium',
+  low: 'Low',
+};
+
+export const fixNames = {
+  eliminate: 'Eliminate',
+  automation: 'Guard-rail or automation',
+  alert: 'Alert',
+  checklist: 'Checklist or runbook',
+  training: 'Training',
+} as const;
+
+export const statusNames = {
+  open: 'open',
+  in_progress: 'in progress',
+  blocked: 'blocked',
+  done: 'done, not yet verified',
+  verified: 'verified',
+  wont_do: 'will not be done',
+} as const;
+
+export const responseNames = {
+  accepted: 'accepted',
+  accepted_with_change: 'accepted with a change',
+  risk_accepted: 'risk accepted',
+} as const;
+
+/** Source: spec.md C.4; the organisation's name takes the place of "organisation". */
+export function describeTlp(label: TlpLabel, organisation: string): string {
+  switch (label) {
+    case 'TLP:RED':
+      return 'for the named recipients only; not to be passed on';
+    case 'TLP:AMBER+STRICT':
+      return `for people inside ${organisation} who need it; not for clients or suppliers`;
+    case 'TLP:AMBER':
+      return `for people inside ${organisation} and its clients who need it`;
+    case 'TLP:GREEN':
+      return 'for the community; not for publication';
+    case 'TLP:CLEAR':
+      return 'no limit on passing it on';
+  }
+}
+
+/** `no_owner` → `no owner`. */
+export function plain(token: string): string {
+  return token.replaceAll('_', ' ');
+}
+
+export function capitalise(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** `three`, `14`. */
+export function countWord(count: number): string {
+  const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+  return words[count] ?? String(count);
+}
+
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listWords(words: readonly string[]): string {
+  const last = words.at(-1);
+  if (last === undefined) return '';
+  return words.length === 1 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** Cut at a word, with an ellipsis, to at most so many letters. */
+export function shorten(words: string, most: number): string {
+  const line = words.trim().replace(/\s+/g, ' ');
+  if (line.length <= most) return line;
+  const cut = line.slice(0, most - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).replace(/[.,;:–-]+$/, '')} …`;
+}
+
+/** Ends with a full stop, whatever the person who wrote it ended it with. */
+export function sentence(words: string): string {
+  const trimmed = words.trim();
+  return /[.!?…]["”’']?$/.test(trimmed) ? trimmed : `${trimmed}.`;
+}
