@@ -3,7 +3,10 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
+import { buildPostMortem } from '#core/report/post-mortem.ts';
+import { buildRunbookChanges } from '#core/report/runbook-changes.ts';
 import { listTimeline, timelineColumns } from '#core/report/timeline.ts';
+import { writeWord } from '../documents/write-word.ts';
 import { explainFolder } from '../saving/workspace.ts';
 import { writeActionItems } from './action-items-csv.ts';
 import { writeExerciseJson } from './exercise-json.ts';
@@ -24,6 +27,8 @@ export async function writeDocuments({ state, head, out }: Needs): Promise<Outco
 
 async function buildDocuments(state: ExerciseState, head: string): Promise<ReadonlyMap<string, string | Uint8Array>> {
   return new Map<string, string | Uint8Array>([
+    ['post-mortem.docx', await writeWord(buildPostMortem(state, head))],
+    ['runbook-changes.docx', await writeWord(buildRunbookChanges(state, head))],
     ['action-items.csv', writeActionItems(state)],
     ['timeline.csv', writeCsv(timelineColumns, listTimeline(state))],
     ['exercise.json', writeExerciseJson(state, head)],

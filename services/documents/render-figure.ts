@@ -1,0 +1,27 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import type { Drawing } from './draw-swim-lanes.ts';
+
+const pixelsForOne = 3; // 288 to the inch
+const fontFolder = join(import.meta.dirname, 'fonts');
+
+let ready: Promise<readonly Uint8Array[]> | null = null;
+
+/** PNG bytes on a white ground, in our own font: the same on every machine. */
+export async function renderFigure({ svg }: Drawing): Promise<Uint8Array> {
+  ready ??= prepare();
+  const fontBuffers = [...(await ready)];
+  const resvg = new Resvg(svg, {
+    background: '#fff',
+    fitTo: { mode: 'zoom', value: pixelsForOne },
+    font: { fontBuffers, defaultFontFamily: 'Liberation Sans', loadSystemFonts: false },
+  });
+  return resvg.render().asPng();
+}
+
+async function prepare(): Promise<readonly Uint8Array[]> {
+  await initWasm(readFile(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')));
+  return Promise.all(['Regular', 'Bold'].map((cut) => readFile(join(fontFolder, `LiberationSans-${cut}.ttf`))));
+}

@@ -1,0 +1,117 @@
+import { ImageRun, LineRuleType, Paragraph, SimpleField, Table, TextRun } from 'docx';
+import type { Block } from '#core/report/document.ts';
+import { cleanText } from './clean-text.ts';
+import { drawLanes } from './draw-swim-lanes.ts';
+import { renderFigure } from './render-figure.ts';
+import { sectionList, space } from './word-styles.ts';
+import { layOutCard, layOutStrip, layOutTable } from './word-tables.ts';
+import { paragraphOf, runsOf } from './word-text.ts';
+
+type Element = Paragraph | Table;
+type Context = {
+  /** How many captions of a kind there are so far. */
+  readonly counts: { Table: number; Figure: number };
+  readonly starts: ReadonlyMap<number, number>;
+};
+
+/** Blocks as Word's paragraphs and tables; captions are numbered with SEQ fields that hold their value. */
+export async function layOut(blocks: readonly Block[]): Promise<readonly Element[]> {
+  const context: Context = { counts: { Table: 0, Figure: 0 }, starts: sectionStarts(blocks) };
+  const elements: Element[] = [];
+  for (const block of blocks) {
+    const next = await layOutBlock(block, context);
+    // Word joins tables that touch; a last table needs a paragraph after it.
+    if (next[0] instanceof Table && elements.at(-1) instanceof Table) elements.push(gap());
+    elements.push(...next);
+  }
+  if (elements.at(-1) instanceof Table) elements.push(closing());
+  return elements;
+}
+
+/** For each section number the number at which its list begins: 1 to 6 is one list, 13 another. */
+export function sectionStarts(blocks: readonly Block[]): ReadonlyMap<number, number> {
+  const starts = new Map<number, number>();
+  for (const block of blocks) {
+    if (block.is === 'section') starts.set(block.number, starts.get(block.number - 1) ?? block.number);
+  }
+  return starts;
+}
+
+/** One line up to 42 characters; a somewhat longer title stands smaller. */
+const titleSize = (text: string) => (text.length > 42 ? { size: text.length > 50 ? 32 : 36 } : {});
+
+/** As low as a line can be, so that it never makes a page of its own. */
+const closing = () => new Paragraph({ spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT } });
+
+const gap = () => new Paragraph({ style: 'Small', spacing: space(0, 120), children: [] });
+
+function layOutSection(
+  { number, text, startsPage }: Extract<Block, { is: 'section' }>,
+  { starts }: Context,
+): Paragraph {
+  const numbering = { reference: sectionList(starts.get(number) ?? number), level: 0 };
+  const onNewPage = startsPage ? { pageBreakBefore: true, spacing: space(0, 252, 50) } : {};
+  return paragraphOf('Heading1', text, { numbering, ...onNewPage });
+}
+
+const styleNames = {
+  subhead: 'Heading2',
+  block_head: 'BlockHead',
+  paragraph: 'Normal',
+  meta: 'Meta',
+  statement: 'Statement',
+  note: 'Note',
+  point: 'Point',
+} as const;
+
+async function layOutBlock(block: Block, context: Context): Promise<readonly Element[]> {
+  switch (block.is) {
+    case 'title':
+      return [new Paragraph({ style: 'Title', children: runsOf(block.text, titleSize(block.text)) })];
+    case 'subhead':
+    case 'block_head':
+      return [paragraphOf(styleNames[block.is], block.text)];
+    case 'paragraph':
+    case 'meta':
+    case 'statement':
+    case 'note':
+    case 'point':
+      return [paragraphOf(styleNames[block.is], block.words)];
+    case 'section':
+      return [layOutSection(block, context)];
+    case 'lead':
+      return [paragraphOf('Lead', block.text), paragraphOf('LeadBy', block.by)];
+    case 'card':
+      return [layOutCard(block.rows)];
+    case 'strip':
+      return [layOutStrip(block.items)];
+    case 'swim_lanes':
+      return layOutFigure(block, context);
+    case 'table':
+      return [...(block.caption === null ? [] : [captionOf('Table', block.caption, context)]), layOutTable(block)];
+  }
+}
+
+/** The caption stands above a table and keeps with it, below a figure and does not. */
+function captionOf(kind: 'Table' | 'Figure', text: string, { counts }: Context): Paragraph {
+  counts[kind] += 1;
+  const number = new SimpleField(`SEQ ${kind} \\* ARABIC`, String(counts[kind]));
+  const children = [new TextRun(`${kind} `), number, ...runsOf(` – ${text}`)];
+  return new Paragraph({ style: 'Caption', keepNext: kind === 'Table', children });
+}
+
+async function layOutFigure(
+  { lanes, caption, description }: Extract<Block, { is: 'swim_lanes' }>,
+  context: Context,
+): Promise<readonly Element[]> {
+  const drawing = drawLanes(lanes);
+  const name = 'Swim-lane timeline';
+  const image = new ImageRun({
+    type: 'png',
+    data: await renderFigure(drawing),
+    transformation: { width: drawing.width, height: drawing.height },
+    altText: { id: `figure-${context.counts.Figure + 1}`, name, title: name, description: cleanText(description) },
+  });
+  const figure = new Paragraph({ style: 'Figure', children: [image] });
+  return [figure, captionOf('Figure', caption, context)];
+}

@@ -1,0 +1,140 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  type INumberingOptions,
+  type IStylesOptions,
+  LevelFormat,
+  LineRuleType,
+} from 'docx';
+import { measure } from '#core/report/document.ts';
+import { font, ink } from './sheet.ts';
+
+/** Without `lineRule` LibreOffice takes the line as exact and cuts pictures and large letters off. */
+export function space(before: number, line = 264, after = 0) {
+  return { before, after, line, lineRule: LineRuleType.AUTO };
+}
+
+const border = (size: number, color: string) => ({ style: BorderStyle.SINGLE, size, color, space: 4 });
+const bold = (color: string = ink.text) => ({ bold: true, color });
+const staysWithNext = { keepNext: true, keepLines: true };
+const leadBar = { indent: { left: 240 }, border: { left: { ...border(24, ink.accent), space: 10 } } };
+const toTheRight = [{ type: 'right', position: measure } as const];
+
+type Look = {
+  readonly size: number;
+  readonly spacing: ReturnType<typeof space>;
+  readonly run?: object;
+  readonly paragraph?: object;
+};
+
+/** Space stands above a block; only what sits directly on a table carries some below. */
+const looks: Readonly<Record<string, readonly [name: string, look: Look]>> = {
+  BlockHead: [
+    'Block Head',
+    { size: 22, spacing: space(290, 252, 60), run: bold(ink.accent), paragraph: { ...staysWithNext, outlineLevel: 0 } },
+  ],
+  Statement: ['Statement', { size: 20, spacing: space(40, 264, 100), paragraph: staysWithNext }],
+  Meta: ['Meta', { size: 17, spacing: space(60), run: { color: ink.quiet } }],
+  Lead: ['Lead', { size: 25, spacing: space(200), paragraph: { ...leadBar, ...staysWithNext } }],
+  LeadBy: ['Lead By', { size: 17, spacing: space(0, 300), run: { color: ink.quiet }, paragraph: leadBar }],
+  Note: ['Note', { size: 16, spacing: space(100), run: { color: ink.quiet }, paragraph: { keepLines: true } }],
+  Point: [
+    'Point',
+    { size: 19, spacing: space(60), paragraph: { numbering: { reference: 'points', level: 0 }, keepLines: true } },
+  ],
+  Figure: ['Figure', { size: 20, spacing: space(120, 240), paragraph: { keepNext: true } }],
+  TableText: ['Table Text', { size: 18, spacing: space(0, 252) }],
+  TableHead: ['Table Head', { size: 16, spacing: space(0, 252), run: bold(ink.quiet) }],
+  TableSmall: ['Table Small', { size: 16, spacing: space(0, 252) }],
+  Small: ['Small', { size: 16, spacing: space(0, 247), run: { color: ink.quiet } }],
+  Chip: [
+    'Chip',
+    { size: 32, spacing: space(20, 240), run: { bold: true }, paragraph: { keepNext: true, indent: { left: 100 } } },
+  ],
+  PageHead: [
+    'Page Head',
+    { size: 18, spacing: space(0), paragraph: { tabStops: toTheRight, border: { bottom: border(4, ink.rule) } } },
+  ],
+  PageFoot: [
+    'Page Foot',
+    {
+      size: 16,
+      spacing: space(0),
+      run: { color: ink.quiet },
+      paragraph: { tabStops: toTheRight, border: { top: border(4, ink.rule) } },
+    },
+  ],
+};
+
+export const styles: IStylesOptions = {
+  default: {
+    document: {
+      run: { font: font.text, size: 20, color: ink.text, language: { value: 'en-GB' } },
+      paragraph: { spacing: space(120, 269) },
+    },
+    title: builtIn(40, space(0, 240), bold()),
+    heading1: { ...builtIn(30, space(360, 252, 50), bold(ink.accent), { outlineLevel: 0 }), next: 'Normal' },
+    heading2: { ...builtIn(22, space(230, 252, 50), bold(), { outlineLevel: 1 }), next: 'Normal' },
+  },
+  paragraphStyles: [
+    ...Object.entries(looks).map(([id, [name, { size, spacing, run, paragraph }]]) => ({
+      id,
+      name,
+      basedOn: 'Normal',
+      quickFormat: true,
+      run: { size, ...run },
+      paragraph: { spacing, widowControl: true, ...paragraph },
+    })),
+    {
+      id: 'Caption',
+      name: 'caption',
+      basedOn: 'Normal',
+      quickFormat: true,
+      ...builtIn(16, space(160, 252, 70), bold(ink.quiet)),
+    },
+  ],
+};
+
+function builtIn(size: number, spacing: ReturnType<typeof space>, run: object, paragraph: object = {}) {
+  return { run: { size, ...run }, paragraph: { spacing, widowControl: true, ...staysWithNext, ...paragraph } };
+}
+
+const side = (name: string, size: number, color: string) =>
+  `<w:${name} w:val="single" w:sz="${size}" w:space="0" w:color="${color}"/>`;
+const inner = side('bottom', 4, ink.rule) + side('insideH', 4, ink.rule);
+
+function tableStyle(id: string, name: string, borders: string, padding: number): string {
+  const margin = (edge: string, width: number) => `<w:${edge} w:w="${width}" w:type="dxa"/>`;
+  const margins = margin('top', padding) + margin('left', 0) + margin('bottom', padding) + margin('right', 160);
+  return `<w:style w:type="table" w:customStyle="1" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:tblBorders>${borders}</w:tblBorders><w:tblCellMar>${margins}</w:tblCellMar></w:tblPr></w:style>`;
+}
+
+/** docx has no builder for table styles; `externalStyles` leaves the others in place, `importedStyles` would drop them. */
+export const tableStyles = `<?xml version="1.0"?><w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${[
+  tableStyle('MusterTable', 'Muster Table', side('top', 8, ink.text) + inner, 50),
+  tableStyle('MusterTight', 'Muster Tight', side('top', 8, ink.text) + inner, 32),
+  tableStyle('MusterRoomy', 'Muster Roomy', side('top', 8, ink.text) + inner, 80),
+  tableStyle('MusterCard', 'Muster Card', side('top', 4, ink.rule) + inner, 32),
+].join('')}</w:styles>`;
+
+const list = (text: string, format: (typeof LevelFormat)[keyof typeof LevelFormat], left: number, start: number) => [
+  {
+    level: 0,
+    format,
+    text,
+    start,
+    alignment: AlignmentType.LEFT,
+    style: { paragraph: { indent: { left, hanging: left } } },
+  },
+];
+
+export const sectionList = (start: number) => `sections-from-${start}`;
+
+/** A section keeps its number when those before it are left out: each stretch of numbers is a list of its own. */
+export function numberingFrom(starts: readonly number[]): INumberingOptions {
+  const sections = starts.map((start) => ({
+    reference: sectionList(start),
+    levels: list('%1', LevelFormat.DECIMAL, 580, start),
+  }));
+  return { config: [{ reference: 'points', levels: list('–', LevelFormat.BULLET, 280, 1) }, ...sections] };
+}

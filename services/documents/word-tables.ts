@@ -1,0 +1,94 @@
+import {
+  BorderStyle,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx';
+import { type Cell, measure, type StripItem, type Table as TableBlock } from '#core/report/document.ts';
+import { ink, ratingInk } from './sheet.ts';
+import { paragraphsOf, shaded } from './word-text.ts';
+
+const tableStyles = { plain: 'MusterTable', tight: 'MusterTight', roomy: 'MusterRoomy' } as const;
+
+/** The header row repeats; a row never splits; the first two rows and the last two stay together. */
+export function layOutTable({ columns, rows, look = 'plain', staysWhole = false }: TableBlock): Table {
+  const head = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: columns.map(({ head: words }) => cellOf(words, 'TableHead', { keepNext: true })),
+  });
+  const isHeld = (at: number) => at < rows.length - 1 && (staysWhole || at === 0 || at === rows.length - 2);
+  const body = rows.map((row, at) => {
+    const more = isHeld(at) ? { keepNext: true } : {};
+    return new TableRow({ cantSplit: true, children: row.map((cell) => cellOf(cell, 'TableText', more)) });
+  });
+  return tableOf(
+    tableStyles[look],
+    columns.map(({ width }) => width),
+    [head, ...body],
+    true,
+  );
+}
+
+export function layOutCard(rows: readonly (readonly [string, Cell])[]): Table {
+  const body = rows.map(([name, cell], at) => {
+    const more = at < rows.length - 1 ? { keepNext: true } : {};
+    return new TableRow({
+      cantSplit: true,
+      children: [cellOf(name, 'TableHead', more), cellOf(cell, 'TableText', more)],
+    });
+  });
+  return tableOf('MusterCard', [1560, 7800], body, false);
+}
+
+export function layOutStrip(items: readonly StripItem[]): Table {
+  const width = Math.floor(measure / Math.max(items.length, 1) / 60) * 60;
+  const widths = items.map((_, at) => (at === items.length - 1 ? measure - width * (items.length - 1) : width));
+  const row = (children: TableCell[], tableHeader = false) => new TableRow({ cantSplit: true, tableHeader, children });
+  return tableOf(
+    'MusterTable',
+    widths,
+    [
+      row(
+        items.map(({ name }) => cellOf(name, 'TableHead', { keepNext: true })),
+        true,
+      ),
+      row(items.map(chipOf)),
+      row(items.map(({ evidence }) => cellOf(evidence, 'TableSmall'))),
+    ],
+    true,
+  );
+}
+
+function chipOf({ rating, words }: StripItem): TableCell {
+  const colours = rating ? ratingInk[rating] : { fill: ink.wash, ink: ink.quiet };
+  const run = (text: string) => [new TextRun({ text, color: colours.ink })];
+  return new TableCell({
+    shading: shaded(colours.fill),
+    borders: { right: { style: BorderStyle.SINGLE, size: 36, color: 'FFFFFF' } },
+    children: [
+      new Paragraph({ style: 'Chip', children: run(rating ?? '–') }),
+      new Paragraph({ style: 'TableSmall', indent: { left: 100 }, keepNext: true, children: run(words) }),
+    ],
+  });
+}
+
+function cellOf(cell: Cell, style: string, more: object = {}): TableCell {
+  return new TableCell({ verticalAlign: VerticalAlign.TOP, children: paragraphsOf(cell, style, more) });
+}
+
+function tableOf(style: string, columnWidths: number[], rows: TableRow[], hasHead: boolean): Table {
+  return new Table({
+    style,
+    columnWidths,
+    layout: TableLayoutType.FIXED,
+    width: { size: measure, type: WidthType.DXA },
+    tableLook: { firstRow: hasHead, noHBand: true, noVBand: true },
+    rows,
+  });
+}

@@ -1,0 +1,95 @@
+import { BorderStyle, Document, Footer, Header, Packer, PageNumber, Paragraph, Tab, TextRun } from 'docx';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { measure, type ReportDocument } from '#core/report/document.ts';
+import { cleanText } from './clean-text.ts';
+import { ink, page, tlpInk } from './sheet.ts';
+import { layOut, sectionStarts } from './word-blocks.ts';
+import { numberingFrom, styles, tableStyles } from './word-styles.ts';
+import { shaded } from './word-text.ts';
+
+/** A Word document's bytes; the same document gives the same bytes on any day and machine. */
+export async function writeWord(report: ReportDocument): Promise<Uint8Array> {
+  const { id, version, tlp, blocks } = report;
+  const document = new Document({
+    title: cleanText(report.title),
+    subject: cleanText(report.subject),
+    keywords: cleanText(report.keywords),
+    creator: 'Muster',
+    lastModifiedBy: 'Muster',
+    description: `${id}, ${version}, ${tlp}`,
+    customProperties: [
+      { name: 'Document id', value: id },
+      { name: 'Version', value: version },
+      { name: 'TLP', value: tlp },
+    ],
+    externalStyles: tableStyles,
+    numbering: numberingFrom([...new Set(sectionStarts(blocks).values())]),
+    styles,
+    sections: [{ ...frameOf(report), children: [...(await layOut(blocks))] }],
+  });
+  return settle(await Packer.toBuffer(document), report.settledAt);
+}
+
+function frameOf({ id, version, tlp, isDraft }: ReportDocument) {
+  const side = (page.width - measure) / 2;
+  const { width, height, top, bottom, header, footer } = page;
+  return {
+    properties: {
+      page: { size: { width, height }, margin: { left: side, right: side, top, bottom, header, footer } },
+    },
+    headers: { default: new Header({ children: [headOf(isDraft, tlp)] }) },
+    footers: { default: new Footer({ children: [footOf(id, version, tlp)] }) },
+  };
+}
+
+function headOf(isDraft: boolean, tlp: ReportDocument['tlp']): Paragraph {
+  const draft = new TextRun({
+    text: '\u00A0DRAFT\u00A0',
+    bold: true,
+    color: ink.alert,
+    border: { style: BorderStyle.SINGLE, size: 8, color: ink.alert },
+  });
+  const children = [
+    new TextRun({ text: 'EXERCISE – not a real incident', bold: true }),
+    ...(isDraft ? [new TextRun('   '), draft] : []),
+    new TextRun({ children: [new Tab()] }),
+    markOf(tlp),
+  ];
+  return new Paragraph({ style: 'PageHead', children });
+}
+
+function footOf(id: string, version: string, tlp: ReportDocument['tlp']): Paragraph {
+  const children = [
+    new TextRun(`${id} · ${version} · page `),
+    new TextRun({ children: [PageNumber.CURRENT] }),
+    new TextRun(' of '),
+    new TextRun({ children: [PageNumber.TOTAL_PAGES] }),
+    new TextRun({ children: [new Tab()] }),
+    markOf(tlp),
+  ];
+  return new Paragraph({ style: 'PageFoot', children });
+}
+
+/** Right-aligned, 12 pt, bold on black. Source: TLP 2.0, spec.md C.4. */
+function markOf(tlp: ReportDocument['tlp']): TextRun {
+  return new TextRun({
+    text: `\u00A0${tlp}\u00A0`,
+    bold: true,
+    size: 24,
+    color: tlpInk[tlp],
+    shading: shaded('000000'),
+  });
+}
+
+/** Its parts are a clock's local fields: noon avoids the hour that some zones skip. */
+const zipTime = new Date(1980, 0, 1, 12);
+
+/** docx stamps the moment of writing into the properties and the zip; the record's own time takes its place. */
+function settle(bytes: Uint8Array, at: string): Uint8Array {
+  const stamp = `${at.slice(0, 19)}Z`;
+  const files = Object.entries(unzipSync(bytes)).map(([name, content]): [string, Uint8Array] => {
+    if (name !== 'docProps/core.xml') return [name, content];
+    return [name, strToU8(strFromU8(content).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, stamp))];
+  });
+  return zipSync(Object.fromEntries(files), { mtime: zipTime });
+}
