@@ -1,3 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { include: ['test/**/*.test.ts'], environment: 'node' } });
+/** Generous, because machines are shared: a test that hangs is found, a slow minute is not a failure. */
+const timeoutMs = 60_000;
+
+export default defineConfig({
+  test: { include: ['test/**/*.test.ts'], environment: 'node', testTimeout: timeoutMs, hookTimeout: timeoutMs },
+});

@@ -36,8 +36,13 @@ export type Step = readonly [at: number, command: Command];
 
 /** Gives commands at minutes and fails on the first refusal: `played([5, release('Q1-010')])`. */
 export function played(...steps: readonly Step[]): ExerciseState {
+  return playedWith(sampleSetup, ...steps);
+}
+
+/** The same under a plan of its own. */
+export function playedWith(setup: Setup, ...steps: readonly Step[]): ExerciseState {
   let state = initialState(sampleScenario);
-  for (const [at, command] of [[0, start] as const, ...steps]) {
+  for (const [at, command] of [[0, { type: 'start_exercise', setup }] as const, ...steps]) {
     const decided = decide(state, command);
     if (!decided.ok) throw new Error(`${command.type} at ${at}: ${decided.problem.message}`);
     for (const event of decided.value) state = evolve(state, stamp(state, at, event));

@@ -7,7 +7,11 @@ const stripWidth = 6;
 
 /** One cell an objective: its rating and what was seen of its tasks. */
 export function writeRatingStrip({ objectives, isRated }: Facts): readonly Block[] {
-  const head: Block = { is: 'block_head', text: `How the ${countWord(objectives.length)} objectives went` };
+  const head: Block = {
+    is: 'block_head',
+    text:
+      objectives.length === 1 ? 'How the objective went' : `How the ${countWord(objectives.length)} objectives went`,
+  };
   if (!isRated) {
     const evidence = objectives.map(
       ({ objective, ...rated }) => `${objective.id} ${tellEvidence({ objective, ...rated })}`,

@@ -1,0 +1,66 @@
+import type { Block, Cell, ReportDocument, Run, Words } from '#core/report/document.ts';
+
+/** A document as lines of plain text, in reading order. */
+export function tellDocument({ blocks }: Pick<ReportDocument, 'blocks'>): string {
+  return blocks.flatMap(tellBlock).join('\n');
+}
+
+/** The lines from a section's heading to the next one. */
+export function tellSection(document: Pick<ReportDocument, 'blocks'>, number: number): string {
+  const { blocks } = document;
+  const from = blocks.findIndex((block) => block.is === 'section' && block.number === number);
+  const to = blocks.findIndex((block, at) => at > from && block.is === 'section');
+  return from === -1 ? '' : tellDocument({ blocks: blocks.slice(from, to === -1 ? blocks.length : to) });
+}
+
+/** All that stands before the first section. */
+export function tellPageOne({ blocks }: Pick<ReportDocument, 'blocks'>): string {
+  return tellDocument({
+    blocks: blocks.slice(
+      0,
+      blocks.findIndex(({ is }) => is === 'section'),
+    ),
+  });
+}
+
+function tellBlock(block: Block): readonly string[] {
+  switch (block.is) {
+    case 'title':
+    case 'subhead':
+    case 'block_head':
+      return [block.text];
+    case 'section':
+      return [`${block.number} ${block.text}`];
+    case 'lead':
+      return [`${block.text} (${block.by})`];
+    case 'card':
+      return block.rows.map(([name, cell]) => `${name}: ${tellCell(cell)}`);
+    case 'strip':
+      return block.items.map(({ name, rating, words, evidence }) => `${name}: ${rating ?? '–'} ${words}; ${evidence}`);
+    case 'swim_lanes':
+      return [block.description, block.caption];
+    case 'table':
+      return [
+        ...(block.caption === null ? [] : [block.caption]),
+        block.columns.map(({ head }) => head).join(' | '),
+        ...block.rows.map((row) => row.map(tellCell).join(' | ')),
+      ];
+    default:
+      return [tellWords(block.words)];
+  }
+}
+
+function tellCell(cell: Cell): string {
+  if (typeof cell === 'string' || !('lines' in cell)) return tellWords(cell);
+  return cell.lines.map(({ words }) => tellWords(words)).join(' / ');
+}
+
+function tellWords(words: Words): string {
+  return typeof words === 'string' ? words : words.map(tellRun).join('');
+}
+
+function tellRun(run: Run): string {
+  if (typeof run === 'string') return run;
+  if ('bold' in run) return run.bold;
+  return 'code' in run ? run.code : `[${run.rating}]`;
+}
