@@ -3,10 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { orExplain, root, setUp } from './setup.mjs';
+import { orExplain, root, setUp, setUpOffice } from './setup.mjs';
 
 await orExplain(() => {
   const node = setUp();
+  setUpOffice();
   const folder = mkdtempSync(join(tmpdir(), 'muster-test-'));
   const report = join(folder, 'results.json');
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
