@@ -25,7 +25,7 @@ beforeAll(async () => {
       return read.value.state;
     }),
   );
-});
+}, 60_000);
 
 const readCaptures = async (stem: string): Promise<{ text: string; captures: readonly object[] }> => {
   const text = await readFile(join(samples, `${stem}.captures.yaml`), 'utf8');
