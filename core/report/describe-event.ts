@@ -1,13 +1,20 @@
 import type { SavedEvent } from '../exercise/events.ts';
 import type { Scenario } from '../scenario/schema.ts';
+import { roles } from '../scenario/vocabulary.ts';
+import { tellGap } from './gap-statement.ts';
+import { sentence } from './term-words.ts';
 
 /** What an event is about, who it came from, and what happened, in plain words. */
 export type Described = { readonly ref: string; readonly role: string; readonly text: string };
 
 export function describeEvent(event: SavedEvent, scenario: Scenario): Described {
-  const { data } = event;
-  const role = 'by' in data && typeof data.by === 'string' ? data.by : 'role' in data ? String(data.role) : '';
-  return { ref: refOf(event), role, text: textOf(event, scenario) };
+  return { ref: refOf(event), role: roleOf(event), text: textOf(event, scenario) };
+}
+
+/** A role of the vocabulary; what somebody typed into `by` or `role` of a review entry is not one, and a due date is not. */
+function roleOf({ data }: SavedEvent): string {
+  const named = 'by' in data ? data.by : 'role' in data ? data.role : undefined;
+  return roles.find((role) => role === named) ?? '';
 }
 
 const refFields = [
@@ -28,6 +35,9 @@ const refFields = [
 function refOf({ type, data }: SavedEvent): string {
   if (type === 'action_agreed') return data.register_id;
   if (type === 'management_response_recorded') return data.gap;
+  if (type === 'runbook_change_proposed') return data.change;
+  if (type === 'attendance_changed') return data.role;
+  if (type === 'feedback_given') return ''; // what it holds is somebody's words
   if ('of' in data) return `event ${data.of}`;
   if ('injects' in data) return data.injects.join(' ');
   const fields: Readonly<Record<string, unknown>> = data;
@@ -131,9 +141,7 @@ function tellLive({ type, data }: SavedEvent, scenario: Scenario): string | null
 function tellFinding({ type, data }: SavedEvent): string | null {
   switch (type) {
     case 'gap_recorded':
-      return [data.title, data.when && `When ${data.when}`, data.missing, data.effect && `so ${data.effect}`]
-        .filter(Boolean)
-        .join(' – ');
+      return data.when || data.missing || data.effect ? `${sentence(data.title)} ${tellGap(data)}` : data.title;
     case 'strength_recorded':
       return [data.what, data.effect, data.keep && `Keep: ${data.keep}`].filter(Boolean).join(' – ');
     case 'observation_recorded':
@@ -172,7 +180,7 @@ function tellReview({ type, data }: SavedEvent): string | null {
     case 'action_retested':
       return `Re-tested: ${data.result.replaceAll('_', ' ')}${data.note ? `. ${data.note}` : ''}`;
     case 'action_status_changed':
-      return `Status ${data.status.replaceAll('_', ' ')}${data.evidence ? `. Evidence: ${data.evidence}` : ''}`;
+      return `Status ${data.status.replaceAll('_', ' ')}${data.evidence ? `. Evidence: ${data.evidence}` : ''}${data.reason ? `. ${data.reason}` : ''}`;
     case 'if_real_written':
       return data.text;
     case 'leadership_asked':

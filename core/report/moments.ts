@@ -8,7 +8,7 @@ import { channelNames, roleNames, sentence } from './term-words.ts';
 export type Moment = { readonly exercise: string; readonly storyline: string; readonly text: string };
 
 const most = 10;
-const followUps = 3;
+const followUps = 2;
 
 /** What a reader wants to hear of first. */
 const weights: Partial<Record<EventType, number>> = {

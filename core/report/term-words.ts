@@ -70,9 +70,9 @@ export const severityNames: Readonly<Record<GapSeverity, string>> = {
 
 export const fixNames = {
   eliminate: 'Eliminate',
-  automation: 'Guard-rail or automation',
+  automation: 'Guard-rail',
   alert: 'Alert',
-  checklist: 'Checklist or runbook',
+  checklist: 'Checklist',
   training: 'Training',
 } as const;
 

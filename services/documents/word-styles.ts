@@ -113,7 +113,7 @@ function tableStyle(id: string, name: string, borders: string, padding: number):
 export const tableStyles = `<?xml version="1.0"?><w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${[
   tableStyle('MusterTable', 'Muster Table', side('top', 8, ink.text) + inner, 50),
   tableStyle('MusterTight', 'Muster Tight', side('top', 8, ink.text) + inner, 32),
-  tableStyle('MusterRoomy', 'Muster Roomy', side('top', 8, ink.text) + inner, 80),
+  tableStyle('MusterRoomy', 'Muster Roomy', side('top', 8, ink.text) + inner, 60),
   tableStyle('MusterCard', 'Muster Card', side('top', 4, ink.rule) + inner, 32),
 ].join('')}</w:styles>`;
 

@@ -15,14 +15,14 @@ import { paragraphsOf, shaded } from './word-text.ts';
 
 const tableStyles = { plain: 'MusterTable', tight: 'MusterTight', roomy: 'MusterRoomy' } as const;
 
-/** The header row repeats; a row never splits; the first two rows and the last two stay together. */
+/** The header row repeats and stays with the first; a row never splits; the last two stay together. */
 export function layOutTable({ columns, rows, look = 'plain', staysWhole = false }: TableBlock): Table {
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
     children: columns.map(({ head: words }) => cellOf(words, 'TableHead', { keepNext: true })),
   });
-  const isHeld = (at: number) => at < rows.length - 1 && (staysWhole || at === 0 || at === rows.length - 2);
+  const isHeld = (at: number) => at < rows.length - 1 && (staysWhole || at === rows.length - 2);
   const body = rows.map((row, at) => {
     const more = isHeld(at) ? { keepNext: true } : {};
     return new TableRow({ cantSplit: true, children: row.map((cell) => cellOf(cell, 'TableText', more)) });

@@ -24,15 +24,16 @@ export function writeDecisions(facts: Facts): readonly Block[] {
   if (rows.length === 0) return [head, paragraph('No decision was exercised.'), ...tellNotExercised(facts)];
   return [
     head,
-    paragraph(summarise(facts, measured, quick.length)),
+    { is: 'statement', words: summarise(facts, measured, quick.length) },
     {
       is: 'table',
       caption: 'Decision log',
+      look: 'tight',
       columns: [
-        { head: 'Question and owner', width: 2580 },
-        { head: 'Choice, rationale, options', width: 3240 },
-        { head: 'Known at the time', width: 2340 },
-        { head: 'Minutes', width: 1200 },
+        { head: 'Question and owner', width: 2160 },
+        { head: 'Choice, rationale, options', width: 3840 },
+        { head: 'Known at the time', width: 2400 },
+        { head: 'Minutes', width: 960 },
       ],
       rows,
     },
@@ -68,9 +69,7 @@ function measuredRow(facts: Facts, measure: DecisionMeasure, made: readonly Made
   const undecided = openedExplicitly ? 'Not decided.' : 'Never opened, not decided.';
   return [
     linesOf({ words: [{ bold: `${id} ` }, question] }, quiet(by)),
-    first
-      ? choiceCell(facts, first, revised, options)
-      : linesOf({ words: [{ bold: undecided }] }, optionLine(options, null)),
+    first ? choiceCell(facts, first, revised) : linesOf({ words: [{ bold: undecided }] }, optionLine(options, null)),
     first ? knownCell(first) : '–',
     facts.isRated ? minutesCell(measure) : 'not rated',
   ];
@@ -82,13 +81,13 @@ function quickRow(facts: Facts, entry: Made, made: readonly Made[]): readonly Ce
   const revised = made.filter(({ type, data }) => type === 'decision_revised' && data.decision === decision);
   return [
     linesOf({ words: question }, quiet(roleNames[by])),
-    choiceCell(facts, entry, revised, []),
+    choiceCell(facts, entry, revised),
     knownCell(entry),
     `at ${clockMark(facts, entry.m)}, not timed`,
   ];
 }
 
-function choiceCell(facts: Facts, { data }: Made, revised: readonly Made[], options: readonly string[]): Cell {
+function choiceCell(facts: Facts, { data }: Made, revised: readonly Made[]): Cell {
   const { choice, rationale, options_considered, dissent } = data;
   return linesOf(
     { words: [{ bold: sentence(choice) }, ...(rationale ? [` ${sentence(rationale)}`] : [])] },
@@ -100,13 +99,13 @@ function choiceCell(facts: Facts, { data }: Made, revised: readonly Made[], opti
       ],
     })),
     dissent !== undefined && quiet(`Dissent: ${dissent}`),
-    optionLine(options_considered ?? options, choice),
+    optionLine(options_considered ?? [], choice),
   );
 }
 
 function optionLine(options: readonly string[], choice: string | null) {
   const others = options.filter((option) => option !== choice);
-  return others.length > 0 && quiet(`${choice === null ? 'Options' : 'Other options'}: ${others.join(' · ')}`);
+  return others.length > 0 && quiet(`${choice === null ? 'Options' : 'Also considered'}: ${others.join(' · ')}`);
 }
 
 function knownCell({ data: { information, missing, confidence, authority } }: Made): Cell {

@@ -2,8 +2,9 @@ import { eventAt } from '../../exercise/log.ts';
 import { listStandingOf } from '../../exercise/state.ts';
 import { titleOfRunbook } from '../../scenario/find-runbook.ts';
 import { describeEvent } from '../describe-event.ts';
-import { type Block, type Cell, linesOf, paragraph, type Run } from '../document.ts';
-import { clockMark, type Facts, type Gap, type GapWithActions, injectMark } from '../facts.ts';
+import { type Block, paragraph, type Run } from '../document.ts';
+import { type Action, clockMark, type Facts, type Gap, type GapWithActions, injectMark } from '../facts.ts';
+import { tellGap } from '../gap-statement.ts';
 import { shortDate } from '../local-time.ts';
 import { capitalise, plain, responseNames, sentence, severityNames, shorten } from '../term-words.ts';
 
@@ -31,48 +32,29 @@ function writeGap(facts: Facts, { gap, actions }: GapWithActions): readonly Bloc
     gap.element && plain(gap.element),
     gap.capability && plain(gap.capability),
   ];
-  const rows: (readonly [string, Cell])[] = [
-    ['Evidence', evidenceCell(facts, gap.evidence)],
-    ['Conditions', capitalise(conditions.filter(Boolean).join(' · ')) || 'not set'],
-    [
-      'Runbook · action',
-      tellRunbooks(
-        facts,
-        gap,
-        actions.map(({ register_id }) => register_id),
-      ),
-    ],
+  const named = capitalise(conditions.filter((word) => word !== undefined).join(' · ')) || 'Conditions not set';
+  const rows: (readonly [string, string])[] = [
+    ['Evidence', tellEvidence(facts, gap.evidence)],
+    ['Conditions, action', `${named}; ${tellFollowUp(facts, gap, actions)}`],
   ];
   if (gap.workaround) rows.push(['Workaround', gap.workaround]);
   const response = tellResponse(facts, gap);
   if (response !== null) rows.push(['Management', response]);
   return [
     { is: 'subhead', text: `${gap.gap} – ${gap.title}` },
-    { is: 'statement', words: [{ bold: `${severity}. ` }, tellStatement(gap)] },
+    { is: 'statement', words: [{ bold: `${severity}. ` }, tellGap(gap)] },
     { is: 'card', rows },
   ];
 }
 
-/** "When (cue), (arrangement) did not provide (need), so (effect)." Source: spec.md B.3. */
-export function tellStatement({ title, when, missing, effect }: Gap): string {
-  if (!when && !missing && !effect) return sentence(title);
-  const clauses = [when && `when ${when}`, missing, effect && `so ${effect}`].filter(
-    (clause) => clause !== undefined && clause !== '',
-  );
-  return sentence(capitalise(clauses.join(', ')));
-}
+const longest = 80;
 
-const longest = 110;
-
-/** Injects on one line with their minutes, then each entry that was cited in its own words. */
-function evidenceCell(facts: Facts, evidence: readonly string[]): Cell {
-  if (evidence.length === 0) return 'none linked yet';
-  const injects = evidence.filter((reference) => !reference.startsWith('#'));
-  const entries = evidence.filter((reference) => reference.startsWith('#'));
-  return linesOf(
-    injects.length > 0 && { words: injects.map((inject) => injectMark(facts, inject)).join(' · ') },
-    ...entries.map((reference) => ({ words: tellEntry(facts, reference) })),
+/** Injects with their minutes, then each entry that was cited in its own words. */
+function tellEvidence(facts: Facts, evidence: readonly string[]): string {
+  const told = evidence.map((reference) =>
+    reference.startsWith('#') ? tellEntry(facts, reference) : injectMark(facts, reference),
   );
+  return told.join(' · ') || 'none linked yet';
 }
 
 function tellEntry(facts: Facts, reference: string): string {
@@ -82,18 +64,23 @@ function tellEntry(facts: Facts, reference: string): string {
   return `${clockMark(facts, event.m)} ${shorten(text, longest)}`;
 }
 
-function tellRunbooks({ state, setup }: Facts, { gap, control, evidence }: Gap, actions: readonly string[]): string {
+/** The runbooks to be changed, else those that the injects cited call for; then the actions. */
+function tellFollowUp({ state, setup }: Facts, { gap, control, evidence }: Gap, actions: readonly Action[]): string {
   const changed = listStandingOf(state, 'runbook_change_proposed').flatMap(({ data }) =>
     data.gap === gap ? [data.runbook] : [],
   );
-  const named = state.scenario.injects.filter(({ id }) => evidence.includes(id)).flatMap(({ runbook }) => runbook);
-  const runbooks = [...new Set(changed.length > 0 ? changed : named)].map((id) => {
+  const called = state.scenario.injects.filter(({ id }) => evidence.includes(id)).flatMap(({ runbook }) => runbook);
+  const runbooks = [...new Set(changed)].map((id) => {
     const tested = setup.plan.runbooks.find((runbook) => runbook.id === id);
-    const version = tested ? `, version ${tested.version}` : ', version not recorded';
-    return `${id} ${titleOfRunbook(id, setup) ?? ''}${version}`;
+    return `${id} ${titleOfRunbook(id, setup) ?? ''}${tested ? ` ${tested.version}` : ', version not recorded'}`;
   });
-  const agreed = actions.length > 0 ? actions.join(', ') : 'no action agreed';
-  return [...(control ? [control] : []), runbooks.length > 0 ? runbooks.join('; ') : 'no runbook', agreed].join(' · ');
+  const named = runbooks.length > 0 ? runbooks : [...new Set(called)];
+  const agreed = actions.map(({ register_id }) => register_id);
+  return [
+    ...(control ? [control] : []),
+    named.length > 0 ? named.join(', ') : 'no runbook',
+    agreed.length > 0 ? agreed.join(', ') : 'no action agreed',
+  ].join(' · ');
 }
 
 function tellResponse({ state }: Facts, { gap }: Gap): string | null {

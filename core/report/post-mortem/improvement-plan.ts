@@ -2,7 +2,7 @@ import type { ReportedAction } from '../../review/previous-actions.ts';
 import { type Block, type Cell, linesOf, paragraph, quiet, type Run } from '../document.ts';
 import { type Action, type Facts, type Gap, ownerWords } from '../facts.ts';
 import { shortDate } from '../local-time.ts';
-import { fixNames, plain, severityNames, statusNames } from '../term-words.ts';
+import { fixNames, severityNames, statusNames } from '../term-words.ts';
 
 export function writeImprovementPlan(facts: Facts): readonly Block[] {
   return [
@@ -24,12 +24,13 @@ function writeActions({ gaps, looseActions }: Facts): readonly Block[] {
     {
       is: 'table',
       caption: 'Actions from this exercise, by gap',
+      look: 'tight',
       columns: [
-        { head: 'Gap', width: 900 },
-        { head: 'Action and strength of fix', width: 3480 },
-        { head: 'Owner', width: 1680 },
+        { head: 'Gap', width: 780 },
+        { head: 'Action and strength of fix', width: 3600 },
+        { head: 'Owner', width: 1620 },
         { head: 'Due', width: 1260 },
-        { head: 'Done when', width: 2040 },
+        { head: 'Done when', width: 2100 },
       ],
       rows,
     },
@@ -43,11 +44,9 @@ function gapCell(gap: Gap | null): Cell {
 
 function rowOf(gap: Gap | null, action: Action): readonly Cell[] {
   const { register_id, title, strength_of_fix, sponsor, due_on, done_test, description } = action;
-  const details = [
-    strength_of_fix && fixNames[strength_of_fix],
-    action.type && plain(action.type),
-    sponsor && `sponsor ${sponsor}`,
-  ].filter((detail) => detail !== undefined);
+  const details = [strength_of_fix && fixNames[strength_of_fix], sponsor && `sponsor ${sponsor}`].filter(
+    (detail) => detail !== undefined,
+  );
   return [
     gapCell(gap),
     linesOf(
@@ -74,11 +73,12 @@ function writePrevious({ previous }: Facts): readonly Block[] {
     {
       is: 'table',
       caption: `Actions of ${exercise} on ${shortDate(countedOn ?? '')}: ${closed}`,
+      look: 'tight',
       columns: [
-        { head: 'Action', width: 1560 },
-        { head: 'What', width: 3120 },
-        { head: 'Status', width: 2340 },
-        { head: 'Re-tested today', width: 2340 },
+        { head: 'Action', width: 1440 },
+        { head: 'What', width: 3420 },
+        { head: 'Status', width: 2520 },
+        { head: 'Re-tested today', width: 1980 },
       ],
       rows: actions.map((action) => [
         action.register_id,

@@ -1,5 +1,5 @@
 import type { CriticalTask, RatedObjective } from '../../review/rate-objectives.ts';
-import { type Block, type Cell, type Line, linesOf, note, paragraph, quiet } from '../document.ts';
+import { type Block, type Cell, type Line, linesOf, note, quiet } from '../document.ts';
 import type { Facts } from '../facts.ts';
 import { capitalise, plain, ratingWords, severityNames } from '../term-words.ts';
 
@@ -8,18 +8,21 @@ export function writeObjectives(facts: Facts): readonly Block[] {
   const left = state.scenario.objectives.filter(({ id }) => !objectives.some(({ objective }) => objective.id === id));
   return [
     { is: 'section', number: 2, text: 'Objectives' },
-    paragraph(
-      'Required against present. The suggested rating follows from critical tasks and linked gaps; the evaluator sets the final one. ',
-      isRated
-        ? 'Facilitator and Incident Commander were different people, so ratings and times stand.'
-        : 'Facilitator and Incident Commander were the same person, so objectives and times are not rated.',
-    ),
+    {
+      is: 'statement',
+      words: `Required against present. The suggested rating follows from critical tasks and linked gaps; the evaluator sets the final one. ${
+        isRated
+          ? 'Facilitator and Incident Commander were different people, so ratings and times stand.'
+          : 'Facilitator and Incident Commander were the same person, so objectives and times are not rated.'
+      }`,
+    },
     {
       is: 'table',
       caption: 'Objectives, evidence and ratings',
+      look: 'tight',
       columns: [
-        { head: 'Required', width: 3060 },
-        { head: 'Present', width: 3720 },
+        { head: 'Required', width: 3360 },
+        { head: 'Present', width: 3420 },
         { head: 'Rating', width: 2580 },
       ],
       rows: objectives.map((rated) => [requiredCell(rated), presentCell(facts, rated), ratingCell(facts, rated)]),

@@ -11,11 +11,11 @@ const signatories = ['Incident Commander', 'Executive sponsor', 'Security lead',
 export function writeSignOff(facts: Facts, hasCorrections: boolean): readonly Block[] {
   return [
     { is: 'section', number: 13, text: 'Sign-off and control' },
-    { is: 'meta', words: `Sections 7 to ${hasCorrections ? 11 : 12} belong to the long form of this report.` },
     ...writeBlockers(facts),
     ...writeSignatures(facts),
     { is: 'subhead', text: 'Control of this document' },
     { is: 'card', rows: listControl(facts) },
+    note(`Sections 7 to ${hasCorrections ? 11 : 12} belong to the long form of this report.`),
   ];
 }
 
