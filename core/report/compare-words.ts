@@ -9,6 +9,7 @@ export function compareWords(old: string | undefined, proposed: string): readonl
   const after = proposed.split(/\s+/);
   if (before.length > mostWords || after.length > mostWords) return [proposed];
   const kept = findKept(before, after);
+  if (kept.size * 3 < after.length) return [{ bold: proposed }]; // written anew: a few shared words say nothing
   const runs: { isNew: boolean; words: string[] }[] = [];
   for (const [at, word] of after.entries()) {
     const isNew = !kept.has(at);

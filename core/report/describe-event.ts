@@ -2,6 +2,7 @@ import type { SavedEvent } from '../exercise/events.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { roles } from '../scenario/vocabulary.ts';
 import { tellGap } from './gap-statement.ts';
+import { actionOf, answerOf, questionOf, titleOf } from './script-words.ts';
 import { sentence } from './term-words.ts';
 
 /** What an event is about, who it came from, and what happened, in plain words. */
@@ -114,7 +115,7 @@ function tellLive({ type, data }: SavedEvent, scenario: Scenario): string | null
     case 'action_not_done':
       return `Not done: ${actionOf(scenario, data.action)}${data.reason ? ` (${data.reason})` : ''}`;
     case 'question_asked':
-      return `Asked: ${data.question}${data.answer === undefined ? '' : ` Answer: ${data.answer.replaceAll('_', ' ')}`}`;
+      return `Asked: ${data.question}${data.answer === undefined ? '' : ` Answer: ${answerOf(scenario, data.question, data.answer)}`}`;
     case 'decision_opened':
       return `Decision opened: ${data.question ?? questionOf(scenario, data.decision)}`;
     case 'decision_options_shown':
@@ -196,16 +197,4 @@ function tellReview({ type, data }: SavedEvent): string | null {
     default:
       return null;
   }
-}
-
-export function titleOf(scenario: Scenario, inject: string): string {
-  return [...scenario.injects, ...scenario.contingency].find(({ id }) => id === inject)?.title ?? inject;
-}
-
-function actionOf(scenario: Scenario, action: string): string {
-  return scenario.injects.flatMap(({ expect }) => expect).find(({ id }) => id === action)?.do ?? action;
-}
-
-function questionOf(scenario: Scenario, decision: string): string {
-  return scenario.injects.find((inject) => inject.decision?.id === decision)?.decision?.question ?? decision;
 }

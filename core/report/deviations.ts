@@ -1,9 +1,9 @@
 import { exerciseMinutesAt } from '../exercise/clock.ts';
 import type { SavedEvent } from '../exercise/events.ts';
 import { listStanding } from '../exercise/state.ts';
-import { titleOf } from './describe-event.ts';
 import type { Words } from './document.ts';
 import { clockMark, type Facts } from './facts.ts';
+import { titleOf } from './script-words.ts';
 import { listWords, sentence } from './term-words.ts';
 
 const leftOutBecause = {

@@ -35,7 +35,11 @@ export type Block =
   | { readonly is: 'section'; readonly number: number; readonly text: string; readonly startsPage?: boolean }
   | { readonly is: 'lead'; readonly text: string; readonly by: string }
   | { readonly is: 'meta' | 'paragraph' | 'statement' | 'note' | 'point'; readonly words: Words }
-  | { readonly is: 'card'; readonly rows: readonly (readonly [name: string, cell: Cell])[] }
+  | {
+      readonly is: 'card';
+      readonly rows: readonly (readonly [name: string, cell: Cell])[];
+      readonly staysWithNext?: boolean;
+    }
   | { readonly is: 'strip'; readonly items: readonly StripItem[] }
   | { readonly is: 'swim_lanes'; readonly lanes: SwimLanes; readonly caption: string; readonly description: string }
   | Table;

@@ -5,7 +5,7 @@ import { compareWords } from './compare-words.ts';
 import { type Block, type Cell, paragraph, type ReportDocument, type Words } from './document.ts';
 import { type Facts, gatherFacts, injectMark, versionWords } from './facts.ts';
 import { longDate, shortDate } from './local-time.ts';
-import { capitalise, countWord, listWords, plural, severityNames } from './term-words.ts';
+import { capitalise, countWord, listWords, severityNames } from './term-words.ts';
 import { settledAt, titleWords } from './title-words.ts';
 
 type Change = SavedEventOf<'runbook_change_proposed'>['data'];
@@ -43,7 +43,7 @@ function summarise({ setup, days, number, isFinal }: Facts, runbooks: number, ch
   const counted =
     runbooks === 0
       ? 'no runbook'
-      : `${countWord(runbooks)} ${runbooks === 1 ? 'runbook' : 'runbooks'}, ${plural(changes, 'step')}`;
+      : `${countWord(runbooks)} ${runbooks === 1 ? 'runbook' : 'runbooks'}, ${countWord(changes)} ${changes === 1 ? 'step' : 'steps'}`;
   const status = isFinal ? 'exercise report signed off' : 'exercise report still a draft';
   return `${setup.organisation.name} · ${counted} · from the exercise of ${longDate(days.first)} · reasons in PM-${number}, ${status}`;
 }
@@ -65,6 +65,7 @@ function writeRunbook(facts: Facts, number: number, runbook: string, changes: re
     { is: 'section', number, text: `${runbook} ${titleOfRunbook(runbook, setup) ?? ''}`.trim() },
     {
       is: 'card',
+      staysWithNext: true,
       rows: [
         ['Version', version],
         ['Approved', tested?.approved_on ? `${tested.version} on ${longDate(tested.approved_on)}` : 'not recorded'],

@@ -82,7 +82,7 @@ async function layOutBlock(block: Block, context: Context): Promise<readonly Ele
     case 'lead':
       return [paragraphOf('Lead', block.text), paragraphOf('LeadBy', block.by)];
     case 'card':
-      return [layOutCard(block.rows)];
+      return [layOutCard(block.rows, block.staysWithNext ?? false)];
     case 'strip':
       return [layOutStrip(block.items)];
     case 'swim_lanes':

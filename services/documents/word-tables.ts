@@ -35,9 +35,9 @@ export function layOutTable({ columns, rows, look = 'plain', staysWhole = false 
   );
 }
 
-export function layOutCard(rows: readonly (readonly [string, Cell])[]): Table {
+export function layOutCard(rows: readonly (readonly [string, Cell])[], staysWithNext: boolean): Table {
   const body = rows.map(([name, cell], at) => {
-    const more = at < rows.length - 1 ? { keepNext: true } : {};
+    const more = staysWithNext || at < rows.length - 1 ? { keepNext: true } : {};
     return new TableRow({
       cantSplit: true,
       children: [cellOf(name, 'TableHead', more), cellOf(cell, 'TableText', more)],

@@ -126,6 +126,8 @@ function minutesCell({ latencyMinutes, openMinutes, targetMinutes, isOnTime }: D
   return isOnTime ? words : linesOf({ words }, { words: [{ bold: 'late' }] });
 }
 
+const byNumber = (a: string, b: string) => a.localeCompare(b, 'en', { numeric: true });
+
 function tellNotExercised({ state }: Facts): readonly Block[] {
   const ids = state.scenario.injects.flatMap(({ decision }) => decision?.id ?? []);
   const skipped = ids.filter((id) => {
@@ -135,7 +137,7 @@ function tellNotExercised({ state }: Facts): readonly Block[] {
   if (skipped.length === 0) return [];
   return [
     note(
-      `Not exercised, because ${skipped.length === 1 ? 'its inject was' : 'their injects were'} not released: ${listWords(skipped)}.`,
+      `Not exercised, because ${skipped.length === 1 ? 'its inject was' : 'their injects were'} not released: ${listWords(skipped.toSorted(byNumber))}.`,
     ),
   ];
 }

@@ -14,8 +14,7 @@ export function writeSignOff(facts: Facts, hasCorrections: boolean): readonly Bl
     ...writeBlockers(facts),
     ...writeSignatures(facts),
     { is: 'subhead', text: 'Control of this document' },
-    { is: 'card', rows: listControl(facts) },
-    note(`Sections 7 to ${hasCorrections ? 11 : 12} belong to the long form of this report.`),
+    { is: 'card', rows: listControl(facts, hasCorrections) },
   ];
 }
 
@@ -60,7 +59,7 @@ function writeSignatures({ state }: Facts): readonly Block[] {
   ];
 }
 
-function listControl(facts: Facts): readonly (readonly [string, Cell])[] {
+function listControl(facts: Facts, hasCorrections: boolean): readonly (readonly [string, Cell])[] {
   const { setup, state, head } = facts;
   const { tlp, evaluator } = setup.plan;
   return [
@@ -72,7 +71,10 @@ function listControl(facts: Facts): readonly (readonly [string, Cell])[] {
       'Record',
       `${setup.exercise}, ${plural(state.log.length, 'entry', 'entries')}; script ${state.scenario.id} version ${setup.scenario.version}; kept as the organisation’s own rules say`,
     ],
-    ['Versions', listVersions(facts)],
+    [
+      'Versions',
+      `${listVersions(facts)} · short form; sections 7 to ${hasCorrections ? 11 : 12} are those of the long form`,
+    ],
     [
       'Journal head',
       linesOf(

@@ -233,7 +233,7 @@ describe('Gaps', () => {
       4,
     );
     expect(told).toContain('High. When the mail came, the archive held no list, so nobody was told.');
-    expect(told).toContain('Evidence: Q1-010 at T+0 / T+2 Nobody knew where the list was');
+    expect(told).toContain('Evidence: Q1-010 at T+0 · T+2 Nobody knew where the list was');
   });
 });
 

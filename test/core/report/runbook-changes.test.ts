@@ -61,11 +61,16 @@ describe('The runbook changes', () => {
 
 describe('The new text', () => {
   test('has the words in bold that the old one lacks', () => {
-    expect(compareWords('Legal determines notices.', 'Legal opens and fills the table of notices.')).toEqual([
+    expect(compareWords('Legal determines all notices.', 'Legal opens and lists all notices.')).toEqual([
       'Legal ',
-      { bold: 'opens and fills the table of ' },
-      'notices.',
+      { bold: 'opens and lists ' },
+      'all notices.',
     ]);
+  });
+
+  test('is bold as a whole where it was written anew', () => {
+    const anew = 'Before any account is reset, copy the session logs.';
+    expect(compareWords('Collect the logs.', anew)).toEqual([{ bold: anew }]);
   });
 
   test('is bold as a whole where there was none', () => {
