@@ -3,7 +3,10 @@ export type WrittenText = { readonly where: string; readonly text: string };
 
 export type WordingFinding = { readonly where: string; readonly what: string };
 
-/** Blameless wording stands here: asked when an entry is saved and when a report is exported. It has no rules yet, so every text passes. */
+/**
+ * Blameless wording stands here: the session asks when an entry is saved, `listFinalBlockers` when a report is exported.
+ * It has no rules yet, so every text passes.
+ */
 export function checkWording(_texts: readonly WrittenText[]): readonly WordingFinding[] {
   return [];
 }

@@ -1,6 +1,7 @@
 import type { SavedEventOf } from '../exercise/events.ts';
-import { type ExerciseState, listStandingOf } from '../exercise/state.ts';
-import { checkWording, type WrittenText } from './check-wording.ts';
+import { type ExerciseState, listStanding, listStandingOf } from '../exercise/state.ts';
+import { checkWording } from './check-wording.ts';
+import { listWrittenIn } from './list-written.ts';
 import { isNotRated, rateObjectives } from './rate-objectives.ts';
 
 export type Blocker = { readonly where: string; readonly what: string };
@@ -10,7 +11,7 @@ export function listFinalBlockers(state: ExerciseState): readonly Blocker[] {
   return [
     ...listOpenGaps(state),
     ...(isNotRated(state) ? [] : listOpenRatings(state)),
-    ...checkWording(listWritten(state)),
+    ...checkWording(listStanding(state).flatMap(listWrittenIn)),
   ];
 }
 
@@ -48,25 +49,4 @@ function listOpenRatings(state: ExerciseState): readonly Blocker[] {
       },
     ];
   });
-}
-
-/** What people wrote and a report prints. */
-function listWritten(state: ExerciseState): readonly WrittenText[] {
-  const written = (where: string, ...texts: readonly (string | undefined)[]) =>
-    texts.flatMap((text) => (text === undefined ? [] : [{ where, text }]));
-  return [
-    ...listStandingOf(state, 'gap_recorded').flatMap(({ data: { gap, title, when, missing, effect, workaround } }) =>
-      written(gap, title, when, missing, effect, workaround),
-    ),
-    ...listStandingOf(state, 'strength_recorded').flatMap(({ data: { strength, what, effect, keep } }) =>
-      written(strength, what, effect, keep),
-    ),
-    ...listStandingOf(state, 'action_agreed').flatMap(({ data: { action_item, title, description, done_test } }) =>
-      written(action_item, title, description, done_test),
-    ),
-    ...listStandingOf(state, 'objective_rated').flatMap(({ data: { objective, reason } }) =>
-      written(objective, reason),
-    ),
-    ...listStandingOf(state, 'if_real_written').flatMap(({ data: { text } }) => written('page one', text)),
-  ];
 }

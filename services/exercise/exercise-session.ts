@@ -4,11 +4,16 @@ import type { SavedEvent } from '#core/exercise/events.ts';
 import { evolve } from '#core/exercise/evolve.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import { fail, type Outcome, type Problem, succeed } from '#core/outcome.ts';
+import { checkWording, type WordingFinding } from '#core/review/check-wording.ts';
+import { listWrittenIn } from '#core/review/list-written.ts';
 import { createQueue } from '../queue.ts';
 import type { Journal } from '../saving/journal.ts';
 
 /** Both times of a key press: wall clock for people, steady milliseconds for every measure. */
 export type Press = { readonly t: string; readonly m: number };
+
+/** `wording`: what the writer may want to say differently. It never keeps an entry from being saved. */
+export type Saved = { readonly position: number; readonly wording: readonly WordingFinding[] };
 
 type Needs = {
   readonly state: ExerciseState;
@@ -22,11 +27,11 @@ export function openSession({ state: opened, journal, run, tell }: Needs) {
   const enqueue = createQueue();
   let state = opened;
 
-  function give(command: Command, press: Press): Promise<Outcome<{ readonly position: number }>> {
+  function give(command: Command, press: Press): Promise<Outcome<Saved>> {
     return enqueue(() => take(command, press));
   }
 
-  async function take(command: Command, { t, m }: Press): Promise<Outcome<{ readonly position: number }>> {
+  async function take(command: Command, { t, m }: Press): Promise<Outcome<Saved>> {
     const decided = decide(state, command);
     if (!decided.ok) return decided;
     const events = decided.value.map(
@@ -39,7 +44,7 @@ export function openSession({ state: opened, journal, run, tell }: Needs) {
     }
     state = events.reduce(evolve, state);
     tell(events);
-    return succeed({ position: state.position });
+    return succeed({ position: state.position, wording: checkWording(events.flatMap(listWrittenIn)) });
   }
 
   return { give, state: () => state };
