@@ -5,7 +5,8 @@ import { replay } from '#core/exercise/evolve.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { scenarioSchema } from '#core/scenario/schema.ts';
-import { type Damage, readJournal } from '../saving/read-journal.ts';
+import type { Damage } from '../saving/damage.ts';
+import { readJournal } from '../saving/read-journal.ts';
 import { describeWorkspace, isExerciseName, listExercises } from '../saving/workspace.ts';
 import { readYaml } from '../scenario/read-yaml.ts';
 
