@@ -1,7 +1,19 @@
-import { type FileHandle, mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
-export type OpenHandle = Pick<FileHandle, 'write' | 'datasync' | 'sync' | 'stat' | 'truncate' | 'close'>;
+export type OpenHandle = {
+  readonly write: (
+    bytes: Uint8Array,
+    offset: number,
+    length: number,
+    position: number,
+  ) => Promise<{ readonly bytesWritten: number }>;
+  readonly datasync: () => Promise<void>;
+  readonly sync: () => Promise<void>;
+  readonly stat: () => Promise<{ readonly size: number }>;
+  readonly truncate: (length: number) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
 
 /** The few calls that saving makes, so that a test can stand in for a disk that fails. */
 export type Disk = {
