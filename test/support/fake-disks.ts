@@ -32,7 +32,10 @@ export function createFaultyDisk(faults: Faults): Disk {
         sync: passOn('sync', () => handle.sync()),
         stat: passOn('stat', () => handle.stat()),
         truncate: passOn('truncate', (length: number) => handle.truncate(length)),
-        close: passOn('close', () => handle.close()),
+        close: async () => {
+          await handle.close();
+          await before('close', path);
+        },
       };
     },
     rename: async (from, to) => {

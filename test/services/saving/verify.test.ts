@@ -139,8 +139,10 @@ describe('Verifying an anchor', () => {
   });
 
   test('finds it up to date after a crash and an opening', async () => {
-    await openSample(folder).then(({ journal }) => journal.append([observed(1)])); // and no more: its anchor waits
+    const { journal } = await openSample(folder);
+    await journal.append([observed(1)]); // and no more: its anchor waits
     await reopen(folder);
+    await journal.close();
     expect(JSON.parse(await readFile(anchor(), 'utf8'))).toMatchObject({ content: { seq: 1 } });
   });
 });
