@@ -1,0 +1,31 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Figure, median } from '../figure.ts';
+import { makeJournal, openBenchJournal } from '../journals.ts';
+import { compareRounds, type Pair, timeMs } from '../time.ts';
+
+const events = 10_000;
+const rounds = 11;
+
+/** A long exercise opens at once: every line read, its hash, its link and its shape checked. */
+export async function measure(): Promise<readonly Figure[]> {
+  const folder = await makeJournal(events);
+  const lines = (await readFile(join(folder, 'journal-0001.jsonl'), 'utf8')).trimEnd().split('\n');
+  const measured: Pair[] = [];
+  for (let round = 0; round <= rounds; round += 1) {
+    const bare = await timeMs(() => lines.map((line) => JSON.parse(line)));
+    const start = performance.now();
+    const { journal, events: read } = await openBenchJournal(folder);
+    const ours = performance.now() - start;
+    await journal.close();
+    if (read.length !== events) throw new Error(`${read.length} of ${events} events were read.`);
+    measured.push({ ours: [ours], bare: [bare] });
+  }
+  await rm(folder, { recursive: true });
+  const warm = measured.slice(1);
+  const value = median(warm.flatMap(({ ours }) => ours));
+  return [
+    { name: 'open 10,000 events', value, unit: 'ms', limit: 300, baseline: null },
+    compareRounds('open 10,000 events over JSON.parse of their lines', warm, 50, 2.5),
+  ];
+}
