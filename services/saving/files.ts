@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs';
 import { mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
@@ -22,7 +23,20 @@ export type Disk = {
   readonly unlink: (path: string) => Promise<void>;
 };
 
-export const realDisk: Disk = { open, rename, unlink };
+export const realDisk: Disk = { open: openFile, rename, unlink };
+
+/** Only the size is asked for at once: of an open file it is known in memory, and the way through the thread pool takes longer. */
+async function openFile(path: string, flags: string, mode?: number): Promise<OpenHandle> {
+  const handle = await open(path, flags, mode);
+  return {
+    write: (bytes, offset, length, position) => handle.write(bytes, offset, length, position),
+    datasync: () => handle.datasync(),
+    sync: () => handle.sync(),
+    stat: async () => fstatSync(handle.fd),
+    truncate: (length) => handle.truncate(length),
+    close: () => handle.close(),
+  };
+}
 
 /** Writes until all bytes are out: a disk may take fewer than it is given. */
 export async function writeAll(handle: OpenHandle, bytes: Uint8Array, position: number): Promise<void> {

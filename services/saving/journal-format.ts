@@ -36,9 +36,7 @@ function seal(text: string): Sealed {
 
 const hashLength = 64;
 const hashStart = ',"h":"';
-const prevStart = ',"prev":"';
 const endLength = `${hashStart}${'0'.repeat(hashLength)}"}`.length;
-const linkLength = `${prevStart}${'0'.repeat(hashLength)}"`.length + endLength;
 const comma = 0x2c;
 const brace = 0x7d;
 
@@ -78,25 +76,21 @@ export type ReadLine =
 
 /** A line whose hash is right. What this version does not know in it was made by a newer one: history, not damage. */
 export function readEventLine(line: Buffer): ReadLine {
-  const cut = line.length - linkLength;
-  if (cut < 1 || line.toString('latin1', cut, cut + prevStart.length) !== prevStart) return { kind: 'malformed' };
-  const prev = line.toString('latin1', cut + prevStart.length, cut + prevStart.length + hashLength);
-  line[cut] = brace;
-  const fields = parseJson(line.toString('utf8', 0, cut + 1)); // without `prev` and `h`: two fifths fewer bytes to parse
-  line[cut] = comma;
+  const fields = parseJson(line.toString());
   if (!hasLineFields(fields)) return { kind: 'malformed' };
   const event = readEvent(fields);
-  return event ? { kind: 'event', event, prev } : { kind: 'newer' };
+  return event ? { kind: 'event', event, prev: fields.prev } : { kind: 'newer' };
 }
 
-type LineFields = Pick<SavedEvent, 'seq' | 't' | 'm' | 's'> & { readonly type: string; readonly data: unknown };
+type EventFields = Pick<SavedEvent, 'seq' | 't' | 'm' | 's'> & { readonly type: string; readonly data: unknown };
+type LineFields = EventFields & { readonly prev: string };
 
 /** By hand, because a schema here costs a third of the time to open a long journal. */
 function hasLineFields(value: unknown): value is LineFields {
   if (typeof value !== 'object' || value === null) return false;
-  const { seq, t, m, s, type } = value as Record<keyof LineFields, unknown>; // an object; each field is looked at below
-  const areTimes = typeof t === 'string' && typeof m === 'number' && Number.isFinite(m);
-  return Number.isSafeInteger(seq) && Number(seq) > 0 && areTimes && typeof s === 'string' && typeof type === 'string';
+  const { seq, t, m, s, type, prev } = value as Record<keyof LineFields, unknown>; // an object; each field is looked at below
+  const areNumbers = Number.isSafeInteger(seq) && Number(seq) > 0 && typeof m === 'number' && Number.isFinite(m);
+  return areNumbers && [t, s, type, prev].every((text) => typeof text === 'string');
 }
 
 const dataSchemas = new Map<string, z.ZodType>(
@@ -104,7 +98,7 @@ const dataSchemas = new Map<string, z.ZodType>(
 );
 
 /** What the schema of its own type lets through; null for an unknown type or field. */
-export function readEvent({ seq, t, m, s, type, data }: LineFields): SavedEvent | null {
+export function readEvent({ seq, t, m, s, type, data }: EventFields): SavedEvent | null {
   const parsed = dataSchemas.get(type)?.safeParse(data);
   if (!parsed?.success) return null;
   return { seq, t, m, s, type, data: parsed.data } as SavedEvent; // `data` passed the schema that belongs to `type`

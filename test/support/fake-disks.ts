@@ -55,12 +55,9 @@ export const unsyncedDisk: Disk = {
   open: async (path, flags, mode): Promise<OpenHandle> => {
     const handle = await realDisk.open(path, flags, mode);
     return {
-      write: handle.write.bind(handle),
+      ...handle,
       datasync: async () => {},
       sync: async () => {},
-      stat: () => handle.stat(),
-      truncate: (length) => handle.truncate(length),
-      close: () => handle.close(),
     };
   },
 };

@@ -37,12 +37,9 @@ export function createForgetfulDisk(root: string) {
       const isFolder = statSync(path).isDirectory();
       const keep = async () => (isFolder ? keepNames(path) : void contents.set(ino, await readAll(path, ino)));
       return {
-        write: handle.write.bind(handle),
+        ...handle,
         datasync: keep,
         sync: keep,
-        stat: () => handle.stat(),
-        truncate: (length) => handle.truncate(length),
-        close: () => handle.close(),
       };
     },
   };
