@@ -1,4 +1,4 @@
-import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Journal } from '#services/saving/journal.ts';
@@ -249,9 +249,15 @@ describe('A power cut', () => {
     expect((await reopen(folder, [observed(count + 1)])).events).toEqual(observedUpTo(count));
   });
 
-  test('takes neither the exercise just begun nor its folder', async () => {
+  test.each([
+    ['the journal has made', false],
+    ['was made just before', true],
+  ])('takes no exercise just begun in a folder that %s', async (_, isMadeBefore) => {
+    const exercises = join(folder, 'exercises');
+    const inner = join(exercises, '2026-new');
+    if (isMadeBefore) await mkdir(exercises);
     const { disk, cutPower } = createForgetfulDisk(folder);
-    const inner = join(folder, 'exercises', '2026-new');
+    if (isMadeBefore) await mkdir(inner);
     const journal = await open(disk, inner);
     await journal.append([observed(1)]);
     cutPower();
