@@ -7,6 +7,7 @@ await orExplain(() => {
   const node = setUp();
   const args = ['--disable-warning=ExperimentalWarning', join(root, 'test/bench/run.ts'), ...process.argv.slice(2)];
   // npm run changes the folder; FILE is relative to where the user stood.
-  const { status } = spawnSync(node, args, { cwd: process.env.INIT_CWD ?? process.cwd(), stdio: 'inherit' });
+  const from = (process.env.npm_lifecycle_event === 'bench' && process.env.INIT_CWD) || process.cwd();
+  const { status } = spawnSync(node, args, { cwd: from, stdio: 'inherit' });
   process.exitCode = status ?? 1;
 });
