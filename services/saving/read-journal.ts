@@ -52,13 +52,12 @@ export async function readJournal(folder: string): Promise<ReadJournal> {
   const warnings: string[] = [];
   let last: ReadSegment = { size: 0, lines: 0, tail: null, warnings };
   for (const file of segments) {
-    if (last.tail) report(chain, last.tail, 'torn', null);
     const bytes = await readFile(join(folder, file)).catch(() => null);
     if (bytes === null) {
       report(chain, { file, line: 1 }, 'unreadable', null);
       chain.head = null;
     }
-    last = readSegment(chain, file, bytes ?? Buffer.alloc(0));
+    last = readSegment(chain, file, bytes ?? Buffer.alloc(0), last.tail);
     warnings.push(...last.warnings);
   }
   const { events, hashes, salvaged, starts, damage, header, head } = chain;
@@ -66,8 +65,10 @@ export async function readJournal(folder: string): Promise<ReadJournal> {
   return { ...found, head: head ?? '', sizeOfLast: last.size, linesOfLast: last.lines, tail: last.tail };
 }
 
-function readSegment(chain: Chain, file: string, bytes: Buffer): ReadSegment {
+function readSegment(chain: Chain, file: string, bytes: Buffer, tailBefore: Tail | null): ReadSegment {
   const { lines, restAt, hasByteOrderMark, hasWindowsLineEnds } = splitLines(bytes);
+  // A segment whose header is not whole has not begun: the one before it still counts as the last.
+  if (tailBefore && lines.length > 0) report(chain, tailBefore, 'torn', null);
   for (const [index, line] of lines.entries()) readLine(chain, { file, line: index + 1 }, line);
   const place = { file, line: lines.length + 1 };
   const tail = restAt === null ? null : readTail(chain, place, bytes, restAt);

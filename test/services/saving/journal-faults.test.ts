@@ -90,6 +90,15 @@ describe('After a failed sync', () => {
     expect(await verifyJournal(folder)).toMatchObject({ ok: true, events: 3 });
   });
 
+  test.each(['', '{"format":1,"exer'])('a crash while the new segment was begun (%j) loses nothing', async (begun) => {
+    await reopen(folder, observedUpTo(2));
+    await appendFile(segmentPath(folder), '{"seq":3,"t":');
+    await writeFile(segmentPath(folder, 2), begun);
+    const { events, damage } = await reopen(folder, [observed(3)]);
+    expect([events, damage]).toEqual([observedUpTo(2), []]);
+    expect(await verifyJournal(folder)).toMatchObject({ ok: true, events: 3 });
+  });
+
   test('an entry that no segment takes is not saved, and is saved with the next one', async () => {
     const journal = await open();
     await journal.append([observed(1)]);
