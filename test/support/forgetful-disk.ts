@@ -23,9 +23,14 @@ export function createForgetfulDisk(root: string) {
 
   function keepNames(folder: string): void {
     const kept = readdirSync(folder, { withFileTypes: true }).map((entry): [string, Kept] => {
-      return [entry.name, { inode: statSync(join(folder, entry.name)).ino, isFolder: entry.isDirectory() }];
+      return [entry.name, { inode: inodeOf(join(folder, entry.name)), isFolder: entry.isDirectory() }];
     });
     names.set(folder, new Map(kept));
+  }
+
+  /** 0 for a file that another call removes or renames at this moment. */
+  function inodeOf(path: string): number {
+    return statSync(path, { throwIfNoEntry: false })?.ino ?? 0;
   }
 
   const disk: Disk = {
@@ -47,15 +52,15 @@ export function createForgetfulDisk(root: string) {
   /** A file may have been renamed since it was opened. */
   async function readAll(path: string, ino: number): Promise<Buffer> {
     const folder = dirname(path);
-    const name = readdirSync(folder).find((entry) => statSync(join(folder, entry)).ino === ino);
+    const name = readdirSync(folder).find((entry) => inodeOf(join(folder, entry)) === ino);
     return name === undefined ? Buffer.alloc(0) : readFileSync(join(folder, name));
   }
 
   function cutPower(folder = root): void {
     const kept = names.get(folder) ?? new Map<string, Kept>();
-    const found = new Map(readdirSync(folder).map((name) => [name, statSync(join(folder, name)).ino]));
+    const found = new Map(readdirSync(folder).map((name) => [name, inodeOf(join(folder, name))]));
     for (const [name, inode] of found)
-      if (kept.get(name)?.inode !== inode) rmSync(join(folder, name), { recursive: true });
+      if (kept.get(name)?.inode !== inode) rmSync(join(folder, name), { recursive: true, force: true });
     for (const [name, { inode, isFolder }] of kept) {
       if (!isFolder) writeFileSync(join(folder, name), contents.get(inode) ?? '');
       else {
