@@ -90,7 +90,9 @@ function hasLineFields(value: unknown): value is LineFields {
   if (typeof value !== 'object' || value === null) return false;
   const { seq, t, m, s, type, prev } = value as Record<keyof LineFields, unknown>; // an object; each field is looked at below
   const areNumbers = Number.isSafeInteger(seq) && Number(seq) > 0 && typeof m === 'number' && Number.isFinite(m);
-  return areNumbers && [t, s, type, prev].every((text) => typeof text === 'string');
+  return (
+    areNumbers && typeof t === 'string' && typeof s === 'string' && typeof type === 'string' && typeof prev === 'string'
+  );
 }
 
 const dataSchemas = new Map<string, z.ZodType>(

@@ -66,8 +66,7 @@ export class JournalWriter {
       this.#size = tail.at;
       await file.truncate(this.#size);
     }
-    await file.datasync();
-    await syncNames(this.#disk, this.#path());
+    await Promise.all([file.datasync(), syncNames(this.#disk, this.#path())]);
   }
 
   async append(events: readonly SavedEvent[]): Promise<void> {

@@ -1,11 +1,12 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Figure, median } from '../figure.ts';
+import type { Figure } from '../figure.ts';
 import { makeJournal, openBenchJournal } from '../journals.ts';
 import { compareRounds, type Pair, timeMs } from '../time.ts';
 
 const events = 10_000;
-const rounds = 15;
+const warmUps = 6;
+const rounds = 21;
 
 /**
  * A long exercise opens at once, although the hash, the link and the shape of every line are checked: against reading the
@@ -15,7 +16,7 @@ export async function measure(): Promise<readonly Figure[]> {
   const folder = await makeJournal(events);
   const file = join(folder, 'journal-0001.jsonl');
   const measured: Pair[] = [];
-  for (let round = 0; round <= rounds; round += 1) {
+  for (let round = 0; round < warmUps + rounds; round += 1) {
     const bare = await timeMs(async () => {
       const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
       return lines.map((line) => JSON.parse(line));
@@ -28,10 +29,9 @@ export async function measure(): Promise<readonly Figure[]> {
     measured.push({ ours: [ours], bare: [bare] });
   }
   await rm(folder, { recursive: true });
-  const warm = measured.slice(1);
-  const value = median(warm.flatMap(({ ours }) => ours));
+  const [first] = measured.flatMap(({ ours }) => ours); // what a user waits for: none of the reading is compiled yet
   return [
-    { name: 'open 10,000 events', value, unit: 'ms', limit: 300, baseline: null },
-    compareRounds('open 10,000 events over reading and JSON.parse', warm, 50, 2.5),
+    { name: 'open 10,000 events, first time', value: first ?? 0, unit: 'ms', limit: 300, baseline: null },
+    compareRounds('open 10,000 events over reading and JSON.parse', measured.slice(warmUps), 50, 2.5),
   ];
 }
