@@ -11,11 +11,14 @@ type Asked = {
 
 /** Plays a captures file; every problem is a line on stderr, and then nothing was written. */
 export async function runPlay({ scenario, captures, out, workspace, json }: Asked): Promise<Answer> {
-  const played = await playExercise({ scenarioFile: scenario, capturesFile: captures, out, workspace });
-  if ('problems' in played) return complain(...played.problems);
-  if (json) return say(JSON.stringify(played, null, 2));
+  const notices = new Set<string>();
+  const tell = (notice: string) => notices.add(notice);
+  const played = await playExercise({ scenarioFile: scenario, capturesFile: captures, out, workspace, tell });
+  if ('problems' in played) return complain(...notices, ...played.problems);
+  if (json) return say(JSON.stringify(played, null, 2), notices);
   return say(
     `${played.exercise}: ${played.events} events saved in ${played.workspace}.\n${listFiles(played.out, played.files)}`,
+    notices,
   );
 }
 

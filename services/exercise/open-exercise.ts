@@ -5,7 +5,9 @@ import { replay } from '#core/exercise/evolve.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { scenarioSchema } from '#core/scenario/schema.ts';
-import { type Damage, readJournal } from '../saving/read-journal.ts';
+import { checkAnchor } from '../saving/anchor.ts';
+import type { Damage } from '../saving/damage.ts';
+import { readJournal } from '../saving/read-journal.ts';
 import { describeWorkspace, isExerciseName, listExercises } from '../saving/workspace.ts';
 import { readYaml } from '../scenario/read-yaml.ts';
 
@@ -32,7 +34,9 @@ export async function readExercise(workspacePath: string, exercise: string): Pro
   const parsed = scenarioSchema.safeParse(readYaml(script).value);
   if (!parsed.success) return fail(broken(folder, 'script.yaml cannot be read'));
   const state = replay(parsed.data, journal.events);
-  return succeed({ exercise, folder, state, head: journal.head, damage: journal.damage });
+  const anchored = await checkAnchor(folder, journal);
+  const behind = anchored.filter(({ file }) => file !== 'anchor.json'); // a damaged anchor takes nothing from the journal
+  return succeed({ exercise, folder, state, head: journal.head, damage: [...journal.damage, ...behind] });
 }
 
 /** The exercise's folder, or which exercises there are instead. */

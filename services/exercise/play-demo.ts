@@ -11,7 +11,7 @@ const marker = '.muster-demo';
 export type Demo = { readonly out: string; readonly workspace: string; readonly played: readonly Played[] };
 
 /** Replaces what an earlier demo wrote into the folder, and nothing else; never touches the default workspace. */
-export async function playDemo(outPath: string): Promise<Demo | PlayProblems> {
+export async function playDemo(outPath: string, tell: (notice: string) => void): Promise<Demo | PlayProblems> {
   const out = resolve(outPath);
   const samples = await readdir(join(scenarios, 'samples')).catch((): string[] => []);
   const missing = stems.filter((stem) => !samples.includes(`${stem}.captures.yaml`));
@@ -34,6 +34,7 @@ export async function playDemo(outPath: string): Promise<Demo | PlayProblems> {
       capturesFile: join(scenarios, 'samples', `${stem}.captures.yaml`),
       workspace,
       out: join(out, `${year}-${stem}`),
+      tell,
     });
     if ('problems' in result) return result;
     played.push(result);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { access, constants, mkdir, open, stat } from 'node:fs/promises';
+import { access, constants, mkdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { buildSetup } from '#core/captures/build-setup.ts';
 import { type CapturesFile, parseCaptures } from '#core/captures/parse-captures.ts';
@@ -9,8 +9,9 @@ import { fail, type Outcome } from '#core/outcome.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
 import { selectSession } from '#core/scenario/select-session.ts';
 import { writeDocuments } from '../export/write-documents.ts';
-import { listActionsOf, openActionRegister, reserveIds } from '../registers/action-register.ts';
+import { type ActionRegister, listActionsOf, openActionRegister, reserveIds } from '../registers/action-register.ts';
 import { registerExercise } from '../registers/register-exercise.ts';
+import { realDisk, writeNewFile } from '../saving/files.ts';
 import { openJournal } from '../saving/journal.ts';
 import {
   describeWorkspace,
@@ -19,6 +20,7 @@ import {
   makeWorkspace,
   nameExercise,
   type Workspace,
+  warnAboutSyncedFolder,
 } from '../saving/workspace.ts';
 import { lockWorkspace } from '../saving/workspace-lock.ts';
 import { formatDiagnostic, type LoadedScenario, loadScenario } from '../scenario/load-scenario.ts';
@@ -39,6 +41,8 @@ type Asked = {
   readonly capturesFile: string;
   readonly workspace: string;
   readonly out: string;
+  /** Told what the user should know although the play goes on. */
+  readonly tell: (notice: string) => void;
 };
 type Material = {
   readonly loaded: LoadedScenario;
@@ -66,6 +70,8 @@ export async function playExercise(asked: Asked): Promise<Played | PlayProblems>
   if (outProblem !== null) return { problems: [outProblem] };
   const made = await makeWorkspace(asked.workspace);
   if (!made.ok) return tell(made);
+  const synced = warnAboutSyncedFolder(made.value.folder);
+  if (synced !== null) asked.tell(synced);
   const lock = await lockWorkspace(made.value.folder, 'play');
   if (!lock.ok) return tell(lock);
   try {
@@ -96,7 +102,12 @@ function placed(file: string, read: ReadYaml, path: readonly PropertyKey[], mess
   return `${file}:${read.positionOf(path).line}: ${message}`;
 }
 
-type Rehearsal = { readonly exercise: string; readonly play: Play; readonly ids: ReturnType<typeof reserveIds> };
+type Rehearsal = {
+  readonly exercise: string;
+  readonly play: Play;
+  readonly register: ActionRegister;
+  readonly ids: ReturnType<typeof reserveIds>;
+};
 
 /** The whole play in memory. Without a workspace the register is empty and every name is free. */
 async function rehearse(
@@ -106,7 +117,7 @@ async function rehearse(
 ): Promise<Rehearsal | PlayProblems> {
   const { file, scenario, loaded, read } = material;
   const year = file.started.slice(0, 4);
-  const register = await openActionRegister(workspace ?? describeWorkspace(asked.workspace), file.sample);
+  const register = await openActionRegister(workspace ?? describeWorkspace(asked.workspace), file.sample, asked.tell);
   const taken = workspace ? await listExercises(workspace) : [];
   const { previous } = file.plan;
   if (previous !== undefined && !taken.includes(previous)) {
@@ -129,34 +140,36 @@ async function rehearse(
   });
   const ids = reserveIds(register, year, scenario.quarter);
   const played = playCaptures({ file, scenario, setup, run: 'rehearsal', reserveActionId: ids.next });
-  if ('play' in played) return { exercise, play: played.play, ids };
+  if ('play' in played) return { exercise, play: played.play, register, ids };
   return { problems: [placed(asked.capturesFile, read, played.problem.path, played.problem.message)] };
 }
 
 /** The same commands again, each decided, saved and only then told. */
 async function perform(
   asked: Asked,
-  { loaded, scenario, file }: Material,
+  { loaded, scenario }: Material,
   workspace: Workspace,
   rehearsal: Rehearsal,
 ): Promise<Played | PlayProblems> {
-  const { exercise, play, ids } = rehearsal;
+  const { exercise, play, register, ids } = rehearsal;
   const folder = workspace.exerciseFolder(exercise);
   await mkdir(folder, { mode: 0o700 });
-  await writeScript(join(folder, 'script.yaml'), loaded.bytes);
-  const { journal } = await openJournal({ folder, exercise, scriptSha256: loaded.sha256 });
+  await writeNewFile(realDisk, join(folder, 'script.yaml'), loaded.bytes); // before the journal that names its hash
+  const { journal } = await openJournal({ folder, exercise, scriptSha256: loaded.sha256, tell: asked.tell });
   const session = openSession({
     state: initialState(scenario),
     journal,
     run: randomUUID().slice(0, 8),
     tell: () => {},
   });
-  for (const { command, t, m } of play.steps) {
-    const answer = await session.give(command, { t, m });
-    if (!answer.ok) return tell(answer);
+  try {
+    for (const { command, t, m } of play.steps) {
+      const answer = await session.give(command, { t, m });
+      if (!answer.ok) return tell(answer);
+    }
+  } finally {
+    await journal.close();
   }
-  await journal.close();
-  const register = await openActionRegister(workspace, file.sample);
   await registerExercise(register, exercise, session.state(), ids);
   const files = await writeDocuments({ state: session.state(), head: journal.head(), out: asked.out });
   if (!files.ok) return tell(files);
@@ -168,17 +181,6 @@ async function perform(
     head: journal.head(),
     files: files.value,
   };
-}
-
-/** The exact bytes of the script as played, on the disk before the journal that names its hash. */
-async function writeScript(path: string, bytes: Uint8Array): Promise<void> {
-  const handle = await open(path, 'wx', 0o600);
-  try {
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 /** Makes the output folder and sees that it can be written; null when all is well. */

@@ -30,9 +30,13 @@ export type RegisteredAction = z.infer<typeof entrySchema>;
 export type ActionRegister = Document<z.infer<typeof registerSchema>>;
 
 /** Sample exercises see and write a register of samples only. Source: definitions.md, "Workspace". */
-export async function openActionRegister(workspace: Workspace, isSample: boolean): Promise<ActionRegister> {
-  const path = workspace.registerPath(isSample ? 'action-items.samples' : 'action-items');
-  const adapter = createDocumentAdapter({ path, schema: registerSchema, quarantineFolder: workspace.quarantineFolder });
+export async function openActionRegister(
+  { registerPath, quarantineFolder }: Workspace,
+  isSample: boolean,
+  tell: (notice: string) => void,
+): Promise<ActionRegister> {
+  const path = registerPath(isSample ? 'action-items.samples' : 'action-items');
+  const adapter = createDocumentAdapter({ path, schema: registerSchema, quarantineFolder, tell });
   return openDocument(adapter, { actions: [], given: {} });
 }
 

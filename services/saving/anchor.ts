@@ -1,62 +1,100 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers';
 import { z } from 'zod';
-import { createDocumentAdapter } from './document-adapter.ts';
-import type { Damage, ReadJournal } from './read-journal.ts';
+import type { Damage } from './damage.ts';
+import { createDocumentAdapter, DamagedDocument, NewerDocument, parseDocument } from './document-adapter.ts';
+import type { Disk } from './files.ts';
+import type { ReadJournal } from './read-journal.ts';
 
 const anchorSchema = z.strictObject({ seq: z.int().positive(), h: z.string() });
 type Mark = z.infer<typeof anchorSchema>;
 
+const storeAfterMs = 1_000;
+const newerAnchor: Damage = { file: 'anchor.json', line: 1, time: null, kind: 'newer_version' };
+const changedAnchor: Damage = { ...newerAnchor, kind: 'changed' };
+
 export type Anchor = {
-  /** Stored soon after, never before the journal itself; several moves in a row are stored once. */
+  /**
+   * Stored within a second, never before the journal itself; several moves are stored as the last of them. After a crash
+   * the anchor may therefore be a second old: whole lines removed from that last second are not noticed.
+   */
   readonly move: (mark: Mark) => void;
   readonly flush: () => Promise<void>;
-  /** A chain cannot see that whole last lines are gone; the anchor can. */
   readonly compare: (read: ReadJournal) => Damage | null;
 };
 
-export async function openAnchor(folder: string): Promise<Anchor> {
+type Needs = { readonly folder: string; readonly disk: Disk; readonly tell: (notice: string) => void };
+
+/** A chain cannot see that whole last lines are gone; the anchor can. */
+export async function openAnchor({ folder, disk, tell }: Needs): Promise<Anchor> {
   const path = join(folder, 'anchor.json');
-  const adapter = createDocumentAdapter({ path, schema: anchorSchema, quarantineFolder: join(folder, 'quarantine') });
-  const stored = await readAnchor(folder);
+  const quarantineFolder = join(folder, 'quarantine');
+  const adapter = createDocumentAdapter({ path, schema: anchorSchema, quarantineFolder, disk, tell });
+  let isNewer = false;
+  const stored = await adapter.read().catch((problem: unknown) => {
+    if (problem instanceof NewerDocument) isNewer = true;
+    else if (!(problem instanceof DamagedDocument)) throw problem;
+    else tell(`${problem.message} Whether whole last lines of the journal are gone cannot be seen.`);
+    return null;
+  });
+  let known = stored?.seq ?? 0;
   let wanted: Mark | null = null;
+  let timer: NodeJS.Timeout | null = null;
   let storing: Promise<void> = Promise.resolve();
 
   function move(mark: Mark): void {
-    const isStoring = wanted !== null;
+    if (mark.seq <= known) return;
+    known = mark.seq;
     wanted = mark;
-    if (!isStoring) storing = storing.then(store, store);
+    timer ??= setTimeout(flush, storeAfterMs).unref();
   }
 
+  function flush(): Promise<void> {
+    if (timer) clearTimeout(timer);
+    timer = null;
+    storing = storing.then(store);
+    return storing;
+  }
+
+  /** An anchor that cannot be stored leaves the journal as good as it was; the next one is tried again. */
   async function store(): Promise<void> {
     const mark = wanted;
     wanted = null;
-    // An anchor that cannot be stored leaves the journal itself untouched; the next one is tried again.
-    if (mark) await adapter.write(mark).catch(() => {});
+    if (mark)
+      await adapter.write(mark).catch((problem: Error) => tell(`${problem.message} The entries themselves are saved.`));
   }
 
-  return { move, flush: () => storing.then(store), compare: (read) => compareWithAnchor(stored, read) };
+  return { move, flush, compare: (read) => (isNewer ? newerAnchor : compareWithAnchor(stored, read)) };
 }
 
-/** Reads without mending: for `verify`, which writes nothing. An anchor that cannot be read vouches for nothing. */
-export async function readAnchor(folder: string): Promise<Mark | null> {
-  const text = await readFile(join(folder, 'anchor.json'), 'utf8').catch(() => null);
-  if (text === null) return null;
-  try {
-    return z.looseObject({ content: anchorSchema }).parse(JSON.parse(text)).content;
-  } catch {
-    return null;
-  }
-}
-
-export function compareWithAnchor(stored: Mark | null, { events, segments, damage }: ReadJournal): Damage | null {
-  if (!stored || damage.length > 0) return null;
-  const last = events.at(-1);
-  if (last && last.seq >= stored.seq) return null;
-  return {
-    file: segments.at(-1) ?? 'journal-0001.jsonl',
-    line: events.length + 2,
-    time: last?.t ?? null,
-    kind: 'behind_anchor',
+/** Reads without mending: for `verify`, which writes nothing. A damaged anchor falls back to the one before it. */
+export async function checkAnchor(folder: string, read: ReadJournal): Promise<readonly Damage[]> {
+  const parse = async (name: string) => {
+    const bytes = await readFile(join(folder, name)).catch(() => null);
+    return { isThere: bytes !== null, parsed: bytes && parseDocument(name, bytes, anchorSchema) };
   };
+  try {
+    const current = await parse('anchor.json');
+    const { parsed } = current.parsed ? current : await parse('anchor.prev.json');
+    const compared = compareWithAnchor(parsed?.value ?? null, read);
+    const isDamaged = current.isThere && !current.parsed;
+    return [...(isDamaged ? [changedAnchor] : []), ...(compared ? [compared] : [])];
+  } catch (problem) {
+    if (problem instanceof NewerDocument) return [newerAnchor];
+    throw problem;
+  }
+}
+
+function compareWithAnchor(mark: Mark | null, read: ReadJournal): Damage | null {
+  if (!mark || read.damage.length > 0) return null;
+  const { hashes, starts, segments, events, linesOfLast } = read;
+  if (hashes.length < mark.seq) {
+    const file = segments.at(-1) ?? 'journal-0001.jsonl';
+    return { file, line: linesOfLast + 1, time: events.at(-1)?.t ?? null, kind: 'behind_anchor' };
+  }
+  if (hashes[mark.seq - 1] === mark.h) return null;
+  const start = starts.findLast(({ before }) => before < mark.seq);
+  const line = mark.seq - (start?.before ?? 0) + 1;
+  return { file: start?.file ?? '', line, time: events[mark.seq - 1]?.t ?? null, kind: 'rewritten' };
 }

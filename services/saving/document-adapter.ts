@@ -4,9 +4,11 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Adapter } from 'lowdb';
 import { z } from 'zod';
+import { explainFailure } from './explain-failure.ts';
 import { type Disk, makeFolder, quarantine, realDisk, syncFolder, writeAll } from './files.ts';
 
 const documentFormat = 1;
+const formatSchema = z.looseObject({ format: z.int() });
 const envelopeSchema = z.strictObject({ format: z.int(), sha256: z.string(), content: z.unknown() });
 const retries = 10;
 
@@ -16,7 +18,7 @@ type Needs<Content> = {
   readonly quarantineFolder: string;
   readonly disk?: Disk;
   /** Told when a damaged document was set aside and the generation before it is used. */
-  readonly tell?: (notice: string) => void;
+  readonly tell: (notice: string) => void;
 };
 
 export class DamagedDocument extends Error {}
@@ -24,51 +26,68 @@ export class NewerDocument extends Error {}
 
 /** A whole document for lowdb's `Low`: the old one or the new one is on the disk, never half of either, never a silent default. */
 export function createDocumentAdapter<Content>(needs: Needs<Content>): Adapter<Content> {
-  const { path, schema, quarantineFolder, disk = realDisk, tell = () => {} } = needs;
+  const { path, schema, quarantineFolder, disk = realDisk, tell } = needs;
   const previous = path.replace(/\.json$/, '.prev.json');
 
   async function read(): Promise<Content | null> {
     await sweepOwnTemps(disk, path);
     const bytes = await readIfThere(path);
+    const content = bytes && parseDocument(path, bytes, schema);
+    if (content) return content.value;
     const before = await readIfThere(previous);
     if (!bytes && !before) return null;
-    const content = bytes && parse(bytes);
-    if (content) return content.value;
-    if (bytes) {
-      const kept = await quarantine(disk, quarantineFolder, basename(path), bytes);
-      tell(`${path} was damaged. Its bytes are kept in ${kept}; the version saved before it is used.`);
-    }
-    const older = before && parse(before);
-    if (!older)
-      throw new DamagedDocument(`${path} is damaged and there is no earlier version. Restore it from a backup.`);
+    const older = before && parseDocument(previous, before, schema);
+    const kept = bytes && (await quarantine(disk, quarantineFolder, basename(path), bytes));
+    const what = kept ? `is damaged; its bytes are kept in ${kept}` : 'is missing';
+    if (!older) throw new DamagedDocument(`${path} ${what}. There is no earlier version: restore it from a backup.`);
+    tell(`${path} ${what}. The version saved before it is used.`);
     return older.value;
-  }
-
-  function parse(bytes: Buffer): { value: Content } | null {
-    try {
-      const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-      const { format, sha256, content } = envelopeSchema.parse(JSON.parse(text));
-      if (format > documentFormat)
-        throw new NewerDocument(`${path} was made by a newer version of Muster. Update Muster to change it.`);
-      if (hash('sha256', JSON.stringify(content)) !== sha256) return null;
-      return { value: schema.parse(content) };
-    } catch (problem) {
-      if (problem instanceof NewerDocument) throw problem;
-      return null;
-    }
   }
 
   async function write(value: Content): Promise<void> {
     const content = schema.parse(value);
     const sha256 = hash('sha256', JSON.stringify(content));
     const bytes = Buffer.from(`${JSON.stringify({ format: documentFormat, sha256, content }, null, 1)}\n`);
-    await makeFolder(dirname(path));
     const current = await readIfThere(path);
-    if (current && parse(current)) await replace(disk, previous, current);
-    await replace(disk, path, bytes);
+    const isWhole = current && parseDocument(path, current, schema);
+    try {
+      await makeFolder(dirname(path), disk);
+      if (isWhole) await replace(disk, previous, current);
+      await replace(disk, path, bytes);
+    } catch (problem) {
+      throw new Error(`${path} could not be saved: ${explainFailure(problem)}. What it held before is intact.`, {
+        cause: problem,
+      });
+    }
   }
 
   return { read, write };
+}
+
+/** null for a damaged document. One of a newer format throws: to refuse it is not to call it damaged. */
+export function parseDocument<Content>(
+  name: string,
+  bytes: Buffer,
+  schema: z.ZodType<Content>,
+): { readonly value: Content } | null {
+  const stored = parseJson(bytes);
+  const stamped = formatSchema.safeParse(stored);
+  if (stamped.success && stamped.data.format > documentFormat)
+    throw new NewerDocument(`${name} was made by a newer version of Muster. Update Muster to use it.`);
+  const envelope = envelopeSchema.safeParse(stored);
+  if (!envelope.success) return null;
+  const { sha256, content } = envelope.data;
+  if (hash('sha256', JSON.stringify(content)) !== sha256) return null;
+  const parsed = schema.safeParse(content);
+  return parsed.success ? { value: parsed.data } : null;
+}
+
+function parseJson(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Unique temporary file, all bytes, checked size, synced, renamed, folder synced. */
@@ -79,7 +98,7 @@ async function replace(disk: Disk, path: string, bytes: Buffer): Promise<void> {
     try {
       await writeAll(handle, bytes, 0);
       if ((await handle.stat()).size !== bytes.length)
-        throw new Error(`The disk kept fewer bytes of ${path} than were written.`);
+        throw new Error(`the disk kept fewer bytes of ${path} than were written`);
       await handle.sync();
     } finally {
       await handle.close();

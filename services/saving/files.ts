@@ -1,7 +1,20 @@
-import { type FileHandle, mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { fstatSync } from 'node:fs';
+import { mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 
-export type OpenHandle = Pick<FileHandle, 'write' | 'datasync' | 'sync' | 'stat' | 'truncate' | 'close'>;
+export type OpenHandle = {
+  readonly write: (
+    bytes: Uint8Array,
+    offset: number,
+    length: number,
+    position: number,
+  ) => Promise<{ readonly bytesWritten: number }>;
+  readonly datasync: () => Promise<void>;
+  readonly sync: () => Promise<void>;
+  readonly stat: () => Promise<{ readonly size: number }>;
+  readonly truncate: (length: number) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
 
 /** The few calls that saving makes, so that a test can stand in for a disk that fails. */
 export type Disk = {
@@ -10,17 +23,25 @@ export type Disk = {
   readonly unlink: (path: string) => Promise<void>;
 };
 
-export const realDisk: Disk = { open, rename, unlink };
+export const realDisk: Disk = { open: openFile, rename, unlink };
+
+/** Only the size is asked for at once: of an open file it is known in memory, and the way through the thread pool takes longer. */
+async function openFile(path: string, flags: string, mode?: number): Promise<OpenHandle> {
+  const handle = await open(path, flags, mode);
+  return {
+    write: (bytes, offset, length, position) => handle.write(bytes, offset, length, position),
+    datasync: () => handle.datasync(),
+    sync: () => handle.sync(),
+    stat: async () => fstatSync(handle.fd),
+    truncate: (length) => handle.truncate(length),
+    close: () => handle.close(),
+  };
+}
 
 /** Writes until all bytes are out: a disk may take fewer than it is given. */
-export async function writeAll(handle: OpenHandle, bytes: Buffer, position: number | null): Promise<void> {
+export async function writeAll(handle: OpenHandle, bytes: Uint8Array, position: number): Promise<void> {
   for (let done = 0; done < bytes.length; ) {
-    const { bytesWritten } = await handle.write(
-      bytes,
-      done,
-      bytes.length - done,
-      position === null ? null : position + done,
-    );
+    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position + done);
     if (bytesWritten === 0) throw new Error('The disk takes no more bytes.');
     done += bytesWritten;
   }
@@ -32,31 +53,55 @@ export async function syncFolder(disk: Disk, folder: string): Promise<void> {
   const handle = await disk.open(folder, 'r');
   try {
     await handle.sync();
+  } catch (problem) {
+    const isUnknown =
+      problem instanceof Error && 'code' in problem && ['EINVAL', 'ENOTSUP'].includes(String(problem.code));
+    if (!isUnknown) throw problem; // some network disks have no such call
   } finally {
     await handle.close();
   }
 }
 
-export async function makeFolder(folder: string): Promise<void> {
-  const made = await mkdir(folder, { recursive: true, mode: 0o700 });
-  if (made !== undefined) await syncFolder(realDisk, dirname(made));
+/** Every folder made on the way is on the disk by name before anything is put into it. */
+export async function makeFolder(folder: string, disk: Disk = realDisk): Promise<void> {
+  const first = await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (first === undefined) return;
+  for (let made = resolve(folder); ; made = dirname(made)) {
+    await syncFolder(disk, dirname(made));
+    if (made === resolve(first) || made === dirname(made)) return;
+  }
+}
+
+/** A file that was not there before, on the disk; its name is safe once the folder is synced. */
+export async function writeNewFile(disk: Disk, path: string, bytes: Uint8Array): Promise<void> {
+  const handle = await disk.open(path, 'wx', 0o600);
+  try {
+    await writeAll(handle, bytes, 0);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function syncFile(disk: Disk, path: string): Promise<void> {
+  const handle = await disk.open(path, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Copies bytes that cannot be used to a place of their own, on the disk before anything else happens to them. */
 export async function quarantine(disk: Disk, folder: string, name: string, bytes: Buffer): Promise<string> {
-  await makeFolder(folder);
+  await makeFolder(folder, disk);
   for (let copy = 1; ; copy += 1) {
-    const path = `${folder}/${name}${copy === 1 ? '' : `.${copy}`}`;
-    const same = await readFile(path).catch(() => null);
-    if (same?.equals(bytes)) return path;
-    if (same) continue;
-    const handle = await disk.open(path, 'wx', 0o600);
-    try {
-      await writeAll(handle, bytes, null);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    const path = join(folder, copy === 1 ? name : `${name}.${copy}`);
+    const there = await readFile(path).catch(() => null);
+    if (there === null) await writeNewFile(disk, path, bytes);
+    else if (there.equals(bytes))
+      await syncFile(disk, path); // from an opening that a crash cut short
+    else continue;
     await syncFolder(disk, folder);
     return path;
   }

@@ -1,21 +1,24 @@
-import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import type { SavedEvent } from '#core/exercise/events.ts';
-import { createQueue } from '../queue.ts';
 import { type Anchor, openAnchor } from './anchor.ts';
-import { type Disk, makeFolder, type OpenHandle, quarantine, realDisk, syncFolder, writeAll } from './files.ts';
-import { journalFormat, sealEvent, sealHeader } from './journal-format.ts';
-import { type Damage, type ReadJournal, readJournal } from './read-journal.ts';
+import type { Damage } from './damage.ts';
+import { type Disk, makeFolder, realDisk } from './files.ts';
+import { createGroupCommit } from './group-commit.ts';
+import { JournalWriter } from './journal-writer.ts';
+import { type ReadJournal, readJournal } from './read-journal.ts';
 
 export type Journal = {
   /** Resolves once the events are on the disk; rejects with nothing of them counted as saved. */
   readonly append: (events: readonly SavedEvent[]) => Promise<void>;
   readonly head: () => string;
+  /** Why the last append was not saved, in words; null while all is well. */
+  readonly trouble: () => string | null;
   readonly close: () => Promise<void>;
 };
 
 export type OpenedJournal = {
   readonly events: readonly SavedEvent[];
+  /** Entries behind the damage, each whole in itself: to read and copy, not to replay. */
+  readonly salvaged: readonly SavedEvent[];
   /** Not empty: the journal is read-only, and `append` says so. */
   readonly damage: readonly Damage[];
   readonly notices: readonly string[];
@@ -27,169 +30,60 @@ type Needs = {
   readonly exercise: string;
   readonly scriptSha256: string;
   readonly disk?: Disk;
+  /** Told of what happens to the files while the journal is open: a new segment, an anchor not stored. */
+  readonly tell?: (notice: string) => void;
 };
 
-export class ReadOnlyJournal extends Error {}
-
 /** Opens or begins an exercise's journal. A torn last line is set aside in `quarantine/`; other damage opens read-only. */
-export async function openJournal({ folder, exercise, scriptSha256, disk = realDisk }: Needs): Promise<OpenedJournal> {
-  await makeFolder(folder);
+export async function openJournal(needs: Needs): Promise<OpenedJournal> {
+  const { folder, disk = realDisk } = needs;
+  let notices: string[] | null = [];
+  const tell = (notice: string) => (notices ? void notices.push(notice) : needs.tell?.(notice));
+  await makeFolder(folder, disk);
+  const anchor = await openAnchor({ folder, disk, tell });
   const read = await readJournal(folder);
-  const anchor = await openAnchor(folder);
   const behind = anchor.compare(read);
   const damage = behind ? [...read.damage, behind] : read.damage;
-  const notices = [...read.warnings];
-  const writer = new JournalWriter({ folder, exercise, scriptSha256, disk, read, anchor });
-  if (damage.length === 0) notices.push(...(await writer.prepare()));
-  else
-    writer.refuse(
-      `The journal is damaged at ${damage[0]?.file}, line ${damage[0]?.line}. It is open for reading only.`,
-    );
-  const enqueue = createQueue();
+  const writer = new JournalWriter({ ...needs, disk, tell }, read);
+  const refusal = findRefusal(needs, read, damage[0]);
+  if (refusal === null) await prepare(writer, read, anchor);
+  else writer.refuse(refusal);
+  const queue = createGroupCommit(writer, read.events.length, anchor.move);
+  const opened = [...read.warnings, ...notices];
+  notices = null;
+  async function close(): Promise<void> {
+    await queue.finish();
+    await anchor.flush();
+    await writer.close();
+  }
   return {
     events: read.events,
+    salvaged: read.salvaged,
     damage,
-    notices,
-    journal: {
-      append: (events) => enqueue(() => writer.append(events)),
-      head: () => writer.head(),
-      close: () => enqueue(() => writer.close()),
-    },
+    notices: opened,
+    journal: { append: queue.append, head: () => writer.head(), trouble: queue.trouble, close },
   };
 }
 
-type WriterNeeds = Required<Needs> & { readonly read: ReadJournal; readonly anchor: Anchor };
-
-class JournalWriter {
-  readonly #needs: WriterNeeds;
-  readonly #disk: Disk;
-  #segment: number;
-  #head: string;
-  #size: number;
-  #handle: OpenHandle | null = null;
-  #refusal: string | null = null;
-  #hasTornWrite = false;
-
-  constructor(needs: WriterNeeds) {
-    this.#needs = needs;
-    this.#disk = needs.disk;
-    this.#segment = needs.read.segments.length;
-    this.#head = needs.read.head;
-    this.#size = needs.read.sizeOfLast;
+async function prepare(writer: JournalWriter, read: ReadJournal, anchor: Anchor): Promise<void> {
+  try {
+    await writer.prepare(read);
+  } catch (problem) {
+    await writer.close();
+    throw problem;
   }
+  const h = read.hashes.at(-1);
+  if (h !== undefined) anchor.move({ seq: read.hashes.length, h }); // a crash may have come before it was stored
+}
 
-  head(): string {
-    return this.#head;
-  }
-
-  refuse(reason: string): void {
-    this.#refusal = reason;
-  }
-
-  /** Mends a torn tail, or begins the first segment. */
-  async prepare(): Promise<readonly string[]> {
-    if (this.#segment === 0) {
-      await this.#beginSegment();
-      return [];
-    }
-    this.#handle = await this.#disk.open(this.#pathOf(this.#segment), 'r+');
-    const { tail } = this.#needs.read;
-    if (!tail) return [];
-    if (tail.isWhole) {
-      await writeAll(this.#handle, Buffer.from('\n'), this.#size);
-      await this.#handle.datasync();
-      this.#size += 1;
-      return [`${tail.file}: the line end of the last entry was missing and was added; nothing is lost.`];
-    }
-    const quarantineFolder = join(this.#needs.folder, 'quarantine');
-    const kept = await quarantine(this.#disk, quarantineFolder, `${tail.file}.torn-at-${tail.at}`, tail.bytes);
-    this.#size = tail.at;
-    await this.#cutBack();
-    return [`${tail.file}: an unfinished last line, never shown as saved, was moved to ${kept}.`];
-  }
-
-  async append(events: readonly SavedEvent[]): Promise<void> {
-    if (this.#refusal !== null) throw new ReadOnlyJournal(this.#refusal);
-    if (this.#hasTornWrite) await this.#cutBack();
-    const file = this.#handle ?? (await this.#beginSegment());
-    let hash = this.#head;
-    const lines = events.map((event) => {
-      const sealed = sealEvent(event, hash);
-      hash = sealed.hash;
-      return sealed.bytes;
-    });
-    await this.#write(file, Buffer.concat(lines));
-    this.#head = hash;
-    const last = events.at(-1);
-    if (last) this.#needs.anchor.move({ seq: last.seq, h: hash });
-  }
-
-  async close(): Promise<void> {
-    await this.#needs.anchor.flush();
-    await this.#handle?.close();
-    this.#handle = null;
-    this.#refusal ??= 'The exercise is closed.';
-  }
-
-  /** Size before, all bytes, size after, the disk: only then is it saved. */
-  async #write(file: OpenHandle, bytes: Buffer): Promise<void> {
-    if ((await file.stat()).size !== this.#size) {
-      this.#refusal = `Another program has changed ${this.#pathOf(this.#segment)}. Nothing more is written; close the other program and open the exercise again.`;
-      throw new ReadOnlyJournal(this.#refusal);
-    }
-    try {
-      await writeAll(file, bytes, this.#size);
-      if ((await file.stat()).size !== this.#size + bytes.length)
-        throw new Error('The disk kept fewer bytes than were written.');
-    } catch (problem) {
-      this.#hasTornWrite = true;
-      await this.#cutBack().catch(() => {}); // tried again before the next write
-      throw problem;
-    }
-    await this.#sync(file);
-    this.#size += bytes.length;
-  }
-
-  /** After a failed sync nobody knows what the disk holds: this handle is never trusted again, the next write begins a segment. */
-  async #sync(file: OpenHandle): Promise<void> {
-    try {
-      await file.datasync();
-    } catch (problem) {
-      await file.truncate(this.#size).catch(() => {});
-      await file.close().catch(() => {});
-      this.#handle = null;
-      throw problem;
-    }
-  }
-
-  async #cutBack(): Promise<void> {
-    await this.#handle?.truncate(this.#size);
-    await this.#handle?.datasync();
-    this.#hasTornWrite = false;
-  }
-
-  async #beginSegment(): Promise<OpenHandle> {
-    const { exercise, scriptSha256, folder } = this.#needs;
-    const header = sealHeader({
-      format: journalFormat,
-      exercise,
-      segment: this.#segment + 1,
-      genesis: randomUUID(),
-      script_sha256: scriptSha256,
-      continues: this.#head,
-    });
-    const file = await this.#disk.open(this.#pathOf(this.#segment + 1), 'wx+', 0o600);
-    await writeAll(file, header.bytes, 0);
-    await file.datasync();
-    await syncFolder(this.#disk, folder);
-    this.#segment += 1;
-    this.#handle = file;
-    this.#head = header.hash;
-    this.#size = header.bytes.length;
-    return file;
-  }
-
-  #pathOf(segment: number): string {
-    return join(this.#needs.folder, `journal-${String(segment).padStart(4, '0')}.jsonl`);
-  }
+function findRefusal({ exercise, scriptSha256 }: Needs, { header }: ReadJournal, first?: Damage): string | null {
+  if (first?.kind === 'newer_version')
+    return `The journal was made by a newer version of Muster (${first.file}, line ${first.line}). Update Muster to go on; it is open for reading only.`;
+  if (first)
+    return `The journal is damaged at ${first.file}, line ${first.line}. It is open for reading only; restore the exercise from a backup.`;
+  if (header && header.exercise !== exercise)
+    return `The journal belongs to the exercise ${header.exercise}, not to ${exercise}. It is open for reading only.`;
+  if (header && header.script_sha256 !== scriptSha256)
+    return 'The script is not the one the exercise was begun with. The journal is open for reading only.';
+  return null;
 }

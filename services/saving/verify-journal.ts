@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { compareWithAnchor, readAnchor } from './anchor.ts';
-import { type Damage, readJournal } from './read-journal.ts';
+import { checkAnchor } from './anchor.ts';
+import type { Damage } from './damage.ts';
+import { readJournal } from './read-journal.ts';
 
 export type Verified =
   | { readonly ok: true; readonly events: number; readonly head: string }
@@ -15,19 +16,14 @@ export type Verified =
 export async function verifyJournal(folder: string): Promise<Verified> {
   const read = await readJournal(folder);
   const damage = [...read.damage];
-  if (read.tail && !read.tail.isWhole) {
-    damage.push({
-      file: read.tail.file,
-      line: read.events.length + 2,
-      time: read.events.at(-1)?.t ?? null,
-      kind: 'torn',
-    });
+  const { tail, header } = read;
+  if (tail && !tail.isWhole) {
+    damage.push({ file: tail.file, line: tail.line, time: read.events.at(-1)?.t ?? null, kind: 'torn' });
   }
   if (read.segments.length === 0) damage.push({ file: 'journal-0001.jsonl', line: 1, time: null, kind: 'missing' });
-  const behind = compareWithAnchor(await readAnchor(folder), read);
-  if (behind && damage.length === 0) damage.push(behind);
+  damage.push(...(await checkAnchor(folder, read)));
   const script = await readFile(join(folder, 'script.yaml')).catch(() => null);
-  if (read.header && (script === null || hash('sha256', script) !== read.header.script_sha256)) {
+  if (header && (script === null || hash('sha256', script) !== header.script_sha256)) {
     damage.push({ file: 'script.yaml', line: 1, time: null, kind: script ? 'script_changed' : 'missing' });
   }
   return damage.length > 0 ? { ok: false, damage } : { ok: true, events: read.events.length, head: read.head };

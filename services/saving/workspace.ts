@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
+import { explainFailure } from './explain-failure.ts';
 import { makeFolder } from './files.ts';
 
 export const defaultWorkspace = join(homedir(), 'Muster');
@@ -58,29 +59,24 @@ export async function listExercises(workspace: Workspace): Promise<readonly stri
     .sort();
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'it may not be written by you',
-  EPERM: 'it may not be written by you',
-  EROFS: 'its disk is read-only',
-  ENOSPC: 'its disk is full',
-  EDQUOT: 'its disk quota is used up',
-  ENOTDIR: 'part of the path is a file, not a folder',
-  EEXIST: 'there is a file of that name',
-  ENOENT: 'part of the path does not exist',
-};
-
 /** Which folder, why, and what to do. */
 export function explainFolder(folder: string, what: 'workspace' | 'output folder', problem: unknown) {
-  const code = codeOf(problem);
-  const reason = reasons[code] ?? (problem instanceof Error ? problem.message : String(problem));
   const flag = what === 'workspace' ? '--workspace' : '--out';
   return {
     code: 'folder_not_writable',
-    message: `The ${what} ${folder} cannot be used: ${reason}${code ? ` (${code})` : ''}.`,
+    message: `The ${what} ${folder} cannot be used: ${explainFailure(problem)}.`,
     hint: `Nothing was written there. Choose another folder with ${flag} DIR.`,
   };
 }
 
-function codeOf(problem: unknown): string {
-  return problem instanceof Error && 'code' in problem ? String(problem.code) : '';
+const syncedFolders =
+  /^(onedrive|dropbox|icloud ?drive|mobile documents|google ?drive|googledrive-|my drive|nextcloud)/i;
+
+/** Conflict copies damage a journal, and what lies there leaves the laptop. null for a folder that stays here. */
+export function warnAboutSyncedFolder(folder: string): string | null {
+  const synced = resolve(folder)
+    .split(sep)
+    .find((name) => syncedFolders.test(name));
+  if (synced === undefined) return null;
+  return `${folder} lies in ${synced}, which copies it to other machines and may break a running exercise. Choose a folder that stays on this laptop.`;
 }

@@ -58,6 +58,15 @@ describe('The worked example, played from the command line', () => {
     expect(verified).toMatchObject({ ok: true, exercises: [{ events: 30 }, { events: 30, head: second.head }] });
   });
 
+  test('gives no measures once its last entry is gone, and says where', async () => {
+    await play('behind', 'behind-out');
+    const journal = join(folder, 'behind/exercises/2026-exercise-scenario/journal-0001.jsonl');
+    const lines = (await readFile(journal, 'utf8')).split('\n');
+    await writeFile(journal, lines.toSpliced(-2, 1).join('\n'));
+    const { code, stderr } = await muster('metrics', '2026-exercise-scenario', '--workspace', join(folder, 'behind'));
+    expect([code, stderr]).toEqual([1, expect.stringContaining('journal-0001.jsonl, line 31 (behind_anchor)')]);
+  });
+
   test('exports the same bytes again', async () => {
     await play('again', 'first');
     await muster(

@@ -1,0 +1,20 @@
+/** `line` counts from 1 in its file; `time` is what the damaged line or the last good one before it states. */
+export type Damage = {
+  readonly file: string;
+  readonly line: number;
+  readonly time: string | null;
+  readonly kind:
+    | 'changed'
+    | 'cut'
+    | 'missing'
+    | 'out_of_order'
+    | 'duplicated'
+    /** Whole in itself, and yet not what the line after it or the anchor was written for. */
+    | 'rewritten'
+    | 'torn'
+    | 'header'
+    | 'behind_anchor'
+    | 'script_changed'
+    | 'newer_version'
+    | 'unreadable';
+};

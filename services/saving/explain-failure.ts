@@ -1,0 +1,19 @@
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'it may not be written by you',
+  EPERM: 'it may not be written by you',
+  EROFS: 'its disk is read-only',
+  ENOSPC: 'its disk is full',
+  EDQUOT: 'its disk quota is used up',
+  EBUSY: 'another program is using it',
+  EIO: 'its disk reports an error',
+  ENOTDIR: 'part of the path is a file, not a folder',
+  EEXIST: 'there is a file of that name',
+  ENOENT: 'part of the path does not exist',
+};
+
+/** Why a file or folder could not be used, as the end of a sentence. */
+export function explainFailure(problem: unknown): string {
+  const code = problem instanceof Error && 'code' in problem ? String(problem.code) : '';
+  const reason = reasons[code] ?? (problem instanceof Error ? problem.message.replace(/\.$/, '') : String(problem));
+  return `${reason}${code ? ` (${code})` : ''}`;
+}
