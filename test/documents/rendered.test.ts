@@ -21,7 +21,7 @@ describe('The documents of the demo, set by LibreOffice', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'muster-rendered-'));
-    const demo = await playDemo(folder);
+    const demo = await playDemo(folder, () => {});
     if ('problems' in demo) throw new Error(demo.problems.join('\n'));
     const profile = `-env:UserInstallation=file://${join(folder, 'office')}`;
     for (const exercise of exercises) {

@@ -16,7 +16,7 @@ const stems = ['q1-data-breach', 'q2-ransomware', 'q3-insider-threat', 'q4-suppl
 
 let played: readonly ExerciseState[];
 beforeAll(async () => {
-  const demo = await playDemo(await mkdtemp(join(tmpdir(), 'muster-samples-')));
+  const demo = await playDemo(await mkdtemp(join(tmpdir(), 'muster-samples-')), () => {});
   if ('problems' in demo) throw new Error(demo.problems.join('\n'));
   played = await Promise.all(
     demo.played.map(async ({ exercise }) => {

@@ -1,0 +1,102 @@
+import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
+import type { Command } from '#core/exercise/commands.ts';
+import type { Block, Cell, Words } from '#core/report/document.ts';
+import { buildPostMortem } from '#core/report/post-mortem.ts';
+import { writeWord } from '#services/documents/write-word.ts';
+import { end, played, release, type Step } from '../../support/play.ts';
+import type { Figure } from '../figure.ts';
+import { compareRounds, timeInTurn } from '../time.ts';
+
+const captures = 500;
+const rounds = 7;
+
+/** A very long exercise becomes a document in the time that docx itself needs for the same paragraphs and tables, or little more. */
+export async function measure(): Promise<readonly Figure[]> {
+  const state = played([0, release('Q1-010')], ...Array.from({ length: captures }, captured), [captures + 1, end]);
+  const head = 'a'.repeat(64);
+  const { blocks } = buildPostMortem(state, head);
+  const write = () => writeWord(buildPostMortem(state, head));
+  const bare = () => Packer.toBuffer(new Document({ sections: [{ children: blocks.flatMap(layOutBare) }] }));
+  await timeInTurn(1, write, bare); // both compiled, the font read
+  const measured = [];
+  for (let round = 0; round < rounds; round += 1) measured.push(await timeInTurn(1, write, bare));
+  return [compareRounds(`post-mortem of ${captures} captures over docx alone`, measured, 50, 3)];
+}
+
+function captured(_: unknown, index: number): Step {
+  const kinds: readonly Command[] = [
+    { type: 'record_observation', text: `The room asked for the list, ${index} minutes in`, kind: 'fact' },
+    {
+      type: 'record_gap',
+      title: `Gap ${index}`,
+      when: 'the mail came',
+      missing: 'the archive held no list',
+      effect: 'nobody was told',
+      severity: 'medium',
+      capability: 'containment',
+      evidence: ['Q1-010'],
+    },
+    {
+      type: 'record_decision',
+      decision: 'new',
+      question: `Question ${index}?`,
+      by: 'IC',
+      choice: 'Not yet',
+      rationale: 'The facts are not in',
+      missing: 'Whose data it is',
+    },
+    {
+      type: 'record_strength',
+      what: `Strength ${index}`,
+      effect: 'nothing was lost',
+      keep: 'The card stays on the wall',
+      evidence: [],
+    },
+    {
+      type: 'agree_action',
+      register_id: `AI-2026Q1-${index}`,
+      item: { title: `Action ${index}`, owner_name: 'Jo Moreau', due_on: '2026-04-16', done_test: 'A drill shows it' },
+    },
+  ];
+  return [index + 1, kinds[index % kinds.length] as Command]; // the index is within the list
+}
+
+/** The same words in docx's own paragraphs and tables, without a style, a figure or a frame. */
+function layOutBare(block: Block): (Paragraph | Table)[] {
+  switch (block.is) {
+    case 'table':
+      return [new Paragraph(block.caption ?? ''), tableOf([block.columns.map(({ head }) => head), ...block.rows])];
+    case 'card':
+      return [tableOf(block.rows)];
+    case 'strip':
+      return [tableOf([block.items.map(({ name }) => name), block.items.map(({ evidence }) => evidence)])];
+    case 'lead':
+      return [new Paragraph(block.text), new Paragraph(block.by)];
+    case 'swim_lanes':
+      return [new Paragraph(block.caption)];
+    case 'title':
+    case 'subhead':
+    case 'block_head':
+    case 'section':
+      return [new Paragraph(block.text)];
+    default:
+      return [paragraphOf(block.words)];
+  }
+}
+
+function tableOf(rows: readonly (readonly Cell[])[]): Table {
+  return new Table({
+    rows: rows.map((row) => new TableRow({ children: row.map((cell) => new TableCell({ children: cellOf(cell) })) })),
+  });
+}
+
+function cellOf(cell: Cell): Paragraph[] {
+  if (typeof cell === 'string' || !('lines' in cell)) return [paragraphOf(cell)];
+  return cell.lines.map(({ words }) => paragraphOf(words));
+}
+
+function paragraphOf(words: Words): Paragraph {
+  const runs = typeof words === 'string' ? [words] : words;
+  const texts = runs.map((run) => (typeof run === 'string' ? run : Object.values(run).join('')));
+  return new Paragraph({ children: texts.map((text) => new TextRun(text)) });
+}
