@@ -18,6 +18,7 @@ const movers: ReadonlySet<EventType> = new Set<EventType>([
   'injects_left_out',
 ]);
 
+/** The time is worked out when it is asked for. */
 export type StorylineMoment = { readonly event: SavedEvent; readonly storylineTime: string };
 
 /**
@@ -41,7 +42,13 @@ export function* walkStoryline(state: ExerciseState): Generator<StorylineMoment>
       else moved = [...moved, event];
       readTime = storylineReader(then);
     }
-    yield { event, storylineTime: readTime(event.m) };
+    const readNow = readTime;
+    yield {
+      event,
+      get storylineTime() {
+        return readNow(event.m);
+      },
+    };
   }
 }
 

@@ -12,6 +12,7 @@ import { roleNames } from './term-words.ts';
 
 export type Gap = SavedEventOf<'gap_recorded'>['data'];
 export type Action = SavedEventOf<'action_agreed'>['data'];
+export type RunbookChange = SavedEventOf<'runbook_change_proposed'>['data'];
 export type GapWithActions = { readonly gap: Gap; readonly actions: readonly Action[] };
 
 /** What every section of a document draws on, gathered once. */
@@ -29,6 +30,7 @@ export type Facts = {
   /** Gravest first, then as recorded. */
   readonly gaps: readonly GapWithActions[];
   readonly looseActions: readonly Action[];
+  readonly runbookChanges: readonly RunbookChange[];
   readonly previous: PreviousActions;
   readonly isFinal: boolean;
   readonly blockers: readonly Blocker[];
@@ -57,6 +59,7 @@ export function gatherFacts(state: ExerciseState, head: string): Facts {
     objectives: rateObjectives(state),
     gaps,
     looseActions: agreed.filter((action) => !gaps.some(({ gap }) => gap.gap === action.gap)),
+    runbookChanges: listStandingOf(state, 'runbook_change_proposed').map(({ data }) => data),
     previous: reportPreviousActions(state),
     isFinal: phase === 'final',
     blockers: [...(hasEnded ? [] : [{ where: 'Exercise', what: 'it has not ended' }]), ...listFinalBlockers(state)],

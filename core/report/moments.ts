@@ -31,9 +31,7 @@ const weights: Partial<Record<EventType, number>> = {
 
 /** At most ten lines in forward time: the first and the last inject, and those most followed from. */
 export function listMoments(facts: Facts): readonly Moment[] {
-  const storyline = new Map(
-    Array.from(walkStoryline(facts.state), ({ event, storylineTime }) => [event.seq, storylineTime]),
-  );
+  const storyline = new Map(Array.from(walkStoryline(facts.state), (moment) => [moment.event.seq, moment]));
   const chapters = listChapters(facts);
   const scores = chapters.map(({ after }) => after.reduce((sum, { type }) => sum + (weights[type] ?? 0), 0));
   const ranked = chapters.map((_, at) => at).toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
@@ -43,7 +41,7 @@ export function listMoments(facts: Facts): readonly Moment[] {
     .filter((_, at) => kept.has(at))
     .map(({ opening, title, after }) => ({
       exercise: clockMark(facts, opening.m),
-      storyline: storyline.get(opening.seq) ?? '',
+      storyline: storyline.get(opening.seq)?.storylineTime ?? '',
       text: [sentence(title), ...pickFollowUps(facts, after)].join(' '),
     }));
 }

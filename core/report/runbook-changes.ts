@@ -1,19 +1,16 @@
-import type { SavedEventOf } from '../exercise/events.ts';
-import { type ExerciseState, isReleased, listStandingOf } from '../exercise/state.ts';
+import { type ExerciseState, isReleased } from '../exercise/state.ts';
 import { titleOfRunbook } from '../scenario/find-runbook.ts';
 import { compareWords } from './compare-words.ts';
 import { type Block, type Cell, paragraph, type ReportDocument, type Words } from './document.ts';
-import { type Facts, gatherFacts, injectMark, versionWords } from './facts.ts';
+import { type RunbookChange as Change, type Facts, gatherFacts, injectMark, versionWords } from './facts.ts';
 import { longDate, shortDate } from './local-time.ts';
 import { capitalise, countWord, listWords, severityNames } from './term-words.ts';
 import { settledAt, titleWords } from './title-words.ts';
 
-type Change = SavedEventOf<'runbook_change_proposed'>['data'];
-
 /** Old text to new text per runbook, with the reason and what makes a change count as done. Source: spec.md C.6. */
 export function buildRunbookChanges(state: ExerciseState, head: string): ReportDocument {
   const facts = gatherFacts(state, head);
-  const changes = listStandingOf(state, 'runbook_change_proposed').map(({ data }) => data);
+  const { runbookChanges: changes } = facts;
   const runbooks = [...new Set(changes.map(({ runbook }) => runbook))].sort();
   const title = `Runbook changes – ${titleWords(facts)}`;
   const number = runbooks.length + 1;

@@ -1,14 +1,4 @@
-import {
-  BorderStyle,
-  Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  TextRun,
-  VerticalAlign,
-  WidthType,
-} from 'docx';
+import { BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType } from 'docx';
 import { type Cell, measure, type StripItem, type Table as TableBlock } from '#core/report/document.ts';
 import { ink, ratingInk } from './sheet.ts';
 import { paragraphsOf, shaded } from './word-text.ts';
@@ -79,7 +69,7 @@ function chipOf({ rating, words }: StripItem): TableCell {
 }
 
 function cellOf(cell: Cell, style: string, more: object = {}): TableCell {
-  return new TableCell({ verticalAlign: VerticalAlign.TOP, children: paragraphsOf(cell, style, more) });
+  return new TableCell({ children: paragraphsOf(cell, style, more) });
 }
 
 function tableOf(style: string, columnWidths: number[], rows: TableRow[], hasHead: boolean): Table {

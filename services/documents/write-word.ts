@@ -91,5 +91,5 @@ function settle(bytes: Uint8Array, at: string): Uint8Array {
     if (name !== 'docProps/core.xml') return [name, content];
     return [name, strToU8(strFromU8(content).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, stamp))];
   });
-  return zipSync(Object.fromEntries(files), { mtime: zipTime });
+  return zipSync(Object.fromEntries(files), { mtime: zipTime, level: 4 });
 }

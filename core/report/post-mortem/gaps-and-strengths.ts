@@ -1,3 +1,4 @@
+import type { SavedEventOf } from '../../exercise/events.ts';
 import { eventAt } from '../../exercise/log.ts';
 import { listStandingOf } from '../../exercise/state.ts';
 import { titleOfRunbook } from '../../scenario/find-runbook.ts';
@@ -10,10 +11,13 @@ import { capitalise, plain, responseNames, sentence, severityNames, shorten } fr
 
 export function writeGapsAndStrengths(facts: Facts): readonly Block[] {
   const strengths = listStandingOf(facts.state, 'strength_recorded').map(({ data }) => data);
+  const responses = new Map(
+    listStandingOf(facts.state, 'management_response_recorded').map(({ data }) => [data.gap, data]),
+  );
   return [
     { is: 'section', number: 4, text: 'Gaps and strengths' },
     ...(facts.gaps.length === 0 ? [paragraph('No gap was recorded.')] : []),
-    ...facts.gaps.flatMap((gap) => writeGap(facts, gap)),
+    ...facts.gaps.flatMap((found) => writeGap(facts, found, responses.get(found.gap.gap))),
     { is: 'subhead', text: 'Strengths and the conditions to preserve' },
     ...(strengths.length === 0 ? [paragraph('No strength was recorded.')] : []),
     ...strengths.map(({ what, effect, keep }): Block => {
@@ -25,7 +29,9 @@ export function writeGapsAndStrengths(facts: Facts): readonly Block[] {
   ];
 }
 
-function writeGap(facts: Facts, { gap, actions }: GapWithActions): readonly Block[] {
+type Response = SavedEventOf<'management_response_recorded'>['data'];
+
+function writeGap(facts: Facts, { gap, actions }: GapWithActions, response: Response | undefined): readonly Block[] {
   const severity = gap.severity ? severityNames[gap.severity] : 'Severity not set';
   const conditions = [
     gap.condition && plain(gap.condition),
@@ -38,8 +44,8 @@ function writeGap(facts: Facts, { gap, actions }: GapWithActions): readonly Bloc
     ['Conditions, action', `${named}; ${tellFollowUp(facts, gap, actions)}`],
   ];
   if (gap.workaround) rows.push(['Workaround', gap.workaround]);
-  const response = tellResponse(facts, gap);
-  if (response !== null) rows.push(['Management', response]);
+  const told = tellResponse(response);
+  if (told !== null) rows.push(['Management', told]);
   return [
     { is: 'subhead', text: `${gap.gap} – ${gap.title}` },
     { is: 'statement', words: [{ bold: `${severity}. ` }, tellGap(gap)] },
@@ -65,10 +71,12 @@ function tellEntry(facts: Facts, reference: string): string {
 }
 
 /** The runbooks to be changed, else those that the injects cited call for; then the actions. */
-function tellFollowUp({ state, setup }: Facts, { gap, control, evidence }: Gap, actions: readonly Action[]): string {
-  const changed = listStandingOf(state, 'runbook_change_proposed').flatMap(({ data }) =>
-    data.gap === gap ? [data.runbook] : [],
-  );
+function tellFollowUp(
+  { state, setup, runbookChanges }: Facts,
+  { gap, control, evidence }: Gap,
+  actions: readonly Action[],
+): string {
+  const changed = runbookChanges.flatMap((change) => (change.gap === gap ? [change.runbook] : []));
   const called = state.scenario.injects.filter(({ id }) => evidence.includes(id)).flatMap(({ runbook }) => runbook);
   const runbooks = [...new Set(changed)].map((id) => {
     const tested = setup.plan.runbooks.find((runbook) => runbook.id === id);
@@ -83,8 +91,7 @@ function tellFollowUp({ state, setup }: Facts, { gap, control, evidence }: Gap, 
   ].join(' · ');
 }
 
-function tellResponse({ state }: Facts, { gap }: Gap): string | null {
-  const response = listStandingOf(state, 'management_response_recorded').findLast(({ data }) => data.gap === gap)?.data;
+function tellResponse(response: Response | undefined): string | null {
   if (!response) return null;
   const { decision, by, until, note } = response;
   const who = by ? ` by the ${by.charAt(0).toLowerCase()}${by.slice(1)}` : '';

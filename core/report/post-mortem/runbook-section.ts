@@ -1,4 +1,4 @@
-import { isReleased, listStandingOf } from '../../exercise/state.ts';
+import { isReleased } from '../../exercise/state.ts';
 import { titleOfRunbook } from '../../scenario/find-runbook.ts';
 import { type Block, paragraph } from '../document.ts';
 import type { Facts } from '../facts.ts';
@@ -8,8 +8,7 @@ export function writeRunbookSection(facts: Facts): readonly Block[] {
   return [{ is: 'section', number: 6, text: 'Runbook changes' }, ...writeChanges(facts), ...writeVersions(facts)];
 }
 
-function writeChanges({ state, setup, number }: Facts): readonly Block[] {
-  const changes = listStandingOf(state, 'runbook_change_proposed').map(({ data }) => data);
+function writeChanges({ runbookChanges: changes, setup, number }: Facts): readonly Block[] {
   if (changes.length === 0) return [paragraph('No runbook change was proposed.')];
   const version = (id: string) => setup.plan.runbooks.find((runbook) => runbook.id === id)?.version ?? '';
   return [

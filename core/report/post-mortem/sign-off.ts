@@ -124,9 +124,9 @@ function nameOf({ setup }: Facts, wanted: Role): string | undefined {
 function listVersions({ state, setup, isFinal }: Facts): string {
   const zone = setup.organisation.time_zone;
   const settled = listLog(state.log).flatMap(({ type, t, data }) => {
-    const on = longDate(dayOf(t, zone));
-    if (type === 'report_finalised') return [`${data.version} FINAL on ${on}`];
-    return type === 'revision_opened' ? [`${data.version} opened on ${on}: ${data.reason}`] : [];
+    const on = () => longDate(dayOf(t, zone));
+    if (type === 'report_finalised') return [`${data.version} FINAL on ${on()}`];
+    return type === 'revision_opened' ? [`${data.version} opened on ${on()}: ${data.reason}`] : [];
   });
   return [...settled, ...(isFinal ? [] : [`${state.version}.0 in draft`])].join(' · ');
 }
