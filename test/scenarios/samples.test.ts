@@ -94,6 +94,32 @@ describe('The four sample exercises', () => {
     expect(played.filter((state) => typesOf(state).includes('real_world_stop'))).toHaveLength(1);
   });
 
+  test('quote the options of the script word for word', () => {
+    for (const state of played) {
+      const options = new Map(
+        state.scenario.injects.flatMap(({ decision }) => (decision ? [[decision.id, decision.options] as const] : [])),
+      );
+      const made = [...listStandingOf(state, 'decision_made'), ...listStandingOf(state, 'decision_revised')];
+      for (const { data } of made.filter(({ data }) => options.has(data.decision))) {
+        expect(options.get(data.decision)).toContain(data.choice);
+        expect(options.get(data.decision)).toEqual(expect.arrayContaining([...(data.options_considered ?? [])]));
+      }
+    }
+  });
+
+  test('ask for a held-back fact in the words of the script, at least one each', () => {
+    const asked = played.map((state) =>
+      listStandingOf(state, 'question_asked').filter(({ data }) => data.answer === 'held_back'),
+    );
+    expect(asked.map((questions) => questions.length)).toEqual([1, 1, 1, 2]);
+    for (const [at, questions] of asked.entries()) {
+      for (const { data } of questions) {
+        const inject = played[at]?.scenario.injects.find(({ id }) => id === data.inject);
+        expect(inject?.held_back.map(({ asked }) => asked)).toContain(data.question);
+      }
+    }
+  });
+
   test('end FINAL, but for Q3, which four things keep a draft', () => {
     expect(played.map((state) => typesOf(state).includes('report_finalised'))).toEqual([true, true, false, true]);
     expect(played.map((state) => listFinalBlockers(state).map(({ where }) => where))).toEqual([
