@@ -53,6 +53,11 @@ export const verbs = { ...liveVerbs, ...anyTimeVerbs, ...reviewVerbs } satisfies
 export type VerbName = keyof typeof verbs;
 const verbNames = Object.keys(verbs) as VerbName[]; // keys of the very object above
 
+/** A whole file, for whoever writes one; `parseCaptures` tells more of what is wrong. */
+export const capturesSchema = headerSchema.extend({
+  captures: z.array(z.union(Object.values(verbs).map(({ schema }) => schema))).min(1),
+});
+
 /** Checks the shape of a whole file, every entry, and reports all faults at once. The rules come with the play. */
 export function parseCaptures(value: unknown): { file: CapturesFile | null; problems: readonly CapturesProblem[] } {
   const header = headerSchema.safeParse(value);

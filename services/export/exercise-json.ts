@@ -1,31 +1,36 @@
 import { listLog } from '#core/exercise/log.ts';
 import { measureExercise } from '#core/exercise/metrics/measure-exercise.ts';
 import { type ExerciseState, listStandingOf } from '#core/exercise/state.ts';
-import { rateCapabilities, rateObjectives } from '#core/review/rate-objectives.ts';
+import { isNotRated, rateCapabilities, rateObjectives } from '#core/review/rate-objectives.ts';
 import { summariseFeedback } from '#core/review/summarise-feedback.ts';
 
-/** The whole record for other programs. Shape: schemas/exercise.schema.json. The same journal gives the same bytes. */
+/** The whole record for other programs, in the shape of `exerciseDocumentSchema`. The same journal gives the same bytes. */
 export function writeExerciseJson(state: ExerciseState, head: string): string {
   const { setup } = state;
   if (!setup) throw new Error('An exercise that has not started has nothing to export.');
   const rated = rateObjectives(state);
+  const feedback = summariseFeedback(state);
   const document = {
     schema: 'muster-exercise/1',
     exercise: setup.exercise,
     scenario: setup.scenario,
-    sample: setup.sample,
-    organisation: setup.organisation,
     plan: {
       ...setup.plan,
+      sample: setup.sample,
+      organisation: setup.organisation,
       left_out: setup.left_out,
       placeholders: setup.placeholders,
       previous_actions: setup.previous_actions,
     },
     participants: setup.participants,
-    events: listLog(state.log).map(({ seq, t, m, s, type, data }) => ({ seq, t, m, s, type, data })),
-    record: listRecord(state),
+    events: listLog(state.log).map(({ seq, t, m, s, type, data }) => {
+      const isWithheld = type === 'feedback_given' && feedback.suppressed;
+      return { seq, t, m, s, type, data: isWithheld ? { withheld: 'fewer than four forms' } : data };
+    }),
+    record: { ...listRecord(state), feedback },
     metrics: measureExercise(state),
     ratings: {
+      rated: !isNotRated(state),
       objectives: rated.map(({ objective, suggestion, because, final, tasks, gaps, seen, exercised }) => ({
         objective: objective.id,
         capability: objective.capability,
@@ -66,7 +71,6 @@ function listRecord(state: ExerciseState) {
     questions: dataOf('question_asked'),
     parked: dataOf('item_parked'),
     clocks: dataOf('clock_recognised', 'clock_not_applicable', 'clock_filed'),
-    feedback: summariseFeedback(state),
     asks: dataOf('leadership_asked'),
     if_real: dataOf('if_real_written'),
     responses: dataOf('management_response_recorded'),

@@ -1,8 +1,12 @@
 import { type Command, type CommandOf, type CommandType, commandSchema } from '#core/exercise/commands.ts';
+import { decide } from '#core/exercise/decide.ts';
+import { evolve } from '#core/exercise/evolve.ts';
 import { setupSchema } from '#core/exercise/setup.ts';
+import { type ExerciseState, initialState } from '#core/exercise/state.ts';
 import { type Inject, type Scenario, scenarioSchema } from '#core/scenario/schema.ts';
 import { roomCards } from '#core/scenario/vocabulary.ts';
 import { fill, fillFields } from './fill-schema.ts';
+import { stamp } from './play.ts';
 
 const storylineTime = '2026-02-17T09:00';
 
@@ -142,3 +146,16 @@ export const canaryCommands: readonly Command[] = [
   command('finalise_report'),
   command('open_revision'),
 ];
+
+/** Every state on the way; fails on the first refusal. */
+export function playCanary(commands: readonly Command[]): readonly ExerciseState[] {
+  let state = initialState(canaryScenario);
+  return commands.flatMap((command, at) => {
+    const decided = decide(state, command);
+    if (!decided.ok) throw new Error(`${command.type}, command ${at}: ${decided.problem.message}`);
+    return decided.value.map((event) => {
+      state = evolve(state, stamp(state, at, event));
+      return state;
+    });
+  });
+}

@@ -1,25 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Command, commandSchema } from '#core/exercise/commands.ts';
-import { decide } from '#core/exercise/decide.ts';
-import { evolve } from '#core/exercise/evolve.ts';
-import { type ExerciseState, initialState } from '#core/exercise/state.ts';
 import { roomView } from '#core/exercise/views/room-view.ts';
-import { canaryCommands, canaryScenario, idOf, release } from '../../support/canary.ts';
+import { canaryCommands, canaryScenario, idOf, playCanary, release } from '../../support/canary.ts';
 import { fill } from '../../support/fill-schema.ts';
-import { minute, stamp } from '../../support/play.ts';
-
-function playCanary(commands: readonly Command[]): readonly ExerciseState[] {
-  let state = initialState(canaryScenario);
-  return commands.flatMap((command, at) => {
-    const decided = decide(state, command);
-    if (!decided.ok) throw new Error(`${command.type}, command ${at}: ${decided.problem.message}`);
-    return decided.value.map((event) => {
-      state = evolve(state, stamp(state, at, event));
-      return state;
-    });
-  });
-}
+import { minute } from '../../support/play.ts';
 
 /** Each step at once and ten minutes later. */
 const states = playCanary(canaryCommands);
@@ -109,5 +94,23 @@ describe('An inject for named roles', () => {
   test('does not put its decision before the room when another inject is named with it', () => {
     const opened: Command = { type: 'open_decision', decision, inject: idOf('SHOWN') };
     expect(lastView(release('SHOWN'), release('PRIVATE'), opened).decision).toBeNull();
+  });
+});
+
+describe('A held-back fact', () => {
+  const ask = (place: string): Command => ({
+    type: 'record_question',
+    question: `[facilitator] ${place}.held_back.0.asked`,
+    inject: idOf(place),
+    answer: 'held_back',
+    to_room: true,
+  });
+
+  test('is told to the room when the facilitator says so', () => {
+    expect(lastView(release('SHOWN'), ask('SHOWN')).question?.answer).toBe('[facilitator] SHOWN.held_back.0.answer');
+  });
+
+  test('of an inject that is still to come is not', () => {
+    expect(lastView(release('SHOWN'), ask('FUTURE')).question?.answer).toBeNull();
   });
 });
