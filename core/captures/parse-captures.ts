@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { participantSchema, runbookVersionSchema } from '../exercise/setup.ts';
+import { participantSchema, runbookVersionSchema, timeZone } from '../exercise/setup.ts';
+import { localDateTime } from '../scenario/schema.ts';
 import { profileFlags, seats, tlpLabels } from '../scenario/vocabulary.ts';
 import { liveVerbs } from './live-verbs.ts';
 import { anyTimeVerbs, reviewVerbs } from './record-verbs.ts';
@@ -17,7 +18,7 @@ const headerSchema = z.strictObject({
       name: text,
       product: text.optional(),
       domain: text.optional(),
-      time_zone: text.default('UTC'),
+      time_zone: timeZone.default('UTC'),
       profile: z.array(z.enum(profileFlags)).optional(),
     })
     .optional(),
@@ -27,7 +28,7 @@ const headerSchema = z.strictObject({
       seat: z.enum(seats).default('someone_else'),
       length_min: z.int().positive().optional(),
       objectives: z.array(text).min(1).optional(),
-      storyline_start: text.optional(),
+      storyline_start: localDateTime.optional(),
       tlp: z.enum(tlpLabels).default('TLP:AMBER+STRICT'),
       evaluator: text.optional(),
       runbooks: z.array(runbookVersionSchema).default([]),

@@ -26,9 +26,13 @@ export function tellIssue(issue: z.core.$ZodIssue, root: unknown): readonly Find
     const allowed = issue.values.map(String).join(', ');
     return [error(issue.path, `${field}: ${show(found)} is not one of ${allowed}`)];
   }
+  return [error(issue.path, `${field}: found ${show(found)}. ${adviseOn(issue, found)}`)];
+}
+
+function adviseOn(issue: z.core.$ZodIssue, found: unknown): string {
+  if (found === null) return 'Write something here, or leave the field out.';
   const isBareWord = issue.code === 'invalid_type' && issue.expected === 'string' && typeof found !== 'object';
-  const hint = isBareWord ? `Text is expected; put it in quotes: "${String(found)}".` : issue.message;
-  return [error(issue.path, `${field}: found ${show(found)}. ${hint}`)];
+  return isBareWord ? 'Text is expected: put it in quotes.' : issue.message;
 }
 
 export function nameOf(path: readonly PropertyKey[]): string {

@@ -15,7 +15,7 @@ import {
 
 /** Fields as in spec.md A.1 and A.2; required is what the acceptance script carries throughout (definitions.md). */
 const text = z.string().min(1, 'Write something here, or leave the field out.');
-const localDateTime = z
+export const localDateTime = z
   .string()
   .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/, {
     error: 'Write a local date and time such as 2026-02-17T09:20.',
