@@ -3,6 +3,9 @@ import type { z } from 'zod';
 type Path = readonly PropertyKey[];
 type Mended = { readonly value: unknown; readonly touched: readonly Path[] };
 
+/** What takes the place of a field that should not be there. */
+const nothing = Symbol('nothing');
+
 /** A few rounds are enough: a missing object is filled in level by level. */
 const mostRounds = 6;
 
@@ -26,7 +29,7 @@ export function mendShape<Output>(
 function mend({ value, touched }: Mended, issue: z.core.$ZodIssue): Mended {
   if (issue.code === 'unrecognized_keys') {
     const paths = issue.keys.map((key) => [...issue.path, key]);
-    return { value: paths.reduce((rest, path) => put(rest, path, undefined), value), touched: [...touched, ...paths] };
+    return { value: paths.reduce((rest, path) => put(rest, path, nothing), value), touched: [...touched, ...paths] };
   }
   return { value: put(value, issue.path, standIn(issue)), touched: [...touched, issue.path] };
 }
@@ -57,6 +60,7 @@ function standIn(issue: z.core.$ZodIssue): unknown {
 function put(value: unknown, [key, ...rest]: Path, inner: unknown): unknown {
   if (key === undefined) return inner;
   if (Array.isArray(value)) return value.map((item, at) => (at === Number(key) ? put(item, rest, inner) : item));
-  const fields = typeof value === 'object' && value !== null ? value : {};
-  return { ...fields, [key]: put((fields as Record<PropertyKey, unknown>)[key], rest, inner) };
+  const { [key]: old, ...others } = Object(value) as Record<PropertyKey, unknown>;
+  const changed = put(old, rest, inner);
+  return changed === nothing ? others : { ...others, [key]: changed };
 }

@@ -115,7 +115,12 @@ describe('muster check', () => {
   test.each([
     ['an unknown field', 'title: "Worked example"', 'titel: "Worked example"', '3:1: error: unknown field titel'],
     ['a field of the wrong type', 't: 15', 't: soon', '32:5: error: injects.1.t: found "soon"'],
-    ['a duplicate key', 'quarter: Q1', 'quarter: Q1\nquarter: Q2', '5:1: error: this field stands here a second time'],
+    [
+      'a duplicate key',
+      'quarter: Q1',
+      'quarter: Q1\nquarter: Q2',
+      '5:1: error: the field quarter stands here a second time',
+    ],
     ['an unknown role', 'by: SEC, min: 10}', 'by: SEX, min: 10}', ' error: injects.1.expect.0.by: "SEX" is not one of'],
     [
       'a critical task that does not exist',
