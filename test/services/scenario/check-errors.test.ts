@@ -25,9 +25,9 @@ const errors: readonly Row[] = [
   },
   {
     fault: 'a fraction where whole minutes belong',
-    fails: [['duration_min: 170', '‸duration_min: 170.5']],
-    says: 'duration_min: found 170.5. Write whole minutes.',
-    passes: [['duration_min: 170', 'duration_min: 170.0']],
+    fails: [['duration_min: 175', '‸duration_min: 175.5']],
+    says: 'duration_min: found 175.5. Write whole minutes.',
+    passes: [['duration_min: 175', 'duration_min: 175.0']],
   },
   {
     fault: 'the word no where true or false belongs',
