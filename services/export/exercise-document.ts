@@ -13,7 +13,7 @@ const run = { s: text };
 const withheldFeedback = z.strictObject({
   ...stamp,
   ...run,
-  type: z.literal('feedback_given'),
+  type: z.enum(['feedback_given', 'entry_amended']),
   data: z.strictObject({ withheld: z.literal('fewer than four forms') }),
 });
 
@@ -23,7 +23,7 @@ const events = eventSchema.options.map((option) => z.strictObject({ ...stamp, ..
 function entriesOf(...types: readonly EventType[]) {
   const options = eventSchema.options.filter(({ shape }) => types.some((type) => type === shape.type.value));
   return z.array(
-    z.union(options.map(({ shape }) => z.strictObject({ ...stamp, type: shape.type, ...shape.data.shape }))),
+    z.union(options.map(({ shape }) => z.strictObject({ ...stamp, event: shape.type, ...shape.data.shape }))),
   );
 }
 

@@ -2,7 +2,7 @@ import { listLog } from '#core/exercise/log.ts';
 import { measureExercise } from '#core/exercise/metrics/measure-exercise.ts';
 import { type ExerciseState, listStandingOf } from '#core/exercise/state.ts';
 import { isNotRated, rateCapabilities, rateObjectives } from '#core/review/rate-objectives.ts';
-import { summariseFeedback } from '#core/review/summarise-feedback.ts';
+import { isFeedback, summariseFeedback } from '#core/review/summarise-feedback.ts';
 
 /** The whole record for other programs, in the shape of `exerciseDocumentSchema`. The same journal gives the same bytes. */
 export function writeExerciseJson(state: ExerciseState, head: string): string {
@@ -23,8 +23,9 @@ export function writeExerciseJson(state: ExerciseState, head: string): string {
       previous_actions: setup.previous_actions,
     },
     participants: setup.participants,
-    events: listLog(state.log).map(({ seq, t, m, s, type, data }) => {
-      const isWithheld = type === 'feedback_given' && feedback.suppressed;
+    events: listLog(state.log).map((event) => {
+      const { seq, t, m, s, type, data } = event;
+      const isWithheld = feedback.suppressed && isFeedback(state, event);
       return { seq, t, m, s, type, data: isWithheld ? { withheld: 'fewer than four forms' } : data };
     }),
     record: { ...listRecord(state), feedback },
@@ -57,10 +58,10 @@ export function writeExerciseJson(state: ExerciseState, head: string): string {
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-/** What stands, by kind, with amendments applied. */
+/** What stands, by kind, with amendments applied. `event` is its kind: an action has a `type` of its own. */
 function listRecord(state: ExerciseState) {
   const dataOf = (...types: Parameters<typeof listStandingOf>[1][]) =>
-    listStandingOf(state, ...types).map(({ seq, t, m, type, data }) => ({ seq, t, m, type, ...data }));
+    listStandingOf(state, ...types).map(({ seq, t, m, type, data }) => ({ seq, t, m, event: type, ...data }));
   return {
     decisions: dataOf('decision_opened', 'decision_options_shown', 'decision_made', 'decision_revised'),
     gaps: dataOf('gap_recorded'),

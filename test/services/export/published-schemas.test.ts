@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { capturesSchema } from '#core/captures/parse-captures.ts';
+import type { Command } from '#core/exercise/commands.ts';
+import { listTimeline } from '#core/report/timeline.ts';
 import { scenarioSchema } from '#core/scenario/schema.ts';
 import { playExercise } from '#services/exercise/play-exercise.ts';
 import { exerciseDocumentSchema } from '#services/export/exercise-document.ts';
@@ -47,6 +49,11 @@ describe('A script, a captures file', () => {
   });
 });
 
+const form = playCanary(canaryCommands)
+  .at(-1)
+  ?.log.items.find(({ type }) => type === 'feedback_given');
+const amendFeedback: Command = { type: 'amend_entry', of: form?.seq ?? 0, with: { unsaid: 'said in confidence' } };
+
 describe('exercise.json', () => {
   const everything = JSON.parse(writeExerciseJson(playCanary(canaryCommands).at(-1) as never, 'head'));
 
@@ -63,9 +70,12 @@ describe('exercise.json', () => {
     expect(exerciseDocumentSchema.parse(everything)).toEqual(everything);
   });
 
-  test('tells no single form of fewer than four', () => {
-    expect(JSON.stringify(everything)).not.toContain('record_feedback.unsaid');
-    expect(everything.record.feedback).toMatchObject({ n: 1, suppressed: true, means: null });
+  test('tells no single form of fewer than four, nor what was corrected in it', () => {
+    const state = playCanary([...canaryCommands, amendFeedback]).at(-1);
+    if (!state) throw new Error('Nothing was played.');
+    const text = writeExerciseJson(state, 'head');
+    expect(exerciseDocumentSchema.parse(JSON.parse(text)).record.feedback).toMatchObject({ n: 1, suppressed: true });
+    expect(text + JSON.stringify(listTimeline(state))).not.toMatch(/record_feedback.unsaid|said in confidence/);
   });
 
   test.each([
