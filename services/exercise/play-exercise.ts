@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
-import { access, constants, mkdir, open } from 'node:fs/promises';
+import { mkdir, open } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { buildSetup } from '#core/captures/build-setup.ts';
 import { type CapturesFile, parseCaptures } from '#core/captures/parse-captures.ts';
@@ -9,6 +9,7 @@ import { initialState } from '#core/exercise/state.ts';
 import { fail, type Outcome } from '#core/outcome.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
 import { selectSession } from '#core/scenario/select-session.ts';
+import { prepareOut } from '../export/prepare-out.ts';
 import { writeDocuments } from '../export/write-documents.ts';
 import { listActionsOf, openActionRegister, reserveIds } from '../registers/action-register.ts';
 import { registerExercise } from '../registers/register-exercise.ts';
@@ -183,18 +184,6 @@ async function writeScript(path: string, bytes: Uint8Array): Promise<void> {
     await handle.sync();
   } finally {
     await handle.close();
-  }
-}
-
-/** Makes the output folder and sees that it can be written; null when all is well. */
-export async function prepareOut(out: string): Promise<string | null> {
-  try {
-    await mkdir(out, { recursive: true });
-    await access(out, constants.W_OK);
-    return null;
-  } catch (problem) {
-    const { message, hint } = explainFolder(resolve(out), 'output folder', problem);
-    return `${message} ${hint}`;
   }
 }
 

@@ -91,6 +91,7 @@ const breaks: readonly (readonly [
     },
     ['lint', 'types of core'],
   ],
+  ['core names a type of the window', { 'core/b25.ts': 'export type B = HTMLElement;\n' }, ['types of core']],
   ['a wrong type in services', { 'services/b19.ts': "export const b: number = 'x';\n" }, ['types']],
   [
     'a promise nobody waits for',

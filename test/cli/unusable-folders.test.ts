@@ -1,6 +1,6 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { playExercise } from '#services/exercise/play-exercise.ts';
 import { muster } from '../support/muster.ts';
@@ -34,6 +34,15 @@ describe('A folder that cannot be written', () => {
     ],
     ['the output folder', 'new-ws', 'a-file', 'output folder', 'a-file', 'there is a file of that name', '--out'],
     [
+      'a folder of the system',
+      'new-ws',
+      '/proc/muster',
+      'output folder',
+      '/proc/muster',
+      'part of the path does not exist',
+      '--out',
+    ],
+    [
       'part of the output folder',
       'new-ws',
       'a-file/out',
@@ -46,11 +55,11 @@ describe('A folder that cannot be written', () => {
     const played = await playExercise({
       scenarioFile,
       capturesFile,
-      out: join(folder, out),
+      out: resolve(folder, out),
       workspace: join(folder, workspace),
     });
     expect(played).toEqual({
-      problems: [expect.stringContaining(`The ${what} ${join(folder, path)} cannot be used: ${reason}`)],
+      problems: [expect.stringContaining(`The ${what} ${resolve(folder, path)} cannot be used: ${reason}`)],
     });
     expect(played).toEqual({ problems: [expect.stringContaining(`Choose another folder with ${flag} DIR.`)] });
     expect(await readFile(join(folder, 'a-file'), 'utf8')).toBe('here first');
