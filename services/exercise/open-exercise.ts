@@ -5,7 +5,8 @@ import { replay } from '#core/exercise/evolve.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { scenarioSchema } from '#core/scenario/schema.ts';
-import { type Damage, readJournal } from '../saving/read-journal.ts';
+import { compareWithAnchor, readAnchor } from '../saving/anchor.ts';
+import { type Damage, type ReadJournal, readJournal } from '../saving/read-journal.ts';
 import { describeWorkspace, isExerciseName, listExercises } from '../saving/workspace.ts';
 import { readYaml } from '../scenario/read-yaml.ts';
 
@@ -32,7 +33,15 @@ export async function readExercise(workspacePath: string, exercise: string): Pro
   const parsed = scenarioSchema.safeParse(readYaml(script).value);
   if (!parsed.success) return fail(broken(folder, 'script.yaml cannot be read'));
   const state = replay(parsed.data, journal.events);
-  return succeed({ exercise, folder, state, head: journal.head, damage: journal.damage });
+  return succeed({ exercise, folder, state, head: journal.head, damage: await findDamage(folder, journal) });
+}
+
+/** A torn tail that nobody was told is saved does no harm; whole lines that are gone do, and the anchor knows of them. */
+async function findDamage(folder: string, journal: ReadJournal): Promise<readonly Damage[]> {
+  if (journal.damage.length > 0) return journal.damage;
+  const behind = compareWithAnchor(await readAnchor(folder), journal);
+  if (behind) return [behind];
+  return journal.events.length > 0 ? [] : [{ file: 'journal-0001.jsonl', line: 1, time: null, kind: 'missing' }];
 }
 
 /** The exercise's folder, or which exercises there are instead. */

@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { readExercise } from '#services/exercise/open-exercise.ts';
 import { playExercise } from '#services/exercise/play-exercise.ts';
 import { muster } from '../support/muster.ts';
 
@@ -94,6 +95,22 @@ describe('A damaged journal', () => {
     const { code, stdout, stderr } = await run('metrics', exercise, '--json');
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toContain('is damaged at journal-0001.jsonl, line 12 (changed)');
+  });
+
+  test.each([
+    ['its last line cut', (text: string) => text.slice(0, -40)],
+    ['its last line gone', (text: string) => text.replace(/[^\n]*\n$/, '')],
+    ['nothing in it', () => ''],
+  ])('with %s gives no documents either', async (what, damage) => {
+    const workspace = join(folder, what);
+    await cp(join(folder, 'ws'), workspace, { recursive: true });
+    const journal = join(workspace, 'exercises', exercise, 'journal-0001.jsonl');
+    await writeFile(journal, damage(await readFile(journal, 'utf8')));
+    const read = await readExercise(workspace, exercise);
+    expect(read).toMatchObject({
+      ok: true,
+      value: { damage: [{ file: 'journal-0001.jsonl', kind: 'behind_anchor' }] },
+    });
   });
 
   test('whose script was changed too is named by its script', async () => {
