@@ -1,16 +1,8 @@
 // `npm run check`: format, lint, typechecks, import rules, unit tests. Stops at the first that fails.
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
+import { steps } from './check-steps.mjs';
 import { orExplain, root, setUp } from './setup.mjs';
-
-const steps = [
-  ['format', 'biome', ['format', '.']],
-  ['lint', 'biome', ['lint', '--error-on-warnings', '.']],
-  ['types of core', 'tsc', ['-p', 'core']],
-  ['types', 'tsc', ['-p', '.']],
-  ['import rules', null, ['build/import-rules.mjs']],
-  ['unit tests', 'vitest', ['run', '--reporter=dot', 'test/core', 'test/services', 'test/cli']],
-];
 
 await orExplain(() => {
   const node = setUp();

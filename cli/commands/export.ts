@@ -1,5 +1,5 @@
 import { readExercise } from '#services/exercise/open-exercise.ts';
-import { prepareOut } from '#services/exercise/play-exercise.ts';
+import { prepareOut } from '#services/export/prepare-out.ts';
 import { writeDocuments } from '#services/export/write-documents.ts';
 import { type Answer, complain, say } from '../answer.ts';
 import { listFiles } from './play.ts';

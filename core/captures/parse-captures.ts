@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { participantSchema, runbookVersionSchema } from '../exercise/setup.ts';
+import { participantSchema, runbookVersionSchema, timeZone } from '../exercise/setup.ts';
+import { localDateTime } from '../scenario/schema.ts';
 import { profileFlags, seats, tlpLabels } from '../scenario/vocabulary.ts';
 import { liveVerbs } from './live-verbs.ts';
 import { anyTimeVerbs, reviewVerbs } from './record-verbs.ts';
@@ -17,7 +18,7 @@ const headerSchema = z.strictObject({
       name: text,
       product: text.optional(),
       domain: text.optional(),
-      time_zone: text.default('UTC'),
+      time_zone: timeZone.default('UTC'),
       profile: z.array(z.enum(profileFlags)).optional(),
     })
     .optional(),
@@ -27,7 +28,7 @@ const headerSchema = z.strictObject({
       seat: z.enum(seats).default('someone_else'),
       length_min: z.int().positive().optional(),
       objectives: z.array(text).min(1).optional(),
-      storyline_start: text.optional(),
+      storyline_start: localDateTime.optional(),
       tlp: z.enum(tlpLabels).default('TLP:AMBER+STRICT'),
       evaluator: text.optional(),
       runbooks: z.array(runbookVersionSchema).default([]),
@@ -51,7 +52,12 @@ export type CapturesProblem = { readonly path: readonly PropertyKey[]; readonly 
 
 export const verbs = { ...liveVerbs, ...anyTimeVerbs, ...reviewVerbs } satisfies Readonly<Record<string, Verb>>;
 export type VerbName = keyof typeof verbs;
-const verbNames = Object.keys(verbs) as VerbName[]; // keys of the very object above
+const isVerbName = (name: string): name is VerbName => Object.hasOwn(verbs, name);
+
+/** A whole file, for whoever writes one; `parseCaptures` tells more of what is wrong. */
+export const capturesSchema = headerSchema.extend({
+  captures: z.array(z.union(Object.values(verbs).map(({ schema }) => schema))).min(1),
+});
 
 /** Checks the shape of a whole file, every entry, and reports all faults at once. The rules come with the play. */
 export function parseCaptures(value: unknown): { file: CapturesFile | null; problems: readonly CapturesProblem[] } {
@@ -76,12 +82,11 @@ function parseEntries(captures: readonly unknown[]) {
   const entries: CapturesEntry[] = [];
   const problems: CapturesProblem[] = [];
   let lastAt = 0;
-  let hasEnd = false;
   for (const [index, value] of captures.entries()) {
     const path = ['captures', index];
     const entry = parseEntry(value, index + 1);
-    if ('message' in entry) {
-      problems.push({ path: [...path, ...entry.path], message: entry.message });
+    if ('problems' in entry) {
+      problems.push(...entry.problems.map((problem) => ({ ...problem, path: [...path, ...problem.path] })));
       continue;
     }
     if (entry.at < lastAt) {
@@ -91,29 +96,30 @@ function parseEntries(captures: readonly unknown[]) {
       });
     }
     lastAt = Math.max(lastAt, entry.at);
-    hasEnd ||= entry.verb === 'end';
     entries.push(entry);
   }
-  if (!hasEnd && problems.length === 0)
-    problems.push({ path: ['captures'], message: 'captures: there is no `end: true`' });
+  const hasEnd = captures.some((entry) => typeof entry === 'object' && entry !== null && Object.hasOwn(entry, 'end'));
+  if (!hasEnd) problems.push({ path: ['captures'], message: 'captures: there is no `end: true`' });
   return { entries, problems };
 }
 
-function parseEntry(value: unknown, place: number): CapturesEntry | CapturesProblem {
+function parseEntry(value: unknown, place: number): CapturesEntry | { readonly problems: readonly CapturesProblem[] } {
   const entry = z.record(z.string(), z.unknown()).safeParse(value);
-  if (!entry.success)
-    return { path: [], message: `entry ${place} is no list of fields such as {at: 5, release: Q1-010}` };
+  if (!entry.success) {
+    const message = `entry ${place} is no list of fields such as {at: 5, release: Q1-010}`;
+    return { problems: [{ path: [], message }] };
+  }
   const found = findVerb(entry.data);
-  if (typeof found !== 'string') return found;
+  if (typeof found !== 'string') return { problems: [found] };
   const checked = verbs[found].schema.safeParse(entry.data);
   if (checked.success) return { place, at: Number(checked.data.at), verb: found, fields: entry.data };
-  const [first] = checked.error.issues.flatMap((issue) => tellIssue(issue, entry.data, []));
-  return { path: first?.path ?? [], message: `${found}: ${first?.message ?? 'is not complete'}` };
+  const faults = checked.error.issues.flatMap((issue) => tellIssue(issue, entry.data, []));
+  return { problems: faults.map(({ path, message }) => ({ path, message: `${found}: ${message}` })) };
 }
 
 /** `question` is a field where another verb stands. */
 function findVerb(entry: Readonly<Record<string, unknown>>): VerbName | CapturesProblem {
-  const present = verbNames.filter((name) => Object.hasOwn(entry, name));
+  const present = Object.keys(entry).filter(isVerbName);
   const others = present.filter((name) => name !== 'question');
   const [name = present[0], second] = others;
   if (second !== undefined) return { path: [second], message: `${name}: a second verb, ${second}, in the same entry` };

@@ -17,9 +17,12 @@ export type Verb = {
   readonly toCommand: (entry: unknown, references: References) => Command;
 };
 
+/** Over two months; what lies beyond is a slip of the finger. */
+const mostMinutes = 100_000;
 const at = z
   .number('`at` is minutes since the start of play.')
-  .nonnegative('`at` is minutes since the start of play, from 0.');
+  .nonnegative('`at` is minutes since the start of play, from 0.')
+  .max(mostMinutes, `\`at\` is minutes since the start of play, at most ${mostMinutes}.`);
 
 /** One verb: its shape, and the command it stands for. `toCommand` parses again what `schema` has let through. */
 export function verb<Shape extends z.core.$ZodShape>(

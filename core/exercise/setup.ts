@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { isTimeZone } from '../scenario/calendar.ts';
 import { actionStatuses, profileFlags, roles, runbookIdPattern, seats, tlpLabels } from '../scenario/vocabulary.ts';
 
 const text = z.string().min(1);
+export const timeZone = text.refine(isTimeZone, 'Write a time zone such as Europe/Berlin.');
 const date = z.iso.date('Write a date such as 2026-04-16.');
 
 export const participantSchema = z.strictObject({
@@ -24,7 +26,7 @@ export const organisationSchema = z.strictObject({
   name: text,
   product: text.optional(),
   domain: text.optional(),
-  time_zone: text.default('UTC'),
+  time_zone: timeZone.default('UTC'),
   profile: z.array(z.enum(profileFlags)).optional(),
 });
 

@@ -3,6 +3,7 @@ import { listLog } from '../exercise/log.ts';
 import { roundHalfUp } from '../exercise/metrics/round.ts';
 import type { ExerciseState } from '../exercise/state.ts';
 import { walkStoryline } from '../exercise/storyline.ts';
+import { isFeedback } from '../review/summarise-feedback.ts';
 import { describeEvent } from './describe-event.ts';
 import { localTimeOf } from './local-time.ts';
 
@@ -28,6 +29,7 @@ export function listTimeline(state: ExerciseState): readonly (readonly string[])
   const readLocalTime = rememberLast((t: string) => localTimeOf(t, zone));
   return Array.from(walkStoryline(state), ({ event, storylineTime }) => {
     const { ref, role, text } = describeEvent(event, state.scenario);
+    const isAmendedForm = event.type === 'entry_amended' && isFeedback(state, event);
     return [
       String(event.seq),
       roundHalfUp(exerciseMinutesAt(state, event.m)).toFixed(1),
@@ -36,7 +38,7 @@ export function listTimeline(state: ExerciseState): readonly (readonly string[])
       event.type,
       ref,
       role,
-      text,
+      isAmendedForm ? 'Amended: feedback form' : text,
       [...(marks.get(event.seq) ?? [])].join(' '),
     ];
   });

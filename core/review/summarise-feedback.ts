@@ -1,3 +1,5 @@
+import type { SavedEvent } from '../exercise/events.ts';
+import { eventAt } from '../exercise/log.ts';
 import { meanOf, roundOrNull } from '../exercise/metrics/round.ts';
 import { type ExerciseState, listStandingOf } from '../exercise/state.ts';
 
@@ -12,4 +14,10 @@ export function summariseFeedback(state: ExerciseState) {
     roundOrNull(meanOf(forms.map(({ scores }) => scores[item] ?? 0))),
   );
   return { n: forms.length, suppressed: false, means, could_speak_openly: means[openlyItem] ?? null };
+}
+
+/** A form, or a correction of one: what is in it is told of nobody alone. */
+export function isFeedback(state: ExerciseState, { type, data }: SavedEvent): boolean {
+  if (type === 'entry_amended') return eventAt(state.log, data.of)?.type === 'feedback_given';
+  return type === 'feedback_given';
 }

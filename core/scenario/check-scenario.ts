@@ -6,28 +6,41 @@ import { checkReferences } from './checks/references.ts';
 import { checkTiming } from './checks/timing.ts';
 import { checkVariety } from './checks/variety.ts';
 import { type Finding, tellIssue } from './finding.ts';
+import { mendShape } from './mend-shape.ts';
 import { type Scenario, scenarioSchema } from './schema.ts';
 
 export type Checked = { readonly scenario: Scenario | null; readonly findings: readonly Finding[] };
 
+const checks = [
+  checkReferences,
+  checkPlaceholders,
+  checkCompleteness,
+  checkTiming,
+  checkVariety,
+  checkFictions,
+  checkArtefacts,
+];
+
 /**
  * Everything an author must fix (errors) or should look at (warnings), all at once. Source: definitions.md, "What commands print".
- * Faults of meaning are looked for where the shape is right; elsewhere the shape comes first.
+ * Where the shape is wrong, the errors elsewhere are found too; warnings wait until it is right.
  */
 export function checkScenario(value: unknown): Checked {
   const parsed = scenarioSchema.safeParse(value);
-  if (!parsed.success) {
-    return { scenario: null, findings: parsed.error.issues.flatMap((issue) => tellIssue(issue, value)) };
-  }
-  const scenario = parsed.data;
-  const checks = [
-    checkReferences,
-    checkPlaceholders,
-    checkCompleteness,
-    checkTiming,
-    checkVariety,
-    checkFictions,
-    checkArtefacts,
-  ];
-  return { scenario, findings: checks.flatMap((check) => check(scenario)) };
+  if (parsed.success) return { scenario: parsed.data, findings: checks.flatMap((check) => check(parsed.data)) };
+  const shape = parsed.error.issues.flatMap((issue) => tellIssue(issue, value));
+  const mended = mendShape(scenarioSchema, value);
+  if (!mended) return { scenario: null, findings: shape };
+  const others = checks
+    .flatMap((check) => check(mended.output))
+    .filter(({ level, path }) => level === 'error' && !mended.touched.some((touched) => isAbout(path, touched)));
+  return { scenario: null, findings: [...shape, ...others] };
+}
+
+/** What is said of a stand-in, or of an audience beside one, is said of nothing the author wrote. */
+function isAbout(path: readonly PropertyKey[], touched: readonly PropertyKey[]): boolean {
+  const last = touched.at(-1);
+  const place = last === 'audience' || last === 'named' ? touched.slice(0, -1) : null;
+  const isAudience = place !== null && path.length === touched.length && /^(audience|named)$/.test(String(path.at(-1)));
+  return (isAudience ? place : touched).every((key, at) => path[at] === key);
 }

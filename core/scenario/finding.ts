@@ -14,7 +14,7 @@ export const warning = (path: readonly PropertyKey[], message: string): Finding 
   message,
 });
 
-/** A fault of shape in plain words: which field, what was found, what may stand there. */
+/** A fault of shape in plain words: which field, what was found, what may stand there. `08` and `true` are no text in YAML. */
 export function tellIssue(issue: z.core.$ZodIssue, root: unknown): readonly Finding[] {
   const field = nameOf(issue.path);
   if (issue.code === 'unrecognized_keys') {
@@ -26,7 +26,13 @@ export function tellIssue(issue: z.core.$ZodIssue, root: unknown): readonly Find
     const allowed = issue.values.map(String).join(', ');
     return [error(issue.path, `${field}: ${show(found)} is not one of ${allowed}`)];
   }
-  return [error(issue.path, `${field}: found ${show(found)}. ${issue.message}`)];
+  return [error(issue.path, `${field}: found ${show(found)}. ${adviseOn(issue, found)}`)];
+}
+
+function adviseOn(issue: z.core.$ZodIssue, found: unknown): string {
+  if (found === null) return 'Write something here, or leave the field out.';
+  const isBareWord = issue.code === 'invalid_type' && issue.expected === 'string' && typeof found !== 'object';
+  return isBareWord ? 'Text is expected: put it in quotes.' : issue.message;
 }
 
 export function nameOf(path: readonly PropertyKey[]): string {

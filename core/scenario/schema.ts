@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isLocalDateTime } from './calendar.ts';
 import { scriptObject } from './script-object.ts';
 import {
   audiences,
@@ -14,12 +15,13 @@ import {
 
 /** Fields as in spec.md A.1 and A.2; required is what the acceptance script carries throughout (definitions.md). */
 const text = z.string().min(1, 'Write something here, or leave the field out.');
-const localDateTime = z
+export const localDateTime = z
   .string()
-  .regex(
-    /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/,
-    'Write a local date and time such as 2026-02-17T09:20.',
-  );
+  .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/, {
+    error: 'Write a local date and time such as 2026-02-17T09:20.',
+    abort: true,
+  })
+  .refine(isLocalDateTime, 'The calendar has no such day.');
 const minutes = z.int('Write whole minutes.').nonnegative('Minutes cannot be negative.');
 const targetMinutes = z.int('Write whole minutes.').positive('A target is at least one minute.');
 const role = z.enum(roles);

@@ -36,7 +36,10 @@ export async function readExercise(workspacePath: string, exercise: string): Pro
   const state = replay(parsed.data, journal.events);
   const anchored = await checkAnchor(folder, journal);
   const behind = anchored.filter(({ file }) => file !== 'anchor.json'); // a damaged anchor takes nothing from the journal
-  return succeed({ exercise, folder, state, head: journal.head, damage: [...journal.damage, ...behind] });
+  const damage = [...journal.damage, ...behind];
+  const isEmpty = journal.events.length === 0 && damage.length === 0;
+  const gone: Damage = { file: 'journal-0001.jsonl', line: 1, time: null, kind: 'missing' };
+  return succeed({ exercise, folder, state, head: journal.head, damage: isEmpty ? [gone] : damage });
 }
 
 /** The exercise's folder, or which exercises there are instead. */

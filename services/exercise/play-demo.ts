@@ -1,7 +1,8 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Played, type PlayProblems, playExercise, prepareOut } from './play-exercise.ts';
+import { prepareOut } from '../export/prepare-out.ts';
+import { type Played, type PlayProblems, playExercise } from './play-exercise.ts';
 
 const scenarios = join(dirname(fileURLToPath(import.meta.url)), '../../scenarios');
 const stems = ['q1-data-breach', 'q2-ransomware', 'q3-insider-threat', 'q4-supply-chain'];

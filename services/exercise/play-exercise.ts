@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { access, constants, mkdir, stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { buildSetup } from '#core/captures/build-setup.ts';
 import { type CapturesFile, parseCaptures } from '#core/captures/parse-captures.ts';
@@ -8,6 +9,7 @@ import { initialState } from '#core/exercise/state.ts';
 import { fail, type Outcome } from '#core/outcome.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
 import { selectSession } from '#core/scenario/select-session.ts';
+import { prepareOut } from '../export/prepare-out.ts';
 import { writeDocuments } from '../export/write-documents.ts';
 import { type ActionRegister, listActionsOf, openActionRegister, reserveIds } from '../registers/action-register.ts';
 import { registerExercise } from '../registers/register-exercise.ts';
@@ -54,20 +56,26 @@ type Material = {
 /** Every problem found, as lines for stderr. Nothing was written when there are any. */
 export type PlayProblems = { readonly problems: readonly string[] };
 
-/** Runs a whole exercise without a screen: validated in memory to the last entry before the first byte is written. */
+/**
+ * Runs a whole exercise without a screen: validated in memory to the last entry before the first byte is written,
+ * and once more when the workspace is ours alone.
+ */
 export async function playExercise(asked: Asked): Promise<Played | PlayProblems> {
   const material = await readMaterial(asked);
   if ('problems' in material) return material;
-  const isThere = await stat(asked.workspace).then(
-    () => true,
-    () => false,
-  );
-  if (!isThere) {
-    const rehearsal = await rehearse(asked, material, null);
-    if ('problems' in rehearsal) return rehearsal;
+  const workspace = describeWorkspace(asked.workspace);
+  try {
+    const isThere = statSync(workspace.folder, { throwIfNoEntry: false })?.isDirectory() === true;
+    const first = await rehearse(asked, material, isThere ? workspace : null);
+    if ('problems' in first) return first;
+    const outProblem = await prepareOut(asked.out);
+    return outProblem === null ? await playInWorkspace(asked, material) : { problems: [outProblem] };
+  } catch (problem) {
+    return tell(fail(explainFolder(workspace.folder, 'workspace', problem)));
   }
-  const outProblem = await prepareOut(asked.out);
-  if (outProblem !== null) return { problems: [outProblem] };
+}
+
+async function playInWorkspace(asked: Asked, material: Material): Promise<Played | PlayProblems> {
   const made = await makeWorkspace(asked.workspace);
   if (!made.ok) return tell(made);
   const synced = warnAboutSyncedFolder(made.value.folder);
@@ -77,8 +85,6 @@ export async function playExercise(asked: Asked): Promise<Played | PlayProblems>
   try {
     const rehearsal = await rehearse(asked, material, made.value);
     return 'problems' in rehearsal ? rehearsal : await perform(asked, material, made.value, rehearsal);
-  } catch (problem) {
-    return tell(fail(explainFolder(made.value.folder, 'workspace', problem)));
   } finally {
     await lock.value.release();
   }
@@ -181,18 +187,6 @@ async function perform(
     head: journal.head(),
     files: files.value,
   };
-}
-
-/** Makes the output folder and sees that it can be written; null when all is well. */
-export async function prepareOut(out: string): Promise<string | null> {
-  try {
-    await mkdir(out, { recursive: true });
-    await access(out, constants.W_OK);
-    return null;
-  } catch (problem) {
-    const { message, hint } = explainFolder(resolve(out), 'output folder', problem);
-    return `${message} ${hint}`;
-  }
 }
 
 function tell(outcome: Outcome<unknown>): PlayProblems {

@@ -1,31 +1,37 @@
 import { listLog } from '#core/exercise/log.ts';
 import { measureExercise } from '#core/exercise/metrics/measure-exercise.ts';
 import { type ExerciseState, listStandingOf } from '#core/exercise/state.ts';
-import { rateCapabilities, rateObjectives } from '#core/review/rate-objectives.ts';
-import { summariseFeedback } from '#core/review/summarise-feedback.ts';
+import { isNotRated, rateCapabilities, rateObjectives } from '#core/review/rate-objectives.ts';
+import { isFeedback, summariseFeedback } from '#core/review/summarise-feedback.ts';
 
-/** The whole record for other programs. Shape: schemas/exercise.schema.json. The same journal gives the same bytes. */
+/** The whole record for other programs, in the shape of `exerciseDocumentSchema`. The same journal gives the same bytes. */
 export function writeExerciseJson(state: ExerciseState, head: string): string {
   const { setup } = state;
   if (!setup) throw new Error('An exercise that has not started has nothing to export.');
   const rated = rateObjectives(state);
+  const feedback = summariseFeedback(state);
   const document = {
     schema: 'muster-exercise/1',
     exercise: setup.exercise,
     scenario: setup.scenario,
-    sample: setup.sample,
-    organisation: setup.organisation,
     plan: {
       ...setup.plan,
+      sample: setup.sample,
+      organisation: setup.organisation,
       left_out: setup.left_out,
       placeholders: setup.placeholders,
       previous_actions: setup.previous_actions,
     },
     participants: setup.participants,
-    events: listLog(state.log).map(({ seq, t, m, s, type, data }) => ({ seq, t, m, s, type, data })),
-    record: listRecord(state),
+    events: listLog(state.log).map((event) => {
+      const { seq, t, m, s, type, data } = event;
+      const isWithheld = feedback.suppressed && isFeedback(state, event);
+      return { seq, t, m, s, type, data: isWithheld ? { withheld: 'fewer than four forms' } : data };
+    }),
+    record: { ...listRecord(state), feedback },
     metrics: measureExercise(state),
     ratings: {
+      rated: !isNotRated(state),
       objectives: rated.map(({ objective, suggestion, because, final, tasks, gaps, seen, exercised }) => ({
         objective: objective.id,
         capability: objective.capability,
@@ -52,10 +58,10 @@ export function writeExerciseJson(state: ExerciseState, head: string): string {
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-/** What stands, by kind, with amendments applied. */
+/** What stands, by kind, with amendments applied. `event` is its kind: an action has a `type` of its own. */
 function listRecord(state: ExerciseState) {
   const dataOf = (...types: Parameters<typeof listStandingOf>[1][]) =>
-    listStandingOf(state, ...types).map(({ seq, t, m, type, data }) => ({ seq, t, m, type, ...data }));
+    listStandingOf(state, ...types).map(({ seq, t, m, type, data }) => ({ seq, t, m, event: type, ...data }));
   return {
     decisions: dataOf('decision_opened', 'decision_options_shown', 'decision_made', 'decision_revised'),
     gaps: dataOf('gap_recorded'),
@@ -66,7 +72,6 @@ function listRecord(state: ExerciseState) {
     questions: dataOf('question_asked'),
     parked: dataOf('item_parked'),
     clocks: dataOf('clock_recognised', 'clock_not_applicable', 'clock_filed'),
-    feedback: summariseFeedback(state),
     asks: dataOf('leadership_asked'),
     if_real: dataOf('if_real_written'),
     responses: dataOf('management_response_recorded'),

@@ -1,13 +1,16 @@
 import papaparse from 'papaparse';
 
-const formulaStart = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
-const numberOrDate = /^[+-]?\d[\d.,:T+Z-]*$/;
+/** What spreadsheets take for the start of a formula, in its full-width forms too. Source: spec.md C.7. */
+const formulaStart = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
+const signedNumber = /^[+-]\d+(?:[.,]\d+)*$/;
 
-/** RFC 4180. A cell that a spreadsheet would run as a formula gets a leading apostrophe; numbers and dates are left alone. */
+/** RFC 4180 with CRLF, for every CSV file there is. */
 export function writeCsv(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  return `${papaparse.unparse({ fields: [...header], data: rows.map((row) => row.map(neutralise)) }, { newline: '\r\n' })}\r\n`;
+  const lines = [header, ...rows].map((row) => row.map(neutralise));
+  return `${papaparse.unparse(lines, { newline: '\r\n' })}\r\n`;
 }
 
-export function neutralise(cell: string): string {
-  return formulaStart.test(cell) && !numberOrDate.test(cell) ? `'${cell}` : cell;
+/** A cell that a spreadsheet would run as a formula gets a leading apostrophe; numbers are left alone, and no date begins like a formula. */
+function neutralise(cell: string): string {
+  return formulaStart.test(cell) && !signedNumber.test(cell) ? `'${cell}` : cell;
 }

@@ -11,10 +11,7 @@ export function guardText(bytes: Uint8Array): {
   readonly problems: readonly TextProblem[];
 } {
   if (bytes.length > mostBytes) {
-    return {
-      text: null,
-      problems: [at(1, 1, `the file has ${bytes.length} bytes; at most 5 MB (${mostBytes} bytes) are read`)],
-    };
+    return { text: null, problems: [tooLarge(bytes.length)] };
   }
   const text = decode(bytes);
   if (text === null) return { text, problems: [findBadBytes(bytes)] };
@@ -23,8 +20,8 @@ export function guardText(bytes: Uint8Array): {
   return { text: normal, problems };
 }
 
-function at(line: number, column: number, message: string): TextProblem {
-  return { line, column, message };
+export function tooLarge(size: number): TextProblem {
+  return { line: 1, column: 1, message: `the file has ${size} bytes; at most 5 MB (${mostBytes} bytes) are read` };
 }
 
 function decode(bytes: Uint8Array): string | null {
@@ -48,27 +45,40 @@ function findForbiddenCharacters(text: string): TextProblem[] {
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
     if (isForbidden(code) && problems.length < 20) {
-      const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
-      problems.push({ ...placeOf(text, index), message: `the character ${name} may not stand in a script; delete it` });
+      problems.push({
+        ...placeOf(text, index),
+        message: `the character ${nameOf(code)} may not stand in a script; delete it`,
+      });
     }
     index += character.length;
   }
   return problems;
 }
 
+/** The first such character of a text that was read, as `U+0000`; null where there is none. */
+export function findForbiddenName(text: string): string | null {
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (isForbidden(code)) return nameOf(code);
+  }
+  return null;
+}
+
+const nameOf = (code: number): string => `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+
 function isForbidden(code: number): boolean {
   if (code < 0x20) return code !== 0x09 && code !== 0x0a;
   return code === 0x7f || (code >= 0xd800 && code <= 0xdfff) || code === 0xfffe || code === 0xffff;
 }
 
-/** A parser may end the whole process on deep nesting, so depth is counted first: brackets outside quotes, and indentation. */
+/** A parser may end the whole process on deep nesting, so depth is counted first: brackets, and indentation with its marks. */
 function findDepth(text: string): TextProblem[] {
   let depth = 0;
   for (const { 0: bracket, index } of text.matchAll(/[[\]{}]/g)) {
     depth = bracket === '[' || bracket === '{' ? depth + 1 : Math.max(0, depth - 1);
     if (depth > deepest) return [{ ...placeOf(text, index), message: `brackets are nested more than ${deepest} deep` }];
   }
-  for (const { 0: indent, index } of text.matchAll(/^ *(?:- +)*(?=\S)/gm)) {
+  for (const { 0: indent, index } of text.matchAll(/^ *(?:[-?:][ \t]+)*(?=\S)/gm)) {
     if (indent.length > deepestIndent) {
       return [{ ...placeOf(text, index), message: `the text is indented more than ${deepestIndent} characters deep` }];
     }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import {
   type Document,
   isAlias,
@@ -12,7 +12,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import { guardText, type TextProblem } from './guard-text.ts';
+import { findForbiddenName, guardText, mostBytes, type TextProblem, tooLarge } from './guard-text.ts';
 
 export type ReadYaml = {
   /** undefined when there are problems: what was read then is not to be trusted. */
@@ -27,16 +27,17 @@ const start = { line: 1, column: 1 };
 
 export async function readYamlFile(path: string): Promise<ReadYaml> {
   try {
+    const { size } = await stat(path);
+    if (size > mostBytes) return unread([tooLarge(size)]);
     return readYaml(await readFile(path));
   } catch (problem) {
     const reason = problem instanceof Error && 'code' in problem ? explain(String(problem.code)) : String(problem);
-    return {
-      value: undefined,
-      positionOf: () => start,
-      problems: [{ ...start, message: `cannot read the file ${path}: ${reason}` }],
-      bytes: new Uint8Array(),
-    };
+    return unread([{ ...start, message: `cannot read the file ${path}: ${reason}` }]);
   }
+}
+
+function unread(problems: readonly TextProblem[], bytes: Uint8Array = new Uint8Array()): ReadYaml {
+  return { value: undefined, positionOf: () => start, problems, bytes };
 }
 
 function explain(code: string): string {
@@ -51,11 +52,12 @@ function explain(code: string): string {
 /** YAML 1.2 core, one document, no aliases, no tags; times stay text. All faults at once, each with its place. */
 export function readYaml(bytes: Uint8Array): ReadYaml {
   const guarded = guardText(bytes);
-  if (guarded.text === null || guarded.problems.length > 0) {
-    return { value: undefined, positionOf: () => start, problems: guarded.problems, bytes };
+  const { text } = guarded;
+  if (text === null || guarded.problems.length > 0) {
+    return unread(guarded.problems, bytes);
   }
   const lines = new LineCounter();
-  const documents = parseAllDocuments(guarded.text, {
+  const documents = parseAllDocuments(text, {
     lineCounter: lines,
     version: '1.2',
     schema: 'core',
@@ -70,30 +72,36 @@ export function readYaml(bytes: Uint8Array): ReadYaml {
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
   const [document, second] = Array.isArray(documents) ? documents : [];
-  if (!document)
-    return { value: undefined, positionOf: () => start, problems: [{ ...start, message: 'the file is empty' }], bytes };
+  if (!document) return unread([{ ...start, message: 'the file is empty' }], bytes);
   const problems: TextProblem[] = document.errors.map(({ pos, message, code }) => ({
     ...place(pos[0]),
-    message: tell(code, message),
+    message: code === 'DUPLICATE_KEY' ? tellDuplicate(text.slice(pos[0])) : message,
   }));
-  for (const warning of document.warnings) problems.push({ ...place(warning.pos[0]), message: warning.message });
+  for (const { pos, message } of document.warnings) problems.push({ ...place(pos[0]), message: tellWarning(message) });
   if (second)
     problems.push({ ...place(second.range[0]), message: 'a file holds one document; a second one begins here' });
-  problems.push(...findUnwanted(document, place));
+  problems.push(...findUnwanted(document, text, place));
   problems.sort((a, b) => a.line - b.line || a.column - b.column);
   const value = problems.length > 0 ? undefined : document.toJS({ maxAliasCount: 0 });
   return { value, positionOf: (path) => place(findOffset(document.contents, path)), problems, bytes };
 }
 
-function tell(code: string, message: string): string {
-  return code === 'DUPLICATE_KEY' ? 'this field stands here a second time' : message;
+/** A tag that YAML itself does not know is a warning to the parser, and no part of a script. */
+function tellWarning(message: string): string {
+  return message.replace(/^Unresolved tag: (.*)$/, 'the tag $1 is not allowed');
+}
+
+function tellDuplicate(rest: string): string {
+  const name = rest.match(/^(?:"[^"\n]*"|'[^'\n]*'|[^:,{}\n]+)/)?.[0] ?? '';
+  return `the field ${name.trim()} stands here a second time`;
 }
 
 const poisonous = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** Aliases, anchors, merge keys, tags and keys that would reach into the program itself. */
+/** Aliases, anchors, merge keys, keys that would reach into the program itself, and what an escape such as \0 brings in. */
 function findUnwanted(
   document: Document.Parsed,
+  text: string,
   place: (offset: number) => { line: number; column: number },
 ): TextProblem[] {
   const problems: TextProblem[] = [];
@@ -101,10 +109,13 @@ function findUnwanted(
   visit(document, {
     Node: (_, node) => {
       if (isAlias(node)) report(node, `the alias *${node.source} is not allowed; write the text out`);
-      else if ('anchor' in node && node.anchor)
-        report(node, `the anchor &${node.anchor} is not allowed; write the text out where it is needed`);
-      else if (node.tag && !node.tag.startsWith('tag:yaml.org,2002:'))
-        report(node, `the tag ${node.tag} is not allowed`);
+      else if (node.anchor) {
+        const offset = text.lastIndexOf(`&${node.anchor}`, node.range?.[0]);
+        const message = `the anchor &${node.anchor} is not allowed; write the text out where it is needed`;
+        problems.push({ ...place(offset), message });
+      }
+      const character = isScalar(node) && typeof node.value === 'string' ? findForbiddenName(node.value) : null;
+      if (character !== null) report(node, `the character ${character} may not stand in a script; delete it`);
     },
     Pair: (_, { key }) => {
       if (!isScalar(key)) return;

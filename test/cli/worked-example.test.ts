@@ -1,30 +1,17 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { muster } from '../support/muster.ts';
 
-const run = promisify(execFile);
 const fixtures = join(import.meta.dirname, '../fixtures/acceptance');
 const scenario = join(fixtures, 'exercise.scenario.yaml');
 const captures = join(fixtures, 'exercise.captures.yaml');
-const main = join(import.meta.dirname, '../../cli/main.ts');
 
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'muster-cli-'));
 });
-
-/** The real command line in a process of its own. */
-async function muster(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  try {
-    return { code: 0, ...(await run(process.execPath, [main, ...args])) };
-  } catch (problem) {
-    const { code, stdout, stderr } = problem as { code: number; stdout: string; stderr: string };
-    return { code, stdout, stderr };
-  }
-}
 
 function play(workspace: string, out: string, file = captures) {
   return muster(
@@ -124,7 +111,12 @@ describe('muster check', () => {
   test.each([
     ['an unknown field', 'title: "Worked example"', 'titel: "Worked example"', '3:1: error: unknown field titel'],
     ['a field of the wrong type', 't: 15', 't: soon', '32:5: error: injects.1.t: found "soon"'],
-    ['a duplicate key', 'quarter: Q1', 'quarter: Q1\nquarter: Q2', '5:1: error: this field stands here a second time'],
+    [
+      'a duplicate key',
+      'quarter: Q1',
+      'quarter: Q1\nquarter: Q2',
+      '5:1: error: the field quarter stands here a second time',
+    ],
     ['an unknown role', 'by: SEC, min: 10}', 'by: SEX, min: 10}', ' error: injects.1.expect.0.by: "SEX" is not one of'],
     [
       'a critical task that does not exist',

@@ -3,7 +3,7 @@ import type { Channel, RoomCard } from '../../scenario/vocabulary.ts';
 import { exerciseMinutesAt, netMinutesBetween, type Times, timesAt } from '../clock.ts';
 import type { SavedEvent, SavedEventOf } from '../events.ts';
 import { walkChain } from '../log.ts';
-import { type ExerciseState, findFirst, findLast, hasStanding, type Phase } from '../state.ts';
+import { type ExerciseState, findFirst, findLast, hasStanding, isReleased, type Phase } from '../state.ts';
 import { findShown, type Shown } from './find-shown.ts';
 
 export type RoomAttachment = {
@@ -16,13 +16,13 @@ export type RoomAttachment = {
 export type RoomArtefact = {
   readonly channel: Channel;
   readonly from: string;
-  readonly to: string;
+  /** This and all below: null or empty while the facilitator reads the words aloud. */
+  readonly to: string | null;
   readonly subject: string | null;
-  /** null while the facilitator reads the words aloud. */
   readonly body: string | null;
-  readonly storylineTime: string;
   readonly tlp: string | null;
   readonly attachments: readonly RoomAttachment[];
+  readonly storylineTime: string;
 };
 
 export type RoomDecision = {
@@ -61,42 +61,52 @@ export function roomView(state: ExerciseState, nowM: number): RoomView {
     tlp: state.setup?.plan.tlp ?? 'TLP:AMBER+STRICT',
     times: timesAt(state, nowM),
     card: cardOf(state, current, nowM),
-    artefact: current ? artefactOf(state, current) : null,
+    artefact: current ? artefactOf(current) : null,
     decision: decisionOf(state, nowM),
     question: questionOf(state, current),
     story: listStory(shown),
   };
 }
 
-type Showing = { readonly event: SavedEvent; readonly shown: Shown };
+/** `areWordsOut`: the room may read it, not only know who speaks. */
+type Showing = { readonly event: SavedEvent; readonly shown: Shown; readonly areWordsOut: boolean };
 
 /** Showings the room may see, oldest first; one for named roles is left out whole, as if it did not exist. */
 function listShown(state: ExerciseState): readonly Showing[] {
-  const showings = [...walkChain(state.standing.get('room'))].flatMap((event) => {
+  const showings: Showing[] = [];
+  for (const event of [...walkChain(state.standing.get('room'))].reverse()) {
+    const last = showings.at(-1);
+    if (event.type === 'room_changed' && event.data.show === 'words' && last) {
+      showings.splice(-1, 1, { ...last, areWordsOut: true });
+    }
     const shown = event.type === 'inject_released' ? findShown(state, event.data) : null;
-    return shown && shown.audience !== 'named' ? [{ event, shown }] : [];
-  });
-  return showings.reverse();
+    if (shown && shown.audience !== 'named') {
+      showings.push({ event, shown, areWordsOut: shown.audience !== 'facilitator_reads' });
+    }
+  }
+  return showings;
 }
 
-function artefactOf(state: ExerciseState, { event, shown }: Showing): RoomArtefact {
-  const wordsShown = lastRoomChange(state, ({ show }) => show === 'words');
-  const areWordsOut = wordsShown !== undefined && wordsShown.seq > event.seq;
+function artefactOf({ shown, areWordsOut }: Showing): RoomArtefact {
+  const { channel, from, storylineTime } = shown;
+  if (!areWordsOut) {
+    return { channel, from, to: null, subject: null, body: null, tlp: null, attachments: [], storylineTime };
+  }
   return {
-    channel: shown.channel,
-    from: shown.from,
+    channel,
+    from,
     to: shown.to,
     subject: shown.subject,
-    body: shown.audience === 'facilitator_reads' && !areWordsOut ? null : shown.body,
-    storylineTime: shown.storylineTime,
+    body: shown.body,
     tlp: shown.tlp,
     attachments: shown.attachments.map(({ name, kind, text, file }) => ({ name, kind, text, file })),
+    storylineTime,
   };
 }
 
 /** A card lies over the artefact until the next showing, or until the artefact or its words are asked for. */
 function cardOf(state: ExerciseState, current: Showing | undefined, nowM: number): RoomView['card'] {
-  const change = lastRoomChange(state, () => true);
+  const change = findLastRoomChange(state);
   if (!change || change.seq < (current?.event.seq ?? 0)) return null;
   const { show, minutes } = change.data;
   if (show === 'artefact' || show === 'words') return null;
@@ -104,9 +114,9 @@ function cardOf(state: ExerciseState, current: Showing | undefined, nowM: number
   return { show, minutes: minutes ?? null, sinceMinutes };
 }
 
-function lastRoomChange(state: ExerciseState, matches: (data: SavedEventOf<'room_changed'>['data']) => boolean) {
+function findLastRoomChange(state: ExerciseState): SavedEventOf<'room_changed'> | undefined {
   for (const event of walkChain(state.standing.get('room'))) {
-    if (event.type === 'room_changed' && matches(event.data)) return event;
+    if (event.type === 'room_changed') return event;
   }
   return undefined;
 }
@@ -145,24 +155,25 @@ function isPrivateInject(state: ExerciseState, inject: string | undefined): bool
   return inject !== undefined && findShown(state, { inject, already_done: false })?.audience === 'named';
 }
 
-/** A question answered to the room, until the next showing; a held-back fact is shown as the script words it. */
+/** A question answered to the room, until the next showing; a held-back fact of a released inject as the script words it. */
 function questionOf(state: ExerciseState, current: Showing | undefined): RoomQuestion | null {
   const event = findLast(state, 'room');
   if (event?.type !== 'question_asked' || isPrivateInject(state, event.data.inject)) return null;
   if (event.seq < (current?.event.seq ?? 0)) return null;
   const { question, answer, inject } = event.data;
   if (answer !== 'held_back') return { question, answer: answer ?? null };
-  const facts = inject === undefined ? [] : (findInject(state.scenario, inject)?.held_back ?? []);
+  const isOut = inject !== undefined && isReleased(state, inject);
+  const facts = isOut ? (findInject(state.scenario, inject)?.held_back ?? []) : [];
   return { question, answer: facts.find(({ asked }) => asked === question)?.answer ?? null };
 }
 
-/** Each artefact once, in the order it was first shown. */
+/** Each artefact once, in the order it was first shown; its subject once the room could read it. */
 function listStory(showings: readonly Showing[]): readonly StoryLine[] {
-  const first = new Map(showings.toReversed().map(({ shown }) => [shown.id, shown]));
-  return [...first.values()].toReversed().map(({ storylineTime, channel, from, subject }) => ({
-    storylineTime,
-    channel,
-    from,
-    subject,
-  }));
+  const lines = new Map<string, StoryLine>();
+  for (const { shown, areWordsOut } of showings) {
+    const { id, storylineTime, channel, from } = shown;
+    const subject = areWordsOut ? shown.subject : (lines.get(id)?.subject ?? null);
+    lines.set(id, { storylineTime, channel, from, subject });
+  }
+  return [...lines.values()];
 }

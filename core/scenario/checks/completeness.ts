@@ -1,5 +1,5 @@
 import { type Finding, warning } from '../finding.ts';
-import type { Inject, Scenario } from '../schema.ts';
+import type { ContingencyInject, Inject, Scenario } from '../schema.ts';
 
 const withSubject = new Set([
   'email',
@@ -24,25 +24,37 @@ export function checkCompleteness(scenario: Scenario): readonly Finding[] {
   return [
     ...missing.map((field) => warning([field], `${field} is missing`)),
     ...scenario.injects.flatMap((inject, at) => checkInject(inject, ['injects', at])),
-    ...scenario.contingency.flatMap(({ purpose, id }, at) =>
-      purpose ? [] : [warning(['contingency', at], `purpose is missing at ${id}`)],
-    ),
+    ...scenario.contingency.flatMap((inject, at) => checkContingency(inject, ['contingency', at])),
   ];
 }
 
+function checkContingency(inject: ContingencyInject, path: readonly PropertyKey[]): readonly Finding[] {
+  const { id, purpose } = inject;
+  const absent = [...(lacksSubject(inject) ? ['subject'] : []), ...(purpose === undefined ? ['purpose'] : [])];
+  return [...absent.map((field) => warning(path, `${field} is missing at ${id}`)), ...checkTitle(inject, path)];
+}
+
+function checkTitle({ id, title }: ContingencyInject | Inject, path: readonly PropertyKey[]): readonly Finding[] {
+  if (title.length <= 60) return [];
+  return [warning([...path, 'title'], `title: ${title.length} characters at ${id}; at most 60 fit`)];
+}
+
+const lacksSubject = ({ subject, channel }: ContingencyInject | Inject): boolean =>
+  subject === undefined && withSubject.has(channel);
+
 function checkInject(inject: Inject, path: readonly PropertyKey[]): readonly Finding[] {
-  const { id, title, subject, channel, notes, held_back, detectable, detect_target_min, decision, expect, ask } =
-    inject;
+  const { id, notes, held_back, detectable, detect_target_min, decision, expect, ask } = inject;
   const absent: string[] = [];
-  if (subject === undefined && withSubject.has(channel)) absent.push('subject');
+  if (lacksSubject(inject)) absent.push('subject');
   if (notes === undefined) absent.push('notes');
   if (expect.length === 0) absent.push('expect');
   if (ask.length === 0) absent.push('ask');
   if (detectable && detect_target_min === undefined) absent.push('detect_target_min');
   if (decision && decision.if_no_decision === undefined) absent.push('decision.if_no_decision');
-  const findings = absent.map((field) => warning(path, `${field} is missing at ${id}`));
-  if (title.length > 60)
-    findings.push(warning([...path, 'title'], `title: ${title.length} characters at ${id}; at most 60 fit`));
+  const findings = [
+    ...absent.map((field) => warning(path, `${field} is missing at ${id}`)),
+    ...checkTitle(inject, path),
+  ];
   if (held_back.length < 2 || held_back.length > 5)
     findings.push(warning([...path, 'held_back'], `held_back: ${held_back.length} facts at ${id}; 2 to 5 are usual`));
   const sentences = countSentences(notes ?? '');

@@ -3,7 +3,7 @@ import { attackTechniques } from '../attack-techniques.ts';
 import { csfSubcategories } from '../csf-subcategories.ts';
 import { error, type Finding, warning } from '../finding.ts';
 import type { Scenario } from '../schema.ts';
-import { runbookIdPattern } from '../vocabulary.ts';
+import { runbookIdPattern, runbookTitles } from '../vocabulary.ts';
 import { parseWhen } from '../when.ts';
 
 type Path = readonly PropertyKey[];
@@ -92,9 +92,7 @@ function checkInjects({ injects, contingency }: Scenario): readonly Finding[] {
 function checkTables({ runbook, attack, csf }: Scenario['injects'][number], path: Path): readonly Finding[] {
   return [
     ...runbook.flatMap((id, n) =>
-      runbookIdPattern.test(id)
-        ? []
-        : [error([...path, 'runbook', n], `runbook: ${id} is no runbook id such as RB-04`)],
+      isRunbook(id) ? [] : [error([...path, 'runbook', n], `runbook: there is no runbook ${id}`)],
     ),
     ...attack.flatMap((id, n) =>
       attackTechniques.has(id)
@@ -106,6 +104,10 @@ function checkTables({ runbook, attack, csf }: Scenario['injects'][number], path
     ),
   ];
 }
+
+/** One of the reference list, or an organisation's own with letters of its own. */
+const isRunbook = (id: string): boolean =>
+  Object.hasOwn(runbookTitles, id) || (runbookIdPattern.test(id) && !id.startsWith('RB-'));
 
 function checkAudience({ injects, contingency }: Scenario): readonly Finding[] {
   const all = [

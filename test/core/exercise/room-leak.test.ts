@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { type Command, commandSchema } from '#core/exercise/commands.ts';
+import { roomView } from '#core/exercise/views/room-view.ts';
+import { canaryCommands, canaryScenario, idOf, playCanary, release } from '../../support/canary.ts';
+import { fill } from '../../support/fill-schema.ts';
+import { minute } from '../../support/play.ts';
+
+/** Each step at once and ten minutes later. */
+const states = playCanary(canaryCommands);
+const views = states.flatMap((state, at) => [roomView(state, minute(at)), roomView(state, minute(at + 10))]);
+const shownToRoom = JSON.stringify(views);
+const known = JSON.stringify([canaryScenario, states.at(-1)?.log]);
+
+const lastView = (...commands: readonly Command[]) => {
+  const state = playCanary([...canaryCommands.slice(0, 1), ...commands]).at(-1);
+  if (!state) throw new Error('Nothing was played.');
+  return roomView(state, minute(commands.length));
+};
+const showWords: Command = { type: 'change_room', show: 'words' };
+
+describe('The room, through an exercise with every kind of command', () => {
+  test('is watched through every command there is', () => {
+    const given = new Set(canaryCommands.map(({ type }) => type));
+    expect(given).toEqual(new Set(commandSchema.options.map(({ shape }) => shape.type.value)));
+  });
+
+  test.each([
+    ...['from', 'to', 'subject', 'body', 'if_already.body', 'attachments.0.name'].map((field) => `SHOWN.${field}`),
+    ...['decision.question', 'decision.options.0'].map((field) => `SHOWN.${field}`),
+    ...['from', 'to', 'subject', 'body', 'decision.question'].map((field) => `READ-ALOUD.${field}`),
+    ...['from', 'to', 'subject', 'body'].flatMap((field) => [`POCKET.${field}`, `AD-HOC.${field}`, `UNDONE.${field}`]),
+    ...['LEFT-UNSAID.from', 'asked', 'told', 'new question'],
+  ])('sees %s once it was released', (text) => {
+    expect(shownToRoom).toContain(`"[room] ${text}"`);
+  });
+
+  test.each([
+    ...['[facilitator]', 'FUTURE', 'SKIPPED', 'LEFT-OUT', 'PRIVATE', 'POCKET-PRIVATE', 'POCKET-FUTURE'],
+    ...['UNOPENED.decision', 'LEFT-UNSAID.to', 'LEFT-UNSAID.subject', 'LEFT-UNSAID.body', 'LEFT-UNSAID.attachments'],
+  ])('never sees %s', (text) => {
+    expect(shownToRoom).not.toContain(text);
+    expect(known).toContain(text);
+  });
+});
+
+describe('A field of the script', () => {
+  test('that stands under no audience is found', () => {
+    expect(() => fill(z.strictObject({ note: z.string() }), 'room', 'NEW')).toThrow('NEW has no audience');
+  });
+});
+
+describe('An inject that is read aloud', () => {
+  test('tells the room its channel and who speaks, and nothing more', () => {
+    expect(lastView(release('READ-ALOUD')).artefact).toEqual({
+      channel: 'siem_alert',
+      from: '[room] READ-ALOUD.from',
+      to: null,
+      subject: null,
+      body: null,
+      tlp: null,
+      attachments: [],
+      storylineTime: '2026-02-17T09:00',
+    });
+    expect(lastView(release('READ-ALOUD')).story).toMatchObject([{ from: '[room] READ-ALOUD.from', subject: null }]);
+  });
+
+  test('shows its words once the facilitator shows them', () => {
+    const { artefact, story } = lastView(release('READ-ALOUD'), showWords);
+    expect(artefact).toMatchObject({ body: '[room] READ-ALOUD.body', subject: '[room] READ-ALOUD.subject' });
+    expect(story).toMatchObject([{ subject: '[room] READ-ALOUD.subject' }]);
+  });
+
+  test('keeps its words back when it is shown again', () => {
+    const { artefact, story } = lastView(release('READ-ALOUD'), showWords, release('READ-ALOUD'));
+    expect(artefact).toMatchObject({ body: null });
+    expect(story).toMatchObject([{ subject: '[room] READ-ALOUD.subject' }]);
+  });
+
+  test('shows no words that were asked for before it came', () => {
+    expect(lastView(showWords, release('READ-ALOUD')).artefact).toMatchObject({ body: null });
+  });
+});
+
+describe('An inject for named roles', () => {
+  const decision = '[facilitator] PRIVATE.decision.id';
+
+  test('leaves the room as it was', () => {
+    const before = lastView(release('SHOWN'));
+    const after = lastView(release('SHOWN'), release('PRIVATE'), { type: 'open_decision', decision });
+    expect({ ...after, times: before.times }).toEqual(before);
+  });
+
+  test('does not put its decision before the room when another inject is named with it', () => {
+    const opened: Command = { type: 'open_decision', decision, inject: idOf('SHOWN') };
+    expect(lastView(release('SHOWN'), release('PRIVATE'), opened).decision).toBeNull();
+  });
+});
+
+describe('A held-back fact', () => {
+  const ask = (place: string): Command => ({
+    type: 'record_question',
+    question: `[facilitator] ${place}.held_back.0.asked`,
+    inject: idOf(place),
+    answer: 'held_back',
+    to_room: true,
+  });
+
+  test('is told to the room when the facilitator says so', () => {
+    expect(lastView(release('SHOWN'), ask('SHOWN')).question?.answer).toBe('[facilitator] SHOWN.held_back.0.answer');
+  });
+
+  test('of an inject that is still to come is not', () => {
+    expect(lastView(release('SHOWN'), ask('FUTURE')).question?.answer).toBeNull();
+  });
+});
