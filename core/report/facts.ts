@@ -3,11 +3,11 @@ import type { SavedEventOf } from '../exercise/events.ts';
 import { type ExerciseMeasures, measureExercise } from '../exercise/metrics/measure-exercise.ts';
 import type { Setup } from '../exercise/setup.ts';
 import { type ExerciseState, findFirst, listStandingOf } from '../exercise/state.ts';
+import { dayOf } from '../local-time.ts';
 import { dayOfLastSitting } from '../review/day-of-last-sitting.ts';
 import { type Blocker, listFinalBlockers } from '../review/list-final-blockers.ts';
 import { type PreviousActions, reportPreviousActions } from '../review/previous-actions.ts';
 import { isNotRated, type RatedObjective, rateObjectives } from '../review/rate-objectives.ts';
-import { dayOf } from './local-time.ts';
 import { roleNames } from './term-words.ts';
 
 export type Gap = SavedEventOf<'gap_recorded'>['data'];

@@ -1,9 +1,9 @@
 import { type ExerciseState, isReleased } from '../exercise/state.ts';
+import { longDate, shortDate } from '../local-time.ts';
 import { titleOfRunbook } from '../scenario/find-runbook.ts';
 import { compareWords } from './compare-words.ts';
 import { type Block, type Cell, paragraph, type ReportDocument, type Words } from './document.ts';
 import { type RunbookChange as Change, type Facts, gatherFacts, injectMark, versionWords } from './facts.ts';
-import { longDate, shortDate } from './local-time.ts';
 import { capitalise, countWord, listWords, severityNames } from './term-words.ts';
 import { settledAt, titleWords } from './title-words.ts';
 

@@ -3,9 +3,9 @@ import { listLog } from '../exercise/log.ts';
 import { roundHalfUp } from '../exercise/metrics/round.ts';
 import type { ExerciseState } from '../exercise/state.ts';
 import { walkStoryline } from '../exercise/storyline.ts';
+import { localTimeOf } from '../local-time.ts';
 import { isFeedback } from '../review/summarise-feedback.ts';
 import { describeEvent } from './describe-event.ts';
-import { localTimeOf } from './local-time.ts';
 
 export const timelineColumns = [
   'seq',

@@ -1,6 +1,6 @@
 import { listLog } from '../exercise/log.ts';
 import type { ExerciseState } from '../exercise/state.ts';
-import { dayOf } from '../report/local-time.ts';
+import { dayOf } from '../local-time.ts';
 
 /** The local day on which the last sitting began: what is overdue is counted on it. Null before the start. */
 export function dayOfLastSitting(state: ExerciseState): string | null {

@@ -1,7 +1,7 @@
 import type { SavedEventOf } from '../exercise/events.ts';
 import type { PreviousAction } from '../exercise/setup.ts';
 import { type ExerciseState, listStandingOf } from '../exercise/state.ts';
-import { dayOf } from '../report/local-time.ts';
+import { dayOf } from '../local-time.ts';
 import { dayOfLastSitting } from './day-of-last-sitting.ts';
 
 /** An action of the previous exercise as this exercise leaves it; the fields of the snapshot hold its status now. */

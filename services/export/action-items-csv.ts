@@ -1,5 +1,5 @@
 import { type ExerciseState, listStandingOf } from '#core/exercise/state.ts';
-import { dayOf } from '#core/report/local-time.ts';
+import { dayOf } from '#core/local-time.ts';
 import { writeCsv } from './write-csv.ts';
 
 const columns = [

@@ -1,10 +1,10 @@
 import { eventAt, listLog } from '../../exercise/log.ts';
 import { findEndM } from '../../exercise/metrics/measure-exercise.ts';
 import { idOf } from '../../exercise/topics.ts';
+import { dayOf, longDate } from '../../local-time.ts';
 import { describeEvent } from '../describe-event.ts';
 import type { Block } from '../document.ts';
 import type { Facts } from '../facts.ts';
-import { dayOf, longDate } from '../local-time.ts';
 import { sentence } from '../term-words.ts';
 
 /** What was corrected after play, and why later versions were opened; nothing when nothing was. */

@@ -1,12 +1,12 @@
 import type { SavedEventOf } from '../../exercise/events.ts';
 import { eventAt } from '../../exercise/log.ts';
 import { listStandingOf } from '../../exercise/state.ts';
+import { shortDate } from '../../local-time.ts';
 import { titleOfRunbook } from '../../scenario/find-runbook.ts';
 import { describeEvent } from '../describe-event.ts';
 import { type Block, paragraph, type Run } from '../document.ts';
 import { type Action, clockMark, type Facts, type Gap, type GapWithActions, injectMark } from '../facts.ts';
 import { tellGap } from '../gap-statement.ts';
-import { shortDate } from '../local-time.ts';
 import { capitalise, plain, responseNames, sentence, severityNames, shorten } from '../term-words.ts';
 
 export function writeGapsAndStrengths(facts: Facts): readonly Block[] {

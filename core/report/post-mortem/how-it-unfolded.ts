@@ -1,7 +1,7 @@
+import { storyTime } from '../../local-time.ts';
 import { listDeviations } from '../deviations.ts';
 import { type Block, paragraph } from '../document.ts';
 import type { Facts } from '../facts.ts';
-import { storyTime } from '../local-time.ts';
 import { listMoments } from '../moments.ts';
 import { drawSwimLanes, type SwimLanes } from '../swim-lanes.ts';
 import { listWords, plural, roleNames } from '../term-words.ts';

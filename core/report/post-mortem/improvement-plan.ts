@@ -1,7 +1,7 @@
+import { shortDate } from '../../local-time.ts';
 import type { ReportedAction } from '../../review/previous-actions.ts';
 import { type Block, type Cell, linesOf, paragraph, quiet, type Run } from '../document.ts';
 import { type Action, type Facts, type Gap, ownerWords } from '../facts.ts';
-import { shortDate } from '../local-time.ts';
 import { fixNames, severityNames, statusNames } from '../term-words.ts';
 
 export function writeImprovementPlan(facts: Facts): readonly Block[] {

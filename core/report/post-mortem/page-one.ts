@@ -1,7 +1,7 @@
 import { listStandingOf } from '../../exercise/state.ts';
+import { longDay, shortDate } from '../../local-time.ts';
 import { type Block, note, paragraph, type Run } from '../document.ts';
 import { earliestDue, type Facts, type GapWithActions, ownerWords, versionWords } from '../facts.ts';
-import { longDay, shortDate } from '../local-time.ts';
 import { capitalise, countWord, listWords, plain, plural, sentence, severityNames } from '../term-words.ts';
 import { titleWords } from '../title-words.ts';
 import { writeRatingStrip } from './rating-strip.ts';

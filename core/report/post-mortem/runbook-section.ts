@@ -1,8 +1,8 @@
 import { isReleased } from '../../exercise/state.ts';
+import { shortDate } from '../../local-time.ts';
 import { titleOfRunbook } from '../../scenario/find-runbook.ts';
 import { type Block, paragraph } from '../document.ts';
 import type { Facts } from '../facts.ts';
-import { shortDate } from '../local-time.ts';
 
 export function writeRunbookSection(facts: Facts): readonly Block[] {
   return [{ is: 'section', number: 6, text: 'Runbook changes' }, ...writeChanges(facts), ...writeVersions(facts)];

@@ -1,9 +1,9 @@
 import { listLog } from '../../exercise/log.ts';
 import { listStandingOf } from '../../exercise/state.ts';
+import { dayOf, longDate, shortDate } from '../../local-time.ts';
 import { type Role, roles } from '../../scenario/vocabulary.ts';
 import { type Block, type Cell, linesOf, note, quiet } from '../document.ts';
 import type { Facts } from '../facts.ts';
-import { dayOf, longDate, shortDate } from '../local-time.ts';
 import { describeTlp, listWords, plural, roleNames } from '../term-words.ts';
 
 const signatories = ['Incident Commander', 'Executive sponsor', 'Security lead', 'Legal (optional)'];
