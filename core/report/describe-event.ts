@@ -3,7 +3,7 @@ import type { Scenario } from '../scenario/schema.ts';
 import { roles } from '../scenario/vocabulary.ts';
 import { tellGap } from './gap-statement.ts';
 import { actionOf, answerOf, questionOf, titleOf } from './script-words.ts';
-import { sentence } from './term-words.ts';
+import { capitalise, sentence } from './term-words.ts';
 
 /** What an event is about, who it came from, and what happened, in plain words. */
 export type Described = { readonly ref: string; readonly role: string; readonly text: string };
@@ -53,7 +53,7 @@ function textOf(event: SavedEvent, scenario: Scenario): string {
     tellLive(event, scenario) ??
     tellFinding(event) ??
     tellReview(event) ??
-    event.type.replaceAll('_', ' ')
+    capitalise(event.type.replaceAll('_', ' ').replace('exec ', 'executive sponsor '))
   );
 }
 
@@ -87,14 +87,14 @@ function tellRunningOrder({ type, data }: SavedEvent, scenario: Scenario): strin
         ...(data.already_done ? ['as already done'] : []),
         ...(data.reinstated ? ['after all'] : []),
       ];
-      return `${titleOf(scenario, data.inject)} ${how.join(', ')}`;
+      return `“${titleOf(scenario, data.inject)}” ${how.join(', ')}`;
     }
     case 'inject_held':
-      return `${titleOf(scenario, data.inject)} held${because}`;
+      return `“${titleOf(scenario, data.inject)}” held${because}`;
     case 'inject_skipped':
-      return `${titleOf(scenario, data.inject)} skipped${because}`;
+      return `“${titleOf(scenario, data.inject)}” skipped${because}`;
     case 'inject_moved':
-      return `${titleOf(scenario, data.inject)} moved to T+${data.to_min}`;
+      return `“${titleOf(scenario, data.inject)}” moved to T+${data.to_min}`;
     case 'injects_left_out':
       return `Left out${because}`;
     case 'inject_improvised':

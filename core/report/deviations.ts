@@ -43,7 +43,7 @@ function tellRunningOrder({ state }: Facts, { type, data, m }: SavedEvent): Told
     case 'inject_skipped':
       return ['Skipped', `${data.inject}${because}`];
     case 'inject_moved':
-      return ['Moved', `${data.inject} to T+${data.to_min}; script: T+${plannedMinute(state, data.inject, m)}`];
+      return ['Moved', `${data.inject} to T+${data.to_min} (T+${plannedMinute(state, data.inject, m)} in the script)`];
     case 'injects_left_out':
       return ['Left out', `${listWords(data.injects)}${because}`];
     case 'inject_improvised':
@@ -67,7 +67,7 @@ function tellRelease(
   const title = titleOf(scenario, inject);
   if (showing > 1) return null;
   if (scenario.contingency.some(({ id }) => id === inject)) return ['From the pocket', `${inject}, ${title}`];
-  if (already_done) return ['Told as already done', `${inject}, ${title}`];
+  if (already_done) return ['Other text shown, as already done,', `${inject}, ${title}`];
   return reinstated ? ['Released after all', `${inject}, ${title}`] : null;
 }
 

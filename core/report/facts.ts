@@ -1,8 +1,8 @@
 import { exerciseMinutesAt } from '../exercise/clock.ts';
-import type { SavedEventOf } from '../exercise/events.ts';
+import type { SavedEvent, SavedEventOf } from '../exercise/events.ts';
 import { type ExerciseMeasures, measureExercise } from '../exercise/metrics/measure-exercise.ts';
 import type { Setup } from '../exercise/setup.ts';
-import { type ExerciseState, findFirst, listStandingOf } from '../exercise/state.ts';
+import { type ExerciseState, findFirst, listStanding, listStandingOf } from '../exercise/state.ts';
 import { dayOf } from '../local-time.ts';
 import { dayOfLastSitting } from '../review/day-of-last-sitting.ts';
 import { type Blocker, listFinalBlockers } from '../review/list-final-blockers.ts';
@@ -36,6 +36,8 @@ export type Facts = {
   readonly blockers: readonly Blocker[];
   /** Net minutes since the start. */
   readonly minutesAt: (m: number) => number;
+  /** What stands under a `seq`, with amendments applied. */
+  readonly entryAt: (seq: number) => SavedEvent | undefined;
   /** `AI-3` → `AI-2026Q3-003`, the number a document prints; anything else as it is. */
   readonly registerIdOf: (where: string) => string;
 };
@@ -48,6 +50,7 @@ export function gatherFacts(state: ExerciseState, head: string): Facts {
   const hasEnded = phase === 'ended' || phase === 'final';
   const agreed = listStandingOf(state, 'action_agreed').map(({ data }) => data);
   const gaps = listGaps(state, agreed);
+  const standing = new Map(listStanding(state).map((event) => [event.seq, event]));
   return {
     state,
     setup,
@@ -64,6 +67,7 @@ export function gatherFacts(state: ExerciseState, head: string): Facts {
     isFinal: phase === 'final',
     blockers: [...(hasEnded ? [] : [{ where: 'Exercise', what: 'it has not ended' }]), ...listFinalBlockers(state)],
     minutesAt: (m) => exerciseMinutesAt(state, m),
+    entryAt: (seq) => standing.get(seq),
     registerIdOf: (where) => agreed.find(({ action_item }) => action_item === where)?.register_id ?? where,
   };
 }

@@ -58,14 +58,14 @@ function listChapters({ state }: Facts): readonly Chapter[] {
   return chapters;
 }
 
-/** Kind, and the subject as it stood on the artefact, else the title. Null for all but the first showing of an inject. */
+/** Kind and title. Null for all but the first showing of an inject. */
 function openingTitle(state: Facts['state'], { type, data }: SavedEvent): string | null {
   if (type !== 'inject_released' || data.showing > 1) return null;
   const { scenario } = state;
   const improvised = findFirst(state, `improvised:${data.inject}`);
   const scripted = [...scenario.injects, ...scenario.contingency].find(({ id }) => id === data.inject);
   const inject = improvised?.type === 'inject_improvised' ? improvised.data : scripted;
-  return inject ? `${channelNames[inject.channel]}: ${inject.subject ?? inject.title}` : data.inject;
+  return inject ? `${channelNames[inject.channel]}: ${inject.title}` : data.inject;
 }
 
 /** The weightiest few, told in the order in which they happened. */
@@ -99,7 +99,7 @@ function tellFollowUp({ type, data }: SavedEvent): string | null {
     case 'statement_approved':
       return 'Statement approved';
     case 'clock_recognised':
-      return `${data.clock} recognised`;
+      return `Duty ${data.clock} recognised`;
     case 'severity_changed':
       return `Severity ${data.severity}`;
     case 'attendance_changed':

@@ -4,7 +4,7 @@ import { titleOfRunbook } from '../scenario/find-runbook.ts';
 import { compareWords } from './compare-words.ts';
 import { type Block, type Cell, paragraph, type ReportDocument, type Words } from './document.ts';
 import { type RunbookChange as Change, type Facts, gatherFacts, injectMark, versionWords } from './facts.ts';
-import { capitalise, countWord, listWords, severityNames } from './term-words.ts';
+import { capitalise, countWord, listWords, sentence, severityNames } from './term-words.ts';
 import { settledAt, titleWords } from './title-words.ts';
 
 /** Old text to new text per runbook, with the reason and what makes a change count as done. Source: spec.md C.6. */
@@ -41,7 +41,7 @@ function summarise({ setup, days, number, isFinal }: Facts, runbooks: number, ch
     runbooks === 0
       ? 'no runbook'
       : `${countWord(runbooks)} ${runbooks === 1 ? 'runbook' : 'runbooks'}, ${countWord(changes)} ${changes === 1 ? 'step' : 'steps'}`;
-  const status = isFinal ? 'exercise report signed off' : 'exercise report still a draft';
+  const status = isFinal ? 'which is final' : 'which is still a draft';
   return `${setup.organisation.name} · ${counted} · from the exercise of ${longDate(days.first)} · reasons in PM-${number}, ${status}`;
 }
 
@@ -164,16 +164,17 @@ function writeAfterApproval(
   ];
 }
 
-/** The done-tests of the actions behind the change, else the injects that call for the runbook. */
+/** The done-tests of the actions behind the change, then the injects that call for the runbook. */
 function tellConfirmation({ gaps, state }: Facts, runbook: string, changes: readonly Change[]): string {
   const tests = gaps
     .filter(({ gap }) => changes.some((change) => change.gap === gap.gap))
-    .flatMap(({ actions }) => actions.flatMap(({ done_test }) => done_test ?? []));
-  if (tests.length > 0) return [...new Set(tests)].join('; ');
+    .flatMap(({ actions }) =>
+      actions.flatMap(({ register_id, done_test }) => (done_test ? [`${register_id}: ${done_test}`] : [])),
+    );
   const injects = state.scenario.injects.filter(
     (inject) => inject.runbook.includes(runbook) && isReleased(state, inject.id),
   );
-  return injects.length > 0
-    ? `The next exercise that plays ${listWords(injects.map(({ id }) => id))}`
-    : 'The next exercise or drill';
+  const again =
+    injects.length > 0 ? ` that plays ${listWords(injects.map(({ id }) => id))}` : ' or drill that needs it';
+  return [...tests, `The next exercise${again}`].map(sentence).join(' ');
 }

@@ -5,7 +5,7 @@ import { findEndM } from '../exercise/metrics/measure-exercise.ts';
 import { findFirst, listStandingOf } from '../exercise/state.ts';
 import { type Milestone, milestones, type Role, roles } from '../scenario/vocabulary.ts';
 import type { Facts } from './facts.ts';
-import { plain } from './term-words.ts';
+import { taskName } from './term-words.ts';
 
 export type InjectMark = {
   readonly at: number;
@@ -72,7 +72,7 @@ type Placed<Of> = Of & { readonly role: Role };
 function listTaskMarks({ state, objectives, minutesAt }: Facts): readonly Placed<LaneMark>[] {
   const names = new Map(
     objectives.flatMap(({ objective }) =>
-      Object.entries(objective.critical_tasks).map(([name, id]) => [id, plain(name)] as const),
+      Object.entries(objective.critical_tasks).map(([name, id]) => [id, taskName(name)] as const),
     ),
   );
   return measureActions(state).flatMap(({ action, minutes }) => {
@@ -107,7 +107,9 @@ function listDecisions({ state, minutesAt }: Facts, end: number): readonly Place
     state.scenario.injects.flatMap(({ id, decision }) => (decision ? [[decision.id, id] as const] : [])),
   );
   return measureDecisions(state, findEndM(state)).flatMap(({ id, owner, latencyMinutes, isOnTime }) => {
-    const role = roles.find((known) => known === owner);
+    const made = findFirst(state, `made:${id}`);
+    const actual = made?.type === 'decision_made' ? made.data.by : owner;
+    const role = roles.find((known) => known === actual);
     const opened = findFirst(state, `opened:${id}`) ?? findFirst(state, `released:${injectOf.get(id) ?? ''}`);
     if (!role || !opened) return [];
     const from = minutesAt(opened.m);

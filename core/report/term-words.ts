@@ -107,9 +107,37 @@ export function describeTlp(label: TlpLabel, organisation: string): string {
   }
 }
 
-/** `no_owner` → `no owner`. */
+/** `no_owner` → `no owner`; a few tokens have better words. */
 export function plain(token: string): string {
-  return token.replaceAll('_', ' ');
+  return betterWords[token] ?? token.replaceAll('_', ' ');
+}
+
+const betterWords: Readonly<Record<string, string>> = {
+  data_breach_exfiltration: 'data breach',
+  ransomware_destructive: 'ransomware',
+  supply_chain_compromise: 'supply-chain compromise',
+  detection_triage: 'detection and triage',
+  analysis_scoping: 'analysis and scoping',
+  internal_comms: 'internal communication',
+  external_comms: 'external communication',
+  legal_regulatory: 'legal and regulatory',
+  decision_governance: 'decisions and governance',
+  coordination_escalation: 'coordination and escalation',
+  forensics_evidence: 'forensics and evidence',
+  identity_access: 'identity and access',
+  third_party_supply_chain: 'third parties and supply chain',
+  dependency_single_point: 'depends on a single point',
+  time_zone_out_of_hours: 'out of hours',
+};
+
+/** A critical task in the words of its objective: `name_ic` → `name IC`. */
+export function taskName(name: string): string {
+  return name.replaceAll('_', ' ').replace(/\b(dns|hr|ic|mfa|rpo|rto|sbom|sso)\b/g, (word) => word.toUpperCase());
+}
+
+/** `105 min`, `110.5 min`. */
+export function minutesWords(minutes: number): string {
+  return `${minutes.toFixed(1).replace(/\.0$/, '')} min`;
 }
 
 export function capitalise(words: string): string {

@@ -1,3 +1,4 @@
+import type { SavedEvent } from '../../exercise/events.ts';
 import { eventAt, listLog } from '../../exercise/log.ts';
 import { findEndM } from '../../exercise/metrics/measure-exercise.ts';
 import { idOf } from '../../exercise/topics.ts';
@@ -5,7 +6,7 @@ import { dayOf, longDate } from '../../local-time.ts';
 import { describeEvent } from '../describe-event.ts';
 import type { Block } from '../document.ts';
 import type { Facts } from '../facts.ts';
-import { sentence } from '../term-words.ts';
+import { capitalise, plain, sentence, shorten } from '../term-words.ts';
 
 /** What was corrected after play, and why later versions were opened; nothing when nothing was. */
 export function writeCorrections({ state, setup }: Facts): readonly Block[] {
@@ -13,11 +14,25 @@ export function writeCorrections({ state, setup }: Facts): readonly Block[] {
   const points = listLog(state.log).flatMap((event): readonly Block[] => {
     const isCorrection = event.m > endM && (event.type === 'entry_amended' || event.type === 'entry_withdrawn');
     if (!isCorrection && event.type !== 'revision_opened') return [];
-    const { text } = describeEvent(event, state.scenario);
     const on = longDate(dayOf(event.t, setup.organisation.time_zone));
-    const of = 'of' in event.data ? eventAt(state.log, event.data.of) : undefined;
-    const what = of ? ` (${idOf(of) ?? `entry ${of.seq}`})` : '';
-    return [{ is: 'point', words: [{ bold: `${on}${what}. ` }, sentence(text)] }];
+    return [{ is: 'point', words: [{ bold: `${on}. ` }, sentence(tell(state, event))] }];
   });
   return points.length === 0 ? [] : [{ is: 'section', number: 12, text: 'Corrections' }, ...points];
+}
+
+const longest = 90;
+
+/** What was corrected in its own words, then how: places in the journal mean nothing to a reader. */
+function tell({ log, scenario }: Facts['state'], event: SavedEvent): string {
+  const of = 'of' in event.data ? eventAt(log, event.data.of) : undefined;
+  if (!of) return describeEvent(event, scenario).text;
+  const id = idOf(of);
+  const what = `${capitalise(plain(of.type))}${id ? ` ${id}` : ''}, “${shorten(describeEvent(of, scenario).text, longest)}”`;
+  if (event.type === 'entry_withdrawn') return `${what}, was withdrawn: ${event.data.reason}`;
+  const changed = event.type === 'entry_amended' ? Object.entries(event.data.with) : [];
+  const told = changed.map(([field, value]) => {
+    if (typeof value !== 'string') return `${plain(field)} changed`;
+    return `${plain(field)} now “${value}”`;
+  });
+  return `${what}, was corrected: ${told.join('; ')}`;
 }

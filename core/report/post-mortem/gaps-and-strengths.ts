@@ -1,5 +1,4 @@
-import type { SavedEventOf } from '../../exercise/events.ts';
-import { eventAt } from '../../exercise/log.ts';
+import type { SavedEvent, SavedEventOf } from '../../exercise/events.ts';
 import { listStandingOf } from '../../exercise/state.ts';
 import { shortDate } from '../../local-time.ts';
 import { titleOfRunbook } from '../../scenario/find-runbook.ts';
@@ -44,16 +43,20 @@ function writeGap(facts: Facts, { gap, actions }: GapWithActions, response: Resp
     ['Conditions, action', `${named}; ${tellFollowUp(facts, gap, actions)}`],
   ];
   if (gap.workaround) rows.push(['Workaround', gap.workaround]);
+  const hasStatement = Boolean(gap.when || gap.missing || gap.effect);
   const told = tellResponse(response);
   if (told !== null) rows.push(['Management', told]);
   return [
     { is: 'subhead', text: `${gap.gap} – ${gap.title}` },
-    { is: 'statement', words: [{ bold: `${severity}. ` }, tellGap(gap)] },
+    {
+      is: 'statement',
+      words: [{ bold: `${severity}. ` }, hasStatement ? tellGap(gap) : 'The statement is not written yet.'],
+    },
     { is: 'card', rows },
   ];
 }
 
-const longest = 80;
+const longest = 120;
 
 /** Injects with their minutes, then each entry that was cited in its own words. */
 function tellEvidence(facts: Facts, evidence: readonly string[]): string {
@@ -64,10 +67,14 @@ function tellEvidence(facts: Facts, evidence: readonly string[]): string {
 }
 
 function tellEntry(facts: Facts, reference: string): string {
-  const event = eventAt(facts.state.log, Number(reference.slice(1)));
-  if (!event) return reference;
-  const { text } = describeEvent(event, facts.state.scenario);
-  return `${clockMark(facts, event.m)} ${shorten(text, longest)}`;
+  const event = facts.entryAt(Number(reference.slice(1)));
+  return event ? `${clockMark(facts, event.m)} ${shorten(tellBriefly(facts, event), longest)}` : reference;
+}
+
+function tellBriefly({ state: { scenario } }: Facts, event: SavedEvent): string {
+  if (event.type === 'decision_made') return `Decided, ${event.data.decision}: ${event.data.choice}`;
+  if (event.type === 'question_asked') return `Asked: ${event.data.question}`;
+  return describeEvent(event, scenario).text;
 }
 
 /** The runbooks to be changed, else those that the injects cited call for; then the actions. */
@@ -86,7 +93,7 @@ function tellFollowUp(
   const agreed = actions.map(({ register_id }) => register_id);
   return [
     ...(control ? [control] : []),
-    named.length > 0 ? named.join(', ') : 'no runbook',
+    named.length > 0 ? named.join(', ') : 'no runbook concerned',
     agreed.length > 0 ? agreed.join(', ') : 'no action agreed',
   ].join(' · ');
 }

@@ -66,7 +66,7 @@ function rowWithout(gap: Gap): readonly Cell[] {
 
 function writePrevious({ previous }: Facts): readonly Block[] {
   const { exercise, actions, counts, countedOn } = previous;
-  if (exercise === null) return [paragraph('No earlier exercise was named in the plan, so no action was re-tested.')];
+  if (exercise === null) return [paragraph('The plan names no earlier exercise, so no action was re-tested.')];
   if (actions.length === 0) return [paragraph(`The exercise before, ${exercise}, left no actions to re-test.`)];
   const closed = `${counts.closed} of ${counts.total} closed, ${counts.verified} verified, ${counts.overdue} overdue`;
   return [

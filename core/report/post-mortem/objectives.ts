@@ -1,7 +1,7 @@
 import type { CriticalTask, RatedObjective } from '../../review/rate-objectives.ts';
 import { type Block, type Cell, type Line, linesOf, note, quiet } from '../document.ts';
 import type { Facts } from '../facts.ts';
-import { capitalise, plain, ratingWords, severityNames } from '../term-words.ts';
+import { capitalise, ratingWords, severityNames, taskName } from '../term-words.ts';
 
 export function writeObjectives(facts: Facts): readonly Block[] {
   const { objectives, isRated, state } = facts;
@@ -44,20 +44,28 @@ function presentCell(facts: Facts, { tasks, gaps, exercised, seen, objective }: 
   });
   return linesOf(
     ...tasks.map((task) => taskLine(facts, task)),
-    quiet(`${seen} of ${exercised} critical tasks observed${linked.length > 0 ? ` · gaps ${linked.join(', ')}` : ''}`),
+    quiet(
+      `evidence on ${seen} of ${exercised} critical tasks${linked.length > 0 ? ` · gap ${linked.join(', ')}` : ''}`,
+    ),
   );
 }
 
-function taskLine({ isRated }: Facts, { name, state, minutes, targetMinutes }: CriticalTask): Line {
-  const what = capitalise(plain(name));
-  const took = minutes !== null && isRated ? ` ${minutes.toFixed(1)} min of ${targetMinutes}` : '';
+function taskLine(
+  { isRated, state: { scenario } }: Facts,
+  { id, name, state, minutes, targetMinutes }: CriticalTask,
+): Line {
+  const what = capitalise(taskName(name));
+  const isDecision = scenario.injects.some(({ decision }) => decision?.id === id);
+  const done = isDecision ? 'decided' : 'done';
+  const took = minutes === 0 ? ' before it was due to start' : ` ${minutes?.toFixed(1)} min of ${targetMinutes}`;
+  const timed = minutes !== null && isRated ? `${done}${took}` : done;
   switch (state) {
     case 'done_on_time':
-      return { words: `${what}: done${took}` };
+      return { words: `${what}: ${timed}` };
     case 'done_late':
-      return { words: [`${what}: done${took}`, ...(isRated ? [', ', { bold: 'late' }] : [])] };
+      return { words: [`${what}: ${timed}`, ...(isRated ? [', ', { bold: 'late' }] : [])] };
     case 'not_done':
-      return { words: [`${what}: `, { bold: 'not done' }] };
+      return { words: [`${what}: `, { bold: isDecision ? 'not decided' : 'not done' }] };
     case 'not_seen':
       return { words: [`${what}: `, { bold: 'not observed' }] };
     case 'not_exercised':
@@ -82,6 +90,6 @@ function ratingCell({ isRated }: Facts, { final, suggestion, because }: RatedObj
   const suggested = suggestion ? `suggested ${suggestion}: ${because}` : `no suggestion: ${because}`;
   if (!final) return linesOf({ words: [{ bold: 'Not rated yet' }] }, quiet(suggested));
   const chip = { words: [{ rating: final.rating }, ` ${ratingWords[final.rating]}`] };
-  if (final.rating === suggestion) return linesOf(chip, quiet(`as suggested: ${final.reason ?? because}`));
-  return linesOf(chip, quiet(suggested), final.reason !== null && quiet(`evaluator: ${final.reason}`));
+  const asSuggested = final.rating === suggestion ? `as suggested: ${because}` : suggested;
+  return linesOf(chip, quiet(asSuggested), final.reason !== null && quiet(`evaluator: ${final.reason}`));
 }

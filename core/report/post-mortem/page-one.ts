@@ -2,7 +2,16 @@ import { listStandingOf } from '../../exercise/state.ts';
 import { longDay, shortDate } from '../../local-time.ts';
 import { type Block, note, paragraph, type Run } from '../document.ts';
 import { earliestDue, type Facts, type GapWithActions, ownerWords, versionWords } from '../facts.ts';
-import { capitalise, countWord, listWords, plain, plural, sentence, severityNames } from '../term-words.ts';
+import {
+  capitalise,
+  countWord,
+  listWords,
+  minutesWords,
+  plain,
+  plural,
+  sentence,
+  severityNames,
+} from '../term-words.ts';
 import { titleWords } from '../title-words.ts';
 import { writeRatingStrip } from './rating-strip.ts';
 
@@ -31,7 +40,7 @@ function writeMeta(facts: Facts): readonly Block[] {
     blockers.length === 0 ? 'nothing blocks FINAL' : `${plural(blockers.length, 'point')} block FINAL, see section 13`;
   const status = ['Report owner: Incident Commander', versionWords(facts), ...(isFinal ? [] : [draft]), ...owner];
   return [
-    { is: 'meta', words: `${what.join(' · ')}, ${Math.round(measures.net_minutes)} min of play` },
+    { is: 'meta', words: `${what.join(' · ')}, ${minutesWords(measures.net_minutes)} of play` },
     { is: 'meta', words: status.join(' · ') },
   ];
 }
@@ -98,8 +107,8 @@ function writeGaps({ gaps }: Facts): readonly Block[] {
       is: 'table',
       caption: null,
       columns: [
-        { head: 'Gap', width: 600 },
-        { head: 'What was missing', width: 4260 },
+        { head: 'Id', width: 600 },
+        { head: 'Gap', width: 4260 },
         { head: 'Severity', width: 1020 },
         { head: 'Owner', width: 2220 },
         { head: 'Due', width: 1260 },
@@ -138,7 +147,7 @@ function tellMore(count: number, one: string, section: number): readonly Block[]
 function tellSinceLast({ previous, setup }: Facts): string {
   const { counts, repeatGaps, actions, exercise } = previous;
   if (exercise === null) {
-    return 'No earlier exercise was named in the plan, so there are no earlier actions to report.';
+    return 'The plan names no earlier exercise; there are no earlier actions to report.';
   }
   if (counts.total === 0) return `The exercise before, ${exercise}, left no actions.`;
   const overdue = actions.filter(({ isOverdue }) => isOverdue).map(({ register_id }) => register_id);

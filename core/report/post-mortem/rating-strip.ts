@@ -1,7 +1,7 @@
 import type { RatedObjective } from '../../review/rate-objectives.ts';
 import { type Block, note, paragraph, type StripItem } from '../document.ts';
 import type { Facts } from '../facts.ts';
-import { capabilityVerbs, capitalise, countWord, plain, ratingWords } from '../term-words.ts';
+import { capabilityVerbs, capitalise, countWord, ratingWords, taskName } from '../term-words.ts';
 
 const stripWidth = 6;
 
@@ -46,18 +46,21 @@ function stripItem(rated: RatedObjective): StripItem {
 /** What was seen of the critical tasks, the gravest first: not done, late, not observed. */
 function tellEvidence({ tasks, seen, exercised }: RatedObjective): string {
   const named = (state: RatedObjective['tasks'][number]['state']) =>
-    tasks.filter((task) => task.state === state).map(({ name }) => plain(name));
+    tasks.filter((task) => task.state === state).map(({ name }) => taskName(name));
   const notDone = named('not_done');
   const notSeen = named('not_seen');
   const late = named('done_late').length;
   if (tasks.length === 0) return 'no critical task in the script';
-  if (exercised === 0) return `${tasks.length === 1 ? 'its task' : `all ${tasks.length} tasks`} left out`;
+  if (exercised === 0) return tasks.length === 1 ? 'its task left out' : `${allOf(tasks.length)} left out`;
   if (notDone.length > 0) return `not done: ${shorten(notDone)}`;
   if (notSeen.length > 0) return `not observed: ${shorten(notSeen)}`;
-  const all =
-    exercised === tasks.length ? `all ${seen} tasks observed` : `${seen} of ${tasks.length} tasks, others left out`;
-  return late > 0 ? `${all}, ${late} late` : all;
+  if (exercised < tasks.length)
+    return `${exercised} of ${tasks.length} tasks exercised${late > 0 ? `, ${late} late` : ''}`;
+  if (tasks.length === 1) return late > 0 ? 'its task observed, late' : 'its task observed';
+  return `${allOf(seen)} observed${late > 0 ? `, ${late} late` : ''}`;
 }
+
+const allOf = (count: number) => (count === 2 ? 'both tasks' : `all ${count} tasks`);
 
 function shorten(names: readonly string[]): string {
   const [first = '', ...more] = names;

@@ -4,7 +4,7 @@ import { dayOf, longDate, shortDate } from '../../local-time.ts';
 import { type Role, roles } from '../../scenario/vocabulary.ts';
 import { type Block, type Cell, linesOf, note, quiet } from '../document.ts';
 import type { Facts } from '../facts.ts';
-import { describeTlp, listWords, plural, roleNames } from '../term-words.ts';
+import { describeTlp, listWords, minutesWords, plural, roleNames } from '../term-words.ts';
 
 const signatories = ['Incident Commander', 'Executive sponsor', 'Security lead', 'Legal (optional)'];
 
@@ -89,8 +89,8 @@ function listControl(facts: Facts, hasCorrections: boolean): readonly (readonly 
 
 function tellMethod({ measures }: Facts): string {
   const { net_minutes, paused_minutes, sittings } = measures;
-  const paused = paused_minutes > 0 ? ` and ${paused_minutes.toFixed(1)} min paused` : '';
-  return `Discussion-based table-top, ${net_minutes.toFixed(1)} min of play${paused}, ${plural(sittings, 'sitting')}. Figures show decision latency in discussion, not operational speed.`;
+  const paused = paused_minutes > 0 ? ` and ${minutesWords(paused_minutes)} paused` : '';
+  return `Discussion-based table-top, ${minutesWords(net_minutes)} of play${paused}, ${plural(sittings, 'sitting')}. Figures show decision latency in discussion, not operational speed.`;
 }
 
 /** Functions only; names stand in the roster. */

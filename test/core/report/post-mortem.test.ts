@@ -54,11 +54,9 @@ describe('Page one', () => {
       ),
     );
     expect(told).toContain('Exercise post-mortem – Q1 2026 – A short sample');
-    expect(told).toContain(
-      'Wexcombe Systems · data breach exfiltration · played Tuesday 17 March 2026, 20 min of play',
-    );
+    expect(told).toContain('Wexcombe Systems · data breach · played Tuesday 17 March 2026, 20 min of play');
     expect(told).toContain('If this had been real, we would have told nobody. (Security lead)');
-    expect(told).toContain('O1 Detect: P no challenges; All 2 tasks observed');
+    expect(told).toContain('O1 Detect: P no challenges; Both tasks observed');
     expect(told).toContain('O2 Contain: – not rated; suggested N; Its task left out');
     expect(told).toContain('1 | Name an owner | EUR 12,000 | CTO | 30\u00A0Apr\u00A02026');
     expect(told).toContain('The record was opened at once. Nothing was lost.');
@@ -72,7 +70,7 @@ describe('Page one', () => {
     expect(told).toContain('No decision is asked of leadership.');
     expect(told).toContain('No strength was recorded.');
     expect(told).toContain('No gap was recorded.');
-    expect(told).toContain('No earlier exercise was named in the plan');
+    expect(told).toContain('The plan names no earlier exercise');
   });
 
   test('shows the gravest three gaps first and says how many more there are', () => {
@@ -170,7 +168,7 @@ describe('Objectives', () => {
       ),
       2,
     );
-    expect(told).toContain('Open: done 9.0 min of 5, late / Declare: done 10.0 min of 10');
+    expect(told).toContain('Open: done 9.0 min of 5, late / Declare: decided 10.0 min of 10');
     expect(told).toContain('[M] major challenges / suggested S: late: open / evaluator: Two people opened it');
   });
 
@@ -266,8 +264,8 @@ describe('How it unfolded', () => {
 
   test('tells what was known when, in minutes of play', () => {
     const told = tellSection(document, 5);
-    expect(told).toContain('T+1 | Tue 09:05 | E-mail: Our data. Incident declared (T+3).');
-    expect(told).toMatch(/T\+7 \| Tue 09:\d\d \| E-mail: Our data\./);
+    expect(told).toContain('T+1 | Tue 09:05 | E-mail: First. Incident declared (T+3).');
+    expect(told).toMatch(/T\+7 \| Tue 09:\d\d \| E-mail: Second\./);
     expect(told).toContain('Telephone: A caller.');
   });
 
@@ -315,7 +313,9 @@ describe('Corrections', () => {
       [5, end],
       [6, { type: 'amend_entry', of: 3, with: { title: 'No list at hand' } }],
     );
-    expect(tellSection(corrected, 12)).toContain('17 March 2026 (G1). Amended: title: No list at hand.');
+    expect(tellSection(corrected, 12)).toContain(
+      '17 March 2026. Gap recorded G1, “No list of notices”, was corrected: title now “No list at hand”.',
+    );
     expect(tellSection(corrected, 4)).toContain('G1 – No list at hand');
   });
 });

@@ -50,7 +50,7 @@ describe('The runbook changes', () => {
     expect(told).toContain('Reason: G1, High: No list of notices (Q1-010 at T+0)');
     expect(told).toContain('3 / changed | Legal determines notices. | Legal opens the table. | G1');
     expect(told).toContain(
-      'RB-04 2.2 | Publish and announce by 3\u00A0Apr\u00A02026 | Republish 2.1 | A drill fills the table',
+      'RB-04 2.2 | Publish and announce by 3\u00A0Apr\u00A02026 | Republish 2.1 | AI-2026Q1-001: A drill fills the table. The next exercise or drill that needs it.',
     );
   });
 
