@@ -3,9 +3,9 @@ import { measureActions } from '../exercise/metrics/actions.ts';
 import { measureDecisions } from '../exercise/metrics/decisions.ts';
 import { findEndM } from '../exercise/metrics/measure-exercise.ts';
 import { findFirst, listStandingOf } from '../exercise/state.ts';
+import { taskName } from '../scenario/task-name.ts';
 import { type Milestone, milestones, type Role, roles } from '../scenario/vocabulary.ts';
 import type { Facts } from './facts.ts';
-import { taskName } from './term-words.ts';
 
 export type InjectMark = {
   readonly at: number;

@@ -130,11 +130,6 @@ const betterWords: Readonly<Record<string, string>> = {
   time_zone_out_of_hours: 'out of hours',
 };
 
-/** A critical task in the words of its objective: `name_ic` → `name IC`. */
-export function taskName(name: string): string {
-  return name.replaceAll('_', ' ').replace(/\b(dns|hr|ic|mfa|rpo|rto|sbom|sso)\b/g, (word) => word.toUpperCase());
-}
-
 /** `105 min`, `110.5 min`. */
 export function minutesWords(minutes: number): string {
   return `${minutes.toFixed(1).replace(/\.0$/, '')} min`;

@@ -5,6 +5,7 @@ import { findEndM } from '../exercise/metrics/measure-exercise.ts';
 import { roundOrNull } from '../exercise/metrics/round.ts';
 import { type ExerciseState, listStandingOf } from '../exercise/state.ts';
 import type { Objective } from '../scenario/schema.ts';
+import { taskName } from '../scenario/task-name.ts';
 import type { Rating } from '../scenario/vocabulary.ts';
 
 export type TaskState = 'done_on_time' | 'done_late' | 'not_done' | 'not_seen' | 'not_exercised';
@@ -82,8 +83,7 @@ function isLinked({ id, capability }: Objective, { data }: Gap): boolean {
 }
 
 function suggest(tasks: readonly CriticalTask[], gaps: readonly Gap[]): { suggestion: Rating | null; because: string } {
-  const named = (state: TaskState) =>
-    tasks.filter((task) => task.state === state).map(({ name }) => name.replaceAll('_', ' '));
+  const named = (state: TaskState) => tasks.filter((task) => task.state === state).map(({ name }) => taskName(name));
   const gapsOf = (...severities: readonly string[]) =>
     gaps.filter(({ data }) => severities.includes(data.severity ?? ''));
   const list = (found: readonly Gap[]) => found.map(({ data }) => `${data.gap} is ${data.severity}`).join(', ');
@@ -95,7 +95,7 @@ function suggest(tasks: readonly CriticalTask[], gaps: readonly Gap[]): { sugges
   if (tooLate.length > 0) {
     return {
       suggestion: 'M',
-      because: `later than twice its target: ${tooLate.map(({ name }) => name.replaceAll('_', ' ')).join(', ')}`,
+      because: `later than twice its target: ${tooLate.map(({ name }) => taskName(name)).join(', ')}`,
     };
   }
   const grave = gapsOf('critical', 'high');

@@ -1,7 +1,8 @@
 import type { CriticalTask, RatedObjective } from '../../review/rate-objectives.ts';
+import { taskName } from '../../scenario/task-name.ts';
 import { type Block, type Cell, type Line, linesOf, note, quiet } from '../document.ts';
 import type { Facts } from '../facts.ts';
-import { capitalise, ratingWords, severityNames, taskName } from '../term-words.ts';
+import { capitalise, ratingWords, severityNames } from '../term-words.ts';
 
 export function writeObjectives(facts: Facts): readonly Block[] {
   const { objectives, isRated, state } = facts;

@@ -1,7 +1,8 @@
 import type { RatedObjective } from '../../review/rate-objectives.ts';
+import { taskName } from '../../scenario/task-name.ts';
 import { type Block, note, paragraph, type StripItem } from '../document.ts';
 import type { Facts } from '../facts.ts';
-import { capabilityVerbs, capitalise, countWord, ratingWords, taskName } from '../term-words.ts';
+import { capabilityVerbs, capitalise, countWord, ratingWords } from '../term-words.ts';
 
 const stripWidth = 6;
 
