@@ -8,8 +8,8 @@ export function compareWords(old: string | undefined, proposed: string): readonl
   const before = old.split(/\s+/);
   const after = proposed.split(/\s+/);
   if (before.length > mostWords || after.length > mostWords) return [proposed];
-  const kept = findKept(before, after);
-  if (kept.size * 3 < after.length) return [{ bold: proposed }]; // written anew: a few shared words say nothing
+  const kept = findKept(before.map(bare), after.map(bare));
+  if (kept.size * 2 < before.length) return [{ bold: proposed }]; // written anew: a few shared words say nothing
   const runs: { isNew: boolean; words: string[] }[] = [];
   for (const [at, word] of after.entries()) {
     const isNew = !kept.has(at);
@@ -22,6 +22,9 @@ export function compareWords(old: string | undefined, proposed: string): readonl
     return isNew ? { bold: text } : text;
   });
 }
+
+/** A word that only gained a comma is the same word. */
+const bare = (word: string) => word.replace(/[.,;:]+$/, '');
 
 /** Places in `after` of the words that stay. */
 function findKept(before: readonly string[], after: readonly string[]): ReadonlySet<number> {

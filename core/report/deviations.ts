@@ -17,12 +17,17 @@ export function listDeviations(facts: Facts): readonly Words[] {
   return [...listLeftOutBefore(facts), ...listStanding(facts.state).flatMap((event) => tell(facts, event))];
 }
 
-function listLeftOutBefore({ setup }: Facts): readonly Words[] {
+function listLeftOutBefore({ setup, state }: Facts): readonly Words[] {
   const reasons = ['length', 'objective', 'profile'] as const;
   return reasons.flatMap((reason) => {
     const injects = setup.left_out.filter(({ because }) => because === reason).map(({ inject }) => inject);
     if (injects.length === 0) return [];
-    return [[{ bold: 'Left out before the start. ' }, `${listWords(injects)}, ${leftOutBecause[reason]}.`]];
+    return [
+      [
+        { bold: 'Left out before the start. ' },
+        `${listWords(injects.map((id) => `${id} (${titleOf(state.scenario, id)})`))}, ${leftOutBecause[reason]}.`,
+      ],
+    ];
   });
 }
 
@@ -37,15 +42,16 @@ type Told = readonly [what: string, words: string];
 
 function tellRunningOrder({ state }: Facts, { type, data, m }: SavedEvent): Told | null {
   const because = 'reason' in data && data.reason ? `: ${data.reason}` : '';
+  const named = (id: string) => `${id} (${titleOf(state.scenario, id)})`;
   switch (type) {
     case 'inject_held':
-      return ['Held', `${data.inject}${because}`];
+      return ['Held', `${named(data.inject)}${because}`];
     case 'inject_skipped':
-      return ['Skipped', `${data.inject}${because}`];
+      return ['Skipped', `${named(data.inject)}${because}`];
     case 'inject_moved':
       return ['Moved', `${data.inject} to T+${data.to_min} (T+${plannedMinute(state, data.inject, m)} in the script)`];
     case 'injects_left_out':
-      return ['Left out', `${listWords(data.injects)}${because}`];
+      return ['Left out', `${listWords(data.injects.map(named))}${because}`];
     case 'inject_improvised':
       return ['Improvised', `${data.inject}, ${data.title}`];
     case 'inject_released':

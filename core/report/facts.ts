@@ -98,9 +98,14 @@ export function versionWords({ state, isFinal }: Facts): string {
   return isFinal ? `version ${state.version}.0` : `version ${state.version}.0, draft`;
 }
 
-/** The earliest due date of those agreed. */
-export function earliestDue(actions: readonly Action[]): string | null {
-  return actions.flatMap(({ due_on }) => due_on ?? []).toSorted()[0] ?? null;
+/** The date on which a gap is closed: when the last of its actions is due. */
+export function latestDue(actions: readonly Action[]): string | null {
+  return (
+    actions
+      .flatMap(({ due_on }) => due_on ?? [])
+      .toSorted()
+      .at(-1) ?? null
+  );
 }
 
 /** `R. Okafor, Legal`; who is named and for which function. */

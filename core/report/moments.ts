@@ -5,7 +5,12 @@ import { clockMark, type Facts } from './facts.ts';
 import { channelNames, roleNames, sentence } from './term-words.ts';
 
 /** What was known when: an inject and what the room did before the next one. */
-export type Moment = { readonly exercise: string; readonly storyline: string; readonly text: string };
+export type Moment = {
+  readonly exercise: string;
+  readonly storyline: string;
+  readonly inject: string;
+  readonly text: string;
+};
 
 const most = 10;
 const followUps = 2;
@@ -42,6 +47,7 @@ export function listMoments(facts: Facts): readonly Moment[] {
     .map(({ opening, title, after }) => ({
       exercise: clockMark(facts, opening.m),
       storyline: storyline.get(opening.seq)?.storylineTime ?? '',
+      inject: 'inject' in opening.data ? String(opening.data.inject) : '',
       text: [sentence(title), ...pickFollowUps(facts, after)].join(' '),
     }));
 }

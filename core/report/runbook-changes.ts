@@ -147,6 +147,24 @@ function writeAfterApproval(
     },
     {
       is: 'table',
+      caption: 'Approval for publication',
+      look: 'roomy',
+      staysWhole: true,
+      columns: [
+        { head: 'Runbook', width: 3120 },
+        { head: 'Approver', width: 2640 },
+        { head: 'Date', width: 1440 },
+        { head: 'Signature', width: 2160 },
+      ],
+      rows: runbooks.map((id) => {
+        const approver = changes.findLast(
+          ({ runbook, approver: named }) => runbook === id && named !== undefined,
+        )?.approver;
+        return [id, approver ?? 'no approver named', '', ''];
+      }),
+    },
+    {
+      is: 'table',
       caption: 'Read and understood',
       look: 'roomy',
       staysWhole: true,

@@ -28,7 +28,9 @@ export function drawLanes(lanes: SwimLanes): Drawing {
     drawStops(lanes, x, y),
     drawRule(top, 'Injects'),
     drawInjects(lanes.injects, x),
-    ...rows.map(({ lane, bars, y: from, high }) => drawRule(from, lane.role) + drawLane(lane, bars, from, high, x)),
+    ...rows.map(
+      ({ lane, bars, y: from, high }) => drawRule(from, laneNames[lane.role]) + drawLane(lane, bars, from, high, x),
+    ),
     `<path d="M0 ${y}H${width}" stroke="#${ink.rule}" stroke-width=".6"/>`,
   ];
   const late = `<defs><pattern id="late" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="4" height="4" fill="#fff"/><rect width="2" height="4" fill="#${ink.accent}"/></pattern></defs>`;
@@ -39,6 +41,22 @@ export function drawLanes(lanes: SwimLanes): Drawing {
     svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="Liberation Sans" font-size="10">${late}${body.join('')}</svg>`,
   };
 }
+
+/** They stand in the margin of the figure. */
+const laneNames: Readonly<Record<Lane['role'], string>> = {
+  IC: 'IC',
+  SEC: 'Security',
+  DEVOPS: 'DevOps',
+  LEGAL: 'Legal',
+  COMMS: 'Comms',
+  EXEC: 'Sponsor',
+  HR: 'HR',
+  FIN: 'Finance',
+  SUPPORT: 'Support',
+  SCRIBE: 'Scribe',
+  FAC: 'Facilitator',
+  EVAL: 'Evaluator',
+};
 
 type Scale = (at: number) => number;
 

@@ -71,7 +71,7 @@ function measuredRow(facts: Facts, measure: DecisionMeasure, made: readonly Made
     linesOf({ words: [{ bold: `${id} ` }, question] }, quiet(by)),
     first ? choiceCell(facts, first, revised) : linesOf({ words: [{ bold: undecided }] }, optionLine(options, null)),
     first ? knownCell(first) : '–',
-    facts.isRated ? minutesCell(measure) : 'not rated',
+    facts.isRated ? minutesCell(facts, measure, first) : 'not rated',
   ];
 }
 
@@ -88,7 +88,7 @@ function quickRow(facts: Facts, entry: Made, made: readonly Made[]): readonly Ce
 }
 
 function choiceCell(facts: Facts, { data }: Made, revised: readonly Made[]): Cell {
-  const { choice, rationale, options_considered, dissent } = data;
+  const { choice, rationale, options_considered, authority, dissent, review_by } = data;
   return linesOf(
     { words: [{ bold: sentence(choice) }, ...(rationale ? [` ${sentence(rationale)}`] : [])] },
     ...revised.map((entry) => ({
@@ -98,7 +98,9 @@ function choiceCell(facts: Facts, { data }: Made, revised: readonly Made[]): Cel
         ...(entry.data.rationale ? [` ${sentence(entry.data.rationale)}`] : []),
       ],
     })),
-    dissent !== undefined && quiet(`Dissent: ${dissent}`),
+    authority !== undefined && { words: [{ bold: 'Authority: ' }, sentence(authority)] },
+    dissent !== undefined && { words: [{ bold: 'Dissent: ' }, sentence(dissent)] },
+    review_by !== undefined && quiet(`To be looked at again: ${review_by}`),
     optionLine(options_considered ?? [], choice),
   );
 }
@@ -108,22 +110,22 @@ function optionLine(options: readonly string[], choice: string | null) {
   return others.length > 0 && quiet(`${choice === null ? 'Options' : 'Also considered'}: ${others.join(' · ')}`);
 }
 
-function knownCell({ data: { information, missing, confidence, authority } }: Made): Cell {
+function knownCell({ data: { information, missing, confidence } }: Made): Cell {
   const lines = [
     information !== undefined && { words: information },
     missing !== undefined && quiet(`Missing: ${missing}`),
-    authority !== undefined && quiet(`Authority: ${authority}`),
     confidence !== undefined && quiet(`Confidence: ${confidence}`),
   ];
   return lines.some((line) => line !== false) ? linesOf(...lines) : 'not recorded';
 }
 
-function minutesCell({ latencyMinutes, openMinutes, targetMinutes, isOnTime }: DecisionMeasure): Cell {
+function minutesCell(facts: Facts, measure: DecisionMeasure, made: Made | undefined): Cell {
+  const { latencyMinutes, openMinutes, targetMinutes, isOnTime } = measure;
   const target = Number.isFinite(targetMinutes) ? ` of ${targetMinutes}` : ', no target';
-  if (latencyMinutes === null)
-    return linesOf({ words: [{ bold: `${roundHalfUp(openMinutes).toFixed(1)} open` }] }, quiet('at the end'));
-  const words = `${roundHalfUp(latencyMinutes).toFixed(1)}${target}`;
-  return isOnTime ? words : linesOf({ words }, { words: [{ bold: 'late' }] });
+  const words = `${roundHalfUp(openMinutes).toFixed(1)}${target}`;
+  if (!made || latencyMinutes === null) return linesOf({ words: [{ bold: words }] }, quiet('open at the end'));
+  const at = quiet(`made at ${clockMark(facts, made.m)}`);
+  return isOnTime ? linesOf({ words }, at) : linesOf({ words }, { words: [{ bold: 'late' }] }, at);
 }
 
 const byNumber = (a: string, b: string) => a.localeCompare(b, 'en', { numeric: true });

@@ -1,5 +1,5 @@
 import type { SavedEvent, SavedEventOf } from '../../exercise/events.ts';
-import { listStandingOf } from '../../exercise/state.ts';
+import { findFirst, listStandingOf } from '../../exercise/state.ts';
 import { shortDate } from '../../local-time.ts';
 import { titleOfRunbook } from '../../scenario/find-runbook.ts';
 import { describeEvent } from '../describe-event.ts';
@@ -19,10 +19,12 @@ export function writeGapsAndStrengths(facts: Facts): readonly Block[] {
     ...facts.gaps.flatMap((found) => writeGap(facts, found, responses.get(found.gap.gap))),
     { is: 'subhead', text: 'Strengths and the conditions to preserve' },
     ...(strengths.length === 0 ? [paragraph('No strength was recorded.')] : []),
-    ...strengths.map(({ what, effect, keep }): Block => {
+    ...strengths.map(({ what, effect, keep, evidence }): Block => {
       const words: Run[] = [{ bold: sentence(what) }];
       if (effect) words.push(` ${sentence(capitalise(effect))}`);
       if (keep) words.push(` Keep: ${sentence(keep)}`);
+      const injects = evidence.filter((reference) => !reference.startsWith('#'));
+      if (injects.length > 0) words.push(` (${injects.map((inject) => injectMark(facts, inject)).join(', ')})`);
       return { is: 'point', words };
     }),
   ];
@@ -32,15 +34,11 @@ type Response = SavedEventOf<'management_response_recorded'>['data'];
 
 function writeGap(facts: Facts, { gap, actions }: GapWithActions, response: Response | undefined): readonly Block[] {
   const severity = gap.severity ? severityNames[gap.severity] : 'Severity not set';
-  const conditions = [
-    gap.condition && plain(gap.condition),
-    gap.element && plain(gap.element),
-    gap.capability && plain(gap.capability),
-  ];
-  const named = capitalise(conditions.filter((word) => word !== undefined).join(' · ')) || 'Conditions not set';
+  const where = [gap.element, gap.capability].flatMap((word) => (word ? [plain(word)] : []));
+  const named = `${capitalise(plain(gap.condition ?? 'condition not set'))}${where.length > 0 ? ` (${where.join('; ')})` : ''}`;
   const rows: (readonly [string, string])[] = [
     ['Evidence', tellEvidence(facts, gap.evidence)],
-    ['Conditions, action', `${named}; ${tellFollowUp(facts, gap, actions)}`],
+    ['Conditions, action', `${named} · ${tellFollowUp(facts, gap, actions)}`],
   ];
   if (gap.workaround) rows.push(['Workaround', gap.workaround]);
   const hasStatement = Boolean(gap.when || gap.missing || gap.effect);
@@ -56,14 +54,23 @@ function writeGap(facts: Facts, { gap, actions }: GapWithActions, response: Resp
   ];
 }
 
-const longest = 120;
+const longest = 200;
 
 /** Injects with their minutes, then each entry that was cited in its own words. */
 function tellEvidence(facts: Facts, evidence: readonly string[]): string {
-  const told = evidence.map((reference) =>
-    reference.startsWith('#') ? tellEntry(facts, reference) : injectMark(facts, reference),
-  );
+  const told = evidence
+    .toSorted((a, b) => momentOf(facts, a) - momentOf(facts, b))
+    .map((reference) => {
+      return reference.startsWith('#') ? tellEntry(facts, reference) : injectMark(facts, reference);
+    });
   return told.join(' · ') || 'none linked yet';
+}
+
+function momentOf({ state, entryAt }: Facts, reference: string): number {
+  const event = reference.startsWith('#')
+    ? entryAt(Number(reference.slice(1)))
+    : (findFirst(state, `released:${reference}`) ?? findFirst(state, `improvised:${reference}`));
+  return event?.m ?? 0;
 }
 
 function tellEntry(facts: Facts, reference: string): string {

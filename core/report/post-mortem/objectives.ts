@@ -11,7 +11,7 @@ export function writeObjectives(facts: Facts): readonly Block[] {
     { is: 'section', number: 2, text: 'Objectives' },
     {
       is: 'statement',
-      words: `Required against present. The suggested rating follows from critical tasks and linked gaps; the evaluator sets the final one. ${
+      words: `Required against present. By rule a task not done suggests U, one later than twice its target or a critical or high gap M, a late task or a medium gap S, else P; the evaluator decides. ${
         isRated
           ? 'Facilitator and Incident Commander were different people, so ratings and times stand.'
           : 'Facilitator and Incident Commander were the same person, so objectives and times are not rated.'

@@ -1,7 +1,7 @@
-import { listStandingOf } from '../../exercise/state.ts';
+import { isReleased, listStandingOf } from '../../exercise/state.ts';
 import { longDay, shortDate } from '../../local-time.ts';
 import { type Block, note, paragraph, type Run } from '../document.ts';
-import { earliestDue, type Facts, type GapWithActions, ownerWords, versionWords } from '../facts.ts';
+import { type Facts, type GapWithActions, latestDue, ownerWords, versionWords } from '../facts.ts';
 import {
   capitalise,
   countWord,
@@ -11,6 +11,7 @@ import {
   plural,
   sentence,
   severityNames,
+  shorten,
 } from '../term-words.ts';
 import { titleWords } from '../title-words.ts';
 import { writeRatingStrip } from './rating-strip.ts';
@@ -23,6 +24,7 @@ export function writePageOne(facts: Facts): readonly Block[] {
     { is: 'title', text: `Exercise post-mortem – ${titleWords(facts)}` },
     ...writeMeta(facts),
     writeLead(facts),
+    paragraph({ bold: 'The story. ' }, tellStory(facts)),
     ...writeRatingStrip(facts),
     ...writeAsks(facts),
     ...writeStrengths(facts),
@@ -32,17 +34,35 @@ export function writePageOne(facts: Facts): readonly Block[] {
 }
 
 function writeMeta(facts: Facts): readonly Block[] {
-  const { setup, state, days, measures, blockers, isFinal } = facts;
+  const { setup, state, days, measures, blockers, isFinal, registerIdOf } = facts;
   const played = days.first === days.last ? longDay(days.first) : `${shortDate(days.first)} to ${shortDate(days.last)}`;
   const owner = setup.sample ? ['sample exercise'] : [];
   const what = [setup.organisation.name, plain(state.scenario.type), `played ${played}`];
-  const draft =
-    blockers.length === 0 ? 'nothing blocks FINAL' : `${plural(blockers.length, 'point')} block FINAL, see section 13`;
+  const where = [...new Set(blockers.map((blocker) => registerIdOf(blocker.where)))].join(', ');
+  const counted = blockers.length === 1 ? '1 point blocks FINAL' : `${blockers.length} points block FINAL`;
+  const draft = blockers.length === 0 ? 'nothing blocks FINAL' : `${counted} (${shorten(where, 60)}), see section 13`;
   const status = ['Report owner: Incident Commander', versionWords(facts), ...(isFinal ? [] : [draft]), ...owner];
   return [
     { is: 'meta', words: `${what.join(' · ')}, ${minutesWords(measures.net_minutes)} of play` },
     { is: 'meta', words: status.join(' · ') },
   ];
+}
+
+const storyLength = 240;
+
+/** The script's story in its first sentences, and how much of the script was played. */
+function tellStory({ state }: Facts): string {
+  const { storyline, injects } = state.scenario;
+  const sentences = storyline
+    .trim()
+    .replace(/\s+/g, ' ')
+    .match(/.+?[.!?](?=\s|$)/g) ?? [storyline];
+  const [first = '', ...others] = sentences.map((words) => words.trim());
+  const told = others.reduce((story, words) => {
+    return `${story} ${words}`.length <= storyLength ? `${story} ${words}` : story;
+  }, first);
+  const played = injects.filter(({ id }) => isReleased(state, id)).length;
+  return `${told} ${played} of the script’s ${plural(injects.length, 'inject')} were played.`;
 }
 
 function writeLead({ state }: Facts): Block {
@@ -65,11 +85,12 @@ function writeAsks({ state }: Facts): readonly Block[] {
       is: 'table',
       caption: null,
       columns: [
-        { head: '#', width: 360 },
-        { head: 'Decision', width: 4080 },
-        { head: 'Cost or effort', width: 2100 },
-        { head: 'Owner', width: 1560 },
+        { head: '#', width: 300 },
+        { head: 'Decision', width: 3900 },
+        { head: 'Cost or effort', width: 1860 },
+        { head: 'Owner', width: 1320 },
         { head: 'By when', width: 1260 },
+        { head: 'Answer', width: 720 },
       ],
       rows: asks.map(({ what, cost, owner, by }, at) => [
         String(at + 1),
@@ -77,6 +98,7 @@ function writeAsks({ state }: Facts): readonly Block[] {
         cost ?? 'not estimated',
         owner ?? 'no owner named',
         by ? shortDate(by) : 'no date set',
+        '',
       ]),
     },
   ];
@@ -120,15 +142,15 @@ function writeGaps({ gaps }: Facts): readonly Block[] {
 }
 
 function gapRow({ gap, actions }: GapWithActions) {
-  const due = earliestDue(actions);
-  const next = actions.find(({ due_on }) => due_on === due) ?? actions[0];
+  const due = latestDue(actions);
+  const last = actions.find(({ due_on }) => due_on === due) ?? actions[0];
   const severity: Run = gap.severity ? severityNames[gap.severity] : 'not set';
   const isGrave = gap.severity === 'critical' || gap.severity === 'high';
   return [
     gap.gap,
     gap.title,
     [isGrave ? { bold: severity } : severity],
-    next ? ownerWords(next) : 'no action agreed',
+    last ? ownerWords(last) : 'no action agreed',
     due ? shortDate(due) : '–',
   ];
 }

@@ -28,40 +28,49 @@ export function writeRatingStrip({ objectives, isRated }: Facts): readonly Block
     head,
     ...rows.map((row): Block => ({ is: 'strip', items: row })),
     note(
-      'P without, S with some, M with major challenges; U unable; N not exercised. A task nobody saw never lowers a rating.',
+      'P without, S with some, M with major challenges; U unable; N not exercised. A task nobody saw lowers nothing. The rule: section 2.',
     ),
   ];
 }
 
 function stripItem(rated: RatedObjective): StripItem {
   const { objective, final, suggestion } = rated;
+  const isOverruled = final !== null && suggestion !== null && final.rating !== suggestion;
   const open = suggestion ? `not rated; suggested ${suggestion}` : 'not rated yet';
   return {
     name: `${objective.id} ${capabilityVerbs[objective.capability]}`,
     rating: final?.rating ?? null,
-    words: final ? ratingWords[final.rating] : open,
+    words: final ? `${ratingWords[final.rating]}${isOverruled ? `; suggested ${suggestion}` : ''}` : open,
     evidence: capitalise(tellEvidence(rated)),
   };
 }
 
-/** What was seen of the critical tasks, the gravest first: not done, late, not observed. */
-function tellEvidence({ tasks, seen, exercised }: RatedObjective): string {
+/** What was seen of the critical tasks, the gravest first: not done, not observed, late; then what else weighs. */
+function tellEvidence(rated: RatedObjective): string {
+  const { tasks, exercised } = rated;
   const named = (state: RatedObjective['tasks'][number]['state']) =>
     tasks.filter((task) => task.state === state).map(({ name }) => taskName(name));
   const notDone = named('not_done');
   const notSeen = named('not_seen');
-  const late = named('done_late').length;
   if (tasks.length === 0) return 'no critical task in the script';
-  if (exercised === 0) return tasks.length === 1 ? 'its task left out' : `${allOf(tasks.length)} left out`;
+  if (exercised === 0) return `${allOf(tasks.length)} left out`;
   if (notDone.length > 0) return `not done: ${shorten(notDone)}`;
   if (notSeen.length > 0) return `not observed: ${shorten(notSeen)}`;
-  if (exercised < tasks.length)
-    return `${exercised} of ${tasks.length} tasks exercised${late > 0 ? `, ${late} late` : ''}`;
-  if (tasks.length === 1) return late > 0 ? 'its task observed, late' : 'its task observed';
-  return `${allOf(seen)} observed${late > 0 ? `, ${late} late` : ''}`;
+  return tellSeen(rated, named('done_late').length);
 }
 
-const allOf = (count: number) => (count === 2 ? 'both tasks' : `all ${count} tasks`);
+function tellSeen({ tasks, seen, exercised, gaps }: RatedObjective, late: number): string {
+  if (late > 0 && late === seen && exercised === tasks.length) return `${allOf(seen)} late`;
+  const observed =
+    exercised < tasks.length ? `${exercised} of ${tasks.length} tasks exercised` : `${allOf(seen)} observed`;
+  if (late > 0) return `${observed}, ${late} late`;
+  return gaps.length > 0 ? `${observed}; gap ${gaps.join(', ')}` : observed;
+}
+
+function allOf(count: number): string {
+  if (count === 1) return 'its task';
+  return count === 2 ? 'both tasks' : `all ${count} tasks`;
+}
 
 function shorten(names: readonly string[]): string {
   const [first = '', ...more] = names;

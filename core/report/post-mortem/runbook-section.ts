@@ -1,8 +1,10 @@
+import type { Setup } from '../../exercise/setup.ts';
 import { isReleased } from '../../exercise/state.ts';
 import { shortDate } from '../../local-time.ts';
 import { titleOfRunbook } from '../../scenario/find-runbook.ts';
-import { type Block, paragraph } from '../document.ts';
+import { type Block, note, paragraph } from '../document.ts';
 import type { Facts } from '../facts.ts';
+import { listWords } from '../term-words.ts';
 
 export function writeRunbookSection(facts: Facts): readonly Block[] {
   return [{ is: 'section', number: 6, text: 'Runbook changes' }, ...writeChanges(facts), ...writeVersions(facts)];
@@ -31,35 +33,36 @@ function writeChanges({ runbookChanges: changes, setup, number }: Facts): readon
   ];
 }
 
-/** Versions with their approval dates, and the injects that really called for them. */
+/** Versions with their approval dates, two a row: those of the plan that were called for, and those called for without one. */
 function writeVersions({ state, setup }: Facts): readonly Block[] {
-  const used = state.scenario.injects.filter(({ id }) => isReleased(state, id));
-  const callsFor = (runbook: string) => used.filter((inject) => inject.runbook.includes(runbook)).map(({ id }) => id);
-  const listed = setup.plan.runbooks.map(({ id }) => id);
-  const others = [...new Set(used.flatMap(({ runbook }) => runbook))].filter((id) => !listed.includes(id)).sort();
-  const ids = [...listed, ...others];
+  const called = new Set(
+    state.scenario.injects.filter(({ id }) => isReleased(state, id)).flatMap(({ runbook }) => runbook),
+  );
+  const listed = setup.plan.runbooks.filter(({ id }) => called.has(id)).map(({ id }) => id);
+  const ids = [...listed, ...[...called].filter((id) => !listed.includes(id)).sort()];
+  const idle = setup.plan.runbooks.map(({ id }) => id).filter((id) => !called.has(id));
   if (ids.length === 0) return [paragraph('No runbook was under test.')];
+  const cells = ids.map((id) => [`${id} ${titleOfRunbook(id, setup) ?? ''}`.trim(), tellVersion(setup, id)]);
+  const half = Math.ceil(cells.length / 2);
   return [
     {
       is: 'table',
-      caption: 'Runbook versions under test',
+      caption: 'Runbook versions that the injects played called for',
       look: 'tight',
       columns: [
-        { head: 'Runbook', width: 4200 },
-        { head: 'Version', width: 900 },
-        { head: 'Approved', width: 1260 },
-        { head: 'Called for in', width: 3000 },
+        { head: 'Runbook', width: 2940 },
+        { head: 'Version, approved', width: 1740 },
+        { head: 'Runbook', width: 2940 },
+        { head: 'Version, approved', width: 1740 },
       ],
-      rows: ids.map((id) => {
-        const tested = setup.plan.runbooks.find((runbook) => runbook.id === id);
-        const injects = callsFor(id);
-        return [
-          `${id} ${titleOfRunbook(id, setup) ?? ''}`.trim(),
-          tested?.version ?? '–',
-          tested?.approved_on ? shortDate(tested.approved_on) : 'not recorded',
-          injects.length > 0 ? injects.join(', ') : 'no inject played',
-        ];
-      }),
+      rows: Array.from({ length: half }, (_, at) => [...(cells[at] ?? []), ...(cells[half + at] ?? ['', ''])]),
     },
+    ...(idle.length > 0 ? [note(`In the plan, but no inject played called for them: ${listWords(idle)}.`)] : []),
   ];
+}
+
+function tellVersion({ plan }: Setup, id: string): string {
+  const tested = plan.runbooks.find((runbook) => runbook.id === id);
+  if (!tested) return 'version not recorded';
+  return `${tested.version}, ${tested.approved_on ? shortDate(tested.approved_on) : 'not recorded'}`;
 }

@@ -35,7 +35,7 @@ function writeSignatures({ state }: Facts): readonly Block[] {
   const others = signed.map(({ role }) => role).filter((role) => !signatories.some((name) => same(role, name)));
   const rows = [...signatories, ...new Set(others)].map((name) => {
     const found = signed.findLast(({ role }) => same(role, name));
-    return [name, found?.name ?? '', found ? shortDate(found.on) : '', found ? 'signed in Muster' : ''];
+    return [name, found?.name ?? '', found ? shortDate(found.on) : '', found ? 'recorded in Muster' : ''];
   });
   return [
     { is: 'subhead', text: 'Signatures' },
@@ -73,7 +73,7 @@ function listControl(facts: Facts, hasCorrections: boolean): readonly (readonly 
     ],
     [
       'Versions',
-      `${listVersions(facts)} · short form; sections 7 to ${hasCorrections ? 11 : 12} are those of the long form`,
+      `${listVersions(facts)} · short form; numbers 7 to ${hasCorrections ? 11 : 12} are kept for sections it leaves out`,
     ],
     [
       'Journal head',

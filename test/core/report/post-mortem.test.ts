@@ -129,7 +129,9 @@ describe('A draft', () => {
       [6, agree({ owner_name: undefined })],
     );
     expect(document.isDraft).toBe(true);
-    expect(tellPageOne(document)).toContain('version 1.0, draft · 3 points block FINAL, see section 13');
+    expect(tellPageOne(document)).toContain(
+      'version 1.0, draft · 3 points block FINAL (AI-2026Q1-001, O1, O2), see section 13',
+    );
     expect(tellSection(document, 13)).toContain('AI-2026Q1-001: no owner is named (gap G1 is high).');
     expect(tellSection(document, 13)).toContain('O1: no final rating.');
   });
@@ -151,7 +153,7 @@ describe('A draft', () => {
     expect(document.version).toBe('version 1.0');
     expect(tellSection(document, 13)).not.toContain('blocks FINAL');
     expect(tellSection(document, 13)).toContain(
-      'Incident Commander | Dana Ortiz | 24\u00A0Mar\u00A02026 | signed in Muster',
+      'Incident Commander | Dana Ortiz | 24\u00A0Mar\u00A02026 | recorded in Muster',
     );
   });
 });
@@ -202,9 +204,9 @@ describe('Decisions', () => {
     expect(told).toContain(
       'D1 Do we declare? / Security; planned: Incident Commander | Declare. It is our file. / Revised at T+13: Wait.',
     );
-    expect(told).toContain('12.0 of 10 / late');
+    expect(told).toContain('12.0 of 10 / late / made at T+12');
     expect(told).toContain(
-      'D2 Do we declare? / Incident Commander | Not decided. / Options: Declare · Wait | – | 5.0 open / at the end',
+      'D2 Do we declare? / Incident Commander | Not decided. / Options: Declare · Wait | – | 5.0 of 10 / open at the end',
     );
     expect(told).toContain('Not exercised, because their injects were not released: D4 and D5.');
   });
@@ -264,20 +266,20 @@ describe('How it unfolded', () => {
 
   test('tells what was known when, in minutes of play', () => {
     const told = tellSection(document, 5);
-    expect(told).toContain('T+1 | Tue 09:05 | E-mail: First. Incident declared (T+3).');
-    expect(told).toMatch(/T\+7 \| Tue 09:\d\d \| E-mail: Second\./);
+    expect(told).toContain('T+1 | Tue 09:05 | Q1-010 | E-mail: First. Incident declared (T+3).');
+    expect(told).toMatch(/T\+7 \| Tue 09:\d\d \| Q1-020 \| E-mail: Second\./);
     expect(told).toContain('Telephone: A caller.');
   });
 
   test('lists every deviation from the script', () => {
     const told = tellSection(document, 5);
     for (const words of [
-      'Left out before the start. Q1-040, to keep to the length of the session.',
+      'Left out before the start. Q1-040 (Fourth), to keep to the length of the session.',
       'Paused at T+5. Projector failure.',
-      'Held at T+6. Q1-020: still talking.',
+      'Held at T+6. Q1-020 (Second): still talking.',
       'From the pocket at T+8. Q1-C1, Pocket.',
       'Stopped for REAL WORLD at T+9. Fire alarm.',
-      'Left out at T+10. Q1-030: finish early.',
+      'Left out at T+10. Q1-030 (Third): finish early.',
       'Improvised at T+11. AH-1, A caller.',
     ]) {
       expect(told.toLowerCase()).toContain(words.toLowerCase());

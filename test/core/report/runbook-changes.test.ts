@@ -70,7 +70,7 @@ describe('The new text', () => {
 
   test('is bold as a whole where it was written anew', () => {
     const anew = 'Before any account is reset, copy the session logs.';
-    expect(compareWords('Collect the logs.', anew)).toEqual([{ bold: anew }]);
+    expect(compareWords('Collect what is relevant.', anew)).toEqual([{ bold: anew }]);
   });
 
   test('is bold as a whole where there was none', () => {
