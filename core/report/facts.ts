@@ -8,6 +8,7 @@ import { dayOfLastSitting } from '../review/day-of-last-sitting.ts';
 import { type Blocker, listFinalBlockers } from '../review/list-final-blockers.ts';
 import { type PreviousActions, reportPreviousActions } from '../review/previous-actions.ts';
 import { isNotRated, type RatedObjective, rateObjectives } from '../review/rate-objectives.ts';
+import { taskName } from '../scenario/task-name.ts';
 import { roleNames } from './term-words.ts';
 
 export type Gap = SavedEventOf<'gap_recorded'>['data'];
@@ -38,6 +39,8 @@ export type Facts = {
   readonly minutesAt: (m: number) => number;
   /** What stands under a `seq`, with amendments applied. */
   readonly entryAt: (seq: number) => SavedEvent | undefined;
+  /** The name an objective in scope gives to an action or decision; null where it is no critical task. */
+  readonly taskNameOf: (id: string) => string | null;
   /** `AI-3` → `AI-2026Q3-003`, the number a document prints; anything else as it is. */
   readonly registerIdOf: (where: string) => string;
 };
@@ -50,6 +53,8 @@ export function gatherFacts(state: ExerciseState, head: string): Facts {
   const hasEnded = phase === 'ended' || phase === 'final';
   const agreed = listStandingOf(state, 'action_agreed').map(({ data }) => data);
   const gaps = listGaps(state, agreed);
+  const objectives = rateObjectives(state);
+  const tasks = new Map(objectives.flatMap((rated) => rated.tasks.map(({ id, name }) => [id, taskName(name)])));
   const standing = new Map(listStanding(state).map((event) => [event.seq, event]));
   return {
     state,
@@ -59,7 +64,7 @@ export function gatherFacts(state: ExerciseState, head: string): Facts {
     days: { first, last: dayOfLastSitting(state) ?? first },
     measures: measureExercise(state),
     isRated: !isNotRated(state),
-    objectives: rateObjectives(state),
+    objectives,
     gaps,
     looseActions: agreed.filter((action) => !gaps.some(({ gap }) => gap.gap === action.gap)),
     runbookChanges: listStandingOf(state, 'runbook_change_proposed').map(({ data }) => data),
@@ -68,6 +73,7 @@ export function gatherFacts(state: ExerciseState, head: string): Facts {
     blockers: [...(hasEnded ? [] : [{ where: 'Exercise', what: 'it has not ended' }]), ...listFinalBlockers(state)],
     minutesAt: (m) => exerciseMinutesAt(state, m),
     entryAt: (seq) => standing.get(seq),
+    taskNameOf: (id) => tasks.get(id) ?? null,
     registerIdOf: (where) => agreed.find(({ action_item }) => action_item === where)?.register_id ?? where,
   };
 }

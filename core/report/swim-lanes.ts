@@ -3,7 +3,6 @@ import { measureActions } from '../exercise/metrics/actions.ts';
 import { measureDecisions } from '../exercise/metrics/decisions.ts';
 import { findEndM } from '../exercise/metrics/measure-exercise.ts';
 import { findFirst, listStandingOf } from '../exercise/state.ts';
-import { taskName } from '../scenario/task-name.ts';
 import { type Milestone, milestones, type Role, roles } from '../scenario/vocabulary.ts';
 import type { Facts } from './facts.ts';
 
@@ -69,18 +68,12 @@ function listInjects({ state, minutesAt }: Facts): readonly InjectMark[] {
 type Placed<Of> = Of & { readonly role: Role };
 
 /** Every expected action that was observed; critical tasks under the name their objective gives them. */
-function listTaskMarks({ state, objectives, minutesAt }: Facts): readonly Placed<LaneMark>[] {
-  const names = new Map(
-    objectives.flatMap(({ objective }) =>
-      Object.entries(objective.critical_tasks).map(([name, id]) => [id, taskName(name)] as const),
-    ),
-  );
+function listTaskMarks({ state, taskNameOf, minutesAt }: Facts): readonly Placed<LaneMark>[] {
   return measureActions(state).flatMap(({ action, minutes }) => {
-    const label = names.get(action.id);
     const seen = findFirst(state, `action:${action.id}`);
     if (minutes === null || !seen) return [];
     const by = 'by' in seen.data ? roles.find((role) => 'by' in seen.data && role === seen.data.by) : undefined;
-    return [{ at: minutesAt(seen.m), label: label ?? null, role: by ?? action.by }];
+    return [{ at: minutesAt(seen.m), label: taskNameOf(action.id), role: by ?? action.by }];
   });
 }
 

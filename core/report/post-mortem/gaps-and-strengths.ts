@@ -1,7 +1,6 @@
 import type { SavedEvent, SavedEventOf } from '../../exercise/events.ts';
 import { findFirst, listStandingOf } from '../../exercise/state.ts';
 import { shortDate } from '../../local-time.ts';
-import { titleOfRunbook } from '../../scenario/find-runbook.ts';
 import { describeEvent } from '../describe-event.ts';
 import { type Block, paragraph, type Run } from '../document.ts';
 import { type Action, clockMark, type Facts, type Gap, type GapWithActions, injectMark } from '../facts.ts';
@@ -78,10 +77,21 @@ function tellEntry(facts: Facts, reference: string): string {
   return event ? `${clockMark(facts, event.m)} ${shorten(tellBriefly(facts, event), longest)}` : reference;
 }
 
-function tellBriefly({ state: { scenario } }: Facts, event: SavedEvent): string {
-  if (event.type === 'decision_made') return `Decided, ${event.data.decision}: ${event.data.choice}`;
-  if (event.type === 'question_asked') return `Asked: ${event.data.question}`;
-  return describeEvent(event, scenario).text;
+function tellBriefly({ state: { scenario }, taskNameOf }: Facts, event: SavedEvent): string {
+  switch (event.type) {
+    case 'decision_made':
+      return `Decided, ${event.data.decision}: ${event.data.choice}`;
+    case 'question_asked':
+      return `Asked: ${event.data.question}`;
+    case 'action_observed':
+    case 'action_not_done': {
+      const task = taskNameOf(event.data.action);
+      const seen = event.type === 'action_observed' ? 'Observed' : 'Not done';
+      return task === null ? describeEvent(event, scenario).text : `${seen}: ${task}`;
+    }
+    default:
+      return describeEvent(event, scenario).text;
+  }
 }
 
 /** The runbooks to be changed, else those that the injects cited call for; then the actions. */
@@ -94,7 +104,7 @@ function tellFollowUp(
   const called = state.scenario.injects.filter(({ id }) => evidence.includes(id)).flatMap(({ runbook }) => runbook);
   const runbooks = [...new Set(changed)].map((id) => {
     const tested = setup.plan.runbooks.find((runbook) => runbook.id === id);
-    return `${id} ${titleOfRunbook(id, setup) ?? ''}${tested ? ` ${tested.version}` : ', version not recorded'}`;
+    return tested ? `${id} ${tested.version}` : id;
   });
   const named = runbooks.length > 0 ? runbooks : [...new Set(called)];
   const agreed = actions.map(({ register_id }) => register_id);

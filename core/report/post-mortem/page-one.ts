@@ -86,11 +86,11 @@ function writeAsks({ state }: Facts): readonly Block[] {
       caption: null,
       columns: [
         { head: '#', width: 300 },
-        { head: 'Decision', width: 3900 },
+        { head: 'Decision', width: 3840 },
         { head: 'Cost or effort', width: 1860 },
         { head: 'Owner', width: 1320 },
         { head: 'By when', width: 1260 },
-        { head: 'Answer', width: 720 },
+        { head: 'Answer', width: 780 },
       ],
       rows: asks.map(({ what, cost, owner, by }, at) => [
         String(at + 1),
