@@ -55,7 +55,7 @@ describe('The four sample exercises', () => {
   });
 
   test('are rated four different ways', () => {
-    expect(played.map(stripOf)).toEqual(['SMMUUM', 'SMSSPS', 'M?NNSP', 'PPPPSP']);
+    expect(played.map(stripOf)).toEqual(['SMUUUM', 'SMSSPS', 'M?NNSP', 'PPPPSP']);
   });
 
   test('ask the leadership for different things at different cost', () => {
