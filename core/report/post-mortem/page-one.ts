@@ -116,7 +116,6 @@ function writeStrengths({ state }: Facts): readonly Block[] {
         words: [{ bold: sentence(what) }, ...(effect ? [` ${sentence(capitalise(effect))}`] : [])],
       };
     }),
-    ...tellMore(strengths.length, 'strength', 4),
   ];
 }
 
@@ -137,7 +136,6 @@ function writeGaps({ gaps }: Facts): readonly Block[] {
       ],
       rows: gaps.slice(0, most).map(gapRow),
     },
-    ...tellMore(gaps.length, 'gap', 4),
   ];
 }
 
@@ -155,15 +153,11 @@ function gapRow({ gap, actions }: GapWithActions) {
   ];
 }
 
+/** `Three of seven gaps to close, all in section 4`. */
 function headOf(count: number, one: string, what: string): string {
-  const shown = Math.min(count, most);
-  if (shown === 0) return `${capitalise(one)}s ${what}`;
-  return `${capitalise(countWord(shown))} ${one}${shown === 1 ? '' : 's'} ${what}`;
-}
-
-function tellMore(count: number, one: string, section: number): readonly Block[] {
-  const more = count - most;
-  return more > 0 ? [note(`${plural(more, `more ${one}`)} in section ${section}.`)] : [];
+  if (count === 0) return `${capitalise(one)}s ${what}`;
+  if (count > most) return `${capitalise(countWord(most))} of ${countWord(count)} ${one}s ${what}, all in section 4`;
+  return `${capitalise(countWord(count))} ${one}${count === 1 ? '' : 's'} ${what}`;
 }
 
 function tellSinceLast({ previous, setup }: Facts): string {

@@ -85,7 +85,7 @@ describe('Page one', () => {
       ),
     );
     expect(told.match(/^G\d.*$/gm)?.map((line) => line.slice(0, 2))).toEqual(['G3', 'G4', 'G2']);
-    expect(told).toContain('1 more gap in section 4.');
+    expect(told).toContain('Three of four gaps to close, all in section 4');
     expect(told).not.toContain('Lowly');
   });
 
