@@ -1,4 +1,6 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Figure, isKept, type Measure } from './figure.ts';
@@ -12,20 +14,34 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const figures: Figure[] = [];
-for (const name of positionals.length > 0 ? positionals : all) {
+const names = positionals.length > 0 ? positionals : all;
+const figures = names.length === 1 ? await measureHere(names[0] ?? '') : names.flatMap(measureApart);
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(figures, null, 1)}\n`);
+if (!figures.every(isKept)) process.exitCode = 1;
+
+async function measureHere(name: string): Promise<readonly Figure[]> {
   try {
     const { measure }: { measure: Measure } = await import(join(folder, `${name}.ts`));
     const measured = await measure();
-    figures.push(...measured);
     for (const figure of measured) console.log(format(figure));
+    return measured;
   } catch (problem) {
     console.error(`${name} could not be measured: ${problem instanceof Error ? problem.message : problem}`);
     process.exitCode = 1;
+    return [];
   }
 }
-if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(figures, null, 1)}\n`);
-if (!figures.every(isKept)) process.exitCode = 1;
+
+/** Each promise in a process of its own: what one leaves in memory is not another's burden. */
+function measureApart(name: string): readonly Figure[] {
+  const apart = mkdtempSync(join(tmpdir(), 'muster-bench-'));
+  const report = join(apart, 'figures.json');
+  const { status } = spawnSync(process.execPath, [import.meta.filename, name, '--json', report], { stdio: 'inherit' });
+  const measured: readonly Figure[] = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : [];
+  rmSync(apart, { recursive: true });
+  if (status !== 0) process.exitCode = 1;
+  return measured;
+}
 
 function format(figure: Figure): string {
   const { name, value, unit, limit, baseline } = figure;

@@ -8,7 +8,8 @@ import type { Figure } from '../figure.ts';
 import { compareRounds, timeInTurn } from '../time.ts';
 
 const captures = 500;
-const rounds = 7;
+const warmUps = 3;
+const rounds = 11;
 
 /** A very long exercise becomes a document in the time that docx itself needs for the same paragraphs and tables, or little more. */
 export async function measure(): Promise<readonly Figure[]> {
@@ -17,7 +18,7 @@ export async function measure(): Promise<readonly Figure[]> {
   const { blocks } = buildPostMortem(state, head);
   const write = () => writeWord(buildPostMortem(state, head));
   const bare = () => Packer.toBuffer(new Document({ sections: [{ children: blocks.flatMap(layOutBare) }] }));
-  await timeInTurn(1, write, bare); // both compiled, the font read
+  await timeInTurn(warmUps, write, bare); // both compiled, the font read
   const measured = [];
   for (let round = 0; round < rounds; round += 1) measured.push(await timeInTurn(1, write, bare));
   return [compareRounds(`post-mortem of ${captures} captures over docx alone`, measured, 50, 3)];
