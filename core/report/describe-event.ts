@@ -87,7 +87,9 @@ function tellRunningOrder({ type, data }: SavedEvent, scenario: Scenario): strin
         ...(data.already_done ? ['as already done'] : []),
         ...(data.reinstated ? ['after all'] : []),
       ];
-      return `“${titleOf(scenario, data.inject)}” ${how.join(', ')}`;
+      const title = titleOf(scenario, data.inject);
+      const what = title === data.inject ? `Improvised inject ${title}` : `“${title}”`;
+      return `${what} ${how.join(', ')}`;
     }
     case 'inject_held':
       return `“${titleOf(scenario, data.inject)}” held${because}`;

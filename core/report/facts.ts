@@ -21,8 +21,6 @@ export type Facts = {
   readonly state: ExerciseState;
   readonly setup: Setup;
   readonly head: string;
-  /** `2026Q1-01`: year, quarter and which exercise of this script it was in that year. */
-  readonly number: string;
   /** Local days of the first and the last sitting. */
   readonly days: { readonly first: string; readonly last: string };
   readonly measures: ExerciseMeasures;
@@ -46,7 +44,7 @@ export type Facts = {
 };
 
 export function gatherFacts(state: ExerciseState, head: string): Facts {
-  const { setup, log, scenario, phase } = state;
+  const { setup, log, phase } = state;
   const started = log.items[0];
   if (!setup || !started) throw new Error('An exercise that has not started has nothing to report.');
   const first = dayOf(started.t, setup.organisation.time_zone);
@@ -60,7 +58,6 @@ export function gatherFacts(state: ExerciseState, head: string): Facts {
     state,
     setup,
     head,
-    number: `${first.slice(0, 4)}${scenario.quarter}-${(setup.exercise.match(/-(\d+)$/)?.[1] ?? '1').padStart(2, '0')}`,
     days: { first, last: dayOfLastSitting(state) ?? first },
     measures: measureExercise(state),
     isRated: !isNotRated(state),

@@ -18,7 +18,7 @@ export function buildPostMortem(state: ExerciseState, head: string): ReportDocum
   const { scenario } = state;
   const corrections = writeCorrections(facts);
   return {
-    id: `PM-${facts.number}`,
+    id: `PM-${facts.setup.exercise}`,
     title: `Exercise post-mortem – ${titleWords(facts)}`,
     subject: 'Security table-top exercise',
     keywords: ['exercise', 'post-mortem', scenario.quarter, scenario.title].join(', '),

@@ -15,7 +15,7 @@ export function buildRunbookChanges(state: ExerciseState, head: string): ReportD
   const title = `Runbook changes – ${titleWords(facts)}`;
   const number = runbooks.length + 1;
   return {
-    id: `RC-${facts.number}`,
+    id: `RC-${facts.setup.exercise}`,
     title,
     subject: 'Proposed runbook changes',
     keywords: ['runbook', 'exercise', state.scenario.title].join(', '),
@@ -36,13 +36,13 @@ export function buildRunbookChanges(state: ExerciseState, head: string): ReportD
   };
 }
 
-function summarise({ setup, days, number, isFinal }: Facts, runbooks: number, changes: number): string {
+function summarise({ setup, days, isFinal }: Facts, runbooks: number, changes: number): string {
   const counted =
     runbooks === 0
       ? 'no runbook'
       : `${countWord(runbooks)} ${runbooks === 1 ? 'runbook' : 'runbooks'}, ${countWord(changes)} ${changes === 1 ? 'step' : 'steps'}`;
   const status = isFinal ? 'which is final' : 'which is still a draft';
-  return `${setup.organisation.name} · ${counted} · from the exercise of ${longDate(days.first)} · reasons in PM-${number}, ${status}`;
+  return `${setup.organisation.name} · ${counted} · from the exercise of ${longDate(days.first)} · reasons in PM-${setup.exercise}, ${status}`;
 }
 
 function writeRunbook(facts: Facts, number: number, runbook: string, changes: readonly Change[]): readonly Block[] {
@@ -134,6 +134,7 @@ function writeAfterApproval(
   ];
   return [
     { is: 'section', number, text: 'After approval' },
+    { is: 'statement', words: 'A change is done when it is published and the next exercise or drill confirmed it.' },
     {
       is: 'table',
       caption: 'What each change needs before it counts as done',
@@ -178,7 +179,6 @@ function writeAfterApproval(
         (name) => [name, '', '', ''],
       ),
     },
-    { is: 'note', words: 'A change is done when it is published and the next exercise or drill confirmed it.' },
   ];
 }
 

@@ -6,7 +6,7 @@ import { roundOrNull } from '../exercise/metrics/round.ts';
 import { type ExerciseState, listStandingOf } from '../exercise/state.ts';
 import type { Objective } from '../scenario/schema.ts';
 import { taskName } from '../scenario/task-name.ts';
-import type { Rating } from '../scenario/vocabulary.ts';
+import type { Rating, Role } from '../scenario/vocabulary.ts';
 
 export type TaskState = 'done_on_time' | 'done_late' | 'not_done' | 'not_seen' | 'not_exercised';
 
@@ -60,9 +60,11 @@ export function rateObjectives(state: ExerciseState): readonly RatedObjective[] 
     });
 }
 
-/** Both figures and ratings are "not rated" when facilitator and Incident Commander were one person. */
-export function isNotRated(state: ExerciseState): boolean {
-  return state.setup?.plan.seat === 'both';
+/** Both figures and ratings are "not rated" when facilitator and Incident Commander were one person: planned so, or one name with both roles. */
+export function isNotRated({ setup }: ExerciseState): boolean {
+  if (setup?.plan.seat === 'both') return true;
+  const holding = (role: Role) => setup?.participants.filter((person) => person.role === role) ?? [];
+  return holding('FAC').some(({ name }) => holding('IC').some((person) => person.name === name));
 }
 
 /** The worst rated objective of each capability, N ignored. Source: spec.md B.5. */

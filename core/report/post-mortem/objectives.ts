@@ -2,20 +2,16 @@ import type { CriticalTask, RatedObjective } from '../../review/rate-objectives.
 import { taskName } from '../../scenario/task-name.ts';
 import { type Block, type Cell, type Line, linesOf, note, quiet } from '../document.ts';
 import type { Facts } from '../facts.ts';
-import { capitalise, ratingWords, severityNames } from '../term-words.ts';
+import { capitalise, ratingWords, roleNames, severityNames } from '../term-words.ts';
 
 export function writeObjectives(facts: Facts): readonly Block[] {
-  const { objectives, isRated, state } = facts;
+  const { objectives, state } = facts;
   const left = state.scenario.objectives.filter(({ id }) => !objectives.some(({ objective }) => objective.id === id));
   return [
     { is: 'section', number: 2, text: 'Objectives' },
     {
       is: 'statement',
-      words: `Required against present. By rule a task not done suggests U, one later than twice its target or a critical or high gap M, a late task or a medium gap S, else P; the evaluator decides. ${
-        isRated
-          ? 'Facilitator and Incident Commander were different people, so ratings and times stand.'
-          : 'Facilitator and Incident Commander were the same person, so objectives and times are not rated.'
-      }`,
+      words: `Required against present. By rule a task not done suggests U, one later than twice its target or a critical or high gap M, a late task or a medium gap S, else P; the evaluator decides. ${tellSeats(facts)}`,
     },
     {
       is: 'table',
@@ -30,6 +26,16 @@ export function writeObjectives(facts: Facts): readonly Block[] {
     },
     ...(left.length > 0 ? [note(`Not in the scope of this session: ${left.map(({ id }) => id).join(', ')}.`)] : []),
   ];
+}
+
+/** Whether the ratings can stand. Source: definitions.md, "Roles". */
+function tellSeats({ isRated, setup }: Facts): string {
+  if (!isRated)
+    return 'Facilitator and Incident Commander were the same person, so objectives and times are not rated.';
+  const open = (['FAC', 'IC'] as const).filter((role) => !setup.participants.some((person) => person.role === role));
+  if (open.length === 0) return 'Facilitator and Incident Commander were different people, so ratings and times stand.';
+  const names = open.map((role) => roleNames[role]).join(' or ');
+  return `Nobody is entered as ${names}; ratings and times stand only if two people held the two roles.`;
 }
 
 function requiredCell({ objective }: RatedObjective): Cell {

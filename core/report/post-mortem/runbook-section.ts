@@ -10,13 +10,13 @@ export function writeRunbookSection(facts: Facts): readonly Block[] {
   return [{ is: 'section', number: 6, text: 'Runbook changes' }, ...writeChanges(facts), ...writeVersions(facts)];
 }
 
-function writeChanges({ runbookChanges: changes, setup, number }: Facts): readonly Block[] {
+function writeChanges({ runbookChanges: changes, setup }: Facts): readonly Block[] {
   if (changes.length === 0) return [paragraph('No runbook change was proposed.')];
   const version = (id: string) => setup.plan.runbooks.find((runbook) => runbook.id === id)?.version ?? '';
   return [
     {
       is: 'table',
-      caption: `Changes proposed; in full in RC-${number}`,
+      caption: `Changes proposed; in full in RC-${setup.exercise}`,
       columns: [
         { head: 'Step', width: 1740 },
         { head: 'Old text', width: 3060 },

@@ -185,6 +185,20 @@ describe('Objectives', () => {
   });
 });
 
+describe('One name with both roles', () => {
+  test('is not rated either, and a role nobody holds is said to be open', () => {
+    const both = [
+      { name: 'Dana Ortiz', role: 'IC' as const },
+      { name: 'Dana Ortiz', role: 'FAC' as const },
+    ];
+    const same = buildPostMortem(playedWith({ ...sampleSetup, participants: both }, [9, end]), head);
+    expect(tellPageOne(same)).toContain('Not rated');
+    expect(tellSection(report([9, end]), 2)).toContain(
+      'Nobody is entered as Facilitator; ratings and times stand only if',
+    );
+  });
+});
+
 describe('Decisions', () => {
   test('show latency against target, revisions, and what stayed open', () => {
     const told = tellSection(

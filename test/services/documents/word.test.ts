@@ -79,7 +79,9 @@ describe('A post-mortem in Word', () => {
     expect(above).toHaveLength(1);
     expect(above[0]).toMatch(/EXERCISE – not a real incident.*DRAFT.*TLP:AMBER\+STRICT/);
     expect(below).toHaveLength(1);
-    expect(textOf(parts, below[0]?.[0])).toMatch(/PM-2026Q1-01 · version 1\.0, draft · page .* of .*TLP:AMBER\+STRICT/);
+    expect(textOf(parts, below[0]?.[0])).toMatch(
+      /PM-2026-q1-sample · version 1\.0, draft · page .* of .*TLP:AMBER\+STRICT/,
+    );
     expect(below[0]?.[1]).toContain('NUMPAGES');
     expect(document).not.toContain('<w:titlePg/>');
   });
@@ -143,6 +145,11 @@ describe('Hostile text stays text', () => {
     expect(textOf(parts)).toContain('abc\uFFFDd');
     const changes = readWord(await writeWord(buildRunbookChanges(playHostile('a\u0001b'), head)));
     expect(textOf(changes)).toContain('ab');
+  });
+
+  test('and a direction that was never closed is closed at its end', async () => {
+    const parts = readWord(await writeWord(buildPostMortem(playHostile('\u202Eevil \u2067more'), head)));
+    expect(textOf(parts)).toContain('\u202Eevil \u2067more\u202C\u2069');
   });
 
   test('and a line end is a line break', async () => {
