@@ -1,6 +1,7 @@
 import { exerciseMinutesAt } from '../exercise/clock.ts';
 import type { SavedEvent, SavedEventOf } from '../exercise/events.ts';
 import { type ExerciseMeasures, measureExercise } from '../exercise/metrics/measure-exercise.ts';
+import { roundHalfUp } from '../exercise/metrics/round.ts';
 import type { Setup } from '../exercise/setup.ts';
 import { type ExerciseState, findFirst, listStanding, listStandingOf } from '../exercise/state.ts';
 import { dayOf } from '../local-time.ts';
@@ -85,9 +86,9 @@ function listGaps(state: ExerciseState, actions: readonly Action[]): readonly Ga
     .map((gap) => ({ gap, actions: actions.filter((action) => action.gap === gap.gap) }));
 }
 
-/** `T+41`: whole minutes of the exercise clock, as it showed. */
+/** `T+41`, `T+7.5`: minutes of the exercise clock with the decimal that measures are printed with, so that they subtract. */
 export function clockMark(facts: Facts, m: number): string {
-  return `T+${Math.floor(facts.minutesAt(m))}`;
+  return `T+${roundHalfUp(facts.minutesAt(m))}`;
 }
 
 /** `Q1-070 at T+41`; without the minute where it was never released. */

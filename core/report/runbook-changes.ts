@@ -72,7 +72,7 @@ function writeRunbook(facts: Facts, number: number, runbook: string, changes: re
     },
     {
       is: 'table',
-      caption: `${runbook}: text of the change. In the new text, bold words are new`,
+      caption: `${runbook}: text of the change. Bold words are new; a text written anew is bold as a whole`,
       columns: [
         { head: 'Step', width: 960 },
         { head: 'Old text', width: 3360 },

@@ -2,7 +2,7 @@ import type { CriticalTask, RatedObjective } from '../../review/rate-objectives.
 import { taskName } from '../../scenario/task-name.ts';
 import { type Block, type Cell, type Line, linesOf, note, quiet } from '../document.ts';
 import type { Facts } from '../facts.ts';
-import { capitalise, ratingWords, roleNames, severityNames } from '../term-words.ts';
+import { capitalise, listWords, ratingWords, roleNames, severityNames } from '../term-words.ts';
 
 export function writeObjectives(facts: Facts): readonly Block[] {
   const { objectives, state } = facts;
@@ -24,8 +24,18 @@ export function writeObjectives(facts: Facts): readonly Block[] {
       ],
       rows: objectives.map((rated) => [requiredCell(rated), presentCell(facts, rated), ratingCell(facts, rated)]),
     },
+    ...listOutside(facts),
     ...(left.length > 0 ? [note(`Not in the scope of this session: ${left.map(({ id }) => id).join(', ')}.`)] : []),
   ];
+}
+
+/** Gaps that weigh on no rating, because they belong to no objective: said, so that nobody takes a rating for the whole. */
+function listOutside({ gaps, objectives }: Facts): readonly Block[] {
+  const linked = new Set(objectives.flatMap((rated) => rated.gaps));
+  const outside = gaps.filter(({ gap }) => !linked.has(gap.gap));
+  if (outside.length === 0) return [];
+  const named = outside.map(({ gap }) => `${gap.gap} (${gap.severity ? severityNames[gap.severity] : 'no severity'})`);
+  return [note(`Linked to no objective, so in no rating: ${listWords(named)}.`)];
 }
 
 /** Whether the ratings can stand. Source: definitions.md, "Roles". */

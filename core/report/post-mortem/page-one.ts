@@ -167,7 +167,11 @@ function tellSinceLast({ previous, setup }: Facts): string {
   }
   if (counts.total === 0) return `The exercise before, ${exercise}, left no actions.`;
   const overdue = actions.filter(({ isOverdue }) => isOverdue).map(({ register_id }) => register_id);
-  const parts = [`${counts.closed} of ${plural(counts.total, 'action')} closed, ${counts.verified} of them verified`];
+  const failed = actions.filter(({ isClosed, retest }) => isClosed && retest?.result === 'not_held').length;
+  const butFailed = failed > 0 ? `, ${failed} of them without holding when re-tested` : '';
+  const parts = [
+    `${counts.closed} of ${plural(counts.total, 'action')} closed, ${counts.verified} of them verified${butFailed}`,
+  ];
   parts.push(overdue.length === 0 ? 'none is overdue' : `overdue: ${listWords(overdue)}`);
   parts.push(`re-tested today: ${counts.held} held, ${counts.notHeld} did not, ${counts.notTested} not tested`);
   const repeats = repeatGaps.map(({ gap, actions: ids }) => {

@@ -2,12 +2,13 @@ import type { RatedObjective } from '../../review/rate-objectives.ts';
 import { taskName } from '../../scenario/task-name.ts';
 import { type Block, note, paragraph, type StripItem } from '../document.ts';
 import type { Facts } from '../facts.ts';
-import { capabilityVerbs, capitalise, countWord, ratingWords } from '../term-words.ts';
+import { capabilityVerbs, capitalise, countWord, listWords, ratingWords } from '../term-words.ts';
 
 const stripWidth = 6;
 
 /** One cell an objective: its rating and what was seen of its tasks. */
-export function writeRatingStrip({ objectives, isRated }: Facts): readonly Block[] {
+export function writeRatingStrip(facts: Facts): readonly Block[] {
+  const { objectives, isRated } = facts;
   const head: Block = {
     is: 'block_head',
     text:
@@ -28,9 +29,17 @@ export function writeRatingStrip({ objectives, isRated }: Facts): readonly Block
     head,
     ...rows.map((row): Block => ({ is: 'strip', items: row })),
     note(
-      'P without, S with some, M with major challenges; U unable; N not exercised. A task nobody saw lowers nothing. The rule: section 2.',
+      `P without, S with some, M with major challenges; U unable; N not exercised. A task nobody saw lowers nothing. The rule: section 2.${tellOutside(facts)}`,
     ),
   ];
+}
+
+/** Grave gaps that no rating shows. */
+function tellOutside({ gaps, objectives }: Facts): string {
+  const linked = new Set(objectives.flatMap((rated) => rated.gaps));
+  const grave = gaps.filter(({ gap }) => gap.severity === 'critical' || gap.severity === 'high');
+  const outside = grave.filter(({ gap }) => !linked.has(gap.gap)).map(({ gap }) => gap.gap);
+  return outside.length > 0 ? ` Beside the ratings: ${listWords(outside)}.` : '';
 }
 
 function stripItem(rated: RatedObjective): StripItem {
