@@ -2,32 +2,30 @@ import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { buildSetup } from '#core/captures/build-setup.ts';
-import { type CapturesFile, parseCaptures } from '#core/captures/parse-captures.ts';
-import { type Play, playCaptures } from '#core/captures/play-captures.ts';
 import { initialState } from '#core/exercise/state.ts';
 import { fail, type Outcome } from '#core/outcome.ts';
-import type { Scenario } from '#core/scenario/schema.ts';
-import { selectSession } from '#core/scenario/select-session.ts';
 import { prepareOut } from '../export/prepare-out.ts';
 import { writeDocuments } from '../export/write-documents.ts';
-import { type ActionRegister, listActionsOf, openActionRegister, reserveIds } from '../registers/action-register.ts';
 import { registerExercise } from '../registers/register-exercise.ts';
 import { realDisk, writeNewFile } from '../saving/files.ts';
 import { openJournal } from '../saving/journal.ts';
 import {
   describeWorkspace,
   explainFolder,
-  listExercises,
   makeWorkspace,
-  nameExercise,
   type Workspace,
   warnAboutSyncedFolder,
 } from '../saving/workspace.ts';
 import { lockWorkspace } from '../saving/workspace-lock.ts';
-import { formatDiagnostic, type LoadedScenario, loadScenario } from '../scenario/load-scenario.ts';
-import { type ReadYaml, readYamlFile } from '../scenario/read-yaml.ts';
 import { openSession } from './exercise-session.ts';
+import {
+  type Asked,
+  type Material,
+  type PlayProblems,
+  type Rehearsal,
+  readMaterial,
+  rehearse,
+} from './rehearse-play.ts';
 
 export type Played = {
   readonly exercise: string;
@@ -37,24 +35,6 @@ export type Played = {
   readonly head: string;
   readonly files: readonly string[];
 };
-
-type Asked = {
-  readonly scenarioFile: string;
-  readonly capturesFile: string;
-  readonly workspace: string;
-  readonly out: string;
-  /** Told what the user should know although the play goes on. */
-  readonly tell: (notice: string) => void;
-};
-type Material = {
-  readonly loaded: LoadedScenario;
-  readonly scenario: Scenario;
-  readonly file: CapturesFile;
-  readonly read: ReadYaml;
-};
-
-/** Every problem found, as lines for stderr. Nothing was written when there are any. */
-export type PlayProblems = { readonly problems: readonly string[] };
 
 /**
  * Runs a whole exercise without a screen: validated in memory to the last entry before the first byte is written,
@@ -80,74 +60,19 @@ async function playInWorkspace(asked: Asked, material: Material): Promise<Played
   if (!made.ok) return tell(made);
   const synced = warnAboutSyncedFolder(made.value.folder);
   if (synced !== null) asked.tell(synced);
+  if (asked.isHeld) return playHeld(asked, material, made.value);
   const lock = await lockWorkspace(made.value.folder, 'play');
   if (!lock.ok) return tell(lock);
   try {
-    const rehearsal = await rehearse(asked, material, made.value);
-    return 'problems' in rehearsal ? rehearsal : await perform(asked, material, made.value, rehearsal);
+    return await playHeld(asked, material, made.value);
   } finally {
     await lock.value.release();
   }
 }
 
-async function readMaterial({ scenarioFile, capturesFile }: Asked): Promise<Material | PlayProblems> {
-  const loaded = await loadScenario(scenarioFile);
-  const read = await readYamlFile(capturesFile);
-  const errors = loaded.diagnostics.filter(({ level }) => level === 'error').map(formatDiagnostic);
-  const unreadable = read.problems.map(({ line, column, message }) => `${capturesFile}:${line}:${column}: ${message}`);
-  const { file, problems } = unreadable.length > 0 ? { file: null, problems: [] } : parseCaptures(read.value);
-  const misshapen = problems.map(({ path, message }) => placed(capturesFile, read, path, message));
-  const all = [...errors, ...unreadable, ...misshapen];
-  if (!loaded.scenario || !file || all.length > 0) return { problems: all };
-  if (file.scenario === loaded.scenario.id) return { loaded, scenario: loaded.scenario, file, read };
-  const message = `scenario: ${file.scenario} is not the scenario played, ${loaded.scenario.id}`;
-  return { problems: [placed(capturesFile, read, ['scenario'], message)] };
-}
-
-function placed(file: string, read: ReadYaml, path: readonly PropertyKey[], message: string): string {
-  return `${file}:${read.positionOf(path).line}: ${message}`;
-}
-
-type Rehearsal = {
-  readonly exercise: string;
-  readonly play: Play;
-  readonly register: ActionRegister;
-  readonly ids: ReturnType<typeof reserveIds>;
-};
-
-/** The whole play in memory. Without a workspace the register is empty and every name is free. */
-async function rehearse(
-  asked: Asked,
-  material: Material,
-  workspace: Workspace | null,
-): Promise<Rehearsal | PlayProblems> {
-  const { file, scenario, loaded, read } = material;
-  const year = file.started.slice(0, 4);
-  const register = await openActionRegister(workspace ?? describeWorkspace(asked.workspace), file.sample, asked.tell);
-  const taken = workspace ? await listExercises(workspace) : [];
-  const { previous } = file.plan;
-  if (previous !== undefined && !taken.includes(previous)) {
-    const message = `plan.previous: the workspace has no exercise ${previous}`;
-    return { problems: [placed(asked.capturesFile, read, ['plan', 'previous'], message)] };
-  }
-  const exercise = nameExercise(taken, year, loaded.stem);
-  const objectives = file.plan.objectives ?? scenario.objectives.map(({ id }) => id);
-  const session = selectSession(scenario, {
-    lengthMin: file.plan.length_min,
-    objectives,
-    profile: file.organisation?.profile,
-  });
-  const setup = buildSetup(file, {
-    exercise,
-    scenario,
-    sha256: loaded.sha256,
-    previousActions: previous === undefined ? [] : listActionsOf(register, previous),
-    leftOut: session.ok ? [...session.leftOut] : [],
-  });
-  const ids = reserveIds(register, year, scenario.quarter);
-  const played = playCaptures({ file, scenario, setup, run: 'rehearsal', reserveActionId: ids.next });
-  if ('play' in played) return { exercise, play: played.play, register, ids };
-  return { problems: [placed(asked.capturesFile, read, played.problem.path, played.problem.message)] };
+async function playHeld(asked: Asked, material: Material, workspace: Workspace): Promise<Played | PlayProblems> {
+  const rehearsal = await rehearse(asked, material, workspace);
+  return 'problems' in rehearsal ? rehearsal : perform(asked, material, workspace, rehearsal);
 }
 
 /** The same commands again, each decided, saved and only then told. */

@@ -9,6 +9,7 @@ import { listTimeline, timelineColumns } from '#core/report/timeline.ts';
 import { writeWord } from '../documents/write-word.ts';
 import { explainFolder } from '../saving/workspace.ts';
 import { writeActionItems } from './action-items-csv.ts';
+import type { DocumentName } from './document-names.ts';
 import { writeExerciseJson } from './exercise-json.ts';
 import { writeCsv } from './write-csv.ts';
 
@@ -25,8 +26,11 @@ export async function writeDocuments({ state, head, out }: Needs): Promise<Outco
   }
 }
 
-async function buildDocuments(state: ExerciseState, head: string): Promise<ReadonlyMap<string, string | Uint8Array>> {
-  return new Map<string, string | Uint8Array>([
+async function buildDocuments(
+  state: ExerciseState,
+  head: string,
+): Promise<ReadonlyMap<DocumentName, string | Uint8Array>> {
+  return new Map<DocumentName, string | Uint8Array>([
     ['post-mortem.docx', await writeWord(buildPostMortem(state, head))],
     ['runbook-changes.docx', await writeWord(buildRunbookChanges(state, head))],
     ['action-items.csv', writeActionItems(state)],
