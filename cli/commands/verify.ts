@@ -1,6 +1,6 @@
 import { findExercise } from '#services/exercise/open-exercise.ts';
 import { type Verified, verifyJournal } from '#services/saving/verify-journal.ts';
-import { describeWorkspace, listExercises } from '#services/saving/workspace.ts';
+import { readWorkspace } from '#services/saving/workspace.ts';
 import { type Answer, complain } from '../answer.ts';
 
 type Asked = { readonly exercise: string | null; readonly workspace: string; readonly json: boolean };
@@ -18,8 +18,9 @@ export async function runVerify({ exercise, workspace, json }: Asked): Promise<A
 }
 
 async function verifyAll(path: string, json: boolean): Promise<Answer> {
-  const workspace = describeWorkspace(path);
-  const names = await listExercises(workspace);
+  const read = await readWorkspace(path);
+  if (!read.ok) return complain(`${read.problem.message} ${read.problem.hint}`);
+  const { workspace, exercises: names } = read.value;
   const exercises = await Promise.all(
     names.map(async (exercise) => ({ exercise, ...(await verifyJournal(workspace.exerciseFolder(exercise))) })),
   );

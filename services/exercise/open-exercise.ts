@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { replay } from '#core/exercise/evolve.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
@@ -8,7 +8,7 @@ import { scenarioSchema } from '#core/scenario/schema.ts';
 import { checkAnchor } from '../saving/anchor.ts';
 import type { Damage } from '../saving/damage.ts';
 import { readJournal } from '../saving/read-journal.ts';
-import { describeWorkspace, isExerciseName, listExercises } from '../saving/workspace.ts';
+import { isExerciseName, readWorkspace } from '../saving/workspace.ts';
 import { readYaml } from '../scenario/read-yaml.ts';
 
 export type ReadExercise = {
@@ -44,16 +44,10 @@ export async function readExercise(workspacePath: string, exercise: string): Pro
 
 /** The exercise's folder, or which exercises there are instead. */
 export async function findExercise(workspacePath: string, exercise: string): Promise<Outcome<string>> {
-  const workspace = describeWorkspace(workspacePath);
-  const folder = workspace.exerciseFolder(exercise);
-  const isFolder =
-    isExerciseName(exercise) &&
-    (await stat(folder).then(
-      (entry) => entry.isDirectory(),
-      () => false,
-    ));
-  if (isFolder) return succeed(folder);
-  const others = await listExercises(workspace);
+  const read = await readWorkspace(workspacePath);
+  if (!read.ok) return read;
+  const { workspace, exercises: others } = read.value;
+  if (isExerciseName(exercise) && others.includes(exercise)) return succeed(workspace.exerciseFolder(exercise));
   const hint = others.length > 0 ? `There are: ${others.join(', ')}.` : 'There are none yet; `muster play` makes one.';
   return fail({
     code: 'unknown_exercise',
