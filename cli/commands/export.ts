@@ -16,7 +16,7 @@ export async function runExport({ exercise, out, workspace, json }: Asked): Prom
     return complain(
       `The journal of ${exercise} is damaged at ${first.file}, line ${first.line} (${first.kind}). Nothing was written; see muster verify ${exercise}.`,
     );
-  const outProblem = await prepareOut(out);
+  const outProblem = await prepareOut(out, workspace);
   if (outProblem !== null) return complain(outProblem);
   const files = await writeDocuments({ state, head, out });
   if (!files.ok) return complain(`${files.problem.message} ${files.problem.hint}`);

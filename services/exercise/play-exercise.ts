@@ -48,7 +48,7 @@ export async function playExercise(asked: Asked): Promise<Played | PlayProblems>
     const isThere = statSync(workspace.folder, { throwIfNoEntry: false })?.isDirectory() === true;
     const first = await rehearse(asked, material, isThere ? workspace : null);
     if ('problems' in first) return first;
-    const outProblem = await prepareOut(asked.out);
+    const outProblem = await prepareOut(asked.out, asked.workspace);
     return outProblem === null ? await playInWorkspace(asked, material) : { problems: [outProblem] };
   } catch (problem) {
     return tell(fail(explainFolder(workspace.folder, 'workspace', problem)));
