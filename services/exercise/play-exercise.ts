@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { initialState } from '#core/exercise/state.ts';
-import { fail, type Outcome } from '#core/outcome.ts';
+import { type ExerciseState, initialState } from '#core/exercise/state.ts';
+import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { prepareOut } from '../export/prepare-out.ts';
-import { writeDocuments } from '../export/write-documents.ts';
+import { prepareDocuments } from '../export/write-documents.ts';
+import { openActionRegister } from '../registers/action-register.ts';
 import { registerExercise } from '../registers/register-exercise.ts';
+import { explainFailure } from '../saving/explain-failure.ts';
 import { realDisk, writeNewFile } from '../saving/files.ts';
 import { openJournal } from '../saving/journal.ts';
 import {
@@ -26,6 +28,7 @@ import {
   readMaterial,
   rehearse,
 } from './rehearse-play.ts';
+import { takeBack } from './take-back.ts';
 
 export type Played = {
   readonly exercise: string;
@@ -75,43 +78,78 @@ async function playHeld(asked: Asked, material: Material, workspace: Workspace):
   return 'problems' in rehearsal ? rehearsal : perform(asked, material, workspace, rehearsal);
 }
 
-/** The same commands again, each decided, saved and only then told. */
+/** The play on the disk, whole, or taken back. */
 async function perform(
   asked: Asked,
-  { loaded, scenario }: Material,
+  material: Material,
   workspace: Workspace,
   rehearsal: Rehearsal,
 ): Promise<Played | PlayProblems> {
-  const { exercise, play, register, ids } = rehearsal;
+  const { exercise, register, ids } = rehearsal;
+  const { disk = realDisk } = asked;
   const folder = workspace.exerciseFolder(exercise);
+  const before = structuredClone(register.get());
   await mkdir(folder, { mode: 0o700 });
-  await writeNewFile(realDisk, join(folder, 'script.yaml'), loaded.bytes); // before the journal that names its hash
-  const { journal } = await openJournal({ folder, exercise, scriptSha256: loaded.sha256, tell: asked.tell });
-  const session = openSession({
-    state: initialState(scenario),
-    journal,
-    run: randomUUID().slice(0, 8),
-    tell: () => {},
-  });
+  const saved = await save(asked, material, folder, rehearsal).catch((problem: unknown) =>
+    fail({ code: 'not_saved', message: `Not saved. ${explain(problem)}`, hint: '' }),
+  );
+  if (saved.ok) return { exercise, workspace: workspace.folder, out: resolve(asked.out), ...saved.value };
+  const openRegister = () => openActionRegister(workspace, material.file.sample, asked.tell, disk);
+  const standing = await takeBack({ folder, disk, before, ids, openRegister });
+  const { code, message, hint } = saved.problem;
+  return { problems: [[message, code === 'not_saved' ? '' : hint, standing].filter((text) => text !== '').join(' ')] };
+}
+
+/** Journal, documents beside their places, register, documents into their places: what may fail comes first. */
+async function save(
+  asked: Asked,
+  material: Material,
+  folder: string,
+  { exercise, play, register, ids }: Rehearsal,
+): Promise<Outcome<Pick<Played, 'events' | 'head' | 'files'>>> {
+  const { disk = realDisk, out } = asked;
+  const journaled = await writeJournal(asked, material, folder, exercise, play);
+  if (!journaled.ok) return journaled;
+  const { state, head } = journaled.value;
+  const documents = await prepareDocuments({ state, head, out, disk });
+  if (!documents.ok) return documents;
+  try {
+    await registerExercise(register, exercise, state, ids);
+  } catch (problem) {
+    await documents.value.discard();
+    throw problem;
+  }
+  const files = await documents.value.put();
+  return files.ok ? succeed({ events: state.position, head, files: files.value }) : files;
+}
+
+/** The same commands again, each decided, saved and only then told. */
+async function writeJournal(
+  { disk = realDisk, tell: tellUser }: Asked,
+  { loaded, scenario }: Material,
+  folder: string,
+  exercise: string,
+  play: Rehearsal['play'],
+): Promise<Outcome<{ readonly state: ExerciseState; readonly head: string }>> {
+  await writeNewFile(disk, join(folder, 'script.yaml'), loaded.bytes); // before the journal that names its hash
+  const { journal } = await openJournal({ folder, exercise, scriptSha256: loaded.sha256, disk, tell: tellUser });
+  const run = randomUUID().slice(0, 8);
+  const session = openSession({ state: initialState(scenario), journal, run, tell: () => {} });
   try {
     for (const { command, t, m } of play.steps) {
       const answer = await session.give(command, { t, m });
-      if (!answer.ok) return tell(answer);
+      if (!answer.ok) return answer;
     }
   } finally {
     await journal.close();
   }
-  await registerExercise(register, exercise, session.state(), ids);
-  const files = await writeDocuments({ state: session.state(), head: journal.head(), out: asked.out });
-  if (!files.ok) return tell(files);
-  return {
-    exercise,
-    workspace: workspace.folder,
-    out: resolve(asked.out),
-    events: session.state().position,
-    head: journal.head(),
-    files: files.value,
-  };
+  return succeed({ state: session.state(), head: journal.head() });
+}
+
+function explain(problem: unknown): string {
+  const hasCode = problem instanceof Error && 'code' in problem;
+  if (problem instanceof Error && !hasCode) return problem.message;
+  return `The workspace cannot be written: ${explainFailure(problem)}.`;
 }
 
 function tell(outcome: Outcome<unknown>): PlayProblems {

@@ -4,6 +4,7 @@ import { type Play, playCaptures } from '#core/captures/play-captures.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
 import { selectSession } from '#core/scenario/select-session.ts';
 import { type ActionRegister, listActionsOf, openActionRegister, reserveIds } from '../registers/action-register.ts';
+import type { Disk } from '../saving/files.ts';
 import { describeWorkspace, listExercises, nameExercise, type Workspace } from '../saving/workspace.ts';
 import { formatDiagnostic, type LoadedScenario, loadScenario } from '../scenario/load-scenario.ts';
 import { type ReadYaml, readYamlFile } from '../scenario/read-yaml.ts';
@@ -15,6 +16,7 @@ export type Asked = {
   readonly out: string;
   /** The caller holds the workspace already. */
   readonly isHeld?: boolean;
+  readonly disk?: Disk;
   /** Told what the user should know although the play goes on. */
   readonly tell: (notice: string) => void;
 };
@@ -62,7 +64,12 @@ export async function rehearse(
 ): Promise<Rehearsal | PlayProblems> {
   const { file, scenario, loaded, read } = material;
   const year = file.started.slice(0, 4);
-  const register = await openActionRegister(workspace ?? describeWorkspace(asked.workspace), file.sample, asked.tell);
+  const register = await openActionRegister(
+    workspace ?? describeWorkspace(asked.workspace),
+    file.sample,
+    asked.tell,
+    asked.disk,
+  );
   const taken = workspace ? await listExercises(workspace) : [];
   const { previous } = file.plan;
   if (previous !== undefined && !taken.includes(previous)) {
