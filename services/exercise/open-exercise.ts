@@ -7,7 +7,7 @@ import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { scenarioSchema } from '#core/scenario/schema.ts';
 import { checkAnchor } from '../saving/anchor.ts';
 import type { Damage } from '../saving/damage.ts';
-import { readJournal } from '../saving/read-journal.ts';
+import { checkOwner, readJournal } from '../saving/read-journal.ts';
 import { isExerciseName, readWorkspace } from '../saving/workspace.ts';
 import { readYaml } from '../scenario/read-yaml.ts';
 
@@ -36,7 +36,7 @@ export async function readExercise(workspacePath: string, exercise: string): Pro
   const state = replay(parsed.data, journal.events);
   const anchored = await checkAnchor(folder, journal);
   const behind = anchored.filter(({ file }) => file !== 'anchor.json'); // a damaged anchor takes nothing from the journal
-  const damage = [...journal.damage, ...behind];
+  const damage = [...journal.damage, ...checkOwner(folder, journal), ...behind];
   const isEmpty = journal.events.length === 0 && damage.length === 0;
   const gone: Damage = { file: 'journal-0001.jsonl', line: 1, time: null, kind: 'missing' };
   return succeed({ exercise, folder, state, head: journal.head, damage: isEmpty ? [gone] : damage });

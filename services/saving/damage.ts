@@ -14,6 +14,8 @@ export type Damage = {
     | 'torn'
     | 'header'
     | 'behind_anchor'
+    /** The header names another exercise than the folder. */
+    | 'other_exercise'
     | 'script_changed'
     | 'newer_version'
     | 'unreadable';

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkAnchor } from './anchor.ts';
 import type { Damage } from './damage.ts';
-import { readJournal } from './read-journal.ts';
+import { checkOwner, readJournal } from './read-journal.ts';
 
 export type Verified =
   | { readonly ok: true; readonly events: number; readonly head: string }
@@ -17,6 +17,7 @@ export async function verifyJournal(folder: string): Promise<Verified> {
   const read = await readJournal(folder);
   const damage = [...read.damage];
   const { tail, header } = read;
+  damage.push(...checkOwner(folder, read));
   if (tail && !tail.isWhole) {
     damage.push({ file: tail.file, line: tail.line, time: read.events.at(-1)?.t ?? null, kind: 'torn' });
   }
