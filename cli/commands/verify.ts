@@ -1,4 +1,5 @@
 import { findExercise } from '#services/exercise/open-exercise.ts';
+import { formatDamage } from '#services/saving/damage.ts';
 import { type Verified, verifyJournal } from '#services/saving/verify-journal.ts';
 import { readWorkspace } from '#services/saving/workspace.ts';
 import { type Answer, complain } from '../answer.ts';
@@ -38,10 +39,10 @@ async function verifyAll(path: string, json: boolean): Promise<Answer> {
 }
 
 function tell(exercise: string, verified: Verified): Pick<Answer, 'stdout' | 'stderr'> {
-  if (verified.ok)
-    return { stdout: `${exercise}: ${verified.events} events, whole and unchanged. Head ${verified.head}`, stderr: '' };
-  const lines = verified.damage.map(({ file, line, time, kind }) => {
-    return `${exercise}: ${file}:${line}: ${kind.replaceAll('_', ' ')}${time ? ` (near ${time})` : ''}`;
-  });
-  return { stdout: '', stderr: lines.join('\n') };
+  const notices = (verified.notices ?? []).map((notice) => `${exercise}: ${notice}`);
+  const damage = verified.ok ? [] : verified.damage.map((found) => formatDamage(exercise, found));
+  const stdout = verified.ok
+    ? `${exercise}: ${verified.events} events, whole and unchanged. Head ${verified.head}`
+    : '';
+  return { stdout, stderr: [...damage, ...notices].join('\n') };
 }

@@ -6,7 +6,7 @@ import type { ExerciseState } from '#core/exercise/state.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { scenarioSchema } from '#core/scenario/schema.ts';
 import { checkAnchor } from '../saving/anchor.ts';
-import type { Damage } from '../saving/damage.ts';
+import { type Damage, formatDamage } from '../saving/damage.ts';
 import { checkOwner, readJournal } from '../saving/read-journal.ts';
 import { isExerciseName, readWorkspace } from '../saving/workspace.ts';
 import { readYaml } from '../scenario/read-yaml.ts';
@@ -18,6 +18,8 @@ export type ReadExercise = {
   readonly head: string;
   /** Not empty: what is in `state` is what verifies, up to the first damage. */
   readonly damage: readonly Damage[];
+  /** What else the user should know; it takes nothing from the journal. */
+  readonly notices: readonly string[];
 };
 
 /** Reads an exercise from its own folder, with the script as played; writes nothing and depends on no library copy. */
@@ -37,9 +39,14 @@ export async function readExercise(workspacePath: string, exercise: string): Pro
   const anchored = await checkAnchor(folder, journal);
   const behind = anchored.filter(({ file }) => file !== 'anchor.json'); // a damaged anchor takes nothing from the journal
   const damage = [...journal.damage, ...checkOwner(folder, journal), ...behind];
+  const notices = anchored
+    .filter(({ file }) => file === 'anchor.json')
+    .map(
+      (mark) => `${formatDamage(exercise, mark)}. Whether whole last lines of the journal are gone may not be seen.`,
+    );
   const isEmpty = journal.events.length === 0 && damage.length === 0;
   const gone: Damage = { file: 'journal-0001.jsonl', line: 1, time: null, kind: 'missing' };
-  return succeed({ exercise, folder, state, head: journal.head, damage: isEmpty ? [gone] : damage });
+  return succeed({ exercise, folder, state, head: journal.head, damage: isEmpty ? [gone] : damage, notices });
 }
 
 /** The exercise's folder, or which exercises there are instead. */

@@ -20,3 +20,8 @@ export type Damage = {
     | 'newer_version'
     | 'unreadable';
 };
+
+/** As `verify` and whoever reads the journal tell it, in the same words. */
+export function formatDamage(exercise: string, { file, line, time, kind }: Damage): string {
+  return `${exercise}: ${file}:${line}: ${kind.replaceAll('_', ' ')}${time ? ` (near ${time})` : ''}`;
+}
