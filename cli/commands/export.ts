@@ -10,15 +10,18 @@ type Asked = { readonly exercise: string; readonly out: string; readonly workspa
 export async function runExport({ exercise, out, workspace, json }: Asked): Promise<Answer> {
   const read = await readExercise(workspace, exercise);
   if (!read.ok) return complain(`${read.problem.message} ${read.problem.hint}`);
-  const { state, head, damage } = read.value;
+  const { state, head, damage, notices } = read.value;
   const [first] = damage;
   if (first)
     return complain(
       `The journal of ${exercise} is damaged at ${first.file}, line ${first.line} (${first.kind}). Nothing was written; see muster verify ${exercise}.`,
     );
-  const outProblem = await prepareOut(out);
+  const outProblem = await prepareOut(out, workspace);
   if (outProblem !== null) return complain(outProblem);
   const files = await writeDocuments({ state, head, out });
   if (!files.ok) return complain(`${files.problem.message} ${files.problem.hint}`);
-  return say(json ? JSON.stringify({ exercise, out, head, files: files.value }, null, 2) : listFiles(out, files.value));
+  const text = json
+    ? JSON.stringify({ exercise, out, head, files: files.value }, null, 2)
+    : listFiles(out, files.value);
+  return say(text, notices);
 }

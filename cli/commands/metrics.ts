@@ -14,7 +14,7 @@ export async function runMetrics({ exercise, workspace, json }: Asked): Promise<
       `The journal of ${exercise} is damaged at ${first.file}, line ${first.line} (${first.kind}). See muster verify ${exercise}.`,
     );
   const measures = measureExercise(read.value.state);
-  return say(json ? JSON.stringify(measures, null, 2) : tabulate(measures));
+  return say(json ? JSON.stringify(measures, null, 2) : tabulate(measures), read.value.notices);
 }
 
 function tabulate(measures: ExerciseMeasures): string {

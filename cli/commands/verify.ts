@@ -1,6 +1,7 @@
 import { findExercise } from '#services/exercise/open-exercise.ts';
+import { formatDamage } from '#services/saving/damage.ts';
 import { type Verified, verifyJournal } from '#services/saving/verify-journal.ts';
-import { describeWorkspace, listExercises } from '#services/saving/workspace.ts';
+import { readWorkspace } from '#services/saving/workspace.ts';
 import { type Answer, complain } from '../answer.ts';
 
 type Asked = { readonly exercise: string | null; readonly workspace: string; readonly json: boolean };
@@ -18,8 +19,9 @@ export async function runVerify({ exercise, workspace, json }: Asked): Promise<A
 }
 
 async function verifyAll(path: string, json: boolean): Promise<Answer> {
-  const workspace = describeWorkspace(path);
-  const names = await listExercises(workspace);
+  const read = await readWorkspace(path);
+  if (!read.ok) return complain(`${read.problem.message} ${read.problem.hint}`);
+  const { workspace, exercises: names } = read.value;
   const exercises = await Promise.all(
     names.map(async (exercise) => ({ exercise, ...(await verifyJournal(workspace.exerciseFolder(exercise))) })),
   );
@@ -37,10 +39,10 @@ async function verifyAll(path: string, json: boolean): Promise<Answer> {
 }
 
 function tell(exercise: string, verified: Verified): Pick<Answer, 'stdout' | 'stderr'> {
-  if (verified.ok)
-    return { stdout: `${exercise}: ${verified.events} events, whole and unchanged. Head ${verified.head}`, stderr: '' };
-  const lines = verified.damage.map(({ file, line, time, kind }) => {
-    return `${exercise}: ${file}:${line}: ${kind.replaceAll('_', ' ')}${time ? ` (near ${time})` : ''}`;
-  });
-  return { stdout: '', stderr: lines.join('\n') };
+  const notices = (verified.notices ?? []).map((notice) => `${exercise}: ${notice}`);
+  const damage = verified.ok ? [] : verified.damage.map((found) => formatDamage(exercise, found));
+  const stdout = verified.ok
+    ? `${exercise}: ${verified.events} events, whole and unchanged. Head ${verified.head}`
+    : '';
+  return { stdout, stderr: [...damage, ...notices].join('\n') };
 }

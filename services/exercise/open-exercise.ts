@@ -1,14 +1,14 @@
 import { hash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { replay } from '#core/exercise/evolve.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { scenarioSchema } from '#core/scenario/schema.ts';
 import { checkAnchor } from '../saving/anchor.ts';
-import type { Damage } from '../saving/damage.ts';
-import { readJournal } from '../saving/read-journal.ts';
-import { describeWorkspace, isExerciseName, listExercises } from '../saving/workspace.ts';
+import { type Damage, formatDamage } from '../saving/damage.ts';
+import { checkOwner, readJournal } from '../saving/read-journal.ts';
+import { isExerciseName, readWorkspace } from '../saving/workspace.ts';
 import { readYaml } from '../scenario/read-yaml.ts';
 
 export type ReadExercise = {
@@ -18,6 +18,8 @@ export type ReadExercise = {
   readonly head: string;
   /** Not empty: what is in `state` is what verifies, up to the first damage. */
   readonly damage: readonly Damage[];
+  /** What else the user should know; it takes nothing from the journal. */
+  readonly notices: readonly string[];
 };
 
 /** Reads an exercise from its own folder, with the script as played; writes nothing and depends on no library copy. */
@@ -36,24 +38,23 @@ export async function readExercise(workspacePath: string, exercise: string): Pro
   const state = replay(parsed.data, journal.events);
   const anchored = await checkAnchor(folder, journal);
   const behind = anchored.filter(({ file }) => file !== 'anchor.json'); // a damaged anchor takes nothing from the journal
-  const damage = [...journal.damage, ...behind];
+  const damage = [...journal.damage, ...checkOwner(folder, journal), ...behind];
+  const notices = anchored
+    .filter(({ file }) => file === 'anchor.json')
+    .map(
+      (mark) => `${formatDamage(exercise, mark)}. Whether whole last lines of the journal are gone may not be seen.`,
+    );
   const isEmpty = journal.events.length === 0 && damage.length === 0;
   const gone: Damage = { file: 'journal-0001.jsonl', line: 1, time: null, kind: 'missing' };
-  return succeed({ exercise, folder, state, head: journal.head, damage: isEmpty ? [gone] : damage });
+  return succeed({ exercise, folder, state, head: journal.head, damage: isEmpty ? [gone] : damage, notices });
 }
 
 /** The exercise's folder, or which exercises there are instead. */
 export async function findExercise(workspacePath: string, exercise: string): Promise<Outcome<string>> {
-  const workspace = describeWorkspace(workspacePath);
-  const folder = workspace.exerciseFolder(exercise);
-  const isFolder =
-    isExerciseName(exercise) &&
-    (await stat(folder).then(
-      (entry) => entry.isDirectory(),
-      () => false,
-    ));
-  if (isFolder) return succeed(folder);
-  const others = await listExercises(workspace);
+  const read = await readWorkspace(workspacePath);
+  if (!read.ok) return read;
+  const { workspace, exercises: others } = read.value;
+  if (isExerciseName(exercise) && others.includes(exercise)) return succeed(workspace.exerciseFolder(exercise));
   const hint = others.length > 0 ? `There are: ${others.join(', ')}.` : 'There are none yet; `muster play` makes one.';
   return fail({
     code: 'unknown_exercise',

@@ -1,12 +1,21 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Problem } from '#core/outcome.ts';
 import { prepareOut } from '../export/prepare-out.ts';
-import { type Played, type PlayProblems, playExercise } from './play-exercise.ts';
+import { makeWorkspace } from '../saving/workspace.ts';
+import { lockWorkspace } from '../saving/workspace-lock.ts';
+import { type Played, playExercise } from './play-exercise.ts';
+import type { PlayProblems } from './rehearse-play.ts';
+import { listForeign } from './survey-demo.ts';
 
 const scenarios = join(dirname(fileURLToPath(import.meta.url)), '../../scenarios');
 const stems = ['q1-data-breach', 'q2-ransomware', 'q3-insider-threat', 'q4-supply-chain'];
 const year = '2026';
+const exercises = stems.map((stem) => `${year}-${stem}`);
+const outputs = ['workspace', ...exercises];
+/** As many as a message takes. */
+const named = 5;
 const marker = '.muster-demo';
 
 export type Demo = { readonly out: string; readonly workspace: string; readonly played: readonly Played[] };
@@ -25,9 +34,22 @@ export async function playDemo(outPath: string, tell: (notice: string) => void):
   }
   const outProblem = await prepareOut(out);
   if (outProblem !== null) return { problems: [outProblem] };
-  const cleared = await clearEarlierDemo(out);
-  if (cleared) return cleared;
+  const refused = await refuseForeign(out);
+  if (refused) return refused;
   const workspace = join(out, 'workspace');
+  const made = await makeWorkspace(workspace);
+  if (!made.ok) return tellProblem(made.problem);
+  const lock = await lockWorkspace(workspace, 'demo');
+  if (!lock.ok) return tellProblem(lock.problem);
+  try {
+    return (await clearEarlierDemo(out)) ?? (await playAll(out, workspace, tell));
+  } finally {
+    await lock.value.release();
+  }
+}
+
+/** One after the other: each re-tests the actions of the one before. */
+async function playAll(out: string, workspace: string, tell: (notice: string) => void): Promise<Demo | PlayProblems> {
   const played: Played[] = [];
   for (const stem of stems) {
     const result = await playExercise({
@@ -35,6 +57,7 @@ export async function playDemo(outPath: string, tell: (notice: string) => void):
       capturesFile: join(scenarios, 'samples', `${stem}.captures.yaml`),
       workspace,
       out: join(out, `${year}-${stem}`),
+      isHeld: true,
       tell,
     });
     if ('problems' in result) return result;
@@ -43,19 +66,33 @@ export async function playDemo(outPath: string, tell: (notice: string) => void):
   return { out, workspace, played };
 }
 
-/** A marker names what a demo wrote; a folder of the same name without it belongs to somebody else. */
-async function clearEarlierDemo(out: string): Promise<PlayProblems | null> {
-  const outputs = ['workspace', ...stems.map((stem) => `${year}-${stem}`)];
+/** A marker says that a demo wrote here; without it the folders belong to somebody else, and so does what no demo writes. */
+async function refuseForeign(out: string): Promise<PlayProblems | null> {
   const isOurs = (await readFile(join(out, marker), 'utf8').catch(() => null)) !== null;
-  const there = (await readdir(out)).filter((name) => outputs.includes(name));
-  if (there.length > 0 && !isOurs) {
-    return {
-      problems: [
-        `The folder ${out} holds ${there.join(', ')}, which no demo wrote. Nothing was written; choose another folder with --out DIR.`,
-      ],
-    };
-  }
-  for (const name of there) await rm(join(out, name), { recursive: true });
+  const foreign = isOurs ? await listForeign(out, exercises) : await listOutputs(out);
+  if (foreign.length === 0) return null;
+  const more = foreign.length > named ? ` and ${foreign.length - named} more` : '';
+  const what = `${foreign.slice(0, named).join(', ')}${more}`;
+  return {
+    problems: [
+      `The folder ${out} holds ${what}, which no demo wrote. Nothing was deleted and nothing was written; move it away, or choose another folder with --out DIR.`,
+    ],
+  };
+}
+
+async function listOutputs(out: string): Promise<readonly string[]> {
+  return (await readdir(out)).filter((name) => outputs.includes(name));
+}
+
+/** Looked at once more, now that nobody else can write into the workspace. */
+async function clearEarlierDemo(out: string): Promise<PlayProblems | null> {
   await writeFile(join(out, marker), `${outputs.join('\n')}\n`);
+  const refused = await refuseForeign(out);
+  if (refused) return refused;
+  for (const name of await listOutputs(out)) await rm(join(out, name), { recursive: true });
   return null;
+}
+
+function tellProblem({ message, hint }: Problem): PlayProblems {
+  return { problems: [`${message} ${hint}`] };
 }

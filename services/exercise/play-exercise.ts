@@ -2,32 +2,33 @@ import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { buildSetup } from '#core/captures/build-setup.ts';
-import { type CapturesFile, parseCaptures } from '#core/captures/parse-captures.ts';
-import { type Play, playCaptures } from '#core/captures/play-captures.ts';
-import { initialState } from '#core/exercise/state.ts';
-import { fail, type Outcome } from '#core/outcome.ts';
-import type { Scenario } from '#core/scenario/schema.ts';
-import { selectSession } from '#core/scenario/select-session.ts';
+import { type ExerciseState, initialState } from '#core/exercise/state.ts';
+import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { prepareOut } from '../export/prepare-out.ts';
-import { writeDocuments } from '../export/write-documents.ts';
-import { type ActionRegister, listActionsOf, openActionRegister, reserveIds } from '../registers/action-register.ts';
+import { prepareDocuments } from '../export/write-documents.ts';
+import { openActionRegister } from '../registers/action-register.ts';
 import { registerExercise } from '../registers/register-exercise.ts';
+import { explainFailure } from '../saving/explain-failure.ts';
 import { realDisk, writeNewFile } from '../saving/files.ts';
 import { openJournal } from '../saving/journal.ts';
 import {
   describeWorkspace,
   explainFolder,
-  listExercises,
   makeWorkspace,
-  nameExercise,
   type Workspace,
   warnAboutSyncedFolder,
 } from '../saving/workspace.ts';
 import { lockWorkspace } from '../saving/workspace-lock.ts';
-import { formatDiagnostic, type LoadedScenario, loadScenario } from '../scenario/load-scenario.ts';
-import { type ReadYaml, readYamlFile } from '../scenario/read-yaml.ts';
 import { openSession } from './exercise-session.ts';
+import {
+  type Asked,
+  type Material,
+  type PlayProblems,
+  type Rehearsal,
+  readMaterial,
+  rehearse,
+} from './rehearse-play.ts';
+import { takeBack } from './take-back.ts';
 
 export type Played = {
   readonly exercise: string;
@@ -37,24 +38,6 @@ export type Played = {
   readonly head: string;
   readonly files: readonly string[];
 };
-
-type Asked = {
-  readonly scenarioFile: string;
-  readonly capturesFile: string;
-  readonly workspace: string;
-  readonly out: string;
-  /** Told what the user should know although the play goes on. */
-  readonly tell: (notice: string) => void;
-};
-type Material = {
-  readonly loaded: LoadedScenario;
-  readonly scenario: Scenario;
-  readonly file: CapturesFile;
-  readonly read: ReadYaml;
-};
-
-/** Every problem found, as lines for stderr. Nothing was written when there are any. */
-export type PlayProblems = { readonly problems: readonly string[] };
 
 /**
  * Runs a whole exercise without a screen: validated in memory to the last entry before the first byte is written,
@@ -68,7 +51,7 @@ export async function playExercise(asked: Asked): Promise<Played | PlayProblems>
     const isThere = statSync(workspace.folder, { throwIfNoEntry: false })?.isDirectory() === true;
     const first = await rehearse(asked, material, isThere ? workspace : null);
     if ('problems' in first) return first;
-    const outProblem = await prepareOut(asked.out);
+    const outProblem = await prepareOut(asked.out, asked.workspace);
     return outProblem === null ? await playInWorkspace(asked, material) : { problems: [outProblem] };
   } catch (problem) {
     return tell(fail(explainFolder(workspace.folder, 'workspace', problem)));
@@ -80,113 +63,93 @@ async function playInWorkspace(asked: Asked, material: Material): Promise<Played
   if (!made.ok) return tell(made);
   const synced = warnAboutSyncedFolder(made.value.folder);
   if (synced !== null) asked.tell(synced);
+  if (asked.isHeld) return playHeld(asked, material, made.value);
   const lock = await lockWorkspace(made.value.folder, 'play');
   if (!lock.ok) return tell(lock);
   try {
-    const rehearsal = await rehearse(asked, material, made.value);
-    return 'problems' in rehearsal ? rehearsal : await perform(asked, material, made.value, rehearsal);
+    return await playHeld(asked, material, made.value);
   } finally {
     await lock.value.release();
   }
 }
 
-async function readMaterial({ scenarioFile, capturesFile }: Asked): Promise<Material | PlayProblems> {
-  const loaded = await loadScenario(scenarioFile);
-  const read = await readYamlFile(capturesFile);
-  const errors = loaded.diagnostics.filter(({ level }) => level === 'error').map(formatDiagnostic);
-  const unreadable = read.problems.map(({ line, column, message }) => `${capturesFile}:${line}:${column}: ${message}`);
-  const { file, problems } = unreadable.length > 0 ? { file: null, problems: [] } : parseCaptures(read.value);
-  const misshapen = problems.map(({ path, message }) => placed(capturesFile, read, path, message));
-  const all = [...errors, ...unreadable, ...misshapen];
-  if (!loaded.scenario || !file || all.length > 0) return { problems: all };
-  if (file.scenario === loaded.scenario.id) return { loaded, scenario: loaded.scenario, file, read };
-  const message = `scenario: ${file.scenario} is not the scenario played, ${loaded.scenario.id}`;
-  return { problems: [placed(capturesFile, read, ['scenario'], message)] };
+async function playHeld(asked: Asked, material: Material, workspace: Workspace): Promise<Played | PlayProblems> {
+  const rehearsal = await rehearse(asked, material, workspace);
+  return 'problems' in rehearsal ? rehearsal : perform(asked, material, workspace, rehearsal);
 }
 
-function placed(file: string, read: ReadYaml, path: readonly PropertyKey[], message: string): string {
-  return `${file}:${read.positionOf(path).line}: ${message}`;
-}
-
-type Rehearsal = {
-  readonly exercise: string;
-  readonly play: Play;
-  readonly register: ActionRegister;
-  readonly ids: ReturnType<typeof reserveIds>;
-};
-
-/** The whole play in memory. Without a workspace the register is empty and every name is free. */
-async function rehearse(
-  asked: Asked,
-  material: Material,
-  workspace: Workspace | null,
-): Promise<Rehearsal | PlayProblems> {
-  const { file, scenario, loaded, read } = material;
-  const year = file.started.slice(0, 4);
-  const register = await openActionRegister(workspace ?? describeWorkspace(asked.workspace), file.sample, asked.tell);
-  const taken = workspace ? await listExercises(workspace) : [];
-  const { previous } = file.plan;
-  if (previous !== undefined && !taken.includes(previous)) {
-    const message = `plan.previous: the workspace has no exercise ${previous}`;
-    return { problems: [placed(asked.capturesFile, read, ['plan', 'previous'], message)] };
-  }
-  const exercise = nameExercise(taken, year, loaded.stem);
-  const objectives = file.plan.objectives ?? scenario.objectives.map(({ id }) => id);
-  const session = selectSession(scenario, {
-    lengthMin: file.plan.length_min,
-    objectives,
-    profile: file.organisation?.profile,
-  });
-  const setup = buildSetup(file, {
-    exercise,
-    scenario,
-    sha256: loaded.sha256,
-    previousActions: previous === undefined ? [] : listActionsOf(register, previous),
-    leftOut: session.ok ? [...session.leftOut] : [],
-  });
-  const ids = reserveIds(register, year, scenario.quarter);
-  const played = playCaptures({ file, scenario, setup, run: 'rehearsal', reserveActionId: ids.next });
-  if ('play' in played) return { exercise, play: played.play, register, ids };
-  return { problems: [placed(asked.capturesFile, read, played.problem.path, played.problem.message)] };
-}
-
-/** The same commands again, each decided, saved and only then told. */
+/** The play on the disk, whole, or taken back. */
 async function perform(
   asked: Asked,
-  { loaded, scenario }: Material,
+  material: Material,
   workspace: Workspace,
   rehearsal: Rehearsal,
 ): Promise<Played | PlayProblems> {
-  const { exercise, play, register, ids } = rehearsal;
+  const { exercise, register, ids } = rehearsal;
+  const { disk = realDisk } = asked;
   const folder = workspace.exerciseFolder(exercise);
+  const before = structuredClone(register.get());
   await mkdir(folder, { mode: 0o700 });
-  await writeNewFile(realDisk, join(folder, 'script.yaml'), loaded.bytes); // before the journal that names its hash
-  const { journal } = await openJournal({ folder, exercise, scriptSha256: loaded.sha256, tell: asked.tell });
-  const session = openSession({
-    state: initialState(scenario),
-    journal,
-    run: randomUUID().slice(0, 8),
-    tell: () => {},
-  });
+  const saved = await save(asked, material, folder, rehearsal).catch((problem: unknown) =>
+    fail({ code: 'not_saved', message: `Not saved. ${explain(problem)}`, hint: '' }),
+  );
+  if (saved.ok) return { exercise, workspace: workspace.folder, out: resolve(asked.out), ...saved.value };
+  const openRegister = () => openActionRegister(workspace, material.file.sample, asked.tell, disk);
+  const standing = await takeBack({ folder, disk, before, ids, openRegister });
+  const { code, message, hint } = saved.problem;
+  return { problems: [[message, code === 'not_saved' ? '' : hint, standing].filter((text) => text !== '').join(' ')] };
+}
+
+/** Journal, documents beside their places, register, documents into their places: what may fail comes first. */
+async function save(
+  asked: Asked,
+  material: Material,
+  folder: string,
+  { exercise, play, register, ids }: Rehearsal,
+): Promise<Outcome<Pick<Played, 'events' | 'head' | 'files'>>> {
+  const { disk = realDisk, out } = asked;
+  const journaled = await writeJournal(asked, material, folder, exercise, play);
+  if (!journaled.ok) return journaled;
+  const { state, head } = journaled.value;
+  const documents = await prepareDocuments({ state, head, out, disk });
+  if (!documents.ok) return documents;
+  try {
+    await registerExercise(register, exercise, state, ids);
+  } catch (problem) {
+    await documents.value.discard();
+    throw problem;
+  }
+  const files = await documents.value.put();
+  return files.ok ? succeed({ events: state.position, head, files: files.value }) : files;
+}
+
+/** The same commands again, each decided, saved and only then told. */
+async function writeJournal(
+  { disk = realDisk, tell: tellUser }: Asked,
+  { loaded, scenario }: Material,
+  folder: string,
+  exercise: string,
+  play: Rehearsal['play'],
+): Promise<Outcome<{ readonly state: ExerciseState; readonly head: string }>> {
+  await writeNewFile(disk, join(folder, 'script.yaml'), loaded.bytes); // before the journal that names its hash
+  const { journal } = await openJournal({ folder, exercise, scriptSha256: loaded.sha256, disk, tell: tellUser });
+  const run = randomUUID().slice(0, 8);
+  const session = openSession({ state: initialState(scenario), journal, run, tell: () => {} });
   try {
     for (const { command, t, m } of play.steps) {
       const answer = await session.give(command, { t, m });
-      if (!answer.ok) return tell(answer);
+      if (!answer.ok) return answer;
     }
   } finally {
     await journal.close();
   }
-  await registerExercise(register, exercise, session.state(), ids);
-  const files = await writeDocuments({ state: session.state(), head: journal.head(), out: asked.out });
-  if (!files.ok) return tell(files);
-  return {
-    exercise,
-    workspace: workspace.folder,
-    out: resolve(asked.out),
-    events: session.state().position,
-    head: journal.head(),
-    files: files.value,
-  };
+  return succeed({ state: session.state(), head: journal.head() });
+}
+
+function explain(problem: unknown): string {
+  const hasCode = problem instanceof Error && 'code' in problem;
+  if (problem instanceof Error && !hasCode) return problem.message;
+  return `The workspace cannot be written: ${explainFailure(problem)}.`;
 }
 
 function tell(outcome: Outcome<unknown>): PlayProblems {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { PreviousAction } from '#core/exercise/setup.ts';
 import { actionStatuses } from '#core/scenario/vocabulary.ts';
 import { createDocumentAdapter } from '../saving/document-adapter.ts';
+import { type Disk, realDisk } from '../saving/files.ts';
 import { type Document, openDocument } from '../saving/open-document.ts';
 import type { Workspace } from '../saving/workspace.ts';
 
@@ -34,9 +35,10 @@ export async function openActionRegister(
   { registerPath, quarantineFolder }: Workspace,
   isSample: boolean,
   tell: (notice: string) => void,
+  disk: Disk = realDisk,
 ): Promise<ActionRegister> {
   const path = registerPath(isSample ? 'action-items.samples' : 'action-items');
-  const adapter = createDocumentAdapter({ path, schema: registerSchema, quarantineFolder, tell });
+  const adapter = createDocumentAdapter({ path, schema: registerSchema, quarantineFolder, disk, tell });
   return openDocument(adapter, { actions: [], given: {} });
 }
 

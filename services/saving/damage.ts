@@ -14,7 +14,14 @@ export type Damage = {
     | 'torn'
     | 'header'
     | 'behind_anchor'
+    /** The header names another exercise than the folder. */
+    | 'other_exercise'
     | 'script_changed'
     | 'newer_version'
     | 'unreadable';
 };
+
+/** As `verify` and whoever reads the journal tell it, in the same words. */
+export function formatDamage(exercise: string, { file, line, time, kind }: Damage): string {
+  return `${exercise}: ${file}:${line}: ${kind.replaceAll('_', ' ')}${time ? ` (near ${time})` : ''}`;
+}

@@ -11,9 +11,22 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'part of the path does not exist',
 };
 
+const reasonsNotRead: Readonly<Record<string, string>> = {
+  EACCES: 'it may not be read by you',
+  EPERM: 'it may not be read by you',
+  ENOENT: 'it does not exist',
+  ENOTDIR: 'it is a file, not a folder, or part of the path is one',
+  ELOOP: 'its links lead in a circle',
+};
+
 /** Why a file or folder could not be used, as the end of a sentence. */
-export function explainFailure(problem: unknown): string {
+export function explainFailure(problem: unknown, known = reasons): string {
   const code = problem instanceof Error && 'code' in problem ? String(problem.code) : '';
-  const reason = reasons[code] ?? (problem instanceof Error ? problem.message.replace(/\.$/, '') : String(problem));
+  const reason = known[code] ?? (problem instanceof Error ? problem.message.replace(/\.$/, '') : String(problem));
   return `${reason}${code ? ` (${code})` : ''}`;
+}
+
+/** Why a file or folder could not be read, as the end of a sentence. */
+export function explainNotRead(problem: unknown): string {
+  return explainFailure(problem, { ...reasons, ...reasonsNotRead });
 }

@@ -73,8 +73,8 @@ export async function makeFolder(folder: string, disk: Disk = realDisk): Promise
 }
 
 /** A file that was not there before, on the disk; its name is safe once the folder is synced. */
-export async function writeNewFile(disk: Disk, path: string, bytes: Uint8Array): Promise<void> {
-  const handle = await disk.open(path, 'wx', 0o600);
+export async function writeNewFile(disk: Disk, path: string, bytes: Uint8Array, mode = 0o600): Promise<void> {
+  const handle = await disk.open(path, 'wx', mode);
   try {
     await writeAll(handle, bytes, 0);
     await handle.sync();

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { SavedEvent } from '#core/exercise/events.ts';
 import { beginChain, type Chain, type Place, readLine, report, type Start } from './check-chain.ts';
 import type { Damage } from './damage.ts';
@@ -43,6 +43,12 @@ type ReadSegment = {
 export async function listSegments(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder);
   return names.filter((name) => /^journal-\d{4}\.jsonl$/.test(name)).sort();
+}
+
+/** A whole journal copied into the folder of another exercise. */
+export function checkOwner(folder: string, { header, segments }: ReadJournal): readonly Damage[] {
+  if (header === null || header.exercise === basename(folder)) return [];
+  return [{ file: segments[0] ?? '', line: 1, time: null, kind: 'other_exercise' }];
 }
 
 /** Reads and checks every line of every segment. Writes nothing. */

@@ -1,13 +1,15 @@
 import { hash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkAnchor } from './anchor.ts';
 import type { Damage } from './damage.ts';
-import { readJournal } from './read-journal.ts';
+import { checkOwner, type ReadJournal, readJournal } from './read-journal.ts';
 
-export type Verified =
+/** `notices`, where there are any: what is no damage and yet not as Muster leaves it. */
+export type Verified = (
   | { readonly ok: true; readonly events: number; readonly head: string }
-  | { readonly ok: false; readonly damage: readonly Damage[] };
+  | { readonly ok: false; readonly damage: readonly Damage[] }
+) & { readonly notices?: readonly string[] };
 
 /**
  * Checks chain, anchor and script; writes nothing. An unkeyed chain shows accident and casual edits, not a determined insider.
@@ -17,6 +19,7 @@ export async function verifyJournal(folder: string): Promise<Verified> {
   const read = await readJournal(folder);
   const damage = [...read.damage];
   const { tail, header } = read;
+  damage.push(...checkOwner(folder, read));
   if (tail && !tail.isWhole) {
     damage.push({ file: tail.file, line: tail.line, time: read.events.at(-1)?.t ?? null, kind: 'torn' });
   }
@@ -26,5 +29,26 @@ export async function verifyJournal(folder: string): Promise<Verified> {
   if (header && (script === null || hash('sha256', script) !== header.script_sha256)) {
     damage.push({ file: 'script.yaml', line: 1, time: null, kind: script ? 'script_changed' : 'missing' });
   }
-  return damage.length > 0 ? { ok: false, damage } : { ok: true, events: read.events.length, head: read.head };
+  const found = await listNotices(folder, read);
+  const notices = found.length > 0 ? { notices: found } : {};
+  if (damage.length > 0) return { ok: false, damage, ...notices };
+  return { ok: true, events: read.events.length, head: read.head, ...notices };
+}
+
+async function listNotices(folder: string, read: ReadJournal): Promise<readonly string[]> {
+  const { tail, warnings, events } = read;
+  const notices = [...warnings];
+  if (tail)
+    notices.push(
+      tail.isWhole
+        ? `${tail.file}, line ${tail.line}: the line end of the last entry is missing; the entry itself is whole.`
+        : `${tail.file}, line ${tail.line}: the last line is unfinished; the next opening sets it aside.`,
+    );
+  const hasAnchor = await access(join(folder, 'anchor.json')).then(
+    () => true,
+    () => false,
+  );
+  if (events.length > 0 && !hasAnchor)
+    notices.push('anchor.json is missing: whether whole last lines of the journal are gone cannot be seen.');
+  return notices;
 }

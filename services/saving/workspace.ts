@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve, sep } from 'node:path';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
-import { explainFailure } from './explain-failure.ts';
+import { explainFailure, explainNotRead } from './explain-failure.ts';
 import { makeFolder } from './files.ts';
 
 export const defaultWorkspace = join(homedir(), 'Muster');
@@ -51,8 +51,38 @@ export function nameExercise(taken: readonly string[], year: string, stem: strin
   }
 }
 
+/** A workspace that is there and can be read, with its exercises, or why not: nobody is told that it is empty when it is not. */
+export async function readWorkspace(
+  path: string,
+): Promise<Outcome<{ readonly workspace: Workspace; readonly exercises: readonly string[] }>> {
+  const workspace = describeWorkspace(path);
+  try {
+    await readdir(workspace.folder);
+  } catch (problem) {
+    return fail(explainUnread(workspace.folder, problem));
+  }
+  try {
+    return succeed({ workspace, exercises: await listExercises(workspace) });
+  } catch (problem) {
+    return fail(explainUnread(join(workspace.folder, 'exercises'), problem));
+  }
+}
+
+function explainUnread(folder: string, problem: unknown) {
+  return {
+    code: 'workspace_not_readable',
+    message: `The workspace cannot be read: ${folder}: ${explainNotRead(problem)}.`,
+    hint: 'Name another folder with --workspace DIR.',
+  };
+}
+
+/** None where the workspace has no folder of exercises yet; throws where it has one that cannot be read. */
 export async function listExercises(workspace: Workspace): Promise<readonly string[]> {
-  const entries = await readdir(join(workspace.folder, 'exercises'), { withFileTypes: true }).catch(() => []);
+  const folder = join(workspace.folder, 'exercises');
+  const entries = await readdir(folder, { withFileTypes: true }).catch((problem: NodeJS.ErrnoException) => {
+    if (problem.code === 'ENOENT') return [];
+    throw problem;
+  });
   return entries
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)

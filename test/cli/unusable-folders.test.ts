@@ -2,6 +2,9 @@ import { cp, mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { runExport } from '#cli/commands/export.ts';
+import { runMetrics } from '#cli/commands/metrics.ts';
+import { runVerify } from '#cli/commands/verify.ts';
 import { readExercise } from '#services/exercise/open-exercise.ts';
 import { playExercise } from '#services/exercise/play-exercise.ts';
 import { muster } from '../support/muster.ts';
@@ -118,6 +121,24 @@ describe('A damaged journal', () => {
       ok: true,
       value: { damage: [{ file: 'journal-0001.jsonl', kind: 'behind_anchor' }] },
     });
+  });
+
+  test('of another exercise is named by verify, and gives neither documents nor figures', async () => {
+    const workspace = join(folder, 'renamed');
+    await cp(join(folder, 'ws/exercises', exercise), join(workspace, 'exercises/2026-renamed'), { recursive: true });
+    const where = { exercise: '2026-renamed', workspace, json: true };
+    const verified = await runVerify(where);
+    expect([verified.exitCode, JSON.parse(verified.stdout)]).toEqual([
+      1,
+      { ok: false, damage: [{ file: 'journal-0001.jsonl', line: 1, time: null, kind: 'other_exercise' }] },
+    ]);
+    for (const run of [runExport({ ...where, out: join(folder, 'renamed-out') }), runMetrics(where)])
+      expect(await run).toMatchObject({
+        exitCode: 1,
+        stdout: '',
+        stderr: expect.stringContaining('at journal-0001.jsonl, line 1 (other_exercise)'),
+      });
+    expect(await readdir(folder)).not.toContain('renamed-out');
   });
 
   test('whose script was changed too is named by its script', async () => {

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SavedEvent } from '#core/exercise/events.ts';
@@ -12,7 +12,8 @@ export const exercise = '2026-sample';
 
 /** An exercise's folder with its script and no journal yet. */
 export async function makeJournalFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'journal-'));
+  const folder = join(await mkdtemp(join(tmpdir(), 'journal-')), exercise);
+  await mkdir(folder);
   await writeFile(join(folder, 'script.yaml'), script);
   return folder;
 }

@@ -1,0 +1,44 @@
+import type { Dirent } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { documentNames } from '../export/document-names.ts';
+
+/** What a demo writes, as patterns of paths below `--out`; a path ending in `/` is a folder. */
+function describeOutputs(exercises: readonly string[]): RegExp {
+  const exercise = `(${exercises.map(quote).join('|')})`;
+  const document = `(${documentNames.map(quote).join('|')})`;
+  const saved = String.raw`(script\.yaml|journal-\d{4}\.jsonl|anchor(\.prev)?\.json(\.[^/]*\.tmp)?)`;
+  const register = String.raw`action-items\.samples(\.prev)?\.json`;
+  const patterns = [
+    String.raw`${exercise}/(${document}(\.[^/]*\.tmp)?)?`,
+    `workspace/((exercises|registers|quarantine)/)?`,
+    `workspace/exercises/${exercise}/(${saved}|quarantine/|quarantine/(journal|anchor)[^/]*[^/])?`,
+    String.raw`workspace/registers/${register}(\.[^/]*\.tmp)?`,
+    String.raw`workspace/quarantine/${register}(\.\d+)?`,
+  ];
+  return new RegExp(`^(${patterns.join('|')})$`);
+}
+
+/** Every path below the output folders that no demo wrote, in order: others may have put it there. */
+export async function listForeign(out: string, exercises: readonly string[]): Promise<readonly string[]> {
+  const ours = describeOutputs(exercises);
+  const outputs = new Set(['workspace', ...exercises]);
+  const foreign: string[] = [];
+  async function walk(entries: readonly Dirent[], above: string): Promise<void> {
+    for (const entry of entries) {
+      const path = `${above}${entry.name}${entry.isDirectory() ? '/' : ''}`;
+      if (!ours.test(path) || !(entry.isDirectory() || entry.isFile())) foreign.push(path);
+      else if (entry.isDirectory()) await walk(await readdir(join(out, path), { withFileTypes: true }), path);
+    }
+  }
+  const there = await readdir(out, { withFileTypes: true });
+  await walk(
+    there.filter(({ name }) => outputs.has(name)),
+    '',
+  );
+  return foreign.sort();
+}
+
+function quote(text: string): string {
+  return text.replace(/[.-]/g, String.raw`\$&`);
+}
