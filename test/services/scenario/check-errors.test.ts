@@ -197,6 +197,18 @@ const errors: readonly Row[] = [
     passes: [['when: eu_personal_data and not us_bank', 'when: not (nis2_entity or us_bank)']],
   },
   {
+    fault: 'a condition nested too deep',
+    fails: [['when: eu_personal_data and not us_bank', `‸when: ${'('.repeat(21)}us_bank${')'.repeat(21)}`]],
+    says: `when: ${'('.repeat(21)}us_bank${')'.repeat(21)}: "not" and brackets are nested more than 20 deep (character 21)`,
+    passes: [['when: eu_personal_data and not us_bank', `when: ${'('.repeat(20)}us_bank${')'.repeat(20)}`]],
+  },
+  {
+    fault: 'a condition that is too long',
+    fails: [['when: eu_personal_data and not us_bank', `‸when: us_bank${' or us_bank'.repeat(45)}`]],
+    says: `when: us_bank${' or us_bank'.repeat(4)} or us…: 502 characters are too many; at most 500 are read (character 501)`,
+    passes: [['when: eu_personal_data and not us_bank', `when: us_bank${' or us_bank'.repeat(44)}`]],
+  },
+  {
     fault: 'a placeholder without a default',
     fails: [['body: "Two customers may leave {{org.name}}."', '‸body: "Two customers may leave {{org.nick}}."']],
     says: 'body: placeholder {{org.nick}} has no default under placeholders',
