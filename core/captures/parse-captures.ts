@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { participantSchema, runbookVersionSchema, timeZone } from '../exercise/setup.ts';
+import { limitFaults } from '../scenario/limit-faults.ts';
 import { localDateTime } from '../scenario/schema.ts';
 import { profileFlags, seats, tlpLabels } from '../scenario/vocabulary.ts';
 import { liveVerbs } from './live-verbs.ts';
@@ -59,8 +60,15 @@ export const capturesSchema = headerSchema.extend({
   captures: z.array(z.union(Object.values(verbs).map(({ schema }) => schema))).min(1),
 });
 
+type Parsed = { readonly file: CapturesFile | null; readonly problems: readonly CapturesProblem[] };
+
 /** Checks the shape of a whole file, every entry, and reports all faults at once. The rules come with the play. */
-export function parseCaptures(value: unknown): { file: CapturesFile | null; problems: readonly CapturesProblem[] } {
+export function parseCaptures(value: unknown): Parsed {
+  const { file, problems } = parseAll(value);
+  return { file, problems: limitFaults(problems) };
+}
+
+function parseAll(value: unknown): Parsed {
   const header = headerSchema.safeParse(value);
   if (!header.success) {
     return {

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, isAbsolute, join, normalize } from 'node:path';
 import { checkScenario } from '#core/scenario/check-scenario.ts';
+import { limitFaults, mostFaults } from '#core/scenario/limit-faults.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
 import { readYamlFile } from './read-yaml.ts';
 
@@ -37,7 +38,15 @@ export async function loadScenario(file: string): Promise<LoadedScenario> {
     .map(({ path, level, message }) => ({ file, ...read.positionOf(path), level, message }))
     .sort((a, b) => a.line - b.line || a.column - b.column);
   const hasErrors = diagnostics.some(({ level }) => level === 'error');
-  return { scenario: hasErrors ? null : scenario, diagnostics, ...common };
+  return { scenario: hasErrors ? null : scenario, diagnostics: limitDiagnostics(diagnostics), ...common };
+}
+
+/** Errors come first where there are too many to tell; what is told stays in the order of the file. */
+function limitDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (diagnostics.length <= mostFaults) return diagnostics;
+  const errors = diagnostics.filter(({ level }) => level === 'error');
+  const warnings = diagnostics.filter(({ level }) => level === 'warning');
+  return limitFaults([...errors, ...warnings]);
 }
 
 export function stemOf(file: string): string {
