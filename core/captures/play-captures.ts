@@ -28,7 +28,11 @@ type Needs = {
 export function playCaptures(needs: Needs): { play: Play } | { problem: CapturesProblem } {
   const { file, scenario, setup, run, reserveActionId } = needs;
   const seqByPlace = new Map<number, number>();
-  const references: References = { seqOf: (place) => seqByPlace.get(place), reserveActionId };
+  const references: References = {
+    seqOf: (place) => seqByPlace.get(place),
+    verbOf: (place) => file.entries[place - 1]?.verb,
+    reserveActionId,
+  };
   const steps: PlayStep[] = [];
   let state = initialState(scenario);
   let sitting = { startT: file.started, startAt: 0 };
