@@ -3,6 +3,7 @@ import { participantSchema, runbookVersionSchema, timeZone } from '../exercise/s
 import { limitFaults } from '../scenario/limit-faults.ts';
 import { localDateTime } from '../scenario/schema.ts';
 import { profileFlags, seats, tlpLabels } from '../scenario/vocabulary.ts';
+import { checkPlanValues } from './check-plan.ts';
 import { liveVerbs } from './live-verbs.ts';
 import { anyTimeVerbs, reviewVerbs } from './record-verbs.ts';
 import type { Verb } from './verb.ts';
@@ -77,7 +78,8 @@ function parseAll(value: unknown): Parsed {
     };
   }
   const { captures, ...rest } = header.data;
-  const { entries, problems } = parseEntries(captures);
+  const { entries, problems: misshapen } = parseEntries(captures);
+  const problems = [...checkPlanValues(rest), ...misshapen];
   return problems.length > 0 ? { file: null, problems } : { file: { ...rest, entries }, problems };
 }
 

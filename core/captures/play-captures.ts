@@ -6,6 +6,7 @@ import { evolve } from '../exercise/evolve.ts';
 import type { Setup } from '../exercise/setup.ts';
 import { type ExerciseState, initialState } from '../exercise/state.ts';
 import type { Scenario } from '../scenario/schema.ts';
+import { findUnknownPlaceholder } from './check-plan.ts';
 import { type CapturesEntry, type CapturesFile, type CapturesProblem, verbs } from './parse-captures.ts';
 import { type References, UnknownReference } from './verb.ts';
 
@@ -49,6 +50,8 @@ export function playCaptures(needs: Needs): { play: Play } | { problem: Captures
     return null;
   }
 
+  const unknown = findUnknownPlaceholder(file, scenario);
+  if (unknown) return { problem: unknown };
   const refused = take({ type: 'start_exercise', setup }, 0);
   if (refused !== null) return { problem: { path: ['plan'], message: refused } };
   for (const entry of file.entries) {

@@ -74,6 +74,30 @@ const refused: readonly (readonly [what: string, find: string, put: string, says
     'plan: {previous: 2025-x}\nparticipants:',
     '4: plan.previous: the workspace has no exercise 2025-x',
   ],
+  [
+    'a placeholder the script does not have',
+    'participants:',
+    'placeholders: {customer.topp: Alder}\nparticipants:',
+    '4: placeholders: the script has no placeholder customer.topp; it has org.name',
+  ],
+  [
+    'a placeholder in a value',
+    'participants:',
+    'placeholders: {org.name: "{{org.name}} Ltd"}\nparticipants:',
+    '4: placeholders.org.name: found "{{org.name}} Ltd"; a value holds no placeholder of its own',
+  ],
+  [
+    'a runbook that stands twice',
+    'participants:',
+    'plan:\n  runbooks:\n    - {id: RB-01, version: "1"}\n    - {id: RB-01, version: "2"}\nparticipants:',
+    '7: plan.runbooks: RB-01 stands here a second time',
+  ],
+  [
+    'a participant who stands twice',
+    '  - {name: Analyst One, role: SEC}\n',
+    '  - {name: Analyst One, role: SEC}\n  - {name: Analyst One, role: SEC}\n',
+    '8: participants: Analyst One as SEC stands here a second time',
+  ],
   ['a key that stands twice', 'started:', 'scenario: x\nstarted:', '3:1: the field scenario stands here a second time'],
 ];
 
