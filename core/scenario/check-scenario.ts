@@ -1,4 +1,5 @@
 import { checkArtefacts } from './checks/artefacts.ts';
+import { checkAttachments } from './checks/attachments.ts';
 import { checkCompleteness } from './checks/completeness.ts';
 import { checkFictions } from './checks/fictions.ts';
 import { checkPlaceholders } from './checks/placeholders.ts';
@@ -19,6 +20,7 @@ const checks = [
   checkVariety,
   checkFictions,
   checkArtefacts,
+  checkAttachments,
 ];
 
 /**

@@ -227,6 +227,30 @@ const errors: readonly Row[] = [
     passes: [['file: hosts.csv', 'text: ../hosts.csv']],
   },
   {
+    fault: 'an attachment that is a folder',
+    fails: [['file: hosts.csv', '‸file: ./']],
+    says: 'file: attachment ./ is no file',
+    passes: [['file: hosts.csv', 'file: .//hosts.csv']],
+  },
+  {
+    fault: 'an attachment without a text or a file',
+    fails: [['[{name: "Hosts", kind: csv, file: hosts.csv}]', '[‸{name: "Hosts", kind: csv}]']],
+    says: 'attachments: Hosts of B-010 has neither text nor file; give one of them',
+    passes: [['file: hosts.csv', 'text: "host,owner"']],
+  },
+  {
+    fault: 'an attachment with a text and a file',
+    fails: [['file: hosts.csv', 'text: "host,owner", ‸file: hosts.csv']],
+    says: 'file: hosts.csv stands beside a text at attachment Hosts of B-010; keep one',
+    passes: [['file: hosts.csv', 'text: "file: hosts.csv"']],
+  },
+  {
+    fault: 'a default that holds a placeholder',
+    fails: [['customer.top: "Alder & Finch"', '‸customer.top: "{{org.name}}"']],
+    says: 'placeholders.customer.top: found "{{org.name}}"; a value holds no placeholder of its own',
+    passes: [['customer.top: "Alder & Finch"', 'customer.top: "{org.name}"']],
+  },
+  {
     fault: 'a minute before the start',
     fails: [['    t: 0\n', '    ‸t: -1\n']],
     says: 'injects.0.t: found -1. Minutes cannot be negative.',
