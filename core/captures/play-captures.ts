@@ -5,6 +5,7 @@ import type { SavedEvent } from '../exercise/events.ts';
 import { evolve } from '../exercise/evolve.ts';
 import type { Setup } from '../exercise/setup.ts';
 import { type ExerciseState, initialState } from '../exercise/state.ts';
+import { lookUp, shorten } from '../scenario/finding.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { findUnknownPlaceholder } from './check-plan.ts';
 import { type CapturesEntry, type CapturesFile, type CapturesProblem, verbs } from './parse-captures.ts';
@@ -74,8 +75,14 @@ function toCommand(entry: CapturesEntry, references: References): Command | stri
   }
 }
 
-function tell({ place, verb }: CapturesEntry, reason: string): CapturesProblem {
-  return { path: ['captures', place - 1, verb], message: `${verb}: ${reason}` };
+/** Names what the entry is about where the reason does not. */
+function tell({ place, verb, fields }: CapturesEntry, reason: string): CapturesProblem {
+  const about = lookUp(fields, [verb]);
+  const found = typeof about === 'object' && about !== null ? Object.values(about)[0] : about;
+  const isNamed = typeof found !== 'string' && typeof found !== 'number';
+  const words = reason.split(/[\s,;:]+|\.(?:\s|$)/);
+  const named = isNamed || words.includes(String(found)) ? '' : `${shorten(String(found))}: `;
+  return { path: ['captures', place - 1, verb], message: `${verb}: ${named}${reason}` };
 }
 
 /** UTC, to the millisecond: `2026-03-17T09:05:00.000Z`. */

@@ -49,7 +49,7 @@ function findForbiddenCharacters(text: string): TextProblem[] {
     if (isForbidden(code) && problems.length < 20) {
       problems.push({
         ...placeOf(text, index),
-        message: `the character ${nameOf(code)} may not stand in a script; delete it`,
+        message: `the character ${nameOf(code)} may not stand in this file; delete it`,
       });
     }
     index += character.length;

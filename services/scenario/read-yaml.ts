@@ -125,7 +125,7 @@ function findUnwanted(
         problems.push({ ...place(offset), message });
       }
       const character = isScalar(node) && typeof node.value === 'string' ? findForbiddenName(node.value) : null;
-      if (character !== null) report(node, `the character ${character} may not stand in a script; delete it`);
+      if (character !== null) report(node, `the character ${character} may not stand in this file; delete it`);
     },
     Map: (_, map) => {
       for (const key of findRepeated(map))

@@ -32,7 +32,7 @@ const errors: readonly Row[] = [
   {
     fault: 'the word no where true or false belongs',
     fails: [['detectable: true', '‸detectable: no']],
-    says: 'injects.0.detectable: found "no". Invalid input: expected boolean, received string',
+    says: 'injects.0.detectable: found "no". Write true or false.',
     passes: [['detectable: true', 'detectable: True']],
   },
   {

@@ -325,6 +325,15 @@ const warnings: readonly Row[] = [
     passes: [['attack: [T1078.004]', 'attack: [T1078]']],
   },
   {
+    fault: 'an inject after the end',
+    fails: [
+      ['duration_min: 175', 'duration_min: 169'],
+      ['id: B-160, t: 170', 'id: B-160, ‸t: 170'],
+    ],
+    says: 't: 170 of B-160 is after the end, duration_min 169',
+    passes: [['duration_min: 175', 'duration_min: 175.0']],
+  },
+  {
     fault: 'an unknown CSF id',
     fails: [['csf: [DE.CM-06]', 'csf: [‸DE.CM-99]']],
     says: 'csf: DE.CM-99 is no subcategory of CSF 2.0',
@@ -343,6 +352,12 @@ const warnings: readonly Row[] = [
 ];
 
 describe('A script', () => {
+  test('out of order is told of the order, and of no minutes below zero', async () => {
+    const { lines } = await checkEdited([['id: B-150, t: 160', 'id: B-150, t: 10']]);
+    expect(lines.join('\n')).toContain('t: 10 of B-150 is before 150 of B-140');
+    expect(lines.join('\n')).not.toMatch(/-\d+ minutes/);
+  });
+
   test.each(warnings)('with $fault is playable, and its author is told where', async ({ fails, says, passes }) => {
     const { lines, place } = await checkEdited(fails);
     expect(lines).toEqual([`script.yaml:${place}: warning: ${says}`]);
