@@ -2,6 +2,7 @@ import { checkArtefacts } from './checks/artefacts.ts';
 import { checkAttachments } from './checks/attachments.ts';
 import { checkCompleteness } from './checks/completeness.ts';
 import { checkFictions } from './checks/fictions.ts';
+import { checkInvisible } from './checks/invisible.ts';
 import { checkPlaceholders } from './checks/placeholders.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkTiming } from './checks/timing.ts';
@@ -20,6 +21,7 @@ const checks = [
   checkTiming,
   checkVariety,
   checkFictions,
+  checkInvisible,
   checkArtefacts,
   checkAttachments,
 ];

@@ -274,9 +274,33 @@ const warnings: readonly Row[] = [
   },
   {
     fault: 'an invisible character',
-    fails: [['body: "Call us on +1-555-0142."', '‸body: "user\\u202Etxt.exe"']],
-    says: 'body: holds the invisible character U+202E',
+    fails: [['body: "Call us on +1-555-0142."', '‸body: "user\\u200Bname"']],
+    says: 'body: holds the invisible character U+200B',
     passes: [['body: "Call us on +1-555-0142."', 'body: "caf\\u00e9 \\U0001F600"']],
+  },
+  {
+    fault: 'a direction that is never closed',
+    fails: [['body: "Call us on +1-555-0142."', '‸body: "user\\u202Etxt.exe"']],
+    says: 'body: holds U+202E without its counterpart; the text may read backwards',
+    passes: [['body: "Call us on +1-555-0142."', 'body: "user exe.txt"']],
+  },
+  {
+    fault: 'an isolate closed by the wrong mark in a case behind it',
+    fails: [['modelled_on: ["A case', 'modelled_on: [‸"A \\u2067case\\u202C']],
+    says: 'modelled_on: holds U+202C without its counterpart; the text may read backwards',
+    passes: [['modelled_on: ["A case', 'modelled_on: ["A c\\u00e1se']],
+  },
+  {
+    fault: 'a direction that is opened and closed',
+    fails: [['body: "Call us on +1-555-0142."', '‸body: "a \\u2067b\\u2069 c"']],
+    says: 'body: holds the invisible character U+2067',
+    passes: [['body: "Call us on +1-555-0142."', 'body: "a b c"']],
+  },
+  {
+    fault: 'a title of the script of 61 characters',
+    fails: [['title: "A short night"', `‸title: "${'x'.repeat(61)}"`]],
+    says: 'title: 61 characters at B-SCRIPT; at most 60 fit',
+    passes: [['title: "A short night"', `title: "${'x'.repeat(60)}"`]],
   },
   {
     fault: 'a line of a log over 103 characters',
