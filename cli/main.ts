@@ -93,7 +93,15 @@ export async function answer(args: readonly string[]): Promise<Answer> {
   if (!command) return { exitCode: 2, stdout: '', stderr: `There is no command ${name}. See muster --help.` };
   const words = parseWords(rest, { withValue: command.flags, alone: ['--json', ...(command.alone ?? [])] });
   const run = 'wrong' in words ? words : await command.run(words);
-  return 'wrong' in run ? { exitCode: 2, stdout: '', stderr: `${run.wrong}\n${pages[name] ?? ''}` } : run;
+  if ('wrong' in run) return { exitCode: 2, stdout: '', stderr: `${run.wrong}\n${pages[name] ?? ''}` };
+  return 'flags' in words && words.flags.has('--json') ? withProblems(run) : run;
+}
+
+/** A failure that has no JSON of its own: what stderr says, a problem per line. */
+function withProblems(run: Answer): Answer {
+  if (run.exitCode !== 1 || run.stdout !== '') return run;
+  const problems = run.stderr.split('\n').filter((line) => line !== '');
+  return { ...run, stdout: JSON.stringify({ ok: false, problems }, null, 2) };
 }
 
 const { exitCode, stdout, stderr } = await answer(process.argv.slice(2));

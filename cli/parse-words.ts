@@ -13,9 +13,19 @@ export function parseWords(args: readonly string[], { withValue, alone }: Known)
     ...alone.map((flag) => [flag.slice(2), { type: 'boolean' as const }]),
   ]);
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    const flags = Object.entries(values).map(([name, value]) => [`--${name}`, String(value)] as const);
-    return { rest: positionals, flags: new Map(flags) };
+    const { values, positionals, tokens } = parseArgs({
+      args: [...args],
+      options,
+      allowPositionals: true,
+      tokens: true,
+    });
+    const typed = tokens.flatMap((token) => (token.kind === 'option' ? [`--${token.name}`] : []));
+    const repeated = withValue.find((flag) => typed.indexOf(flag) !== typed.lastIndexOf(flag));
+    if (repeated !== undefined) return { wrong: `${repeated} is given more than once; give it once.` };
+    const flags = new Map(Object.entries(values).map(([name, value]) => [`--${name}`, String(value)]));
+    const empty = withValue.find((flag) => flags.get(flag) === '');
+    if (empty !== undefined) return { wrong: `${empty} is empty; give it a value.` };
+    return { rest: positionals, flags };
   } catch (problem) {
     return { wrong: problem instanceof Error ? problem.message : String(problem) };
   }

@@ -1,4 +1,5 @@
 // Plain JavaScript, so that help needs neither Node 24 nor any package.
+import { readFileSync } from 'node:fs';
 
 /** @type {Readonly<Record<string, string>>} */
 export const pages = {
@@ -30,13 +31,21 @@ export const usage = `muster runs security tabletop exercises from script to sig
   muster verify EXERCISE      checks that a journal is whole and unchanged
 
 Every command takes --help and --workspace DIR (default ~/Muster); --json prints one JSON value.
+muster --version prints the version.
 EXERCISE is the name of a folder in DIR/exercises.
 Exit 0: done. 1: the input is bad, a message per problem on stderr. 2: wrong usage.`;
 
-/** The help asked for, or null when the words ask for something else.
+function readVersion() {
+  /** @type {{ version: string }} */
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  return version;
+}
+
+/** The help or the version asked for, or null when the words ask for something else.
  * @param {readonly string[]} args */
 export function findHelp(args) {
   const [command = '--help'] = args;
+  if (command === '--version') return readVersion();
   if (command === '--help' || command === '-h' || command === 'help') return usage;
   return args.includes('--help') || args.includes('-h') ? (pages[command] ?? null) : null;
 }

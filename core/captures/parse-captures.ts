@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { participantSchema, runbookVersionSchema, timeZone } from '../exercise/setup.ts';
+import { lookUp, show } from '../scenario/finding.ts';
+import { limitFaults } from '../scenario/limit-faults.ts';
+import { plainWords } from '../scenario/plain-words.ts';
 import { localDateTime } from '../scenario/schema.ts';
 import { profileFlags, seats, tlpLabels } from '../scenario/vocabulary.ts';
+import { checkPlanValues } from './check-plan.ts';
 import { liveVerbs } from './live-verbs.ts';
 import { anyTimeVerbs, reviewVerbs } from './record-verbs.ts';
 import type { Verb } from './verb.ts';
@@ -59,9 +63,16 @@ export const capturesSchema = headerSchema.extend({
   captures: z.array(z.union(Object.values(verbs).map(({ schema }) => schema))).min(1),
 });
 
+type Parsed = { readonly file: CapturesFile | null; readonly problems: readonly CapturesProblem[] };
+
 /** Checks the shape of a whole file, every entry, and reports all faults at once. The rules come with the play. */
-export function parseCaptures(value: unknown): { file: CapturesFile | null; problems: readonly CapturesProblem[] } {
-  const header = headerSchema.safeParse(value);
+export function parseCaptures(value: unknown): Parsed {
+  const { file, problems } = parseAll(value);
+  return { file, problems: limitFaults(problems) };
+}
+
+function parseAll(value: unknown): Parsed {
+  const header = headerSchema.safeParse(value, { error: plainWords });
   if (!header.success) {
     return {
       file: null,
@@ -69,7 +80,8 @@ export function parseCaptures(value: unknown): { file: CapturesFile | null; prob
     };
   }
   const { captures, ...rest } = header.data;
-  const { entries, problems } = parseEntries(captures);
+  const { entries, problems: misshapen } = parseEntries(captures);
+  const problems = [...checkPlanValues(rest), ...misshapen];
   return problems.length > 0 ? { file: null, problems } : { file: { ...rest, entries }, problems };
 }
 
@@ -111,7 +123,7 @@ function parseEntry(value: unknown, place: number): CapturesEntry | { readonly p
   }
   const found = findVerb(entry.data);
   if (typeof found !== 'string') return { problems: [found] };
-  const checked = verbs[found].schema.safeParse(entry.data);
+  const checked = verbs[found].schema.safeParse(entry.data, { error: plainWords });
   if (checked.success) return { place, at: Number(checked.data.at), verb: found, fields: entry.data };
   const faults = checked.error.issues.flatMap((issue) => tellIssue(issue, entry.data, []));
   return { problems: faults.map(({ path, message }) => ({ path, message: `${found}: ${message}` })) };
@@ -138,16 +150,20 @@ function tellIssue(issue: z.core.$ZodIssue, root: unknown, path: readonly Proper
       message: `unknown field ${[...at, key].map(String).join('.')}`,
     }));
   }
+  if (issue.code === 'invalid_union') return tellUnion(issue, root, path);
   const found = lookUp(root, issue.path);
   if (found === undefined) return [{ path: at, message: `${field} is missing` }];
   return [{ path: at, message: `${field}: found ${show(found)}. ${issue.message}` }];
 }
 
-function lookUp(root: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], root);
-}
-
-function show(value: unknown): string {
-  const shown = JSON.stringify(value) ?? String(value);
-  return shown.length > 60 ? `${shown.slice(0, 57)}…` : shown;
+/** Of several shapes, the one the author came closest to; where two are as close, both. */
+function tellUnion(issue: z.core.$ZodIssueInvalidUnion, root: unknown, path: readonly PropertyKey[]) {
+  const shapes = issue.errors.map((faults) =>
+    faults.flatMap((fault) => tellIssue({ ...fault, path: [...issue.path, ...fault.path] }, root, path)),
+  );
+  const fewest = Math.min(...shapes.map(({ length }) => length));
+  const [closest = [], ...others] = shapes.filter(({ length }) => length === fewest);
+  const messages = new Set([...closest, ...others.flat()].map(({ message }) => message));
+  const [first] = closest;
+  return first && fewest === 1 ? [{ ...first, message: [...messages].join(', or ') }] : closest;
 }

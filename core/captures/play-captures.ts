@@ -5,7 +5,9 @@ import type { SavedEvent } from '../exercise/events.ts';
 import { evolve } from '../exercise/evolve.ts';
 import type { Setup } from '../exercise/setup.ts';
 import { type ExerciseState, initialState } from '../exercise/state.ts';
+import { lookUp, shorten } from '../scenario/finding.ts';
 import type { Scenario } from '../scenario/schema.ts';
+import { findUnknownPlaceholder } from './check-plan.ts';
 import { type CapturesEntry, type CapturesFile, type CapturesProblem, verbs } from './parse-captures.ts';
 import { type References, UnknownReference } from './verb.ts';
 
@@ -28,7 +30,11 @@ type Needs = {
 export function playCaptures(needs: Needs): { play: Play } | { problem: CapturesProblem } {
   const { file, scenario, setup, run, reserveActionId } = needs;
   const seqByPlace = new Map<number, number>();
-  const references: References = { seqOf: (place) => seqByPlace.get(place), reserveActionId };
+  const references: References = {
+    seqOf: (place) => seqByPlace.get(place),
+    verbOf: (place) => file.entries[place - 1]?.verb,
+    reserveActionId,
+  };
   const steps: PlayStep[] = [];
   let state = initialState(scenario);
   let sitting = { startT: file.started, startAt: 0 };
@@ -45,6 +51,8 @@ export function playCaptures(needs: Needs): { play: Play } | { problem: Captures
     return null;
   }
 
+  const unknown = findUnknownPlaceholder(file, scenario);
+  if (unknown) return { problem: unknown };
   const refused = take({ type: 'start_exercise', setup }, 0);
   if (refused !== null) return { problem: { path: ['plan'], message: refused } };
   for (const entry of file.entries) {
@@ -67,8 +75,14 @@ function toCommand(entry: CapturesEntry, references: References): Command | stri
   }
 }
 
-function tell({ place, verb }: CapturesEntry, reason: string): CapturesProblem {
-  return { path: ['captures', place - 1, verb], message: `${verb}: ${reason}` };
+/** Names what the entry is about where the reason does not. */
+function tell({ place, verb, fields }: CapturesEntry, reason: string): CapturesProblem {
+  const about = lookUp(fields, [verb]);
+  const found = typeof about === 'object' && about !== null ? Object.values(about)[0] : about;
+  const isNamed = typeof found !== 'string' && typeof found !== 'number';
+  const words = reason.split(/[\s,;:]+|\.(?:\s|$)/);
+  const named = isNamed || words.includes(String(found)) ? '' : `${shorten(String(found))}: `;
+  return { path: ['captures', place - 1, verb], message: `${verb}: ${named}${reason}` };
 }
 
 /** UTC, to the millisecond: `2026-03-17T09:05:00.000Z`. */

@@ -18,6 +18,19 @@ const yes = z.literal(true, 'Write true, or leave the entry out.');
 const place = z.int().positive('Entries are numbered from 1 in the order of the list.');
 const { text: _, ...observed } = observationFields;
 
+const changes = z
+  .record(z.string(), z.json())
+  .refine((fields) => Object.keys(fields).length > 0, 'Name at least one field and its new value.');
+
+/** Verbs whose own word holds the text of the entry; the record calls it `text`. */
+const textVerbs: ReadonlySet<string> = new Set(['observation', 'park', 'if_real']);
+
+function nameAsRecorded(written: z.output<typeof changes>, verbName: string | undefined) {
+  if (verbName === undefined || !textVerbs.has(verbName) || !(verbName in written)) return written;
+  const { [verbName]: words, ...rest } = written;
+  return { ...rest, ...(words === undefined ? {} : { text: words }) };
+}
+
 /** Findings and their corrections: during the exercise and after it. */
 export const anyTimeVerbs = {
   gap: verb({ gap: z.strictObject(gapFields) }, ({ gap }, references) => ({
@@ -54,8 +67,8 @@ export const anyTimeVerbs = {
       change,
     }),
   ),
-  amend: verb({ amend: place, with: z.record(z.string(), z.json()) }, ({ amend, with: changes }, references) => {
-    const { evidence, gap, ...rest } = changes;
+  amend: verb({ amend: place, with: changes }, ({ amend, with: written }, references) => {
+    const { evidence, gap, ...rest } = nameAsRecorded(written, references.verbOf(amend));
     const cited = z.array(z.string()).safeParse(evidence);
     return {
       type: 'amend_entry',

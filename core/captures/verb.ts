@@ -5,6 +5,8 @@ import type { Command } from '../exercise/commands.ts';
 export type References = {
   /** 1-based place in the list → `seq` of the event it became. */
   readonly seqOf: (place: number) => number | undefined;
+  /** 1-based place in the list → the verb that stands there. */
+  readonly verbOf: (place: number) => string | undefined;
   /** The next number of the action register: `AI-2026Q4-007`. */
   readonly reserveActionId: () => string;
 };

@@ -74,5 +74,5 @@ export type RefusalCode = keyof typeof refusals;
 /** `about` names what was found: the id, the value, the list. */
 export function refuse(code: RefusalCode, about?: string): Outcome<never> {
   const [what, hint] = refusals[code];
-  return fail({ code, message: about === undefined ? `${what}.` : `${what}: ${about}.`, hint });
+  return fail({ code, message: about === undefined ? `${what}.` : `${what}: ${about.replace(/\.$/, '')}.`, hint });
 }

@@ -1,12 +1,15 @@
 import { checkArtefacts } from './checks/artefacts.ts';
+import { checkAttachments } from './checks/attachments.ts';
 import { checkCompleteness } from './checks/completeness.ts';
 import { checkFictions } from './checks/fictions.ts';
+import { checkInvisible } from './checks/invisible.ts';
 import { checkPlaceholders } from './checks/placeholders.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkTiming } from './checks/timing.ts';
 import { checkVariety } from './checks/variety.ts';
 import { type Finding, tellIssue } from './finding.ts';
 import { mendShape } from './mend-shape.ts';
+import { plainWords } from './plain-words.ts';
 import { type Scenario, scenarioSchema } from './schema.ts';
 
 export type Checked = { readonly scenario: Scenario | null; readonly findings: readonly Finding[] };
@@ -18,7 +21,9 @@ const checks = [
   checkTiming,
   checkVariety,
   checkFictions,
+  checkInvisible,
   checkArtefacts,
+  checkAttachments,
 ];
 
 /**
@@ -26,7 +31,7 @@ const checks = [
  * Where the shape is wrong, the errors elsewhere are found too; warnings wait until it is right.
  */
 export function checkScenario(value: unknown): Checked {
-  const parsed = scenarioSchema.safeParse(value);
+  const parsed = scenarioSchema.safeParse(value, { error: plainWords });
   if (parsed.success) return { scenario: parsed.data, findings: checks.flatMap((check) => check(parsed.data)) };
   const shape = parsed.error.issues.flatMap((issue) => tellIssue(issue, value));
   const mended = mendShape(scenarioSchema, value);

@@ -39,11 +39,21 @@ export function nameOf(path: readonly PropertyKey[]): string {
   return path.map(String).join('.') || 'the file';
 }
 
-function lookUp(root: unknown, path: readonly PropertyKey[]): unknown {
+export function lookUp(root: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key], root);
 }
 
 export function show(value: unknown): string {
-  const shown = JSON.stringify(value) ?? String(value);
-  return shown.length > 60 ? `${shown.slice(0, 57)}…` : shown;
+  if (typeof value === 'number' && !Number.isFinite(value)) return tellNumber(value);
+  return shorten(JSON.stringify(value) ?? String(value));
+}
+
+/** As YAML writes them; JSON has no word for them. */
+function tellNumber(value: number): string {
+  if (Number.isNaN(value)) return '.nan';
+  return value > 0 ? '.inf' : '-.inf';
+}
+
+export function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

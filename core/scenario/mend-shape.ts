@@ -1,10 +1,9 @@
 import type { z } from 'zod';
+import { lookUp } from './finding.ts';
+import { mostFaults } from './limit-faults.ts';
 
 type Path = readonly PropertyKey[];
 type Mended = { readonly value: unknown; readonly touched: readonly Path[] };
-
-/** What takes the place of a field that should not be there. */
-const nothing = Symbol('nothing');
 
 /** A few rounds are enough: a missing object is filled in level by level. */
 const mostRounds = 6;
@@ -21,16 +20,15 @@ export function mendShape<Output>(
   for (let round = 0; round < mostRounds; round += 1) {
     const parsed = schema.safeParse(mended.value);
     if (parsed.success) return { output: parsed.data, touched: mended.touched };
+    if (parsed.error.issues.length > mostFaults) return null;
     mended = parsed.error.issues.reduce(mend, mended);
   }
   return null;
 }
 
 function mend({ value, touched }: Mended, issue: z.core.$ZodIssue): Mended {
-  if (issue.code === 'unrecognized_keys') {
-    const paths = issue.keys.map((key) => [...issue.path, key]);
-    return { value: paths.reduce((rest, path) => put(rest, path, nothing), value), touched: [...touched, ...paths] };
-  }
+  if (issue.code === 'unrecognized_keys')
+    return { value: put(value, issue.path, omit(lookUp(value, issue.path), new Set(issue.keys))), touched };
   return { value: put(value, issue.path, standIn(issue)), touched: [...touched, issue.path] };
 }
 
@@ -60,7 +58,10 @@ function standIn(issue: z.core.$ZodIssue): unknown {
 function put(value: unknown, [key, ...rest]: Path, inner: unknown): unknown {
   if (key === undefined) return inner;
   if (Array.isArray(value)) return value.map((item, at) => (at === Number(key) ? put(item, rest, inner) : item));
-  const { [key]: old, ...others } = Object(value) as Record<PropertyKey, unknown>;
-  const changed = put(old, rest, inner);
-  return changed === nothing ? others : { ...others, [key]: changed };
+  const fields = Object(value) as Record<PropertyKey, unknown>;
+  return { ...fields, [key]: put(fields[key], rest, inner) };
+}
+
+function omit(value: unknown, unwanted: ReadonlySet<string>): unknown {
+  return Object.fromEntries(Object.entries(Object(value)).filter(([key]) => !unwanted.has(key)));
 }

@@ -10,11 +10,17 @@ export type WhenProblem = { readonly message: string; readonly index: number };
 type Token = { readonly word: string; readonly index: number };
 type Test = (profile: readonly ProfileFlag[]) => boolean;
 
+const longest = 500;
+const deepest = 20;
+
 /** Gives the expression, or what is wrong and at which character. `not` binds before `and`, `and` before `or`. */
 export function parseWhen(text: string): When | WhenProblem {
+  if (text.length > longest)
+    return { message: `${text.length} characters are too many; at most ${longest} are read`, index: longest };
   const tokens = [...text.matchAll(/[()]|[^\s()]+/g)].map(({ 0: word, index }): Token => ({ word, index }));
   const flags: ProfileFlag[] = [];
   let next = 0;
+  let depth = 0;
 
   function parseOr(): Test {
     const tests = [parseAnd()];
@@ -28,10 +34,18 @@ export function parseWhen(text: string): When | WhenProblem {
   }
   function parseNot(): Test {
     if (takeWord('not')) {
-      const test = parseNot();
+      const test = nest(parseNot);
       return (profile) => !test(profile);
     }
-    return takeWord('(') ? parseGroup() : parseFlag();
+    return takeWord('(') ? nest(parseGroup) : parseFlag();
+  }
+  /** One level down; without a limit a long row of brackets would end the whole process. */
+  function nest(parse: () => Test): Test {
+    depth += 1;
+    if (depth > deepest) throw problemAt(tokens[next - 1], `"not" and brackets are nested more than ${deepest} deep`);
+    const test = parse();
+    depth -= 1;
+    return test;
   }
   function parseGroup(): Test {
     const test = parseOr();

@@ -4,6 +4,8 @@ export type TextProblem = { readonly line: number; readonly column: number; read
 export const mostBytes = 5_000_000;
 const deepest = 60;
 const deepestIndent = 240;
+/** Of a day's captures there are some ten thousand entries; a parser takes seconds for more than this. */
+const mostValues = 150_000;
 
 /** Refuses what a parser might choke on, before a parser sees it. `text` is null only where the bytes are no text at all. */
 export function guardText(bytes: Uint8Array): {
@@ -16,7 +18,7 @@ export function guardText(bytes: Uint8Array): {
   const text = decode(bytes);
   if (text === null) return { text, problems: [findBadBytes(bytes)] };
   const normal = text.replaceAll('\r\n', '\n');
-  const problems = [...findForbiddenCharacters(normal), ...findDepth(normal)];
+  const problems = [...findForbiddenCharacters(normal), ...findDepth(normal), ...findCrowd(normal)];
   return { text: normal, problems };
 }
 
@@ -47,7 +49,7 @@ function findForbiddenCharacters(text: string): TextProblem[] {
     if (isForbidden(code) && problems.length < 20) {
       problems.push({
         ...placeOf(text, index),
-        message: `the character ${nameOf(code)} may not stand in a script; delete it`,
+        message: `the character ${nameOf(code)} may not stand in this file; delete it`,
       });
     }
     index += character.length;
@@ -82,6 +84,17 @@ function findDepth(text: string): TextProblem[] {
     if (indent.length > deepestIndent) {
       return [{ ...placeOf(text, index), message: `the text is indented more than ${deepestIndent} characters deep` }];
     }
+  }
+  return [];
+}
+
+/** Fields and list items, counted by the marks that begin them. */
+function findCrowd(text: string): TextProblem[] {
+  let count = 0;
+  for (const { index } of text.matchAll(/^ *- |[[{,]|:\s/gm)) {
+    count += 1;
+    if (count > mostValues)
+      return [{ ...placeOf(text, index), message: `the file holds more than ${mostValues} fields and list items` }];
   }
   return [];
 }

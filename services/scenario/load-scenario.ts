@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { basename, dirname, extname, isAbsolute, join, normalize } from 'node:path';
+import { basename, dirname, extname } from 'node:path';
 import { checkScenario } from '#core/scenario/check-scenario.ts';
+import { limitFaults, mostFaults } from '#core/scenario/limit-faults.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
+import { checkAttachmentFiles } from './find-attachments.ts';
 import { readYamlFile } from './read-yaml.ts';
 
 /** A finding with its place in a file. */
@@ -32,38 +33,24 @@ export async function loadScenario(file: string): Promise<LoadedScenario> {
     return { scenario: null, diagnostics, ...common };
   }
   const { scenario, findings } = checkScenario(read.value);
-  const attachments = scenario ? findMissingAttachments(scenario, dirname(file)) : [];
+  const attachments = scenario ? checkAttachmentFiles(scenario, dirname(file)) : [];
   const diagnostics = [...findings, ...attachments]
     .map(({ path, level, message }) => ({ file, ...read.positionOf(path), level, message }))
     .sort((a, b) => a.line - b.line || a.column - b.column);
   const hasErrors = diagnostics.some(({ level }) => level === 'error');
-  return { scenario: hasErrors ? null : scenario, diagnostics, ...common };
+  return { scenario: hasErrors ? null : scenario, diagnostics: limitDiagnostics(diagnostics), ...common };
+}
+
+/** Errors come first where there are too many to tell; what is told stays in the order of the file. */
+function limitDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (diagnostics.length <= mostFaults) return diagnostics;
+  const errors = diagnostics.filter(({ level }) => level === 'error');
+  const warnings = diagnostics.filter(({ level }) => level === 'warning');
+  return limitFaults([...errors, ...warnings]);
 }
 
 export function stemOf(file: string): string {
   return basename(file, extname(file)).replace(/\.captures$/, '');
-}
-
-/** An attachment lies beside the script, in its folder or below. */
-function findMissingAttachments({ injects }: Scenario, folder: string) {
-  return injects.flatMap(({ attachments }, at) =>
-    attachments.flatMap(({ file, name }, n) => {
-      const path = ['injects', at, 'attachments', n, 'file'];
-      if (file === undefined) return [];
-      const leavesFolder = isAbsolute(file) || normalize(file).startsWith('..');
-      if (leavesFolder)
-        return [
-          {
-            path,
-            level: 'error' as const,
-            message: `file: ${file} of attachment ${name} lies outside the script's folder`,
-          },
-        ];
-      return existsSync(join(folder, file))
-        ? []
-        : [{ path, level: 'error' as const, message: `file: attachment ${file} does not exist` }];
-    }),
-  );
 }
 
 /** `file:line:column: level: message`, as compilers say it. */

@@ -2,17 +2,17 @@ import { readFile, stat } from 'node:fs/promises';
 import {
   type Document,
   isAlias,
-  isMap,
   isScalar,
-  isSeq,
   LineCounter,
   type Node,
   parseAllDocuments,
+  type Scalar,
   visit,
   type YAMLMap,
-  type YAMLSeq,
 } from 'yaml';
+import { limitFaults } from '#core/scenario/limit-faults.ts';
 import { findForbiddenName, guardText, mostBytes, type TextProblem, tooLarge } from './guard-text.ts';
+import { openPlaces } from './place-in-yaml.ts';
 
 export type ReadYaml = {
   /** undefined when there are problems: what was read then is not to be trusted. */
@@ -27,8 +27,10 @@ const start = { line: 1, column: 1 };
 
 export async function readYamlFile(path: string): Promise<ReadYaml> {
   try {
-    const { size } = await stat(path);
-    if (size > mostBytes) return unread([tooLarge(size)]);
+    const found = await stat(path); // before it is opened: to open a pipe is to wait for whoever writes into it
+    if (!found.isFile() && !found.isDirectory())
+      return unread([{ ...start, message: `cannot read the file ${path}: it is no regular file; save it as one` }]);
+    if (found.size > mostBytes) return unread([tooLarge(found.size)]);
     return readYaml(await readFile(path));
   } catch (problem) {
     const reason = problem instanceof Error && 'code' in problem ? explain(String(problem.code)) : String(problem);
@@ -62,7 +64,7 @@ export function readYaml(bytes: Uint8Array): ReadYaml {
     version: '1.2',
     schema: 'core',
     merge: false,
-    uniqueKeys: true,
+    uniqueKeys: false, // looked for below: the parser compares each key with every other
     stringKeys: true,
     prettyErrors: false,
     logLevel: 'silent',
@@ -73,9 +75,9 @@ export function readYaml(bytes: Uint8Array): ReadYaml {
   };
   const [document, second] = Array.isArray(documents) ? documents : [];
   if (!document) return unread([{ ...start, message: 'the file is empty' }], bytes);
-  const problems: TextProblem[] = document.errors.map(({ pos, message, code }) => ({
+  const problems: TextProblem[] = document.errors.map(({ pos, message }) => ({
     ...place(pos[0]),
-    message: code === 'DUPLICATE_KEY' ? tellDuplicate(text.slice(pos[0])) : message,
+    message,
   }));
   for (const { pos, message } of document.warnings) problems.push({ ...place(pos[0]), message: tellWarning(message) });
   if (second)
@@ -83,7 +85,8 @@ export function readYaml(bytes: Uint8Array): ReadYaml {
   problems.push(...findUnwanted(document, text, place));
   problems.sort((a, b) => a.line - b.line || a.column - b.column);
   const value = problems.length > 0 ? undefined : document.toJS({ maxAliasCount: 0 });
-  return { value, positionOf: (path) => place(findOffset(document.contents, path)), problems, bytes };
+  const offsetOf = openPlaces(document.contents);
+  return { value, positionOf: (path) => place(offsetOf(path)), problems: limitFaults(problems), bytes };
 }
 
 /** A tag that YAML itself does not know is a warning to the parser, and no part of a script. */
@@ -91,9 +94,16 @@ function tellWarning(message: string): string {
   return message.replace(/^Unresolved tag: (.*)$/, 'the tag $1 is not allowed');
 }
 
-function tellDuplicate(rest: string): string {
-  const name = rest.match(/^(?:"[^"\n]*"|'[^'\n]*'|[^:,{}\n]+)/)?.[0] ?? '';
-  return `the field ${name.trim()} stands here a second time`;
+/** The later ones of keys that are the same. */
+function findRepeated({ items }: YAMLMap): readonly Scalar[] {
+  const seen = new Set<string>();
+  return items.flatMap(({ key }) => {
+    if (!isScalar(key)) return [];
+    const name = String(key.value);
+    if (seen.has(name)) return [key];
+    seen.add(name);
+    return [];
+  });
 }
 
 const poisonous = new Set(['__proto__', 'constructor', 'prototype']);
@@ -115,7 +125,11 @@ function findUnwanted(
         problems.push({ ...place(offset), message });
       }
       const character = isScalar(node) && typeof node.value === 'string' ? findForbiddenName(node.value) : null;
-      if (character !== null) report(node, `the character ${character} may not stand in a script; delete it`);
+      if (character !== null) report(node, `the character ${character} may not stand in this file; delete it`);
+    },
+    Map: (_, map) => {
+      for (const key of findRepeated(map))
+        report(key, `the field ${text.slice(key.range?.[0], key.range?.[1])} stands here a second time`);
     },
     Pair: (_, { key }) => {
       if (!isScalar(key)) return;
@@ -124,32 +138,4 @@ function findUnwanted(
     },
   });
   return problems;
-}
-
-function findOffset(contents: unknown, path: readonly PropertyKey[]): number {
-  let place = { node: contents, offset: isNode(contents) ? (contents.range?.[0] ?? 0) : 0 };
-  for (const key of path) {
-    const next = isMap(place.node)
-      ? stepIntoMap(place.node, key)
-      : isSeq(place.node)
-        ? stepIntoList(place.node, key)
-        : null;
-    if (!next) return place.offset;
-    place = next;
-  }
-  return place.offset;
-}
-
-function stepIntoMap(map: YAMLMap, key: PropertyKey) {
-  const pair = map.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key));
-  return pair && isScalar(pair.key) ? { node: pair.value, offset: pair.key.range?.[0] ?? 0 } : null;
-}
-
-function stepIntoList(list: YAMLSeq, key: PropertyKey) {
-  const node = list.items[Number(key)];
-  return isNode(node) ? { node, offset: node.range?.[0] ?? 0 } : null;
-}
-
-function isNode(value: unknown): value is Node {
-  return isMap(value) || isSeq(value) || isScalar(value) || isAlias(value);
 }

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Ended, muster } from '../support/muster.ts';
 
@@ -24,12 +26,12 @@ const refused: readonly (readonly [name: string, content: string | Buffer, says:
   ['latin-1', at(0xe9, 'title: caf'), '1:11: error: the file is not UTF-8 text; save it as UTF-8'],
   ['utf-16', Buffer.from('\uFEFFid: x', 'utf16le'), '1:1: error: the file is not UTF-8 text; save it as UTF-8'],
   ['surrogate-bytes', Buffer.from([0x61, 0xed, 0xa0, 0x80]), '1:2: error: the file is not UTF-8 text'],
-  ['surrogate-escape', 'a: 1\nb: "x\\ud800"\n', '2:4: error: the character U+D800 may not stand in a script'],
-  ['nul', 'a: 1\nb: x\0y\n', '2:5: error: the character U+0000 may not stand in a script'],
-  ['nul-escape', 'a: "x\\0"\n', '1:4: error: the character U+0000 may not stand in a script'],
-  ['bell', 'a: x\u0007\n', '1:5: error: the character U+0007 may not stand in a script'],
-  ['return', 'a: x\ry\n', '1:5: error: the character U+000D may not stand in a script'],
-  ['non-character', 'a: x\uFFFE\n', '1:5: error: the character U+FFFE may not stand in a script'],
+  ['surrogate-escape', 'a: 1\nb: "x\\ud800"\n', '2:4: error: the character U+D800 may not stand in this file'],
+  ['nul', 'a: 1\nb: x\0y\n', '2:5: error: the character U+0000 may not stand in this file'],
+  ['nul-escape', 'a: "x\\0"\n', '1:4: error: the character U+0000 may not stand in this file'],
+  ['bell', 'a: x\u0007\n', '1:5: error: the character U+0007 may not stand in this file'],
+  ['return', 'a: x\ry\n', '1:5: error: the character U+000D may not stand in this file'],
+  ['non-character', 'a: x\uFFFE\n', '1:5: error: the character U+FFFE may not stand in this file'],
   ['poison', 'a: 1\n__proto__: {polluted: true}\n', '2:1: error: the field name __proto__ is not allowed'],
   ['poison-deep', 'a:\n  constructor: {}\n', '2:3: error: the field name constructor is not allowed'],
   ['tag', 'a: !!js/function "x"\n', '1:4: error: the tag tag:yaml.org,2002:js/function is not allowed'],
@@ -38,6 +40,10 @@ const refused: readonly (readonly [name: string, content: string | Buffer, says:
   ['empty', '', '1:1: error: the file is empty'],
   ['comment', '# nothing\n', '1:1: error: the file is empty'],
   ['list', '- a\n- b\n', '1:1: error: the file: found ["a","b"]'],
+  ['crowd', '- {a: 1}\n'.repeat(60_000), '50001:1: error: the file holds more than 150000 fields and list items'],
+  ['unknown', unknown(20_000), '201:1: error: 19800 more faults are not shown; mend these first'],
+  ['when-brackets', when('('.repeat(300)), '105:5: error: when: (((('],
+  ['when-not', when('not '.repeat(50_000)), 'characters are too many; at most 500 are read (character 501)'],
   ['broken', 'a: [1, 2\nb: "x\n', '3:1: error: Missing closing "quote'],
   [
     'scalars',
@@ -58,6 +64,14 @@ function steps(deep: number): string {
   return Array.from({ length: deep }, (_, at) => `${' '.repeat(at)}a:\n`).join('');
 }
 
+function unknown(count: number): string {
+  return `${Array.from({ length: count }, (_, at) => `extra${at}: 1\n`).join('')}${base}`;
+}
+
+function when(text: string): string {
+  return base.replace('when: eu_personal_data and not us_bank', `when: "${text}"`);
+}
+
 function bomb(): string {
   const lines = Array.from({ length: 9 }, (_, at) => `a${at + 1}: &a${at + 1} [${`*a${at}, `.repeat(9)}]`);
   return ['a0: &a0 x', ...lines].join('\n');
@@ -74,8 +88,10 @@ beforeAll(async () => {
   await writeFile(join(folder, 'hosts.csv'), 'host,owner\n');
   await mkdir(join(folder, 'folder.yaml'));
   await symlink('loop.yaml', join(folder, 'loop.yaml'));
+  await promisify(execFile)('mkfifo', [join(folder, 'pipe.yaml')]);
+  await symlink('/dev/zero', join(folder, 'zero.yaml'));
   const names = [...refused, ...accepted].map(([name]) => name);
-  const files = [...names, 'folder', 'loop', 'absent'].map((name) => join(folder, `${name}.yaml`));
+  const files = [...names, 'folder', 'loop', 'absent', 'pipe', 'zero'].map((name) => join(folder, `${name}.yaml`));
   first = await muster('check', ...files);
   second = await muster('check', ...files);
 }, 60_000);
@@ -106,6 +122,8 @@ describe('muster check, given every kind of hostile file at once', () => {
     ['folder', 'it is a folder (EISDIR)'],
     ['loop', 'it cannot be opened (ELOOP)'],
     ['absent', 'there is no such file (ENOENT)'],
+    ['pipe', 'it is no regular file; save it as one'],
+    ['zero', 'it is no regular file; save it as one'],
   ])('says of %s which path cannot be read and why', (name, reason) => {
     const path = join(folder, `${name}.yaml`);
     expect(linesOf(name)).toEqual([`1:1: error: cannot read the file ${path}: ${reason}`]);

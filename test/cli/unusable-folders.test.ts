@@ -103,7 +103,7 @@ describe('A damaged journal', () => {
 
   test('gives no figures, and metrics says where it is damaged', async () => {
     const { code, stdout, stderr } = await run('metrics', exercise, '--json');
-    expect([code, stdout]).toEqual([1, '']);
+    expect([code, JSON.parse(stdout)]).toEqual([1, { ok: false, problems: [stderr.trimEnd()] }]);
     expect(stderr).toContain('is damaged at journal-0001.jsonl, line 12 (changed)');
   });
 

@@ -1,3 +1,6 @@
+import type { z } from 'zod';
+import { lookUp, show } from '../../scenario/finding.ts';
+import { plainWords } from '../../scenario/plain-words.ts';
 import type { CommandOf } from '../commands.ts';
 import type { Decided } from '../decided.ts';
 import { eventSchema, type SavedEvent } from '../events.ts';
@@ -39,19 +42,22 @@ function amendEntry(state: ExerciseState, { of, with: changes }: CommandOf<'amen
   if (!entry) return refuse('unknown_entry', `event ${of}`);
   const kept = Object.keys(changes).find((field) => isProtected(entry, field));
   if (kept !== undefined) return refuse('protected_field', kept);
-  const amended = eventSchema.safeParse({ type: entry.type, data: { ...entry.data, ...changes } });
+  const whole = { type: entry.type, data: { ...entry.data, ...changes } };
+  const amended = eventSchema.safeParse(whole, { error: plainWords });
   if (!amended.success) {
     const [issue] = amended.error.issues;
-    return refuse(
-      'bad_amendment',
-      `${issue?.path.slice(1).join('.') || Object.keys(changes).join(', ')}, ${issue?.message}`,
-    );
+    return refuse('bad_amendment', issue ? tellFault(issue, whole) : Object.keys(changes).join(', '));
   }
   const { data } = amended.data;
   return (
     refuseReferences(state, pickReferences(data, changes)) ??
     allow({ type: 'entry_amended', data: { of, with: changes } })
   );
+}
+
+function tellFault(issue: z.core.$ZodIssue, whole: unknown): string {
+  if (issue.code === 'unrecognized_keys') return `it has no field ${issue.keys.join(', ')}`;
+  return `${issue.path.slice(1).join('.')}: found ${show(lookUp(whole, issue.path))}. ${issue.message}`;
 }
 
 function refuseTarget(state: ExerciseState, of: number) {

@@ -7,7 +7,7 @@ import type { Setup } from '../setup.ts';
 export function findPlanProblem(scenario: Scenario, setup: Setup): string | null {
   const { plan, organisation } = setup;
   const unknown = plan.objectives.find((objective) => !scenario.objectives.some(({ id }) => id === objective));
-  if (unknown !== undefined) return `the script has no objective ${unknown}`;
+  if (unknown !== undefined) return `objectives: the script has no objective ${unknown}`;
   const resolved = resolveScenario(scenario, setup);
   if (!resolved.ok)
     return resolved.problems.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`).join('; ');
@@ -17,6 +17,13 @@ export function findPlanProblem(scenario: Scenario, setup: Setup): string | null
     profile: organisation.profile,
   });
   if (session.ok) return null;
-  const offer = session.droppable.length > 0 ? `; or drop one of the objectives ${session.droppable.join(', ')}` : '';
+  const offer = plan.objectives.length > 1 ? offerToDrop(session.droppable) : '';
   return `length_min ${plan.length_min} is too short: the musts need ${session.minimumMinutes} minutes${offer}`;
+}
+
+/** The last objective cannot be dropped, so this is asked only where there are several. */
+function offerToDrop(objectives: readonly string[]): string {
+  if (objectives.length === 0) return '';
+  const which = objectives.length === 1 ? 'the objective' : 'one of the objectives';
+  return `; or drop ${which} ${objectives.join(', ')}`;
 }

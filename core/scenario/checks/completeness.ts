@@ -23,6 +23,7 @@ export function checkCompleteness(scenario: Scenario): readonly Finding[] {
   ];
   return [
     ...missing.map((field) => warning([field], `${field} is missing`)),
+    ...checkTitle(scenario, []),
     ...scenario.injects.flatMap((inject, at) => checkInject(inject, ['injects', at])),
     ...scenario.contingency.flatMap((inject, at) => checkContingency(inject, ['contingency', at])),
   ];
@@ -34,7 +35,7 @@ function checkContingency(inject: ContingencyInject, path: readonly PropertyKey[
   return [...absent.map((field) => warning(path, `${field} is missing at ${id}`)), ...checkTitle(inject, path)];
 }
 
-function checkTitle({ id, title }: ContingencyInject | Inject, path: readonly PropertyKey[]): readonly Finding[] {
+function checkTitle({ id, title }: Pick<Scenario, 'id' | 'title'>, path: readonly PropertyKey[]): readonly Finding[] {
   if (title.length <= 60) return [];
   return [warning([...path, 'title'], `title: ${title.length} characters at ${id}; at most 60 fit`)];
 }

@@ -10,7 +10,6 @@ const domain = new RegExp(`(?<![\\w.-])(?:[a-z0-9-]+\\.)+(?:${topLevelDomains})(
 const longAddress = /(?<![\w:])(?=[\da-f:]*:[\da-f:]*:)(?:[\da-f]{0,4}:){2,7}[\da-f]{1,4}(?![\w:])/gi;
 /** With a country code, or as in North America: (212) 555-0142, 212-555-0142. */
 const telephone = /(?<![\w.+-])(?:\+\d[\d .()-]{6,}\d|\(\d{3}\) ?\d{3}[-. ]\d{4}|\d{3}[-.]\d{3}[-.]\d{4})(?![\w-])/g;
-const invisible = /[\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
 
 /** Nothing in a script leads to a real machine, site or telephone. Reserved ranges and names pass. Source: spec.md A.1, quality tests. */
 export function checkFictions(scenario: Scenario): readonly Finding[] {
@@ -29,11 +28,6 @@ export function checkFictions(scenario: Scenario): readonly Finding[] {
       ...[...text.matchAll(telephone)]
         .filter(([found]) => !isFictional(found))
         .map(([found]) => warning(path, `${field}: ${found} may be a real number; use +1-555-0100 to +1-555-0199`)),
-      ...[...text.matchAll(invisible)]
-        .slice(0, 1)
-        .map(([found]) =>
-          warning(path, `${field}: holds the invisible character U+${found.charCodeAt(0).toString(16).toUpperCase()}`),
-        ),
     ];
   });
 }

@@ -4,11 +4,17 @@ import type { Scenario } from '../schema.ts';
 
 /** Every placeholder has a default, so that a script can be played as it is. */
 export function checkPlaceholders(scenario: Scenario): readonly Finding[] {
-  return walkTexts(scenario).flatMap(({ path, text }) =>
+  const nested = Object.entries(scenario.placeholders)
+    .filter(([, value]) => value.includes('{{'))
+    .map(([name, value]) =>
+      error(['placeholders', name], `placeholders.${name}: found "${value}"; a value holds no placeholder of its own`),
+    );
+  const unknown = walkTexts(scenario).flatMap(({ path, text }) =>
     listPlaceholders(text)
       .filter((name) => !Object.hasOwn(scenario.placeholders, name))
       .map((name) => error(path, `${String(path.at(-1))}: placeholder {{${name}}} has no default under placeholders`)),
   );
+  return [...nested, ...unknown];
 }
 
 export type PlacedText = { readonly path: readonly PropertyKey[]; readonly text: string };

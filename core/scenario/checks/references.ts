@@ -1,7 +1,7 @@
 import { findLegalClock } from '../../clocks/legal-clocks.ts';
 import { attackTechniques } from '../attack-techniques.ts';
 import { csfSubcategories } from '../csf-subcategories.ts';
-import { error, type Finding, warning } from '../finding.ts';
+import { error, type Finding, shorten, warning } from '../finding.ts';
 import type { Scenario } from '../schema.ts';
 import { runbookIdPattern, runbookTitles } from '../vocabulary.ts';
 import { parseWhen } from '../when.ts';
@@ -83,7 +83,12 @@ function checkInjects({ injects, contingency }: Scenario): readonly Finding[] {
     const when = inject.when === undefined ? null : parseWhen(inject.when);
     const badWhen =
       when && 'message' in when
-        ? [error(['injects', at, 'when'], `when: ${inject.when}: ${when.message} (character ${when.index + 1})`)]
+        ? [
+            error(
+              ['injects', at, 'when'],
+              `when: ${shorten(inject.when ?? '')}: ${when.message} (character ${when.index + 1})`,
+            ),
+          ]
         : [];
     return [...branches, ...badWhen, ...checkTables(inject, ['injects', at])];
   });

@@ -17,13 +17,15 @@ export function checkTiming(scenario: Scenario): readonly Finding[] {
   if (duration_min < 165 || duration_min > 185)
     findings.push(warning(['duration_min'], `duration_min: ${duration_min}; the full running order takes 165 to 185`));
   if (musts.length > 10) findings.push(warning(['injects'], `priority: ${musts.length} injects are must; at most 10`));
-  if (mustMinutes < 90 || mustMinutes > 105)
+  const isInOrder = [...minutes.values()].every((own) => own >= 0);
+  if (isInOrder && (mustMinutes < 90 || mustMinutes > 105))
     findings.push(
       warning(['injects'], `priority: the musts take ${mustMinutes} minutes; the standard session has 90 to 105`),
     );
   return [
     ...findings,
     ...checkOrder(injects),
+    ...checkLast(scenario),
     ...findSilences(scenario, injects, minutes, 30, 'full running order'),
     ...findSilences(scenario, musts, minutes, 20, 'standard session'),
   ];
@@ -31,6 +33,7 @@ export function checkTiming(scenario: Scenario): readonly Finding[] {
 
 function checkOwn({ id, detectable, decision }: Inject, own: number, at: number): Finding[] {
   const path = ['injects', at, 't'];
+  if (own < 0) return [];
   if (own > longestOwn) return [warning(path, `t: ${id} has ${own} minutes of its own; at most ${longestOwn}`)];
   if (decision && own < shortestDecision)
     return [warning(path, `t: ${id} has ${own} minutes of its own; a decision needs ${shortestDecision}`)];
@@ -54,6 +57,17 @@ function checkOrder(injects: readonly Inject[]): readonly Finding[] {
         ]
       : [];
   });
+}
+
+function checkLast({ injects, duration_min }: Scenario): readonly Finding[] {
+  const last = injects.at(-1);
+  if (!last || last.t <= duration_min) return [];
+  return [
+    warning(
+      ['injects', injects.length - 1, 't'],
+      `t: ${last.t} of ${last.id} is after the end, duration_min ${duration_min}`,
+    ),
+  ];
 }
 
 /** A role left out of the talk for too long, in a session that plays these injects back to back. */

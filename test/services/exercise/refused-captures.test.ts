@@ -39,7 +39,7 @@ const refused: readonly (readonly [what: string, find: string, put: string, says
     'something after the end',
     '  - {at: 110, end: true}',
     '  - {at: 110, end: true}\n  - {at: 111, pause: x}',
-    '42: pause: ',
+    '42: pause: x: The exercise has ended',
   ],
   ['a missing end', '  - {at: 110, end: true}\n', '', '12: captures: there is no `end: true`'],
   [
@@ -73,6 +73,76 @@ const refused: readonly (readonly [what: string, find: string, put: string, says
     'participants:',
     'plan: {previous: 2025-x}\nparticipants:',
     '4: plan.previous: the workspace has no exercise 2025-x',
+  ],
+  [
+    'a release after the end',
+    '  - {at: 110, end: true}',
+    '  - {at: 110, end: true}\n  - {at: 111, release: INJ-01}',
+    '42: release: INJ-01: The exercise has ended',
+  ],
+  ['no number where a minute belongs', 'at: 15, release', 'at: .nan, release', '16: release: at: found .nan. `at` is'],
+  ['an endless minute', 'at: 15, release', 'at: -.inf, release', '16: release: at: found -.inf. `at` is'],
+  ['an empty name', 'name: Analyst One', 'name: ""', '7: participants.2.name: found "". Write something here'],
+  [
+    'an empty value of a field',
+    'scenario: acceptance-exercise',
+    'scenario:',
+    '2: scenario: found null. Text is expected.',
+  ],
+  [
+    'somebody who arrives without a name',
+    '{at: 100, milestone: recovery_declared, by: IC}',
+    '{at: 100, attendance: {role: SEC, arrived: true}}',
+    '40: attendance: attendance.name is missing',
+  ],
+  [
+    'somebody who neither leaves nor arrives',
+    '{at: 100, milestone: recovery_declared, by: IC}',
+    '{at: 100, attendance: {role: SEC, name: A}}',
+    '40: attendance: attendance.left is missing, or attendance.arrived is missing',
+  ],
+  [
+    'too little time for its only objective',
+    'participants:',
+    'plan: {length_min: 1, objectives: [O1]}\nparticipants:',
+    '4: The exercise cannot start as planned: length_min 1 is too short: the musts need ',
+  ],
+  [
+    'an amendment of a field to what it cannot be',
+    '{at: 100, milestone: recovery_declared, by: IC}',
+    '{at: 100, amend: 2, with: {by: 5}}',
+    '40: amend: 2: The entry would not be complete after this change: by: found 5. Write one of IC, ',
+  ],
+  [
+    'an amendment of a field it does not have',
+    '{at: 100, milestone: recovery_declared, by: IC}',
+    '{at: 100, amend: 2, with: {note: x}}',
+    '40: amend: 2: The entry would not be complete after this change: it has no field note.',
+  ],
+  ['a bell', '# The worked', '# \u0007The worked', '1:3: the character U+0007 may not stand in this file; delete it'],
+  [
+    'a placeholder the script does not have',
+    'participants:',
+    'placeholders: {customer.topp: Alder}\nparticipants:',
+    '4: placeholders: the script has no placeholder customer.topp; it has org.name',
+  ],
+  [
+    'a placeholder in a value',
+    'participants:',
+    'placeholders: {org.name: "{{org.name}} Ltd"}\nparticipants:',
+    '4: placeholders.org.name: found "{{org.name}} Ltd"; a value holds no placeholder of its own',
+  ],
+  [
+    'a runbook that stands twice',
+    'participants:',
+    'plan:\n  runbooks:\n    - {id: RB-01, version: "1"}\n    - {id: RB-01, version: "2"}\nparticipants:',
+    '7: plan.runbooks: RB-01 stands here a second time',
+  ],
+  [
+    'a participant who stands twice',
+    '  - {name: Analyst One, role: SEC}\n',
+    '  - {name: Analyst One, role: SEC}\n  - {name: Analyst One, role: SEC}\n',
+    '8: participants: Analyst One as SEC stands here a second time',
   ],
   ['a key that stands twice', 'started:', 'scenario: x\nstarted:', '3:1: the field scenario stands here a second time'],
 ];
@@ -112,6 +182,7 @@ describe('A captures file', () => {
     const problems = await play('bad', text, 'never');
     expect(problems).toHaveLength(1);
     expect(problems[0]?.slice(0, says.length)).toBe(says);
+    expect(problems[0]).not.toMatch(/\.\.|Invalid|>=|one of the objectives/);
     expect((await play('bad', text, 'ws'))[0]).toBe(problems[0]);
     expect((await readdir(folder)).sort()).toEqual(['bad.yaml', 'good.yaml', 'out-good', 'ws']);
     expect(await readTree(join(folder, 'ws'))).toEqual(before);

@@ -32,7 +32,7 @@ const errors: readonly Row[] = [
   {
     fault: 'the word no where true or false belongs',
     fails: [['detectable: true', '‸detectable: no']],
-    says: 'injects.0.detectable: found "no". Invalid input: expected boolean, received string',
+    says: 'injects.0.detectable: found "no". Write true or false.',
     passes: [['detectable: true', 'detectable: True']],
   },
   {
@@ -197,6 +197,18 @@ const errors: readonly Row[] = [
     passes: [['when: eu_personal_data and not us_bank', 'when: not (nis2_entity or us_bank)']],
   },
   {
+    fault: 'a condition nested too deep',
+    fails: [['when: eu_personal_data and not us_bank', `‸when: ${'('.repeat(21)}us_bank${')'.repeat(21)}`]],
+    says: `when: ${'('.repeat(21)}us_bank${')'.repeat(21)}: "not" and brackets are nested more than 20 deep (character 21)`,
+    passes: [['when: eu_personal_data and not us_bank', `when: ${'('.repeat(20)}us_bank${')'.repeat(20)}`]],
+  },
+  {
+    fault: 'a condition that is too long',
+    fails: [['when: eu_personal_data and not us_bank', `‸when: us_bank${' or us_bank'.repeat(45)}`]],
+    says: `when: us_bank${' or us_bank'.repeat(4)} or us…: 502 characters are too many; at most 500 are read (character 501)`,
+    passes: [['when: eu_personal_data and not us_bank', `when: us_bank${' or us_bank'.repeat(44)}`]],
+  },
+  {
     fault: 'a placeholder without a default',
     fails: [['body: "Two customers may leave {{org.name}}."', '‸body: "Two customers may leave {{org.nick}}."']],
     says: 'body: placeholder {{org.nick}} has no default under placeholders',
@@ -213,6 +225,30 @@ const errors: readonly Row[] = [
     fails: [['file: hosts.csv', '‸file: ../hosts.csv']],
     says: "file: ../hosts.csv of attachment Hosts lies outside the script's folder",
     passes: [['file: hosts.csv', 'text: ../hosts.csv']],
+  },
+  {
+    fault: 'an attachment that is a folder',
+    fails: [['file: hosts.csv', '‸file: ./']],
+    says: 'file: attachment ./ is no file',
+    passes: [['file: hosts.csv', 'file: .//hosts.csv']],
+  },
+  {
+    fault: 'an attachment without a text or a file',
+    fails: [['[{name: "Hosts", kind: csv, file: hosts.csv}]', '[‸{name: "Hosts", kind: csv}]']],
+    says: 'attachments: Hosts of B-010 has neither text nor file; give one of them',
+    passes: [['file: hosts.csv', 'text: "host,owner"']],
+  },
+  {
+    fault: 'an attachment with a text and a file',
+    fails: [['file: hosts.csv', 'text: "host,owner", ‸file: hosts.csv']],
+    says: 'file: hosts.csv stands beside a text at attachment Hosts of B-010; keep one',
+    passes: [['file: hosts.csv', 'text: "file: hosts.csv"']],
+  },
+  {
+    fault: 'a default that holds a placeholder',
+    fails: [['customer.top: "Alder & Finch"', '‸customer.top: "{{org.name}}"']],
+    says: 'placeholders.customer.top: found "{{org.name}}"; a value holds no placeholder of its own',
+    passes: [['customer.top: "Alder & Finch"', 'customer.top: "{org.name}"']],
   },
   {
     fault: 'a minute before the start',

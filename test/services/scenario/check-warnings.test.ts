@@ -274,9 +274,33 @@ const warnings: readonly Row[] = [
   },
   {
     fault: 'an invisible character',
-    fails: [['body: "Call us on +1-555-0142."', '‸body: "user\\u202Etxt.exe"']],
-    says: 'body: holds the invisible character U+202E',
+    fails: [['body: "Call us on +1-555-0142."', '‸body: "user\\u200Bname"']],
+    says: 'body: holds the invisible character U+200B',
     passes: [['body: "Call us on +1-555-0142."', 'body: "caf\\u00e9 \\U0001F600"']],
+  },
+  {
+    fault: 'a direction that is never closed',
+    fails: [['body: "Call us on +1-555-0142."', '‸body: "user\\u202Etxt.exe"']],
+    says: 'body: holds U+202E without its counterpart; the text may read backwards',
+    passes: [['body: "Call us on +1-555-0142."', 'body: "user exe.txt"']],
+  },
+  {
+    fault: 'an isolate closed by the wrong mark in a case behind it',
+    fails: [['modelled_on: ["A case', 'modelled_on: [‸"A \\u2067case\\u202C']],
+    says: 'modelled_on: holds U+202C without its counterpart; the text may read backwards',
+    passes: [['modelled_on: ["A case', 'modelled_on: ["A c\\u00e1se']],
+  },
+  {
+    fault: 'a direction that is opened and closed',
+    fails: [['body: "Call us on +1-555-0142."', '‸body: "a \\u2067b\\u2069 c"']],
+    says: 'body: holds the invisible character U+2067',
+    passes: [['body: "Call us on +1-555-0142."', 'body: "a b c"']],
+  },
+  {
+    fault: 'a title of the script of 61 characters',
+    fails: [['title: "A short night"', `‸title: "${'x'.repeat(61)}"`]],
+    says: 'title: 61 characters at B-SCRIPT; at most 60 fit',
+    passes: [['title: "A short night"', `title: "${'x'.repeat(60)}"`]],
   },
   {
     fault: 'a line of a log over 103 characters',
@@ -325,6 +349,15 @@ const warnings: readonly Row[] = [
     passes: [['attack: [T1078.004]', 'attack: [T1078]']],
   },
   {
+    fault: 'an inject after the end',
+    fails: [
+      ['duration_min: 175', 'duration_min: 169'],
+      ['id: B-160, t: 170', 'id: B-160, ‸t: 170'],
+    ],
+    says: 't: 170 of B-160 is after the end, duration_min 169',
+    passes: [['duration_min: 175', 'duration_min: 175.0']],
+  },
+  {
     fault: 'an unknown CSF id',
     fails: [['csf: [DE.CM-06]', 'csf: [‸DE.CM-99]']],
     says: 'csf: DE.CM-99 is no subcategory of CSF 2.0',
@@ -343,6 +376,12 @@ const warnings: readonly Row[] = [
 ];
 
 describe('A script', () => {
+  test('out of order is told of the order, and of no minutes below zero', async () => {
+    const { lines } = await checkEdited([['id: B-150, t: 160', 'id: B-150, t: 10']]);
+    expect(lines.join('\n')).toContain('t: 10 of B-150 is before 150 of B-140');
+    expect(lines.join('\n')).not.toMatch(/-\d+ minutes/);
+  });
+
   test.each(warnings)('with $fault is playable, and its author is told where', async ({ fails, says, passes }) => {
     const { lines, place } = await checkEdited(fails);
     expect(lines).toEqual([`script.yaml:${place}: warning: ${says}`]);
