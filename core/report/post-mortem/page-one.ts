@@ -48,7 +48,7 @@ function writeMeta(facts: Facts): readonly Block[] {
   ];
 }
 
-const storyLength = 240;
+const storyLength = 380;
 
 /** The script's story in its first sentences, and how much of the script was played. */
 function tellStory({ state }: Facts): string {
@@ -57,12 +57,13 @@ function tellStory({ state }: Facts): string {
     .trim()
     .replace(/\s+/g, ' ')
     .match(/.+?[.!?](?=\s|$)/g) ?? [storyline];
-  const [first = '', ...others] = sentences.map((words) => words.trim());
-  const told = others.reduce((story, words) => {
-    return `${story} ${words}`.length <= storyLength ? `${story} ${words}` : story;
-  }, first);
+  let told = '';
+  for (const words of sentences) {
+    if (told !== '' && told.length + words.length > storyLength) break; // a story with a hole in it misleads
+    told += words;
+  }
   const played = injects.filter(({ id }) => isReleased(state, id)).length;
-  return `${told} ${played} of the script’s ${plural(injects.length, 'inject')} were played.`;
+  return `${told.trim()} ${played} of the script’s ${plural(injects.length, 'inject')} were played.`;
 }
 
 function writeLead({ state }: Facts): Block {

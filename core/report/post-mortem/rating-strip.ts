@@ -29,7 +29,7 @@ export function writeRatingStrip(facts: Facts): readonly Block[] {
     head,
     ...rows.map((row): Block => ({ is: 'strip', items: row })),
     note(
-      `P without, S with some, M with major challenges; U unable; N not exercised. A task nobody saw lowers nothing. The rule: section 2.${tellOutside(facts)}`,
+      `P without, S some, M major challenges; U unable; N not exercised. Unseen tasks lower nothing. Rule: section 2.${tellOutside(facts)}`,
     ),
   ];
 }
