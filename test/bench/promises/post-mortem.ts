@@ -62,42 +62,51 @@ function captured(_: unknown, index: number): Step {
   return [index + 1, kinds[index % kinds.length] as Command]; // the index is within the list
 }
 
-/** The same words in docx's own paragraphs and tables, without a style, a figure or a frame. */
+/** The same paragraphs and tables given to docx directly, with their style names and column widths; no figure, frame or style sheet. */
 function layOutBare(block: Block): (Paragraph | Table)[] {
   switch (block.is) {
-    case 'table':
-      return [new Paragraph(block.caption ?? ''), tableOf([block.columns.map(({ head }) => head), ...block.rows])];
+    case 'table': {
+      const rows = [block.columns.map(({ head }) => head), ...block.rows];
+      const widths = block.columns.map(({ width }) => width);
+      return [paragraphOf(block.caption ?? '', 'Caption'), tableOf(rows, widths)];
+    }
     case 'card':
-      return [tableOf(block.rows)];
+      return [tableOf(block.rows, [1560, 7800])];
     case 'strip':
-      return [tableOf([block.items.map(({ name }) => name), block.items.map(({ evidence }) => evidence)])];
+      return [tableOf([block.items.map(({ name }) => name), block.items.map(({ evidence }) => evidence)], [])];
     case 'lead':
-      return [new Paragraph(block.text), new Paragraph(block.by)];
+      return [paragraphOf(block.text, 'Lead'), paragraphOf(block.by, 'LeadBy')];
     case 'swim_lanes':
-      return [new Paragraph(block.caption)];
+      return [paragraphOf(block.caption, 'Caption')];
     case 'title':
     case 'subhead':
     case 'block_head':
     case 'section':
-      return [new Paragraph(block.text)];
+      return [paragraphOf(block.text, 'Heading2')];
     default:
-      return [paragraphOf(block.words)];
+      return [paragraphOf(block.words, 'Statement')];
   }
 }
 
-function tableOf(rows: readonly (readonly Cell[])[]): Table {
+function tableOf(rows: readonly (readonly Cell[])[], columnWidths: number[]): Table {
   return new Table({
-    rows: rows.map((row) => new TableRow({ children: row.map((cell) => new TableCell({ children: cellOf(cell) })) })),
+    ...(columnWidths.length > 0 ? { columnWidths } : {}),
+    rows: rows.map((row) => {
+      return new TableRow({ cantSplit: true, children: row.map((cell) => new TableCell({ children: cellOf(cell) })) });
+    }),
   });
 }
 
 function cellOf(cell: Cell): Paragraph[] {
-  if (typeof cell === 'string' || !('lines' in cell)) return [paragraphOf(cell)];
-  return cell.lines.map(({ words }) => paragraphOf(words));
+  if (typeof cell === 'string' || !('lines' in cell)) return [paragraphOf(cell, 'TableText')];
+  return cell.lines.map(({ words }) => paragraphOf(words, 'TableText'));
 }
 
-function paragraphOf(words: Words): Paragraph {
+function paragraphOf(words: Words, style: string): Paragraph {
   const runs = typeof words === 'string' ? [words] : words;
-  const texts = runs.map((run) => (typeof run === 'string' ? run : Object.values(run).join('')));
-  return new Paragraph({ children: texts.map((text) => new TextRun(text)) });
+  const children = runs.map((run) => {
+    if (typeof run === 'string') return new TextRun(run);
+    return new TextRun({ text: Object.values(run).join(''), bold: true });
+  });
+  return new Paragraph({ style, children });
 }
