@@ -1,6 +1,6 @@
 import type { SavedEvent } from '../exercise/events.ts';
 import type { Scenario } from '../scenario/schema.ts';
-import { roles } from '../scenario/vocabulary.ts';
+import { refOf, roleOf } from './event-reference.ts';
 import { tellGap } from './gap-statement.ts';
 import { actionOf, answerOf, questionOf, titleOf } from './script-words.ts';
 import { capitalise, sentence } from './term-words.ts';
@@ -10,40 +10,6 @@ export type Described = { readonly ref: string; readonly role: string; readonly 
 
 export function describeEvent(event: SavedEvent, scenario: Scenario): Described {
   return { ref: refOf(event), role: roleOf(event), text: textOf(event, scenario) };
-}
-
-/** A role of the vocabulary; what somebody typed into `by` or `role` of a review entry is not one, and a due date is not. */
-function roleOf({ data }: SavedEvent): string {
-  const named = 'by' in data ? data.by : 'role' in data ? data.role : undefined;
-  return roles.find((role) => role === named) ?? '';
-}
-
-const refFields = [
-  'gap',
-  'strength',
-  'observation',
-  'item',
-  'action_item',
-  'change',
-  'decision',
-  'action',
-  'clock',
-  'inject',
-  'objective',
-  'exercise',
-] as const;
-
-function refOf({ type, data }: SavedEvent): string {
-  if (type === 'action_agreed') return data.register_id;
-  if (type === 'management_response_recorded') return data.gap;
-  if (type === 'runbook_change_proposed') return data.change;
-  if (type === 'attendance_changed') return data.role;
-  if (type === 'feedback_given') return ''; // what it holds is somebody's words
-  if ('of' in data) return `event ${data.of}`;
-  if ('injects' in data) return data.injects.join(' ');
-  const fields: Readonly<Record<string, unknown>> = data;
-  const found = refFields.find((field) => typeof fields[field] === 'string');
-  return found ? String(fields[found]) : '';
 }
 
 function textOf(event: SavedEvent, scenario: Scenario): string {

@@ -29,6 +29,8 @@ export type Facts = {
   readonly objectives: readonly RatedObjective[];
   /** Gravest first, then as recorded. */
   readonly gaps: readonly GapWithActions[];
+  /** Those that weigh on no rating, because they belong to no objective. */
+  readonly gapsOutside: readonly Gap[];
   readonly looseActions: readonly Action[];
   readonly runbookChanges: readonly RunbookChange[];
   readonly previous: PreviousActions;
@@ -64,6 +66,7 @@ export function gatherFacts(state: ExerciseState, head: string): Facts {
     isRated: !isNotRated(state),
     objectives,
     gaps,
+    gapsOutside: gaps.map(({ gap }) => gap).filter(({ gap }) => !objectives.some((rated) => rated.gaps.includes(gap))),
     looseActions: agreed.filter((action) => !gaps.some(({ gap }) => gap.gap === action.gap)),
     runbookChanges: listStandingOf(state, 'runbook_change_proposed').map(({ data }) => data),
     previous: reportPreviousActions(state),

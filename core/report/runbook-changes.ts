@@ -2,7 +2,7 @@ import { type ExerciseState, isReleased } from '../exercise/state.ts';
 import { longDate, shortDate } from '../local-time.ts';
 import { titleOfRunbook } from '../scenario/find-runbook.ts';
 import { compareWords } from './compare-words.ts';
-import { type Block, type Cell, paragraph, type ReportDocument, type Words } from './document.ts';
+import { type Block, type Cell, paragraph, type ReportDocument, signatureTable, type Words } from './document.ts';
 import { type RunbookChange as Change, type Facts, gatherFacts, injectMark, versionWords } from './facts.ts';
 import { capitalise, countWord, listWords, sentence, severityNames } from './term-words.ts';
 import { settledAt, titleWords } from './title-words.ts';
@@ -129,9 +129,7 @@ function writeAfterApproval(
       tellConfirmation(facts, id, own),
     ];
   });
-  const readers = [
-    ...new Set(changes.flatMap(({ owner, approver }) => [owner, approver]).filter((name) => name !== undefined)),
-  ];
+  const readers = changes.flatMap(({ owner, approver }) => [owner, approver]).filter((name) => name !== undefined);
   return [
     { is: 'section', number, text: 'After approval' },
     { is: 'statement', words: 'A change is done when it is published and the next exercise or drill confirmed it.' },
@@ -146,40 +144,21 @@ function writeAfterApproval(
       ],
       rows,
     },
-    {
-      is: 'table',
-      caption: 'Approval for publication',
-      look: 'roomy',
-      staysWhole: true,
-      columns: [
-        { head: 'Runbook', width: 3120 },
-        { head: 'Approver', width: 2640 },
-        { head: 'Date', width: 1440 },
-        { head: 'Signature', width: 2160 },
-      ],
-      rows: runbooks.map((id) => {
-        const approver = changes.findLast(
-          ({ runbook, approver: named }) => runbook === id && named !== undefined,
-        )?.approver;
-        return [id, approver ?? 'no approver named', '', ''];
-      }),
-    },
-    {
-      is: 'table',
-      caption: 'Read and understood',
-      look: 'roomy',
-      staysWhole: true,
-      columns: [
-        { head: 'Role', width: 3120 },
-        { head: 'Name', width: 2640 },
-        { head: 'Date', width: 1440 },
-        { head: 'Signature', width: 2160 },
-      ],
-      rows: ['Incident Commander', ...readers.map(capitalise).filter((name) => name !== 'Incident Commander')].map(
-        (name) => [name, '', '', ''],
-      ),
-    },
+    signatureTable(
+      'Approval for publication',
+      ['Runbook', 'Approver'],
+      runbooks.map((id) => [id, findApprover(changes, id) ?? 'no approver named', '', '']),
+    ),
+    signatureTable(
+      'Read and understood',
+      ['Role', 'Name'],
+      [...new Set(['Incident Commander', ...readers.map(capitalise)])].map((name) => [name, '', '', '']),
+    ),
   ];
+}
+
+function findApprover(changes: readonly Change[], id: string): string | undefined {
+  return changes.findLast(({ runbook, approver }) => runbook === id && approver !== undefined)?.approver;
 }
 
 /** The done-tests of the actions behind the change, then the injects that call for the runbook. */

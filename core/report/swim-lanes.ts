@@ -53,10 +53,10 @@ export function drawSwimLanes(facts: Facts): SwimLanes {
 }
 
 function listInjects({ state, minutesAt }: Facts): readonly InjectMark[] {
-  const shorten = (id: string) => id.replace(/^Q\d-/, '');
+  const dropQuarter = (id: string) => id.replace(/^Q\d-/, '');
   const place = (id: string, kind: InjectMark['kind']): readonly InjectMark[] => {
     const released = findFirst(state, `released:${id}`) ?? findFirst(state, `improvised:${id}`);
-    return released ? [{ at: minutesAt(released.m), label: shorten(id), kind }] : [];
+    return released ? [{ at: minutesAt(released.m), label: dropQuarter(id), kind }] : [];
   };
   return [
     ...state.scenario.injects.flatMap(({ id }) => place(id, 'planned')),

@@ -157,7 +157,7 @@ export function listWords(words: readonly string[]): string {
 }
 
 /** Cut at a word, with an ellipsis, to at most so many letters. */
-export function shorten(words: string, most: number): string {
+export function cutAtWord(words: string, most: number): string {
   const line = words.trim().replace(/\s+/g, ' ');
   if (line.length <= most) return line;
   const cut = line.slice(0, most - 1);

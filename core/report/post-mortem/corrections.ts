@@ -6,7 +6,7 @@ import { dayOf, longDate } from '../../local-time.ts';
 import { describeEvent } from '../describe-event.ts';
 import type { Block } from '../document.ts';
 import type { Facts } from '../facts.ts';
-import { capitalise, plain, sentence, shorten } from '../term-words.ts';
+import { capitalise, cutAtWord, plain, sentence } from '../term-words.ts';
 
 /** What was corrected after play, and why later versions were opened; nothing when nothing was. */
 export function writeCorrections({ state, setup }: Facts): readonly Block[] {
@@ -27,7 +27,7 @@ function tell({ log, scenario }: Facts['state'], event: SavedEvent): string {
   const of = 'of' in event.data ? eventAt(log, event.data.of) : undefined;
   if (!of) return describeEvent(event, scenario).text;
   const id = idOf(of);
-  const what = `${capitalise(plain(of.type))}${id ? ` ${id}` : ''}, “${shorten(describeEvent(of, scenario).text, longest)}”`;
+  const what = `${capitalise(plain(of.type))}${id ? ` ${id}` : ''}, “${cutAtWord(describeEvent(of, scenario).text, longest)}”`;
   if (event.type === 'entry_withdrawn') return `${what}, was withdrawn: ${event.data.reason}`;
   const changed = event.type === 'entry_amended' ? Object.entries(event.data.with) : [];
   const told = changed.map(([field, value]) => {

@@ -5,7 +5,7 @@ import { describeEvent } from '../describe-event.ts';
 import { type Block, paragraph, type Run } from '../document.ts';
 import { type Action, clockMark, type Facts, type Gap, type GapWithActions, injectMark } from '../facts.ts';
 import { tellGap } from '../gap-statement.ts';
-import { capitalise, plain, responseNames, sentence, severityNames, shorten } from '../term-words.ts';
+import { capitalise, cutAtWord, plain, responseNames, sentence, severityNames } from '../term-words.ts';
 
 export function writeGapsAndStrengths(facts: Facts): readonly Block[] {
   const strengths = listStandingOf(facts.state, 'strength_recorded').map(({ data }) => data);
@@ -74,7 +74,7 @@ function momentOf({ state, entryAt }: Facts, reference: string): number {
 
 function tellEntry(facts: Facts, reference: string): string {
   const event = facts.entryAt(Number(reference.slice(1)));
-  return event ? `${clockMark(facts, event.m)} ${shorten(tellBriefly(facts, event), longest)}` : reference;
+  return event ? `${clockMark(facts, event.m)} ${cutAtWord(tellBriefly(facts, event), longest)}` : reference;
 }
 
 function tellBriefly({ state: { scenario }, taskNameOf }: Facts, event: SavedEvent): string {

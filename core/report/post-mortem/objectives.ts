@@ -1,7 +1,7 @@
 import type { CriticalTask, RatedObjective } from '../../review/rate-objectives.ts';
 import { taskName } from '../../scenario/task-name.ts';
 import { type Block, type Cell, type Line, linesOf, note, quiet } from '../document.ts';
-import type { Facts } from '../facts.ts';
+import type { Facts, Gap } from '../facts.ts';
 import { capitalise, listWords, ratingWords, roleNames, severityNames } from '../term-words.ts';
 
 export function writeObjectives(facts: Facts): readonly Block[] {
@@ -29,14 +29,13 @@ export function writeObjectives(facts: Facts): readonly Block[] {
   ];
 }
 
-/** Gaps that weigh on no rating, because they belong to no objective: said, so that nobody takes a rating for the whole. */
-function listOutside({ gaps, objectives }: Facts): readonly Block[] {
-  const linked = new Set(objectives.flatMap((rated) => rated.gaps));
-  const outside = gaps.filter(({ gap }) => !linked.has(gap.gap));
-  if (outside.length === 0) return [];
-  const named = outside.map(({ gap }) => `${gap.gap} (${gap.severity ? severityNames[gap.severity] : 'no severity'})`);
-  return [note(`Linked to no objective, so in no rating: ${listWords(named)}.`)];
+/** Said, so that nobody takes the ratings for the whole. */
+function listOutside({ gapsOutside }: Facts): readonly Block[] {
+  if (gapsOutside.length === 0) return [];
+  return [note(`Linked to no objective, so in no rating: ${listWords(gapsOutside.map(nameGap))}.`)];
 }
+
+const nameGap = ({ gap, severity }: Gap) => `${gap} (${severity ? severityNames[severity] : 'no severity'})`;
 
 /** Whether the ratings can stand. Source: definitions.md, "Roles". */
 function tellSeats({ isRated, setup }: Facts): string {
@@ -55,10 +54,7 @@ function requiredCell({ objective }: RatedObjective): Cell {
 function presentCell(facts: Facts, { tasks, gaps, exercised, seen, objective }: RatedObjective): Cell {
   if (exercised === 0)
     return linesOf({ words: [{ bold: 'Not exercised.' }] }, quiet(whyNot(facts, objective.critical_tasks)));
-  const linked = gaps.map((id) => {
-    const severity = facts.gaps.find(({ gap }) => gap.gap === id)?.gap.severity;
-    return `${id} (${severity ? severityNames[severity] : 'no severity'})`;
-  });
+  const linked = facts.gaps.filter(({ gap }) => gaps.includes(gap.gap)).map(({ gap }) => nameGap(gap));
   return linesOf(
     ...tasks.map((task) => taskLine(facts, task)),
     quiet(

@@ -5,13 +5,13 @@ import { type Facts, type GapWithActions, latestDue, ownerWords, versionWords } 
 import {
   capitalise,
   countWord,
+  cutAtWord,
   listWords,
   minutesWords,
   plain,
   plural,
   sentence,
   severityNames,
-  shorten,
 } from '../term-words.ts';
 import { titleWords } from '../title-words.ts';
 import { writeRatingStrip } from './rating-strip.ts';
@@ -40,7 +40,7 @@ function writeMeta(facts: Facts): readonly Block[] {
   const what = [setup.organisation.name, plain(state.scenario.type), `played ${played}`];
   const where = [...new Set(blockers.map((blocker) => registerIdOf(blocker.where)))].join(', ');
   const counted = blockers.length === 1 ? '1 point blocks FINAL' : `${blockers.length} points block FINAL`;
-  const draft = blockers.length === 0 ? 'nothing blocks FINAL' : `${counted} (${shorten(where, 60)}), see section 13`;
+  const draft = blockers.length === 0 ? 'nothing blocks FINAL' : `${counted} (${cutAtWord(where, 60)}), see section 13`;
   const status = ['Report owner: Incident Commander', versionWords(facts), ...(isFinal ? [] : [draft]), ...owner];
   return [
     { is: 'meta', words: `${what.join(' · ')}, ${minutesWords(measures.net_minutes)} of play` },

@@ -34,12 +34,10 @@ export function writeRatingStrip(facts: Facts): readonly Block[] {
   ];
 }
 
-/** Grave gaps that no rating shows. */
-function tellOutside({ gaps, objectives }: Facts): string {
-  const linked = new Set(objectives.flatMap((rated) => rated.gaps));
-  const grave = gaps.filter(({ gap }) => gap.severity === 'critical' || gap.severity === 'high');
-  const outside = grave.filter(({ gap }) => !linked.has(gap.gap)).map(({ gap }) => gap.gap);
-  return outside.length > 0 ? ` Beside the ratings: ${listWords(outside)}.` : '';
+/** Critical and high gaps that no rating shows. */
+function tellOutside({ gapsOutside }: Facts): string {
+  const named = gapsOutside.filter(({ severity }) => severity === 'critical' || severity === 'high');
+  return named.length > 0 ? ` Beside the ratings: ${listWords(named.map(({ gap }) => gap))}.` : '';
 }
 
 function stripItem(rated: RatedObjective): StripItem {
@@ -63,8 +61,8 @@ function tellEvidence(rated: RatedObjective): string {
   const notSeen = named('not_seen');
   if (tasks.length === 0) return 'no critical task in the script';
   if (exercised === 0) return `${allOf(tasks.length)} left out`;
-  if (notDone.length > 0) return `not done: ${shorten(notDone)}`;
-  if (notSeen.length > 0) return `not observed: ${shorten(notSeen)}`;
+  if (notDone.length > 0) return `not done: ${nameFirst(notDone)}`;
+  if (notSeen.length > 0) return `not observed: ${nameFirst(notSeen)}`;
   return tellSeen(rated, named('done_late').length);
 }
 
@@ -81,7 +79,7 @@ function allOf(count: number): string {
   return count === 2 ? 'both tasks' : `all ${count} tasks`;
 }
 
-function shorten(names: readonly string[]): string {
+function nameFirst(names: readonly string[]): string {
   const [first = '', ...more] = names;
   return more.length === 0 ? first : `${first} and ${more.length} more`;
 }

@@ -2,7 +2,7 @@ import { listLog } from '../../exercise/log.ts';
 import { listStandingOf } from '../../exercise/state.ts';
 import { dayOf, longDate, shortDate } from '../../local-time.ts';
 import { type Role, roles } from '../../scenario/vocabulary.ts';
-import { type Block, type Cell, linesOf, note, quiet } from '../document.ts';
+import { type Block, type Cell, linesOf, note, quiet, signatureTable } from '../document.ts';
 import type { Facts } from '../facts.ts';
 import { describeTlp, listWords, minutesWords, plural, roleNames } from '../term-words.ts';
 
@@ -33,7 +33,7 @@ function writeSignatures({ state }: Facts): readonly Block[] {
   const signed = listStandingOf(state, 'report_signed').map(({ data }) => data);
   const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase().replace(' (optional)', '');
   const others = signed.map(({ role }) => role).filter((role) => !signatories.some((name) => same(role, name)));
-  const rows = [...signatories, ...new Set(others)].map((name) => {
+  const rows = [...signatories, ...new Set(others)].map((name): [string, string, string, string] => {
     const found = signed.findLast(({ role }) => same(role, name));
     return [name, found?.name ?? '', found ? shortDate(found.on) : '', found ? 'recorded in Muster' : ''];
   });
@@ -43,19 +43,7 @@ function writeSignatures({ state }: Facts): readonly Block[] {
       is: 'statement',
       words: 'Signed as an accurate record of the exercise. It holds no assessment of any individual’s performance.',
     },
-    {
-      is: 'table',
-      caption: null,
-      look: 'roomy',
-      staysWhole: true,
-      columns: [
-        { head: 'Role', width: 3120 },
-        { head: 'Name', width: 2640 },
-        { head: 'Date', width: 1440 },
-        { head: 'Signature', width: 2160 },
-      ],
-      rows,
-    },
+    signatureTable(null, ['Role', 'Name'], rows),
   ];
 }
 
