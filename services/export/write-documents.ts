@@ -25,15 +25,16 @@ export async function prepareDocuments(needs: Needs): Promise<Outcome<StagedDocu
   return stageDocuments(disk, out, await buildDocuments(state, head));
 }
 
-async function buildDocuments(
-  state: ExerciseState,
-  head: string,
-): Promise<ReadonlyMap<DocumentName, string | Uint8Array>> {
-  return new Map<DocumentName, string | Uint8Array>([
-    ['post-mortem.docx', await writeWord(buildPostMortem(state, head))],
-    ['runbook-changes.docx', await writeWord(buildRunbookChanges(state, head))],
-    ['action-items.csv', writeActionItems(state)],
-    ['timeline.csv', writeCsv(timelineColumns, listTimeline(state))],
-    ['exercise.json', writeExerciseJson(state, head)],
-  ]);
+type Content = string | Uint8Array;
+
+/** By name, so that a document that is listed and not built does not compile. */
+async function buildDocuments(state: ExerciseState, head: string): Promise<ReadonlyMap<string, Content>> {
+  const documents: Readonly<Record<DocumentName, Content>> = {
+    'post-mortem.docx': await writeWord(buildPostMortem(state, head)),
+    'runbook-changes.docx': await writeWord(buildRunbookChanges(state, head)),
+    'action-items.csv': writeActionItems(state),
+    'timeline.csv': writeCsv(timelineColumns, listTimeline(state)),
+    'exercise.json': writeExerciseJson(state, head),
+  };
+  return new Map(Object.entries(documents));
 }
