@@ -3,6 +3,7 @@ export const guards = /** @type {const} */ ([
   ['format', 'biome', ['format', '.']],
   ['lint', 'biome', ['lint', '--error-on-warnings', '.']],
   ['types of core', 'tsc', ['-p', 'core']],
+  ['types of the windows', 'tsc', ['-p', 'renderer']],
   ['types', 'tsc', ['-p', '.']],
   ['import rules', null, ['build/import-rules.mjs']],
 ]);

@@ -30,8 +30,9 @@ function command<Type extends string, Shape extends z.core.$ZodShape>(type: Type
   return z.strictObject({ type: z.literal(type), ...fields });
 }
 
+const startExercise = z.strictObject({ type: z.literal('start_exercise'), setup: setupSchema });
+
 const course = [
-  z.strictObject({ type: z.literal('start_exercise'), setup: setupSchema }),
   command('pause_exercise', { reason: text }),
   /** `on` opens the next sitting and is needed after `suspend_exercise`: UTC. */
   command('resume_exercise', { on: z.iso.datetime().optional() }),
@@ -98,18 +99,19 @@ const live = [
   command('declare_milestone', { milestone: z.enum(milestones), by }),
 ] as const;
 
+/** `register_id` is reserved by the register before the command is given: `AI-2026Q4-007`. */
+const agreeAction = command('agree_action', {
+  id: text.regex(/^AI-[1-9]\d*$/, 'Write a number such as AI-1, or leave it out.').optional(),
+  register_id: text,
+  gap: text.optional(),
+  item: z.strictObject(actionItemFields),
+});
+
 const anyTime = [
   command('record_gap', gapFields),
   command('record_strength', strengthFields),
   command('record_observation', observationFields),
   command('park_item', { text, by }),
-  /** `register_id` is reserved by the register before the command is given: `AI-2026Q4-007`. */
-  command('agree_action', {
-    id: text.regex(/^AI-[1-9]\d*$/, 'Write a number such as AI-1, or leave it out.').optional(),
-    register_id: text,
-    gap: text.optional(),
-    item: z.strictObject(actionItemFields),
-  }),
   command('propose_runbook_change', { gap: text.optional(), change: z.strictObject(runbookChangeFields) }),
   command('amend_entry', { of: seq, with: z.record(z.string(), z.json()) }),
   command('withdraw_entry', { of: seq, reason: text }),
@@ -148,9 +150,15 @@ const review = [
   command('open_revision', { reason: text }),
 ] as const;
 
+const common = [...course, ...runningOrder, ...live, ...anyTime, ...review] as const;
+
 /** What can be asked for. Imperative: `decide` may refuse each of them. Every verb of a captures file is one of these. */
-export const commandSchema = z.discriminatedUnion('type', [...course, ...runningOrder, ...live, ...anyTime, ...review]);
+export const commandSchema = z.discriminatedUnion('type', [startExercise, agreeAction, ...common]);
+
+/** What a window asks for: no start, which needs a folder, and no register id, which whoever keeps the register adds. */
+export const windowCommandSchema = z.discriminatedUnion('type', [agreeAction.omit({ register_id: true }), ...common]);
 
 export type Command = z.infer<typeof commandSchema>;
+export type WindowCommand = z.infer<typeof windowCommandSchema>;
 export type CommandType = Command['type'];
 export type CommandOf<Type extends CommandType> = Extract<Command, { type: Type }>;

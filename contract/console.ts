@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import { windowCommandSchema } from '#core/exercise/commands.ts';
+import type { SavedEvent } from '#core/exercise/events.ts';
+import type { Phase } from '#core/exercise/state.ts';
+import { type Plan, planSchema } from '#core/plan/plan.ts';
+import type { WordingFinding } from '#core/review/check-wording.ts';
+import type { Scenario } from '#core/scenario/schema.ts';
+import type { Rating } from '#core/scenario/vocabulary.ts';
+import type { Answers, Requests } from './requests.ts';
+import type { RoomPicture } from './room.ts';
+
+const name = z.string().min(1).max(200);
+const exercise = z.strictObject({ exercise: name });
+const script = z.strictObject({ script: name });
+const nothing = z.strictObject({});
+type Nothing = Readonly<Record<string, never>>;
+
+/** Answers come from the application and are trusted: a type, no check. */
+const gives = <Output>() => z.custom<Output>();
+
+/** One exercise as a line of the programme. */
+export type ExerciseLine = {
+  readonly exercise: string;
+  /** File stem of its script, such as `q2-ransomware`. */
+  readonly script: string;
+  readonly title: string;
+  readonly quarter: string;
+  /** Date of the first sitting, as written in its journal (UTC). */
+  readonly heldOn: string | null;
+  readonly phase: Phase;
+  readonly isSample: boolean;
+  /** By objective, final or else suggested; null where there is neither. Empty when not rated. */
+  readonly ratings: readonly { readonly objective: string; readonly rating: Rating | null }[];
+  readonly gaps: number;
+  readonly openActions: number;
+  /** Why it cannot be opened, or what is wrong with it; null while all is well. */
+  readonly trouble: string | null;
+};
+
+export type ScriptLine = {
+  /** File stem: `q2-ransomware`. */
+  readonly script: string;
+  readonly id: string;
+  readonly title: string;
+  readonly quarter: string;
+  readonly type: string;
+  readonly durationMin: number;
+  readonly injects: number;
+  readonly objectives: number;
+  readonly isPlanned: boolean;
+  /** Why the script cannot be read; null while all is well. */
+  readonly trouble: string | null;
+};
+
+export type Programme = {
+  readonly workspace: string;
+  /** UTC date. */
+  readonly today: string;
+  readonly scripts: readonly ScriptLine[];
+  readonly exercises: readonly ExerciseLine[];
+  /** What the user should know about the workspace, such as a synced folder. */
+  readonly notices: readonly string[];
+};
+
+export type ReadScript = {
+  readonly scenario: Scenario;
+  readonly findings: readonly {
+    readonly line: number;
+    readonly column: number;
+    readonly level: 'error' | 'warning';
+    readonly message: string;
+  }[];
+};
+
+/** Everything a window needs to mirror an exercise. */
+export type ExerciseSnapshot = {
+  readonly exercise: string;
+  readonly source: Scenario;
+  readonly events: readonly SavedEvent[];
+  /** Exercise milliseconds now, and how fast they run: 1, except when Muster itself is rehearsed. */
+  readonly nowM: number;
+  readonly rate: number;
+  /** Open for reading only, and why, with file and line; null while it can be written. */
+  readonly readOnly: string | null;
+  /** Why the last entry was not saved; null while all is well. */
+  readonly trouble: string | null;
+  readonly notices: readonly string[];
+  /** What was being typed, by the name of its form. */
+  readonly drafts: Readonly<Record<string, unknown>>;
+  /** How long Muster was closed while the exercise ran, until the facilitator has said whether that counts. */
+  readonly closedMs: number | null;
+};
+
+export type WrittenDocuments = {
+  readonly folder: string;
+  readonly files: readonly { readonly name: string; readonly bytes: number }[];
+};
+
+export type RoomStatus = {
+  readonly shell: 'desktop' | 'browser';
+  /** Room windows that are open and listening. */
+  readonly windows: number;
+  /** Displays of this machine; null where the shell cannot know. */
+  readonly displays: number | null;
+  /** Address of the room, where a browser shows it. */
+  readonly address: string | null;
+};
+
+/** Console → application. Names are verbs; what a window sends is checked against `input` on arrival. */
+export const consoleRequests = {
+  load_programme: { input: nothing, output: gives<Programme>() },
+  load_script: { input: script, output: gives<ReadScript>() },
+  /** The plan as it was last saved, or one with every default filled in. */
+  load_plan: { input: script, output: gives<Plan>() },
+  save_plan: { input: z.strictObject({ plan: planSchema }), output: gives<Nothing>() },
+  /** A sample plan for this script with invented people and organisation, saved and ready to start. */
+  fill_plan: { input: script, output: gives<Plan>() },
+  /** Starts the saved plan: makes the exercise on the disk, starts its clock and shows it in the room. */
+  start_exercise: { input: script, output: gives<{ readonly exercise: string }>() },
+  /** A finished sample exercise, made from the bundled captures when it is not there yet. */
+  open_sample: { input: script, output: gives<{ readonly exercise: string }>() },
+  /** Opens an exercise and keeps it open; asked again by a window that was reloaded or missed something. */
+  open_exercise: { input: exercise, output: gives<ExerciseSnapshot>() },
+  /**
+   * Resolves once it is on the disk. `pressedM`: exercise milliseconds of the key press, where typing came later.
+   * `agree_action` comes without its register id, which the application reserves.
+   */
+  give_command: {
+    input: z.strictObject({
+      exercise: name,
+      command: windowCommandSchema,
+      pressedM: z.number().nonnegative().nullable(),
+    }),
+    output: gives<{ readonly position: number; readonly wording: readonly WordingFinding[] }>(),
+  },
+  /** null forgets it. Drafts survive a crash of window and application. */
+  save_draft: {
+    input: z.strictObject({ exercise: name, form: name, draft: z.json() }),
+    output: gives<Nothing>(),
+  },
+  /** The panic key: down blanks the room at once, whatever else is going on; up shows what it showed before. */
+  draw_curtain: { input: z.strictObject({ down: z.boolean() }), output: gives<Nothing>() },
+  turn_room_page: { input: z.strictObject({ page: z.int().nonnegative() }), output: gives<Nothing>() },
+  /** Puts this exercise, or nothing, in front of the room. */
+  show_in_room: { input: z.strictObject({ exercise: name.nullable() }), output: gives<Nothing>() },
+  /** In a worker, with `documents` notices on the way. */
+  write_documents: { input: exercise, output: gives<WrittenDocuments>() },
+  /** The documents of an exercise that lie in its folder now. */
+  list_documents: { input: exercise, output: gives<WrittenDocuments>() },
+  /** Opens the folder of an exercise's documents in the system's file manager, where there is one. */
+  open_folder: { input: exercise, output: gives<{ readonly opened: boolean; readonly folder: string }>() },
+  /** How this shell reaches the room. */
+  load_room_status: { input: nothing, output: gives<RoomStatus>() },
+  /** Opens the room's window, or gives the address at which a browser shows it. */
+  open_room: { input: nothing, output: gives<RoomStatus>() },
+} satisfies Requests;
+
+/** Application → console. `saved` comes only after the disk has it. */
+export type ConsoleNotice =
+  | { readonly type: 'saved'; readonly exercise: string; readonly events: readonly SavedEvent[] }
+  | { readonly type: 'trouble'; readonly exercise: string; readonly trouble: string | null }
+  | { readonly type: 'notice'; readonly exercise: string | null; readonly text: string }
+  | { readonly type: 'documents'; readonly exercise: string; readonly done: number; readonly total: number }
+  /** What the room is shown now: the console's mirror draws the very same picture. */
+  | {
+      readonly type: 'room_picture';
+      readonly exercise: string | null;
+      readonly picture: RoomPicture;
+      readonly isCurtainDown: boolean;
+    }
+  | { readonly type: 'room_status'; readonly status: RoomStatus };
+
+export type ConsoleRequests = typeof consoleRequests;
+export type RequestName = keyof ConsoleRequests;
+export type ConsoleAnswers = Answers<ConsoleRequests>;
+
+export type ConsoleBridge = ConsoleAnswers & {
+  readonly onNotice: (listener: (notice: ConsoleNotice) => void) => () => void;
+};

@@ -1,0 +1,63 @@
+import { type ReactNode, useState } from 'react';
+
+export type Place = 'programme' | 'script' | 'plan' | 'live' | 'review' | 'report';
+
+/** Where the neighbours of a screen are: its script, its exercise. What has no address yet is shown and not pressable. */
+export type Neighbours = {
+  readonly script?: string | undefined;
+  readonly exercise?: string | undefined;
+  readonly isRunning?: boolean;
+};
+
+type Props = { readonly at: Place; readonly children: ReactNode; readonly neighbours?: Neighbours };
+
+/** Every screen but the live console: navigation at the left, the page beside it. */
+export function Frame({ at, neighbours = {}, children }: Props) {
+  const { script, exercise, isRunning = false } = neighbours;
+  const links: readonly { place: Place; name: string; href: string | null; why: string }[] = [
+    { place: 'programme', name: 'Programme', href: '#/', why: '' },
+    { place: 'script', name: 'Script', href: script ? `#/script/${script}` : null, why: 'choose one' },
+    { place: 'plan', name: 'Plan', href: script ? `#/plan/${script}` : null, why: 'choose one' },
+    { place: 'live', name: 'Console', href: exercise && isRunning ? `#/live/${exercise}` : null, why: 'not running' },
+    { place: 'review', name: 'Review', href: exercise ? `#/review/${exercise}` : null, why: 'none open' },
+    { place: 'report', name: 'Report', href: exercise ? `#/report/${exercise}` : null, why: 'none open' },
+  ];
+  return (
+    <div className="frame">
+      <nav className="nav" aria-label="Screens">
+        <div className="mark">Muster</div>
+        {links.map(({ place, name, href, why }) =>
+          href === null ? (
+            <span key={place} className="off">
+              {name}
+              <span className="tiny">{why}</span>
+            </span>
+          ) : (
+            <a key={place} href={href} aria-current={place === at ? 'page' : undefined}>
+              {name}
+            </a>
+          ),
+        )}
+        <div className="end">
+          <span className="tiny state good">Saved on this laptop</span>
+          <ThemeToggle />
+        </div>
+      </nav>
+      <main className="page">{children}</main>
+    </div>
+  );
+}
+
+function ThemeToggle() {
+  const [theme, setTheme] = useState(document.documentElement.dataset.theme ?? 'light');
+  function toggle() {
+    const next = theme === 'dark' ? 'light' : 'dark';
+    document.documentElement.dataset.theme = next;
+    setTheme(next);
+  }
+  return (
+    <button type="button" className="theme-toggle" onClick={toggle}>
+      Light or dark
+    </button>
+  );
+}

@@ -1,0 +1,22 @@
+import { createRoot } from 'react-dom/client';
+import type { ConsoleBridge } from '#contract/console.ts';
+import { ApplicationProvider } from '../state/use-application.tsx';
+import { App } from './app.tsx';
+import '../parts/fonts.css';
+import '../parts/tokens.css';
+import '../parts/common.css';
+
+declare global {
+  interface Window {
+    /** Put there by the desktop's preload or by the browser shell's bridge. */
+    readonly muster: ConsoleBridge;
+  }
+}
+
+const root = document.getElementById('root');
+if (!root) throw new Error('console.html has no place for the console');
+createRoot(root).render(
+  <ApplicationProvider bridge={window.muster}>
+    <App />
+  </ApplicationProvider>,
+);

@@ -1,0 +1,5 @@
+import { Frame } from '../../frame.tsx';
+
+export function Console({ exercise }: { readonly exercise: string }) {
+  return <Frame at="live">{exercise}</Frame>;
+}

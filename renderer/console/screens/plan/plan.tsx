@@ -1,0 +1,5 @@
+import { Frame } from '../../frame.tsx';
+
+export function Plan({ script }: { readonly script: string }) {
+  return <Frame at="plan">{script}</Frame>;
+}

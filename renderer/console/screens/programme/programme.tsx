@@ -1,0 +1,5 @@
+import { Frame } from '../../frame.tsx';
+
+export function Programme() {
+  return <Frame at="programme">Programme</Frame>;
+}

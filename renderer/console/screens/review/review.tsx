@@ -1,0 +1,5 @@
+import { Frame } from '../../frame.tsx';
+
+export function Review({ exercise }: { readonly exercise: string }) {
+  return <Frame at="review">{exercise}</Frame>;
+}

@@ -1,0 +1,99 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ConsoleBridge, ConsoleNotice, ExerciseSnapshot } from '#contract/console.ts';
+import type { WindowCommand } from '#core/exercise/commands.ts';
+import { evolve, replay } from '#core/exercise/evolve.ts';
+import type { ExerciseState } from '#core/exercise/state.ts';
+import type { Outcome, Problem } from '#core/outcome.ts';
+
+type About = Omit<ExerciseSnapshot, 'source' | 'events' | 'nowM' | 'rate'>;
+
+export type ExerciseMirror = {
+  /** null until it is loaded. */
+  readonly state: ExerciseState | null;
+  readonly about: About | null;
+  /** What the last request failed with; null once something worked again. */
+  readonly problem: Problem | null;
+  /** `performance.now()` of the oldest command still on its way to the disk. */
+  readonly savingSince: number | null;
+  /** Wall time at which something was last acknowledged, for the eye only. */
+  readonly savedAt: Date | null;
+};
+
+export type ExerciseStore = {
+  readonly store: StoreApi<ExerciseMirror>;
+  readonly load: () => Promise<void>;
+  /** Resolves once it is on the disk, or with why not. `pressedM` is `nowM()` at the key press, where typing came later. */
+  readonly give: (command: WindowCommand, pressedM?: number) => ReturnType<ConsoleBridge['give_command']>;
+  /** Exercise milliseconds now; the window's own clock is never asked for the time of day. */
+  readonly nowM: () => number;
+  readonly close: () => void;
+};
+
+/** A mirror of what is saved, never a second truth: it changes only by what the application tells. */
+export function createExerciseStore(bridge: ConsoleBridge, exercise: string): ExerciseStore {
+  const store = createStore<ExerciseMirror>(() => ({
+    state: null,
+    about: null,
+    problem: null,
+    savingSince: null,
+    savedAt: null,
+  }));
+  let heard = 0;
+  let anchor = { m: 0, at: performance.now(), rate: 1 };
+  const underWay = new Set<number>();
+  let stop = () => {};
+
+  /** Listening begins with the first load, so that a mirror closed and loaded again hears once. */
+  async function load(): Promise<void> {
+    stop();
+    stop = bridge.onNotice(hear);
+    const loaded = await bridge.open_exercise({ exercise });
+    if (!loaded.ok) return store.setState({ problem: loaded.problem });
+    const { source, events, nowM, rate, ...about } = loaded.value;
+    anchor = { m: nowM, at: performance.now(), rate };
+    const state = replay(source, events);
+    store.setState({ state, about, problem: null });
+    if (state.position < heard) await load(); // news came while the snapshot was under way
+  }
+
+  function hear(notice: ConsoleNotice): void {
+    if (!('exercise' in notice) || notice.exercise !== exercise) return;
+    const { about } = store.getState();
+    if (notice.type === 'trouble' && about) store.setState({ about: { ...about, trouble: notice.trouble } });
+    if (notice.type === 'saved') void take(notice.events);
+  }
+
+  async function take(events: Extract<ConsoleNotice, { type: 'saved' }>['events']): Promise<void> {
+    heard = Math.max(heard, ...events.map(({ seq }) => seq));
+    const { state, about } = store.getState();
+    if (!state) return; // still loading: `load` compares with what was heard
+    const fresh = events.filter(({ seq }) => seq > state.position);
+    const first = fresh[0];
+    const hasGap = first !== undefined && first.seq !== state.position + 1;
+    if (hasGap || fresh.some(({ type }) => type === 'clock_reanchored')) return load();
+    const answered = about && { ...about, trouble: null, closedMs: null };
+    store.setState({ state: fresh.reduce(evolve, state), about: answered, problem: null, savedAt: new Date() });
+  }
+
+  async function give(command: WindowCommand, pressedM?: number): Promise<Awaited<ReturnType<ExerciseStore['give']>>> {
+    const since = performance.now();
+    underWay.add(since);
+    store.setState({ savingSince: Math.min(...underWay) });
+    const outcome = await bridge
+      .give_command({ exercise, command, pressedM: pressedM ?? null })
+      .catch((): Outcome<never> => ({ ok: false, problem: unreachable }));
+    underWay.delete(since);
+    store.setState({ savingSince: underWay.size > 0 ? Math.min(...underWay) : null });
+    store.setState({ problem: outcome.ok ? null : outcome.problem });
+    return outcome;
+  }
+
+  const nowM = () => anchor.m + (performance.now() - anchor.at) * anchor.rate;
+  return { store, load, give, nowM, close: () => stop() };
+}
+
+const unreachable: Problem = {
+  code: 'unreachable',
+  message: 'Muster does not answer, so this is not saved.',
+  hint: 'What you typed is still in the form. Wait a moment and save again, or start Muster again.',
+};

@@ -1,0 +1,28 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ConsoleBridge, RoomStatus } from '#contract/console.ts';
+import type { RoomPicture } from '#contract/room.ts';
+
+/** What the room is shown, as the application last told it. */
+export type RoomMirror = {
+  readonly exercise: string | null;
+  readonly picture: RoomPicture;
+  readonly isCurtainDown: boolean;
+  readonly status: RoomStatus | null;
+};
+
+export function createRoomStore(bridge: ConsoleBridge): StoreApi<RoomMirror> {
+  const store = createStore<RoomMirror>(() => ({
+    exercise: null,
+    picture: { show: 'waiting' },
+    isCurtainDown: false,
+    status: null,
+  }));
+  bridge.onNotice((notice) => {
+    if (notice.type === 'room_status') store.setState({ status: notice.status });
+    if (notice.type !== 'room_picture') return;
+    const { exercise, picture, isCurtainDown } = notice;
+    store.setState({ exercise, picture, isCurtainDown });
+  });
+  void bridge.load_room_status({}).then((loaded) => loaded.ok && store.setState({ status: loaded.value }));
+  return store;
+}

@@ -1,0 +1,65 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand/react';
+import type { ConsoleBridge } from '#contract/console.ts';
+import { createExerciseStore, type ExerciseMirror, type ExerciseStore } from './exercise-store.ts';
+import { createRoomStore, type RoomMirror } from './room-store.ts';
+
+type Held = { readonly bridge: ConsoleBridge; readonly room: ReturnType<typeof createRoomStore> };
+
+const Context = createContext<Held | null>(null);
+
+export function ApplicationProvider({
+  bridge,
+  children,
+}: {
+  readonly bridge: ConsoleBridge;
+  readonly children: ReactNode;
+}) {
+  const held = useMemo(() => ({ bridge, room: createRoomStore(bridge) }), [bridge]);
+  return <Context value={held}>{children}</Context>;
+}
+
+function useHeld(): Held {
+  const held = useContext(Context);
+  if (!held) throw new Error('ApplicationProvider is missing around this part');
+  return held;
+}
+
+export function useBridge(): ConsoleBridge {
+  return useHeld().bridge;
+}
+
+export function useRoom(): RoomMirror {
+  return useStore(useHeld().room);
+}
+
+/** The mirror of one exercise, loaded; closed again when the screen goes. */
+export function useExerciseStore(exercise: string): ExerciseStore {
+  const { bridge } = useHeld();
+  const held = useMemo(() => createExerciseStore(bridge, exercise), [bridge, exercise]);
+  useEffect(() => {
+    void held.load();
+    return held.close;
+  }, [held]);
+  return held;
+}
+
+export function useMirror({ store }: ExerciseStore): ExerciseMirror {
+  return useStore(store);
+}
+
+/** Exercise milliseconds, anew every second and whenever the window is looked at again. */
+export function useNowM({ nowM }: ExerciseStore): number {
+  const [now, setNow] = useState(nowM);
+  useEffect(() => {
+    const tick = () => setNow(nowM());
+    tick();
+    const timer = setInterval(tick, 1_000);
+    document.addEventListener('visibilitychange', tick);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', tick);
+    };
+  }, [nowM]);
+  return now;
+}
