@@ -40,19 +40,19 @@ export function answerProgramme(needs: Needs): Programme {
       }
     },
     load_script: async ({ script }) => {
-      const loaded = await loadFromLibrary(script);
+      const loaded = await loadFromLibrary(workspace, script);
       return loaded.ok ? succeed(readScript(loaded.value)) : loaded;
     },
     load_plan: async ({ script }) => {
-      const loaded = await loadFromLibrary(script);
+      const loaded = await loadFromLibrary(workspace, script);
       return loaded.ok ? saving(() => plans.load(script, loaded.value.scenario)) : loaded;
     },
     save_plan: async ({ plan }) => {
-      const loaded = await loadFromLibrary(plan.script); // no plan for what is not there
+      const loaded = await loadFromLibrary(workspace, plan.script); // no plan for what is not there
       return loaded.ok ? saving(async () => plans.save(plan).then(() => nothing)) : loaded;
     },
     fill_plan: async ({ script }) => {
-      const loaded = await loadFromLibrary(script);
+      const loaded = await loadFromLibrary(workspace, script);
       if (!loaded.ok) return loaded;
       return saving(async () => {
         const plan = fillSamplePlan(await plans.load(script, loaded.value.scenario), loaded.value.scenario);
@@ -62,7 +62,7 @@ export function answerProgramme(needs: Needs): Programme {
     },
     start_exercise: ({ script }) => start(needs, script),
     open_sample: async ({ script }) => {
-      const loaded = await loadFromLibrary(script);
+      const loaded = await loadFromLibrary(workspace, script);
       if (!loaded.ok) return loaded;
       const opened = await exercises.alone(() => openSample(workspace, script, loaded.value.scenario.id, tellText));
       return opened.ok ? succeed({ exercise: opened.value }) : opened;
@@ -76,7 +76,7 @@ async function start(
 ): Promise<Outcome<{ exercise: string }>> {
   const going = exercises.findGoingOn();
   if (going !== null) return fail(alreadyGoingOn(going));
-  const loaded = await loadFromLibrary(script);
+  const loaded = await loadFromLibrary(workspace, script);
   if (!loaded.ok) return loaded;
   const plan = await saving(() => plans.load(script, loaded.value.scenario));
   if (!plan.ok) return plan;

@@ -4,7 +4,8 @@ import type { ReadScript } from '#contract/console.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
 import { ownFile } from '../own-files.ts';
-import { type LoadedScenario, loadScenario } from '../scenario/load-scenario.ts';
+import type { Workspace } from '../saving/workspace.ts';
+import { type LoadedScenario, loadScenario, stemOf } from '../scenario/load-scenario.ts';
 
 export type LibraryScript = LoadedScenario & { readonly scenario: Scenario };
 
@@ -15,36 +16,50 @@ export type LibraryEntry = {
   readonly diagnostics: LoadedScenario['diagnostics'];
 };
 
-const folder = ownFile('scenarios');
+const bundled = ownFile('scenarios');
 
-export async function listLibrary(): Promise<readonly LibraryEntry[]> {
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
+/** The bundled scripts, and those of the workspace's own folder `scenarios`; of two with one name the workspace's own counts. */
+export async function listLibrary(workspace: Workspace): Promise<readonly LibraryEntry[]> {
+  const files = await findScripts(workspace);
   return Promise.all(
-    files.map(async (name) => {
-      const { stem, scenario, diagnostics } = await loadScenario(join(folder, name));
+    [...files.values()].map(async (file) => {
+      const { stem, scenario, diagnostics } = await loadScenario(file);
       return { script: stem, scenario, diagnostics };
     }),
   );
 }
 
-/** A script of the library that can be played, or why not. The name never leads out of the library's folder. */
-export async function loadFromLibrary(script: string): Promise<Outcome<LibraryScript>> {
-  const names = await readdir(folder);
-  if (!names.includes(`${script}.yaml`)) {
+async function findScripts(workspace: Workspace): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (const folder of [bundled, join(workspace.folder, 'scenarios')]) {
+    const names = await readdir(folder).catch((problem: NodeJS.ErrnoException) => {
+      if (problem.code === 'ENOENT') return [];
+      throw problem;
+    });
+    const scripts = names.filter((name) => name.endsWith('.yaml')).sort();
+    for (const name of scripts) found.set(stemOf(name), join(folder, name));
+  }
+  return found;
+}
+
+/** A script of the library that can be played, or why not. The name never leads out of the library's folders. */
+export async function loadFromLibrary(workspace: Workspace, script: string): Promise<Outcome<LibraryScript>> {
+  const file = (await findScripts(workspace)).get(script);
+  if (file === undefined) {
     return fail({
       code: 'unknown_script',
       message: `There is no script ${script}.`,
       hint: 'Choose one of the programme.',
     });
   }
-  const loaded = await loadScenario(join(folder, `${script}.yaml`));
+  const loaded = await loadScenario(file);
   if (loaded.scenario) return succeed({ ...loaded, scenario: loaded.scenario });
   const first = loaded.diagnostics[0];
   const where = first ? ` Line ${first.line}: ${first.message}.` : '';
   return fail({
     code: 'unplayable_script',
     message: `The script ${script} cannot be played.${where}`,
-    hint: `Correct ${join(folder, `${script}.yaml`)} and try again.`,
+    hint: `Correct ${file} and try again.`,
   });
 }
 
@@ -53,11 +68,12 @@ export function readScript({ scenario, diagnostics }: LibraryScript): ReadScript
   return { scenario, findings };
 }
 
-/** Where the bundled captures of a script lie. */
+/** Where the captures of a bundled script lie. */
 export function sampleCaptures(script: string): string {
-  return join(folder, 'samples', `${script}.captures.yaml`);
+  return join(bundled, 'samples', `${script}.captures.yaml`);
 }
 
-export function scriptFile(script: string): string {
-  return join(folder, `${script}.yaml`);
+/** Samples are played from the bundled script, whatever the workspace has of that name. */
+export function sampleScript(script: string): string {
+  return join(bundled, `${script}.yaml`);
 }

@@ -5,7 +5,7 @@ import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { readExercise } from '../exercise/open-exercise.ts';
 import { playExercise } from '../exercise/play-exercise.ts';
 import { listExercises, type Workspace } from '../saving/workspace.ts';
-import { sampleCaptures, scriptFile } from './library.ts';
+import { sampleCaptures, sampleScript } from './library.ts';
 
 /** The finished sample of a script: the one that is there, else played now from the bundled captures. */
 export async function openSample(
@@ -23,7 +23,7 @@ export async function openSample(
   const out = await mkdtemp(join(tmpdir(), 'muster-sample-'));
   try {
     const played = await playExercise({
-      scenarioFile: scriptFile(script),
+      scenarioFile: sampleScript(script),
       capturesFile: sampleCaptures(script),
       workspace: workspace.folder,
       out,

@@ -22,7 +22,7 @@ const closed: ReadonlySet<string> = new Set(['done', 'verified', 'wont_do']);
 
 /** The year as the home screen shows it: scripts, and every exercise of the workspace, also one that cannot be opened. */
 export async function loadProgramme({ workspace, plans, live, today, tell }: Needs): Promise<Programme> {
-  const library = await listLibrary();
+  const library = await listLibrary(workspace);
   const notices: string[] = [];
   const synced = warnAboutSyncedFolder(workspace.folder);
   if (synced !== null) notices.push(synced);

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openApplication } from '#services/application/application.ts';
@@ -156,6 +156,21 @@ describe('The programme', () => {
     const after = need(await ask.load_programme({}));
     expect(after.exercises).toMatchObject([{ exercise, quarter: 'Q1', isSample: true, phase: 'final', trouble: null }]);
     expect(after.exercises[0]?.ratings.map(({ rating }) => rating)).toEqual(['S', 'M', 'U', 'U', 'U', 'M']);
+    await close();
+  });
+
+  it('adds the scripts of the workspace, and says where one of them is wrong', async () => {
+    const workspace = await newWorkspace();
+    await mkdir(join(workspace, 'scenarios'));
+    const own = await readFile(join(import.meta.dirname, '../../../scenarios/q2-ransomware.yaml'), 'utf8');
+    await writeFile(join(workspace, 'scenarios', 'our-own.yaml'), own);
+    await writeFile(join(workspace, 'scenarios', 'broken.yaml'), 'id: [');
+    const { ask, close } = await openMuster(workspace);
+    const { scripts } = need(await ask.load_programme({}));
+    expect(scripts).toHaveLength(6);
+    expect(scripts.find((line) => line.script === 'broken')?.trouble).toMatch(/^Line 1: /);
+    expect(need(await ask.load_script({ script: 'our-own' })).scenario.quarter).toBe('Q2');
+    expect(await ask.load_script({ script: '../../package' })).toMatchObject({ problem: { code: 'unknown_script' } });
     await close();
   });
 });
