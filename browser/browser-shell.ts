@@ -5,7 +5,6 @@ import { type Outcome, succeed } from '#core/outcome.ts';
 import type { Application } from '#services/application/application.ts';
 import type { Shell } from '#services/application/shell.ts';
 import { listenBoth } from './listen.ts';
-import { createNoticeFan } from './notice-fan.ts';
 import { openOutside } from './open-outside.ts';
 import { loadPageFiles, type PageFiles } from './page-files.ts';
 import { createRoleServer, type Log } from './role-server.ts';
@@ -52,7 +51,7 @@ export async function openBrowserShell({ open, port, dist, log }: Needs): Promis
   };
   const tokens = { console: makeToken(), room: makeToken() };
   const routes = {
-    console: consoleRoutes(pages.value.console, application, roomStatus),
+    console: consoleRoutes(pages.value.console, application),
     room: roomRoutes(pages.value.room, application, count),
   };
   const servers = {
@@ -72,13 +71,13 @@ export async function openBrowserShell({ open, port, dist, log }: Needs): Promis
   return succeed({ console: addressOf(ports.value.console, tokens.console), room: room.address, close });
 }
 
-function consoleRoutes(files: PageFiles, application: Application, roomStatus: Shell['roomStatus']): Routes {
-  const fan = createNoticeFan(application, roomStatus);
+/** A page that comes, or comes back, is told at once how the room stands. */
+function consoleRoutes(files: PageFiles, application: Application): Routes {
   const asks = Object.keys(consoleRequests).map((name): [string, Route] => [
     `/ask/${name}`,
     { kind: 'ask', answer: (input) => application.answer(name, input) },
   ]);
-  return new Map([...listFiles(files), ['/notices', { kind: 'stream', open: fan }], ...asks]);
+  return new Map([...listFiles(files), ['/notices', { kind: 'stream', open: application.onNotice }], ...asks]);
 }
 
 /** The room's bundle and what the room is shown. There is nothing to ask here, and nothing to tell. */

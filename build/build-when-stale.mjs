@@ -16,10 +16,15 @@ export function buildWhenStale(node) {
     tell('Building the windows…');
     const wanted = hashSources();
     rmSync(stamp, { force: true }); // a build that is cut off is built again
-    const { status, stdout, stderr } = spawnSync(node, [join(root, 'build/build.mjs')], { cwd: root, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(node, [join(root, 'build/build.mjs')], {
+      cwd: root,
+      encoding: 'utf8',
+    });
     if (status !== 0) {
       process.stderr.write(`${stdout}${stderr}\n`);
-      throw new SetUpProblem('The windows could not be built: see above. After a change of yours, "npm run check" says where.');
+      throw new SetUpProblem(
+        'The windows could not be built: see above. After a change of yours, "npm run check" says where.',
+      );
     }
     mkdirSync(join(root, 'dist'), { recursive: true });
     writeFileSync(`${stamp}-${process.pid}`, wanted);
@@ -34,7 +39,10 @@ function isFresh() {
 function hashSources() {
   const hash = createHash('sha256');
   for (const file of ['package-lock.json', ...sources.flatMap(listFiles)]) {
-    hash.update(`${file}\0`).update(readFileSync(join(root, file))).update('\0');
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(root, file)))
+      .update('\0');
   }
   return hash.digest('hex');
 }

@@ -1,4 +1,4 @@
-import type { ConsoleAnswers, ConsoleBridge, ConsoleNotice, RequestName } from '#contract/console.ts';
+import type { ConsoleBridge, ConsoleNotice, RequestName } from '#contract/console.ts';
 import { followStream } from './follow-stream.ts';
 import { reloadForNewToken, takeToken } from './take-token.ts';
 import { askForAddress, createConnectionTeller } from './tell-connection.ts';
@@ -26,6 +26,8 @@ const names: Readonly<Record<RequestName, true>> = {
 };
 
 const listeners = new Set<(notice: ConsoleNotice) => void>();
+/** How the room stands, by kind of notice: a listener that comes later than the first news hears it at once. */
+const standing = new Map<string, ConsoleNotice>();
 const token = takeToken();
 reloadForNewToken();
 const listening = token === null ? askForAddress() : listenTo(token);
@@ -44,6 +46,7 @@ function listenTo(held: string): Promise<void> {
 }
 
 function tell(notice: ConsoleNotice): void {
+  if (notice.type === 'room_picture' || notice.type === 'room_status') standing.set(notice.type, notice);
   for (const listener of listeners) listener(notice);
 }
 
@@ -85,9 +88,10 @@ const tooLong = {
 
 const answers = Object.fromEntries(Object.keys(names).map((name) => [name, (input: unknown) => ask(name, input)]));
 const bridge: ConsoleBridge = {
-  ...(answers as unknown as ConsoleAnswers), // every name has its function, by the type of `names`
+  ...(answers as unknown as Omit<ConsoleBridge, 'onNotice'>), // every name has its function, by the type of `names`
   onNotice: (listener) => {
     listeners.add(listener);
+    for (const notice of standing.values()) listener(notice);
     return () => listeners.delete(listener);
   },
 };

@@ -43,7 +43,11 @@ export function readDoor(address: string): Door {
   return { port: Number(port), token: hash.slice('#token='.length), address };
 }
 
-export type Answered = { readonly status: number; readonly headers: ReadonlyMap<string, string>; readonly body: string };
+export type Answered = {
+  readonly status: number;
+  readonly headers: ReadonlyMap<string, string>;
+  readonly body: string;
+};
 
 /** Bytes as they stand, sent to a port; what came back until the other side was silent or gone. Status 0: nothing came. */
 export async function sendRaw(port: number, text: string, { untilClosed = false } = {}): Promise<Answered> {

@@ -37,6 +37,7 @@ export function createFakeApplication(): FakeApplication {
       listener(picture);
       return () => pictures.delete(listener);
     },
+    isRunning: () => false,
     roomChanged: () => {
       roomChanges += 1;
     },
