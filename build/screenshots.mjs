@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { orExplain, root, setUp, setUpOffice } from './setup.mjs';
+import { orExplain, root, setUp } from './setup.mjs';
+import { setUpOffice } from './setup-debian.mjs';
 
 const exercises = ['2026-q1-data-breach', '2026-q2-ransomware', '2026-q3-insider-threat', '2026-q4-supply-chain'];
 const whole = exercises[0]; // of this one every page, of the others page one

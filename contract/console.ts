@@ -168,7 +168,9 @@ export type ConsoleNotice =
       readonly picture: RoomPicture;
       readonly isCurtainDown: boolean;
     }
-  | { readonly type: 'room_status'; readonly status: RoomStatus };
+  | { readonly type: 'room_status'; readonly status: RoomStatus }
+  /** From the bridge itself, never from the application: news may have been missed, so load again. */
+  | { readonly type: 'reconnected' };
 
 export type ConsoleRequests = typeof consoleRequests;
 export type RequestName = keyof ConsoleRequests;

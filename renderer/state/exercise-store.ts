@@ -57,6 +57,7 @@ export function createExerciseStore(bridge: ConsoleBridge, exercise: string): Ex
   }
 
   function hear(notice: ConsoleNotice): void {
+    if (notice.type === 'reconnected') void load();
     if (!('exercise' in notice) || notice.exercise !== exercise) return;
     const { about } = store.getState();
     if (notice.type === 'trouble' && about) store.setState({ about: { ...about, trouble: notice.trouble } });

@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto';
+import type { Server } from 'node:http';
+import { consoleRequests } from '#contract/console.ts';
+import { type Outcome, succeed } from '#core/outcome.ts';
+import type { Application } from '#services/application/application.ts';
+import type { Shell } from '#services/application/shell.ts';
+import { listenBoth } from './listen.ts';
+import { openOutside } from './open-outside.ts';
+import { loadPageFiles, type PageFiles } from './page-files.ts';
+import { createRoleServer, type Log } from './role-server.ts';
+import type { Route, Routes } from './routes.ts';
+
+export type BrowserShell = {
+  /** Whole addresses, each with the token of its role in the fragment. */
+  readonly console: string;
+  readonly room: string;
+  readonly close: () => Promise<void>;
+};
+
+type Needs = {
+  /** Opens the application around this shell. */
+  readonly open: (shell: Shell) => Promise<Outcome<Application>>;
+  /** The console's port, the room's is the next; null takes two free ones. */
+  readonly port: number | null;
+  /** Where the built pages lie. */
+  readonly dist: string;
+  readonly log: Log;
+};
+
+/** The application on two ports of this machine. Nothing listens, and nothing is held, when it fails. */
+export async function openBrowserShell({ open, port, dist, log }: Needs): Promise<Outcome<BrowserShell>> {
+  const pages = await loadPageFiles(dist);
+  if (!pages.ok) return pages;
+  const room: { windows: number; address: string | null } = { windows: 0, address: null };
+  const roomStatus = () => ({
+    shell: 'browser' as const,
+    windows: room.windows,
+    displays: null,
+    address: room.address,
+  });
+  const opened = await open({
+    roomStatus,
+    openRoom: async () => roomStatus(),
+    openFolder: (folder) => openOutside(folder),
+  });
+  if (!opened.ok) return opened;
+  const application = opened.value;
+  const count = (change: 1 | -1) => {
+    room.windows += change;
+    application.roomChanged();
+  };
+  const tokens = { console: makeToken(), room: makeToken() };
+  const routes = {
+    console: consoleRoutes(pages.value.console, application),
+    room: roomRoutes(pages.value.room, application, count),
+  };
+  const servers = {
+    console: createRoleServer({ role: 'console', token: tokens.console, routes: routes.console, log }),
+    room: createRoleServer({ role: 'room', token: tokens.room, routes: routes.room, log }),
+  };
+  const close = async () => {
+    await Promise.all([stop(servers.console), stop(servers.room)]);
+    await application.close();
+  };
+  const ports = await listenBoth(servers.console, servers.room, port);
+  if (!ports.ok) {
+    await close();
+    return ports;
+  }
+  room.address = addressOf(ports.value.room, tokens.room);
+  return succeed({ console: addressOf(ports.value.console, tokens.console), room: room.address, close });
+}
+
+/** A page that comes, or comes back, is told at once how the room stands. */
+function consoleRoutes(files: PageFiles, application: Application): Routes {
+  const asks = Object.keys(consoleRequests).map((name): [string, Route] => [
+    `/ask/${name}`,
+    { kind: 'ask', answer: (input) => application.answer(name, input) },
+  ]);
+  return new Map([...listFiles(files), ['/notices', { kind: 'stream', open: application.onNotice }], ...asks]);
+}
+
+/** The room's bundle and what the room is shown. There is nothing to ask here, and nothing to tell. */
+function roomRoutes(files: PageFiles, application: Application, count: (change: 1 | -1) => void): Routes {
+  const pictures: Route = {
+    kind: 'stream',
+    open: (send) => {
+      const stop = application.onPicture(send);
+      count(1);
+      return () => {
+        stop();
+        count(-1);
+      };
+    },
+  };
+  return new Map([...listFiles(files), ['/pictures', pictures]]);
+}
+
+function listFiles(files: PageFiles): readonly [string, Route][] {
+  return [...files].map(([address, file]) => [address, { kind: 'file', file }]);
+}
+
+/** 256 bits, in letters an address can carry. */
+function makeToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+function addressOf(port: number, token: string): string {
+  return `http://127.0.0.1:${port}/#token=${token}`;
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

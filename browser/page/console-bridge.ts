@@ -1,0 +1,98 @@
+import type { ConsoleBridge, ConsoleNotice, RequestName } from '#contract/console.ts';
+import { followStream } from './follow-stream.ts';
+import { reloadForNewToken, takeToken } from './take-token.ts';
+import { askForAddress, createConnectionTeller } from './tell-connection.ts';
+
+/** Complete by type: a request that is missing here does not compile. */
+const names: Readonly<Record<RequestName, true>> = {
+  load_programme: true,
+  load_script: true,
+  load_plan: true,
+  save_plan: true,
+  fill_plan: true,
+  start_exercise: true,
+  open_sample: true,
+  open_exercise: true,
+  give_command: true,
+  save_draft: true,
+  draw_curtain: true,
+  turn_room_page: true,
+  show_in_room: true,
+  write_documents: true,
+  list_documents: true,
+  open_folder: true,
+  load_room_status: true,
+  open_room: true,
+};
+
+const listeners = new Set<(notice: ConsoleNotice) => void>();
+/** How the room stands, by kind of notice: a listener that comes later than the first news hears it at once. */
+const standing = new Map<string, ConsoleNotice>();
+const token = takeToken();
+reloadForNewToken();
+const listening = token === null ? askForAddress() : listenTo(token);
+
+function listenTo(held: string): Promise<void> {
+  const tellConnection = createConnectionTeller();
+  return followStream('./notices', held, {
+    value: (notice) => tell(notice as ConsoleNotice),
+    open: (missed) => {
+      tellConnection('back');
+      if (missed) tell({ type: 'reconnected' });
+    },
+    lost: () => tellConnection('lost'),
+    refused: askForAddress,
+  });
+}
+
+function tell(notice: ConsoleNotice): void {
+  if (notice.type === 'room_picture' || notice.type === 'room_status') standing.set(notice.type, notice);
+  for (const listener of listeners) listener(notice);
+}
+
+/** Waits until news is heard, so that nothing falls between a snapshot and the first notice. */
+async function ask(name: string, input: unknown): Promise<unknown> {
+  await listening;
+  if (token === null) return notAnswered;
+  try {
+    const response = await fetch(`./ask/${name}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(input),
+    });
+    if (response.status === 401) askForAddress();
+    if (response.status === 413) return tooLong;
+    return response.ok ? await response.json() : notAnswered;
+  } catch {
+    return notAnswered;
+  }
+}
+
+const notAnswered = {
+  ok: false,
+  problem: {
+    code: 'unreachable',
+    message: 'Muster does not answer, so this was not done or saved.',
+    hint: 'What you typed is still there. Wait a moment and try again, or start Muster again and open the address it prints.',
+  },
+};
+
+const tooLong = {
+  ok: false,
+  problem: {
+    code: 'too_long',
+    message: 'This is too long to be saved in one piece (1 MB at most).',
+    hint: 'What you typed is still there. Shorten it and save again.',
+  },
+};
+
+const answers = Object.fromEntries(Object.keys(names).map((name) => [name, (input: unknown) => ask(name, input)]));
+const bridge: ConsoleBridge = {
+  ...(answers as unknown as Omit<ConsoleBridge, 'onNotice'>), // every name has its function, by the type of `names`
+  onNotice: (listener) => {
+    listeners.add(listener);
+    for (const notice of standing.values()) listener(notice);
+    return () => listeners.delete(listener);
+  },
+};
+Object.defineProperty(window, 'muster', { value: Object.freeze(bridge) });

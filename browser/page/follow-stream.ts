@@ -1,0 +1,60 @@
+/** Time without a sign of life after which the connection counts as lost; the shell gives one every three seconds. */
+const silenceMs = 9_000;
+const pauseMs = 500;
+
+type Told = {
+  readonly value: (value: unknown) => void;
+  /** `missed`: something may have been told while nobody listened. */
+  readonly open: (missed: boolean) => void;
+  readonly lost: () => void;
+  /** The token is not the one of this launch: there is nothing to wait for. */
+  readonly refused: () => void;
+};
+
+/** Follows a stream of JSON lines for as long as the page lives. Resolves after the first try, whatever came of it. */
+export function followStream(address: string, token: string, told: Told): Promise<void> {
+  return new Promise((resolve) => {
+    const keepOn = async () => {
+      for (let attempt = 1; ; attempt += 1) {
+        const open = () => {
+          told.open(attempt > 1);
+          resolve();
+        };
+        const outcome = await readOnce(address, token, open, told.value).catch(() => 'lost' as const);
+        resolve();
+        if (outcome === 'refused') return told.refused();
+        told.lost();
+        await new Promise((wake) => setTimeout(wake, pauseMs));
+      }
+    };
+    void keepOn();
+  });
+}
+
+async function readOnce(
+  address: string,
+  token: string,
+  open: () => void,
+  take: Told['value'],
+): Promise<'lost' | 'refused'> {
+  const silence = new AbortController();
+  let timer = setTimeout(() => silence.abort(), silenceMs);
+  try {
+    const response = await fetch(address, { headers: { authorization: `Bearer ${token}` }, signal: silence.signal });
+    if (response.status === 401) return 'refused';
+    if (!response.ok || !response.body) return 'lost';
+    open();
+    let rest = '';
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      clearTimeout(timer);
+      timer = setTimeout(() => silence.abort(), silenceMs);
+      const lines = (rest + read.value).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) if (line !== '') take(JSON.parse(line));
+    }
+    return 'lost';
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,14 @@
+import type { PageFile } from './page-files.ts';
+
+/** Sends one value as a line; the stream ends with its connection, and then `open`'s answer is called. */
+export type Send = (value: unknown) => void;
+
+/** What lies at an address. Only a file is given without a token, and only what is asked can change anything. */
+export type Route =
+  | { readonly kind: 'file'; readonly file: PageFile }
+  | { readonly kind: 'stream'; readonly open: (send: Send) => () => void }
+  | { readonly kind: 'ask'; readonly answer: (input: unknown) => Promise<unknown> };
+
+export type Routes = ReadonlyMap<string, Route>;
+
+export const methodOf = { file: 'GET', stream: 'GET', ask: 'POST' } as const satisfies Record<Route['kind'], string>;

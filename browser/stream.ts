@@ -1,0 +1,20 @@
+import type { ServerResponse } from 'node:http';
+import { limits } from './limits.ts';
+import type { Send } from './routes.ts';
+import { securityHeaders } from './security-headers.ts';
+
+/** One JSON value a line for as long as the connection lasts; an empty line says that the other side is still there. */
+export function openStream(response: ServerResponse, open: (send: Send) => () => void): void {
+  response.writeHead(200, { ...securityHeaders, 'content-type': 'application/x-ndjson; charset=utf-8' });
+  const write = (line: string) => {
+    if (response.writableLength > limits.unreadBytes) response.destroy();
+    else if (!response.destroyed) response.write(line);
+  };
+  write('\n');
+  const heartbeat = setInterval(() => write('\n'), limits.heartbeatMs);
+  const close = open((value) => write(`${JSON.stringify(value)}\n`));
+  response.once('close', () => {
+    clearInterval(heartbeat);
+    close();
+  });
+}

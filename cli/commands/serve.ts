@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { openBrowserShell } from '#browser/browser-shell.ts';
+import { openOutside } from '#browser/open-outside.ts';
+import { openApplication } from '#services/application/application.ts';
+import { type Answer, complain, say } from '../answer.ts';
+
+type Asked = {
+  readonly port: number | null;
+  readonly open: boolean;
+  readonly workspace: string;
+  readonly json: boolean;
+};
+
+const dist = join(import.meta.dirname, '../../dist');
+
+/** Prints the addresses as soon as they answer, and ends with the signal that stops it. */
+export async function runServe({ port, open, workspace, json }: Asked): Promise<Answer> {
+  const stopped = waitForStop();
+  const opened = await openBrowserShell({
+    open: (shell) => openApplication({ workspace, shell, purpose: 'serve' }),
+    port,
+    dist,
+    log: (line) => process.stderr.write(`${line}\n`),
+  });
+  if (!opened.ok) return complain(`${opened.problem.message} ${opened.problem.hint}`);
+  const { console: address, room, close } = opened.value;
+  process.stdout.write(json ? `${JSON.stringify({ console: address, room })}\n` : tell(address, room));
+  if (open) await openOutside(address);
+  await stopped;
+  await close();
+  return say('');
+}
+
+function tell(address: string, room: string): string {
+  return `Console (for you):        ${address}\nRoom (for the projector): ${room}\nCtrl+C ends Muster; what was saved stays saved.\n`;
+}
+
+/** A signal, or the end of the program that started this one. */
+function waitForStop(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = () => resolve();
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+    process.once('SIGHUP', stop);
+    process.once('disconnect', stop);
+  });
+}

@@ -1,0 +1,58 @@
+import type { ConsoleNotice } from '#contract/console.ts';
+import type { RoomPicture } from '#contract/room.ts';
+import { type Outcome, succeed } from '#core/outcome.ts';
+import type { Application } from '#services/application/application.ts';
+
+/** An application that remembers what it was asked and tells what a test has it tell. */
+export type FakeApplication = Application & {
+  readonly asked: readonly { readonly name: string; readonly input: unknown }[];
+  readonly notify: (notice: ConsoleNotice) => void;
+  readonly show: (picture: RoomPicture) => void;
+  readonly roomChanges: () => number;
+  readonly isClosed: () => boolean;
+  /** What it answers from now on. */
+  answers: (name: string, input: unknown) => Promise<Outcome<unknown>>;
+};
+
+export function createFakeApplication(): FakeApplication {
+  const asked: { name: string; input: unknown }[] = [];
+  const notices = new Set<(notice: ConsoleNotice) => void>();
+  const pictures = new Set<(picture: RoomPicture) => void>();
+  let picture: RoomPicture = { show: 'waiting' };
+  let roomChanges = 0;
+  let isClosed = false;
+  const application: FakeApplication = {
+    asked,
+    answers: async () => succeed({}),
+    answer: (name, input) => {
+      asked.push({ name, input });
+      return application.answers(name, input);
+    },
+    onNotice: (listener) => {
+      notices.add(listener);
+      return () => notices.delete(listener);
+    },
+    onPicture: (listener) => {
+      pictures.add(listener);
+      listener(picture);
+      return () => pictures.delete(listener);
+    },
+    isRunning: () => false,
+    roomChanged: () => {
+      roomChanges += 1;
+    },
+    close: async () => {
+      isClosed = true;
+    },
+    notify: (notice) => {
+      for (const listener of notices) listener(notice);
+    },
+    show: (next) => {
+      picture = next;
+      for (const listener of pictures) listener(next);
+    },
+    roomChanges: () => roomChanges,
+    isClosed: () => isClosed,
+  };
+  return application;
+}
