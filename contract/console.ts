@@ -6,7 +6,7 @@ import { type Plan, planSchema } from '#core/plan/plan.ts';
 import type { WordingFinding } from '#core/review/check-wording.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
 import type { Rating } from '#core/scenario/vocabulary.ts';
-import type { Answers, Requests } from './requests.ts';
+import type { Answers, Bridge, Requests } from './requests.ts';
 import type { RoomPicture } from './room.ts';
 
 const name = z.string().min(1).max(200);
@@ -174,6 +174,6 @@ export type ConsoleRequests = typeof consoleRequests;
 export type RequestName = keyof ConsoleRequests;
 export type ConsoleAnswers = Answers<ConsoleRequests>;
 
-export type ConsoleBridge = ConsoleAnswers & {
+export type ConsoleBridge = Bridge<ConsoleRequests> & {
   readonly onNotice: (listener: (notice: ConsoleNotice) => void) => () => void;
 };

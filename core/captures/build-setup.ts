@@ -1,6 +1,6 @@
 import type { PreviousAction, Setup } from '../exercise/setup.ts';
 import type { Scenario } from '../scenario/schema.ts';
-import type { CapturesFile } from './parse-captures.ts';
+import type { CapturesHeader } from './parse-captures.ts';
 
 type Needs = {
   readonly exercise: string;
@@ -10,8 +10,10 @@ type Needs = {
   readonly leftOut: Setup['left_out'];
 };
 
-/** The plan of a captures file with its defaults filled in: the whole script, all objectives, UTC. */
-export function buildSetup(file: CapturesFile, { exercise, scenario, sha256, previousActions, leftOut }: Needs): Setup {
+type Planned = Pick<CapturesHeader, 'sample' | 'organisation' | 'placeholders' | 'plan' | 'participants'>;
+
+/** The plan of a captures file, or one made on the screen, with its defaults filled in: the whole script, all objectives, UTC. */
+export function buildSetup(file: Planned, { exercise, scenario, sha256, previousActions, leftOut }: Needs): Setup {
   const { plan } = file;
   return {
     exercise,

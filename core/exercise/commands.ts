@@ -160,5 +160,7 @@ export const windowCommandSchema = z.discriminatedUnion('type', [agreeAction.omi
 
 export type Command = z.infer<typeof commandSchema>;
 export type WindowCommand = z.infer<typeof windowCommandSchema>;
+/** As a window may write it: what has a default may be left out. */
+export type AskedCommand = z.input<typeof windowCommandSchema>;
 export type CommandType = Command['type'];
 export type CommandOf<Type extends CommandType> = Extract<Command, { type: Type }>;

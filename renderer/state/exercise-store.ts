@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ConsoleBridge, ConsoleNotice, ExerciseSnapshot } from '#contract/console.ts';
-import type { WindowCommand } from '#core/exercise/commands.ts';
+import type { AskedCommand } from '#core/exercise/commands.ts';
 import { evolve, replay } from '#core/exercise/evolve.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import type { Outcome, Problem } from '#core/outcome.ts';
@@ -23,7 +23,7 @@ export type ExerciseStore = {
   readonly store: StoreApi<ExerciseMirror>;
   readonly load: () => Promise<void>;
   /** Resolves once it is on the disk, or with why not. `pressedM` is `nowM()` at the key press, where typing came later. */
-  readonly give: (command: WindowCommand, pressedM?: number) => ReturnType<ConsoleBridge['give_command']>;
+  readonly give: (command: AskedCommand, pressedM?: number) => ReturnType<ConsoleBridge['give_command']>;
   /** Exercise milliseconds now; the window's own clock is never asked for the time of day. */
   readonly nowM: () => number;
   readonly close: () => void;
@@ -75,7 +75,7 @@ export function createExerciseStore(bridge: ConsoleBridge, exercise: string): Ex
     store.setState({ state: fresh.reduce(evolve, state), about: answered, problem: null, savedAt: new Date() });
   }
 
-  async function give(command: WindowCommand, pressedM?: number): Promise<Awaited<ReturnType<ExerciseStore['give']>>> {
+  async function give(command: AskedCommand, pressedM?: number): Promise<Awaited<ReturnType<ExerciseStore['give']>>> {
     const since = performance.now();
     underWay.add(since);
     store.setState({ savingSince: Math.min(...underWay) });

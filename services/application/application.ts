@@ -1,18 +1,28 @@
-import type { ConsoleNotice } from '#contract/console.ts';
+import { type ConsoleAnswers, type ConsoleNotice, consoleRequests, type RequestName } from '#contract/console.ts';
 import type { RoomPicture } from '#contract/room.ts';
-import type { Outcome } from '#core/outcome.ts';
-import type { Clock, Shell } from './shell.ts';
+import { fail, type Outcome, succeed } from '#core/outcome.ts';
+import { makeWorkspace } from '../saving/workspace.ts';
+import { lockWorkspace } from '../saving/workspace-lock.ts';
+import { answerExercise } from './answer-exercise.ts';
+import { answerProgramme } from './answer-programme.ts';
+import { answerRoom } from './answer-room.ts';
+import { createOpenExercises } from './open-exercises.ts';
+import { createPlans } from './plans.ts';
+import { createRoomShow } from './room-show.ts';
+import { type Clock, createClock, type Shell } from './shell.ts';
 
 /** The whole of Muster for one workspace. A shell adds windows, a socket or a command line, and nothing else. */
 export type Application = {
   /** The one way in. The name and the input are checked here, whatever the window promised. */
   readonly answer: (name: string, input: unknown) => Promise<Outcome<unknown>>;
-  /** Gives back how to stop listening. */
+  /** What a window that comes new has to know is told at once. Gives back how to stop listening. */
   readonly onNotice: (listener: (notice: ConsoleNotice) => void) => () => void;
   /** Called at once with what the room shows now, then at every change; never twice with the same. */
   readonly onPicture: (listener: (picture: RoomPicture) => void) => () => void;
   /** The shell calls it when a room window came, went or moved. */
   readonly roomChanged: () => void;
+  /** Whether an exercise goes on at this moment: the shell keeps the display awake. */
+  readonly isRunning: () => boolean;
   /** Everything on the disk, the workspace free again. */
   readonly close: () => Promise<void>;
 };
@@ -25,6 +35,66 @@ export type Needs = {
   readonly clock?: Clock;
 };
 
-export async function openApplication(_needs: Needs): Promise<Outcome<Application>> {
-  throw new Error('not built yet');
+export async function openApplication(needs: Needs): Promise<Outcome<Application>> {
+  const { shell, purpose, clock = createClock() } = needs;
+  const made = await makeWorkspace(needs.workspace);
+  if (!made.ok) return made;
+  const workspace = made.value;
+  const lock = await lockWorkspace(workspace.folder, purpose);
+  if (!lock.ok) return lock;
+  const listeners = new Set<(notice: ConsoleNotice) => void>();
+  const tell = (notice: ConsoleNotice) => {
+    for (const listener of listeners) listener(notice);
+  };
+  const tellText = (text: string) => tell({ type: 'notice', exercise: null, text });
+  const room = createRoomShow(tell);
+  const plans = createPlans(workspace, tellText);
+  const exercises = createOpenExercises({ workspace, clock, room, tell });
+  const answers: ConsoleAnswers = {
+    ...answerProgramme({ workspace, plans, clock, room, exercises, tellText }),
+    ...answerExercise({ workspace, shell, exercises, tell }),
+    ...answerRoom({ shell, room, exercises }),
+  };
+
+  return succeed({
+    answer: (name, input) => answer(answers, name, input),
+    onNotice: (listener) => {
+      listeners.add(listener);
+      listener(room.notice());
+      listener({ type: 'room_status', status: shell.roomStatus() });
+      return () => void listeners.delete(listener);
+    },
+    onPicture: room.listen,
+    roomChanged: () => tell({ type: 'room_status', status: shell.roomStatus() }),
+    isRunning: () => exercises.isRunning(),
+    close: async () => {
+      room.close();
+      await exercises.closeAll();
+      await lock.value.release();
+    },
+  });
+}
+
+type Handlers = Readonly<Record<RequestName, (input: never) => Promise<Outcome<unknown>>>>;
+
+async function answer(handlers: Handlers, name: string, input: unknown): Promise<Outcome<unknown>> {
+  if (!isRequest(name)) return fail(notUnderstood('a request that it does not know'));
+  const parsed = consoleRequests[name].input.safeParse(input);
+  if (!parsed.success) {
+    const where = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
+    return fail(notUnderstood(where === '' ? name : `${name}, ${where}`));
+  }
+  return handlers[name](parsed.data as never); // parsed by this name's own schema
+}
+
+function isRequest(name: string): name is RequestName {
+  return Object.hasOwn(consoleRequests, name);
+}
+
+function notUnderstood(what: string) {
+  return {
+    code: 'bad_request',
+    message: `Muster did not understand ${what}.`,
+    hint: 'Nothing was changed. Reload the window and try again.',
+  };
 }

@@ -9,9 +9,18 @@ export type Shell = {
   readonly openFolder: (folder: string) => Promise<boolean>;
 };
 
-/** Wall clock for people and steady milliseconds for measures; both run `rate` times as fast in a rehearsal of Muster itself. */
+/** Wall clock for people and steady milliseconds for measures. */
 export type Clock = {
   readonly wallMs: () => number;
   readonly steadyMs: () => number;
+  /** How fast both run: 1, except in a rehearsal of Muster itself. */
   readonly rate: number;
 };
+
+export function createClock(rate = 1): Clock {
+  const started = Date.now();
+  const steadyMs = () => performance.now() * rate;
+  return rate === 1
+    ? { wallMs: Date.now, steadyMs, rate }
+    : { wallMs: () => started + (Date.now() - started) * rate, steadyMs, rate };
+}

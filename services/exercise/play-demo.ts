@@ -1,15 +1,16 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
+
 import type { Problem } from '#core/outcome.ts';
 import { prepareOut } from '../export/prepare-out.ts';
+import { ownFile } from '../own-files.ts';
 import { makeWorkspace } from '../saving/workspace.ts';
 import { lockWorkspace } from '../saving/workspace-lock.ts';
 import { type Played, playExercise } from './play-exercise.ts';
 import type { PlayProblems } from './rehearse-play.ts';
 import { listForeign } from './survey-demo.ts';
 
-const scenarios = join(dirname(fileURLToPath(import.meta.url)), '../../scenarios');
+const scenarios = ownFile('scenarios');
 const stems = ['q1-data-breach', 'q2-ransomware', 'q3-insider-threat', 'q4-supply-chain'];
 const year = '2026';
 const exercises = stems.map((stem) => `${year}-${stem}`);

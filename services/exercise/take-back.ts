@@ -44,7 +44,8 @@ export async function takeBack({ folder, disk, before, ids, openRegister }: Begu
   );
 }
 
-async function removeFolder(disk: Disk, folder: string): Promise<void> {
+/** With all that lies in it. */
+export async function removeFolder(disk: Disk, folder: string): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     await (entry.isDirectory() ? removeFolder(disk, path) : disk.unlink(path));

@@ -11,7 +11,14 @@ import { writeExerciseJson } from './exercise-json.ts';
 import { type StagedDocuments, stageDocuments } from './stage-documents.ts';
 import { writeCsv } from './write-csv.ts';
 
-type Needs = { readonly state: ExerciseState; readonly head: string; readonly out: string; readonly disk?: Disk };
+type Needs = {
+  readonly state: ExerciseState;
+  readonly head: string;
+  readonly out: string;
+  readonly disk?: Disk;
+  /** Told after each document that was composed. */
+  readonly progress?: (done: number, total: number) => void;
+};
 
 /** Writes every document of an exercise: the whole set, or what was there before. Gives the names written. */
 export async function writeDocuments(needs: Needs): Promise<Outcome<readonly string[]>> {
@@ -21,20 +28,30 @@ export async function writeDocuments(needs: Needs): Promise<Outcome<readonly str
 
 /** Every document on the disk, and none in its place yet. */
 export async function prepareDocuments(needs: Needs): Promise<Outcome<StagedDocuments>> {
-  const { state, head, out, disk = realDisk } = needs;
-  return stageDocuments(disk, out, await buildDocuments(state, head));
+  const { state, head, out, disk = realDisk, progress = () => {} } = needs;
+  return stageDocuments(disk, out, await buildDocuments(state, head, progress));
 }
 
 type Content = string | Uint8Array;
 
 /** By name, so that a document that is listed and not built does not compile. */
-async function buildDocuments(state: ExerciseState, head: string): Promise<ReadonlyMap<string, Content>> {
-  const documents: Readonly<Record<DocumentName, Content>> = {
-    'post-mortem.docx': await writeWord(buildPostMortem(state, head)),
-    'runbook-changes.docx': await writeWord(buildRunbookChanges(state, head)),
-    'action-items.csv': writeActionItems(state),
-    'timeline.csv': writeCsv(timelineColumns, listTimeline(state)),
-    'exercise.json': writeExerciseJson(state, head),
-  };
-  return new Map(Object.entries(documents));
+const writers: Readonly<Record<DocumentName, (state: ExerciseState, head: string) => Content | Promise<Content>>> = {
+  'post-mortem.docx': (state, head) => writeWord(buildPostMortem(state, head)),
+  'runbook-changes.docx': (state, head) => writeWord(buildRunbookChanges(state, head)),
+  'action-items.csv': writeActionItems,
+  'timeline.csv': (state) => writeCsv(timelineColumns, listTimeline(state)),
+  'exercise.json': writeExerciseJson,
+};
+
+async function buildDocuments(
+  state: ExerciseState,
+  head: string,
+  progress: NonNullable<Needs['progress']>,
+): Promise<ReadonlyMap<string, Content>> {
+  const documents = new Map<string, Content>();
+  for (const [name, write] of Object.entries(writers)) {
+    documents.set(name, await write(state, head));
+    progress(documents.size, Object.keys(writers).length);
+  }
+  return documents;
 }

@@ -51,6 +51,11 @@ export function reserveIds(register: ActionRegister, year: string, quarter: stri
       last += 1;
       return `AI-${prefix}-${String(last).padStart(3, '0')}`;
     },
+    /** Ids that a journal gave count as given, also where the register was not saved in time. */
+    skipTo: (given: readonly string[]) => {
+      const own = given.filter((id) => id.startsWith(`AI-${prefix}-`));
+      last = Math.max(last, ...own.map((id) => Number(id.slice(`AI-${prefix}-`.length))));
+    },
     keep: (draft: z.infer<typeof registerSchema>) => {
       draft.given[prefix] = last;
     },

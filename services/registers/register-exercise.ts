@@ -1,7 +1,7 @@
 import { type ExerciseState, listStandingOf } from '#core/exercise/state.ts';
 import type { ActionRegister, RegisteredAction, reserveIds } from './action-register.ts';
 
-/** Carries what an exercise agreed and reported into the register: new actions, and news of earlier ones. */
+/** Carries what an exercise agreed and reported into the register: its actions as they stand, and news of earlier ones. Repeatable. */
 export async function registerExercise(
   register: ActionRegister,
   exercise: string,
@@ -12,7 +12,9 @@ export async function registerExercise(
   const reported = listStandingOf(state, 'action_status_changed');
   await register.change((draft) => {
     ids.keep(draft);
-    draft.actions.push(...agreed);
+    const before = new Map(draft.actions.map((action) => [action.origin, action]));
+    const others = draft.actions.filter((action) => action.exercise !== exercise);
+    draft.actions = [...others, ...agreed.map((action) => keepLater(action, before.get(action.origin)))];
     for (const { t, data } of reported) {
       const action = draft.actions.find(({ origin }) => origin === data.action);
       if (!action) continue;
@@ -22,6 +24,16 @@ export async function registerExercise(
       if (data.status === 'verified') action.verified_on = t.slice(0, 10);
     }
   });
+}
+
+/** What happened to an action since it was agreed stays with it, however often its exercise is registered again. */
+function keepLater(action: RegisteredAction, before: RegisteredAction | undefined): RegisteredAction {
+  if (!before) return action;
+  const { status, evidence, verified_by, verified_on } = before;
+  const later = Object.fromEntries(
+    Object.entries({ evidence, verified_by, verified_on }).filter(([, value]) => value !== undefined),
+  );
+  return { ...action, status, ...later };
 }
 
 function listAgreed(exercise: string, state: ExerciseState): RegisteredAction[] {

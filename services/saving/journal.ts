@@ -22,6 +22,8 @@ export type OpenedJournal = {
   /** Not empty: the journal is read-only, and `append` says so. */
   readonly damage: readonly Damage[];
   readonly notices: readonly string[];
+  /** Open for reading only, and why; null while it can be written. */
+  readonly readOnly: string | null;
   readonly journal: Journal;
 };
 
@@ -61,6 +63,7 @@ export async function openJournal(needs: Needs): Promise<OpenedJournal> {
     salvaged: read.salvaged,
     damage,
     notices: opened,
+    readOnly: refusal,
     journal: { append: queue.append, head: () => writer.head(), trouble: queue.trouble, close },
   };
 }

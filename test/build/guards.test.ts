@@ -82,7 +82,7 @@ const breaks: readonly (readonly [
     ['import rules'],
   ],
   ['a barrel', { 'services/b16.ts': "export * from './queue.ts';\n" }, ['lint', 'import rules']],
-  ['a file in no room', { 'browser/b17.ts': 'export const b = 1;\n' }, ['import rules']],
+  ['a file in no room', { 'renderer/b17.ts': 'export const b = 1;\n' }, ['import rules']],
   [
     'a case that was forgotten',
     {
@@ -109,6 +109,32 @@ const breaks: readonly (readonly [
     { 'services/b23.ts': `export function b(n: number): number {\n${'  n += 1;\n'.repeat(51)}  return n;\n}\n` },
     ['lint'],
   ],
+  [
+    'the room imports the console, a type only',
+    { 'renderer/room/b25.ts': "import type { Place } from '../console/frame.tsx';\n\nexport type B = Place;\n" },
+    ['import rules'],
+  ],
+  [
+    'the room imports the contract of the console',
+    {
+      'renderer/room/b26.ts':
+        "import type { ConsoleNotice } from '#contract/console.ts';\n\nexport type B = ConsoleNotice;\n",
+    },
+    ['import rules'],
+  ],
+  [
+    'a window imports services, a type only',
+    {
+      'renderer/console/b27.ts':
+        "import type { Shell } from '#services/application/shell.ts';\n\nexport type B = Shell;\n",
+    },
+    ['import rules'],
+  ],
+  [
+    'a window touches the process',
+    { 'renderer/console/b28.ts': 'export const b = () => process.exitCode;\n' },
+    ['types of the windows'],
+  ],
   ['a line in another style', { 'services/b24.ts': 'export const b = "x"\n' }, ['format']],
 ];
 
@@ -120,9 +146,7 @@ type Ended = { readonly code: number; readonly output: string };
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'muster-guards-'));
   const kept = [
-    'core',
-    'services',
-    'cli',
+    ...['core', 'contract', 'services', 'cli', 'electron', 'browser', 'renderer', 'css.d.ts'],
     'package.json',
     'biome.json',
     'core-clock.grit',

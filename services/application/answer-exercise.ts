@@ -1,0 +1,40 @@
+import { mkdir } from 'node:fs/promises';
+import type { ConsoleAnswers, ConsoleNotice } from '#contract/console.ts';
+import { succeed } from '#core/outcome.ts';
+import type { Workspace } from '../saving/workspace.ts';
+import type { OpenExercises } from './open-exercises.ts';
+import { saving } from './saving.ts';
+import type { Shell } from './shell.ts';
+import { documentsFolder, listDocuments, writeInWorker } from './written-documents.ts';
+
+type Needs = {
+  readonly workspace: Workspace;
+  readonly shell: Shell;
+  readonly exercises: OpenExercises;
+  readonly tell: (notice: ConsoleNotice) => void;
+};
+
+type Exercise = Pick<
+  ConsoleAnswers,
+  'open_exercise' | 'give_command' | 'save_draft' | 'write_documents' | 'list_documents' | 'open_folder'
+>;
+
+/** One exercise: what is recorded in it, and the documents that come of it. */
+export function answerExercise({ workspace, shell, exercises, tell }: Needs): Exercise {
+  const nothing = {};
+  const { within } = exercises;
+  return {
+    open_exercise: ({ exercise }) => within(exercise, async (opened) => succeed(opened.snapshot())),
+    give_command: ({ exercise, command, pressedM }) => within(exercise, (opened) => opened.give(command, pressedM)),
+    save_draft: ({ exercise, form, draft }) =>
+      within(exercise, (opened) => saving(() => opened.saveDraft(form, draft).then(() => nothing))),
+    write_documents: ({ exercise }) =>
+      writeInWorker(workspace, exercise, (done, total) => tell({ type: 'documents', exercise, done, total })),
+    list_documents: async ({ exercise }) => succeed(await listDocuments(workspace, exercise)),
+    open_folder: async ({ exercise }) => {
+      const folder = documentsFolder(workspace, exercise);
+      await mkdir(folder, { recursive: true }).catch(() => {}); // what cannot be made cannot be opened either, and that is said
+      return succeed({ folder, opened: await shell.openFolder(folder) });
+    },
+  };
+}

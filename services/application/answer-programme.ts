@@ -1,0 +1,97 @@
+import type { ConsoleAnswers } from '#contract/console.ts';
+import { fail, type Outcome, succeed } from '#core/outcome.ts';
+import { fillSamplePlan } from '#core/plan/sample-plan.ts';
+import { explainFolder, type Workspace } from '../saving/workspace.ts';
+import { loadFromLibrary, readScript } from './library.ts';
+import type { OpenExercises } from './open-exercises.ts';
+import { openSample } from './open-sample.ts';
+import type { Plans } from './plans.ts';
+import { loadProgramme } from './programme.ts';
+import type { RoomShow } from './room-show.ts';
+import { saving } from './saving.ts';
+import type { Clock } from './shell.ts';
+import { startExercise } from './start-exercise.ts';
+
+type Needs = {
+  readonly workspace: Workspace;
+  readonly plans: Plans;
+  readonly clock: Clock;
+  readonly room: RoomShow;
+  readonly exercises: OpenExercises;
+  readonly tellText: (text: string) => void;
+};
+
+type Programme = Pick<
+  ConsoleAnswers,
+  'load_programme' | 'load_script' | 'load_plan' | 'save_plan' | 'fill_plan' | 'start_exercise' | 'open_sample'
+>;
+
+/** The year, its scripts and their plans; what begins an exercise. */
+export function answerProgramme(needs: Needs): Programme {
+  const { workspace, plans, clock, exercises, tellText } = needs;
+  const nothing = {};
+  return {
+    load_programme: async () => {
+      const today = new Date(clock.wallMs()).toISOString().slice(0, 10);
+      try {
+        return succeed(await loadProgramme({ workspace, plans, live: exercises.live, today, tell: tellText }));
+      } catch (problem) {
+        return fail(explainFolder(workspace.folder, 'workspace', problem));
+      }
+    },
+    load_script: async ({ script }) => {
+      const loaded = await loadFromLibrary(workspace, script);
+      return loaded.ok ? succeed(readScript(loaded.value)) : loaded;
+    },
+    load_plan: async ({ script }) => {
+      const loaded = await loadFromLibrary(workspace, script);
+      return loaded.ok ? saving(() => plans.load(script, loaded.value.scenario)) : loaded;
+    },
+    save_plan: async ({ plan }) => {
+      const loaded = await loadFromLibrary(workspace, plan.script); // no plan for what is not there
+      return loaded.ok ? saving(async () => plans.save(plan).then(() => nothing)) : loaded;
+    },
+    fill_plan: async ({ script }) => {
+      const loaded = await loadFromLibrary(workspace, script);
+      if (!loaded.ok) return loaded;
+      return saving(async () => {
+        const plan = fillSamplePlan(await plans.load(script, loaded.value.scenario), loaded.value.scenario);
+        await plans.save(plan);
+        return plan;
+      });
+    },
+    start_exercise: ({ script }) => start(needs, script),
+    open_sample: async ({ script }) => {
+      const loaded = await loadFromLibrary(workspace, script);
+      if (!loaded.ok) return loaded;
+      const opened = await exercises.alone(() => openSample(workspace, script, loaded.value.scenario.id, tellText));
+      return opened.ok ? succeed({ exercise: opened.value }) : opened;
+    },
+  };
+}
+
+async function start(
+  { workspace, plans, clock, room, exercises, tellText }: Needs,
+  script: string,
+): Promise<Outcome<{ exercise: string }>> {
+  const going = exercises.findGoingOn();
+  if (going !== null) return fail(alreadyGoingOn(going));
+  const loaded = await loadFromLibrary(workspace, script);
+  if (!loaded.ok) return loaded;
+  const plan = await saving(() => plans.load(script, loaded.value.scenario));
+  if (!plan.ok) return plan;
+  const asked = { workspace, plan: plan.value, loaded: loaded.value, clock, tell: tellText };
+  const started = await exercises.alone(() => startExercise(asked));
+  if (!started.ok) return started;
+  const opened = await exercises.open(started.value);
+  if (opened.ok) room.show({ exercise: started.value, live: opened.value });
+  return opened.ok ? succeed({ exercise: started.value }) : opened;
+}
+
+function alreadyGoingOn(exercise: string) {
+  return {
+    code: 'already_going_on',
+    message: `The exercise ${exercise} is still going on.`,
+    hint: 'End it first, or end its sitting; then start this one.',
+  };
+}

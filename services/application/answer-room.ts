@@ -1,0 +1,44 @@
+import type { ConsoleAnswers } from '#contract/console.ts';
+import { succeed } from '#core/outcome.ts';
+import type { OpenExercises } from './open-exercises.ts';
+import type { RoomShow } from './room-show.ts';
+import type { Shell } from './shell.ts';
+
+type Needs = { readonly shell: Shell; readonly room: RoomShow; readonly exercises: OpenExercises };
+
+type Room = Pick<ConsoleAnswers, 'draw_curtain' | 'turn_room_page' | 'show_in_room' | 'load_room_status' | 'open_room'>;
+
+/** What is in front of the room, and the way there. */
+export function answerRoom({ shell, room, exercises }: Needs): Room {
+  const nothing = {};
+
+  /** Recorded where the rules allow it, so that a restart does not bring back what was blanked. */
+  async function recordCurtain(down: boolean): Promise<void> {
+    const shown = exercises.live.get(room.exercise() ?? '');
+    if (shown?.state().phase === 'running') {
+      await shown.give({ type: 'change_room', show: down ? 'blank' : 'artefact' }, null);
+    }
+  }
+
+  return {
+    draw_curtain: async ({ down }) => {
+      if (down) room.drawCurtain(true);
+      await recordCurtain(down);
+      if (!down) room.drawCurtain(false);
+      return succeed(nothing);
+    },
+    turn_room_page: async ({ page }) => {
+      room.turnPage(page);
+      return succeed(nothing);
+    },
+    show_in_room: async ({ exercise }) => {
+      if (exercise === null) room.show(null);
+      const opened = exercise === null ? null : await exercises.open(exercise);
+      if (opened && !opened.ok) return opened;
+      if (opened && exercise !== null) room.show({ exercise, live: opened.value });
+      return succeed(nothing);
+    },
+    load_room_status: async () => succeed(shell.roomStatus()),
+    open_room: async () => succeed(await shell.openRoom()),
+  };
+}

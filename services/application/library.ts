@@ -1,0 +1,79 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ReadScript } from '#contract/console.ts';
+import { fail, type Outcome, succeed } from '#core/outcome.ts';
+import type { Scenario } from '#core/scenario/schema.ts';
+import { ownFile } from '../own-files.ts';
+import type { Workspace } from '../saving/workspace.ts';
+import { type LoadedScenario, loadScenario, stemOf } from '../scenario/load-scenario.ts';
+
+export type LibraryScript = LoadedScenario & { readonly scenario: Scenario };
+
+export type LibraryEntry = {
+  readonly script: string;
+  /** null where it cannot be played; the diagnostics say why. */
+  readonly scenario: Scenario | null;
+  readonly diagnostics: LoadedScenario['diagnostics'];
+};
+
+const bundled = ownFile('scenarios');
+
+/** The bundled scripts, and those of the workspace's own folder `scenarios`; of two with one name the workspace's own counts. */
+export async function listLibrary(workspace: Workspace): Promise<readonly LibraryEntry[]> {
+  const files = await findScripts(workspace);
+  return Promise.all(
+    [...files.values()].map(async (file) => {
+      const { stem, scenario, diagnostics } = await loadScenario(file);
+      return { script: stem, scenario, diagnostics };
+    }),
+  );
+}
+
+async function findScripts(workspace: Workspace): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (const folder of [bundled, join(workspace.folder, 'scenarios')]) {
+    const names = await readdir(folder).catch((problem: NodeJS.ErrnoException) => {
+      if (problem.code === 'ENOENT') return [];
+      throw problem;
+    });
+    const scripts = names.filter((name) => name.endsWith('.yaml')).sort();
+    for (const name of scripts) found.set(stemOf(name), join(folder, name));
+  }
+  return found;
+}
+
+/** A script of the library that can be played, or why not. The name never leads out of the library's folders. */
+export async function loadFromLibrary(workspace: Workspace, script: string): Promise<Outcome<LibraryScript>> {
+  const file = (await findScripts(workspace)).get(script);
+  if (file === undefined) {
+    return fail({
+      code: 'unknown_script',
+      message: `There is no script ${script}.`,
+      hint: 'Choose one of the programme.',
+    });
+  }
+  const loaded = await loadScenario(file);
+  if (loaded.scenario) return succeed({ ...loaded, scenario: loaded.scenario });
+  const first = loaded.diagnostics[0];
+  const where = first ? ` Line ${first.line}: ${first.message}.` : '';
+  return fail({
+    code: 'unplayable_script',
+    message: `The script ${script} cannot be played.${where}`,
+    hint: `Correct ${file} and try again.`,
+  });
+}
+
+export function readScript({ scenario, diagnostics }: LibraryScript): ReadScript {
+  const findings = diagnostics.map(({ line, column, level, message }) => ({ line, column, level, message }));
+  return { scenario, findings };
+}
+
+/** Where the captures of a bundled script lie. */
+export function sampleCaptures(script: string): string {
+  return join(bundled, 'samples', `${script}.captures.yaml`);
+}
+
+/** Samples are played from the bundled script, whatever the workspace has of that name. */
+export function sampleScript(script: string): string {
+  return join(bundled, `${script}.yaml`);
+}

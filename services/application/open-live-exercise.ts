@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import type { ConsoleNotice } from '#contract/console.ts';
+import { type Outcome, succeed } from '#core/outcome.ts';
+import { openSession } from '../exercise/exercise-session.ts';
+import { readExercise } from '../exercise/open-exercise.ts';
+import { openJournal } from '../saving/journal.ts';
+import type { Workspace } from '../saving/workspace.ts';
+import { createExerciseClock } from './exercise-clock.ts';
+import { LiveExercise } from './live-exercise.ts';
+import { openNotes } from './open-notes.ts';
+import { createRegisterOf } from './register-of.ts';
+import type { Clock } from './shell.ts';
+
+type Needs = {
+  readonly workspace: Workspace;
+  readonly exercise: string;
+  readonly clock: Clock;
+  readonly tell: (notice: ConsoleNotice) => void;
+};
+
+/** Opens an exercise for writing, or for reading only where its journal is damaged. */
+export async function openLiveExercise({ workspace, exercise, clock, tell }: Needs): Promise<Outcome<LiveExercise>> {
+  const read = await readExercise(workspace.folder, exercise);
+  if (!read.ok) return read;
+  const { folder, state } = read.value;
+  const tellText = (text: string) => tell({ type: 'notice', exercise, text });
+  const scriptSha256 = state.setup?.scenario.sha256 ?? '';
+  const opened = await openJournal({ folder, exercise, scriptSha256, tell: tellText });
+  const notices = [...read.value.notices, ...opened.notices];
+  const notes = await openNotes(folder, (text) => notices.push(text));
+  const time = createExerciseClock(clock, lastSeen(opened.events.at(-1), notes.get().seen));
+  const run = randomUUID().slice(0, 8);
+  const session = openSession({
+    state,
+    journal: opened.journal,
+    run,
+    tell: (events) => tell({ type: 'saved', exercise, events }),
+  });
+  const register = createRegisterOf({ workspace, exercise, state: session.state, tell: tellText });
+  if (opened.readOnly === null) await register.follow('end_exercise'); // what a crash kept from the register
+  const parts = { exercise, opened, session, time, rate: clock.rate, notes, notices, register, tell };
+  return succeed(new LiveExercise(parts));
+}
+
+type Seen = { readonly t: string; readonly m: number };
+
+function lastSeen(event: Seen | undefined, seen: Seen | null): Seen | null {
+  if (!event) return seen;
+  return seen && seen.m > event.m ? seen : event;
+}

@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { createDocumentAdapter } from '../saving/document-adapter.ts';
+import { type Document, openDocument } from '../saving/open-document.ts';
+
+const notesSchema = z.strictObject({
+  /** When the exercise was last known to go on: tells how long Muster was closed. */
+  seen: z.strictObject({ t: z.string(), m: z.number() }).nullable(),
+  /** What was being typed, by the name of its form. */
+  drafts: z.record(z.string(), z.json()),
+});
+
+export type Notes = Document<z.infer<typeof notesSchema>>;
+
+/** What lies beside a journal and is no part of the record. Damage costs a draft, never an entry. */
+export async function openNotes(folder: string, tell: (notice: string) => void): Promise<Notes> {
+  const needs = { path: join(folder, 'notes.json'), schema: notesSchema, quarantineFolder: join(folder, 'quarantine') };
+  const empty = { seen: null, drafts: {} };
+  try {
+    return await openDocument(createDocumentAdapter({ ...needs, tell }), empty);
+  } catch (problem) {
+    tell(`What was being typed could not be read: ${problem instanceof Error ? problem.message : String(problem)}`);
+    const path = join(folder, `notes-${Date.now()}.json`);
+    return openDocument(createDocumentAdapter({ ...needs, path, tell }), empty);
+  }
+}

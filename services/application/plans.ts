@@ -1,0 +1,57 @@
+import { access, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Organisation } from '#core/exercise/setup.ts';
+import { buildDefaultPlan } from '#core/plan/default-plan.ts';
+import { type Plan, planSchema } from '#core/plan/plan.ts';
+import type { Scenario } from '#core/scenario/schema.ts';
+import { createDocumentAdapter } from '../saving/document-adapter.ts';
+import { type Document, openDocument } from '../saving/open-document.ts';
+import type { Workspace } from '../saving/workspace.ts';
+
+const heldSchema = z.strictObject({ plan: planSchema.nullable() });
+type Held = Document<z.infer<typeof heldSchema>>;
+
+/** One plan for each script, saved as it is typed. */
+export function createPlans(workspace: Workspace, tell: (notice: string) => void) {
+  const opened = new Map<string, Promise<Held>>();
+  const pathOf = (script: string) => join(workspace.folder, 'plans', `${script}.json`);
+
+  function open(script: string): Promise<Held> {
+    const known = opened.get(script);
+    if (known) return known;
+    const { quarantineFolder } = workspace;
+    const adapter = createDocumentAdapter({ path: pathOf(script), schema: heldSchema, quarantineFolder, tell });
+    const document = openDocument(adapter, { plan: null });
+    opened.set(script, document);
+    document.catch(() => opened.delete(script)); // whoever asked is told; the next one tries again
+    return document;
+  }
+
+  /** As it stands in another plan of one's own: nobody types it four times. */
+  async function findOrganisation(): Promise<Organisation | undefined> {
+    const names = await readdir(join(workspace.folder, 'plans')).catch((): string[] => []);
+    for (const name of names.filter((file) => /^[^.]+\.json$/.test(file))) {
+      const { plan } = (await open(name.slice(0, -'.json'.length))).get();
+      if (plan && !plan.sample) return plan.organisation;
+    }
+    return undefined;
+  }
+
+  return {
+    /** The saved plan, else one with every default filled in. */
+    load: async (script: string, scenario: Scenario): Promise<Plan> =>
+      (await open(script)).get().plan ?? buildDefaultPlan(script, scenario, { organisation: await findOrganisation() }),
+    save: async (plan: Plan): Promise<void> =>
+      (await open(plan.script)).change((draft) => {
+        draft.plan = plan;
+      }),
+    isPlanned: (script: string): Promise<boolean> =>
+      access(pathOf(script)).then(
+        () => true,
+        () => false,
+      ),
+  };
+}
+
+export type Plans = ReturnType<typeof createPlans>;

@@ -1,0 +1,104 @@
+import type { ExerciseLine, Programme, ScriptLine } from '#contract/console.ts';
+import { type ExerciseState, listStandingOf } from '#core/exercise/state.ts';
+import { isNotRated, rateObjectives } from '#core/review/rate-objectives.ts';
+import { readExercise } from '../exercise/open-exercise.ts';
+import { type ActionRegister, openActionRegister } from '../registers/action-register.ts';
+import { formatDamage } from '../saving/damage.ts';
+import { listExercises, type Workspace, warnAboutSyncedFolder } from '../saving/workspace.ts';
+import { type LibraryEntry, listLibrary } from './library.ts';
+import type { LiveExercise } from './live-exercise.ts';
+import type { Plans } from './plans.ts';
+
+type Needs = {
+  readonly workspace: Workspace;
+  readonly plans: Plans;
+  /** Those already open are not read a second time. */
+  readonly live: ReadonlyMap<string, LiveExercise>;
+  readonly today: string;
+  readonly tell: (notice: string) => void;
+};
+
+const closed: ReadonlySet<string> = new Set(['done', 'verified', 'wont_do']);
+
+/** The year as the home screen shows it: scripts, and every exercise of the workspace, also one that cannot be opened. */
+export async function loadProgramme({ workspace, plans, live, today, tell }: Needs): Promise<Programme> {
+  const library = await listLibrary(workspace);
+  const notices: string[] = [];
+  const synced = warnAboutSyncedFolder(workspace.folder);
+  if (synced !== null) notices.push(synced);
+  const registers = {
+    own: await openActionRegister(workspace, false, tell),
+    samples: await openActionRegister(workspace, true, tell),
+  };
+  const exercises: ExerciseLine[] = [];
+  for (const exercise of await listExercises(workspace)) {
+    exercises.push(await describe(exercise, { workspace, live, library, registers }));
+  }
+  const scripts = await Promise.all(library.map((entry) => describeScript(entry, plans)));
+  return { workspace: workspace.folder, today, scripts, exercises, notices };
+}
+
+type Around = Pick<Needs, 'workspace' | 'live'> & {
+  readonly library: readonly LibraryEntry[];
+  readonly registers: { readonly own: ActionRegister; readonly samples: ActionRegister };
+};
+
+async function describe(exercise: string, around: Around): Promise<ExerciseLine> {
+  const open = around.live.get(exercise);
+  if (open) return describeState(exercise, open.state(), around, null);
+  const read = await readExercise(around.workspace.folder, exercise);
+  if (!read.ok) return unreadable(exercise, `${read.problem.message} ${read.problem.hint}`);
+  const damage = read.value.damage[0];
+  return describeState(exercise, read.value.state, around, damage ? formatDamage(exercise, damage) : null);
+}
+
+function describeState(
+  exercise: string,
+  state: ExerciseState,
+  { library, registers }: Around,
+  trouble: string | null,
+): ExerciseLine {
+  const { scenario, setup, phase } = state;
+  const isSample = setup?.sample ?? false;
+  const { actions } = (isSample ? registers.samples : registers.own).get();
+  const open = actions.filter((action) => action.exercise === exercise && !closed.has(action.status));
+  const rated = isNotRated(state) ? [] : rateObjectives(state);
+  return {
+    exercise,
+    script: library.find((entry) => entry.scenario?.id === scenario.id)?.script ?? '',
+    title: scenario.title,
+    quarter: scenario.quarter,
+    heldOn: listStandingOf(state, 'exercise_started')[0]?.t.slice(0, 10) ?? null,
+    phase,
+    isSample,
+    ratings: rated.map(({ objective, final, suggestion }) => ({
+      objective: objective.id,
+      rating: final?.rating ?? suggestion,
+    })),
+    gaps: listStandingOf(state, 'gap_recorded').length,
+    openActions: open.length,
+    trouble,
+  };
+}
+
+function unreadable(exercise: string, trouble: string): ExerciseLine {
+  const nothing = { script: '', title: exercise, quarter: '', heldOn: null, isSample: false };
+  return { exercise, ...nothing, phase: 'not_started', ratings: [], gaps: 0, openActions: 0, trouble };
+}
+
+async function describeScript({ script, scenario, diagnostics }: LibraryEntry, plans: Plans): Promise<ScriptLine> {
+  const first = diagnostics.find(({ level }) => level === 'error');
+  const trouble = scenario ? null : `Line ${first?.line ?? 1}: ${first?.message ?? 'it cannot be read'}.`;
+  return {
+    script,
+    id: scenario?.id ?? script,
+    title: scenario?.title ?? script,
+    quarter: scenario?.quarter ?? '',
+    type: scenario?.type ?? '',
+    durationMin: scenario?.duration_min ?? 0,
+    injects: scenario?.injects.length ?? 0,
+    objectives: scenario?.objectives.length ?? 0,
+    isPlanned: await plans.isPlanned(script),
+    trouble,
+  };
+}

@@ -1,0 +1,58 @@
+import type { ExerciseState } from '#core/exercise/state.ts';
+import { listStandingOf } from '#core/exercise/state.ts';
+import type { Outcome } from '#core/outcome.ts';
+import { type ActionRegister, openActionRegister, reserveIds } from '../registers/action-register.ts';
+import { registerExercise } from '../registers/register-exercise.ts';
+import type { Workspace } from '../saving/workspace.ts';
+import { saving } from './saving.ts';
+
+type Needs = {
+  readonly workspace: Workspace;
+  readonly exercise: string;
+  readonly state: () => ExerciseState;
+  readonly tell: (notice: string) => void;
+};
+
+const touching = new Set([
+  'agree_action',
+  'change_action_status',
+  'amend_entry',
+  'withdraw_entry',
+  'undo_last',
+  'end_exercise',
+]);
+
+/** The register as one exercise sees it. The journal comes first: what the register missed, it gets with the next change. */
+export function createRegisterOf({ workspace, exercise, state, tell }: Needs) {
+  const { setup, scenario } = state();
+  const year = exercise.slice(0, 4);
+  const isSample = setup?.sample ?? false;
+  // Opened anew each time: another exercise of this workspace may have given ids since.
+  const open = () => openActionRegister(workspace, isSample, tell);
+
+  /** The next free id; the journal's own ids count as given, whatever the register says. */
+  function reserve(): Promise<Outcome<string>> {
+    return saving(async () => startFrom(await open()).next());
+  }
+
+  function startFrom(register: ActionRegister) {
+    const ids = reserveIds(register, year, scenario.quarter);
+    ids.skipTo(listStandingOf(state(), 'action_agreed').map(({ data }) => data.register_id));
+    return ids;
+  }
+
+  async function follow(command: string): Promise<void> {
+    if (!touching.has(command)) return;
+    try {
+      const register = await open();
+      await registerExercise(register, exercise, state(), startFrom(register));
+    } catch (problem) {
+      tell(
+        `The action register could not be saved: ${problem instanceof Error ? problem.message : String(problem)} The exercise has everything; the register gets it with the next action.`,
+      );
+    }
+  }
+  return { reserve, follow };
+}
+
+export type RegisterOf = ReturnType<typeof createRegisterOf>;

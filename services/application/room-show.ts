@@ -1,0 +1,71 @@
+import type { ConsoleNotice } from '#contract/console.ts';
+import type { RoomPicture } from '#contract/room.ts';
+import { roomView } from '#core/exercise/views/room-view.ts';
+import type { LiveExercise } from './live-exercise.ts';
+
+const tickMs = 1_000;
+
+type Listener = (picture: RoomPicture) => void;
+
+/** What is in front of the room: one exercise or none, under a curtain or not. Nobody is told the same twice. */
+export function createRoomShow(tell: (notice: ConsoleNotice) => void) {
+  const listeners = new Set<Listener>();
+  let shown: { readonly exercise: string; readonly live: LiveExercise } | null = null;
+  let isCurtainDown = false;
+  let page = 0;
+  let lastTold = '';
+  let pieceBefore = '';
+  const timer = setInterval(refresh, tickMs);
+  timer.unref();
+
+  function picture(): RoomPicture {
+    const live = shown?.live;
+    const isBegun = live && live.state().phase !== 'not_started';
+    if (isCurtainDown) return { show: 'blank', tlp: live?.state().setup?.plan.tlp ?? null };
+    if (!isBegun) return { show: 'waiting' };
+    const view = roomView(live.state(), live.nowM());
+    const piece = JSON.stringify([view.artefact, view.card?.show]);
+    if (piece !== pieceBefore) page = 0; // what is new starts with its first page
+    pieceBefore = piece;
+    return { show: 'view', view, page };
+  }
+
+  function refresh(): void {
+    const now = picture();
+    const told = JSON.stringify([now, isCurtainDown, shown?.exercise]);
+    if (told === lastTold) return;
+    lastTold = told;
+    for (const listener of listeners) listener(now);
+    tell(notice(now));
+  }
+
+  function notice(now: RoomPicture): ConsoleNotice {
+    return { type: 'room_picture', exercise: shown?.exercise ?? null, picture: now, isCurtainDown };
+  }
+
+  return {
+    refresh,
+    notice: () => notice(picture()),
+    exercise: () => shown?.exercise ?? null,
+    show: (next: typeof shown) => {
+      shown = next;
+      refresh();
+    },
+    drawCurtain: (down: boolean) => {
+      isCurtainDown = down;
+      refresh();
+    },
+    turnPage: (to: number) => {
+      page = to;
+      refresh();
+    },
+    listen: (listener: Listener) => {
+      listeners.add(listener);
+      listener(picture());
+      return () => void listeners.delete(listener);
+    },
+    close: () => clearInterval(timer),
+  };
+}
+
+export type RoomShow = ReturnType<typeof createRoomShow>;

@@ -1,0 +1,58 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { WrittenDocuments } from '#contract/console.ts';
+import { fail, type Outcome, succeed } from '#core/outcome.ts';
+import { documentNames } from '../export/document-names.ts';
+import type { Asked, News } from '../export/documents-worker.ts';
+import { explainFailure } from '../saving/explain-failure.ts';
+import { makeFolder } from '../saving/files.ts';
+import { explainFolder, type Workspace } from '../saving/workspace.ts';
+
+export function documentsFolder(workspace: Workspace, exercise: string): string {
+  return join(workspace.folder, 'documents', exercise);
+}
+
+/** The documents that lie in an exercise's folder now. */
+export async function listDocuments(workspace: Workspace, exercise: string): Promise<WrittenDocuments> {
+  const folder = documentsFolder(workspace, exercise);
+  const sizes = await Promise.all(
+    documentNames.map((name) =>
+      stat(join(folder, name)).then(
+        ({ size }) => ({ name, bytes: size }),
+        () => null,
+      ),
+    ),
+  );
+  return { folder, files: sizes.filter((file) => file !== null) };
+}
+
+/** Writes every document in a worker, so that captures go on: the whole set, or what was there before. */
+export async function writeInWorker(
+  workspace: Workspace,
+  exercise: string,
+  tell: (done: number, total: number) => void,
+): Promise<Outcome<WrittenDocuments>> {
+  const out = documentsFolder(workspace, exercise);
+  try {
+    await makeFolder(out);
+  } catch (problem) {
+    return fail(explainFolder(out, 'output folder', problem));
+  }
+  const asked: Asked = { workspace: workspace.folder, exercise, out };
+  const answer = await new Promise<Outcome<unknown>>((resolve) => {
+    const worker = new Worker(new URL('../export/documents-worker.ts', import.meta.url), { workerData: asked });
+    worker.on('message', (news: News) => ('total' in news ? tell(news.done, news.total) : resolve(news.outcome)));
+    worker.on('error', (problem) => resolve(fail(stopped(explainFailure(problem)))));
+    worker.on('exit', (code) => resolve(fail(stopped(`it ended with ${code}`)))); // after an answer this says nothing new
+  });
+  return answer.ok ? succeed(await listDocuments(workspace, exercise)) : answer;
+}
+
+function stopped(why: string) {
+  return {
+    code: 'documents_not_written',
+    message: `The documents were not written: ${why}.`,
+    hint: 'The exercise itself is whole. Try again; `muster export` writes the same documents.',
+  };
+}

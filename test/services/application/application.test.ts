@@ -1,0 +1,176 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openApplication } from '#services/application/application.ts';
+import { handClock, need, newWorkspace, openMuster, silentShell } from '../../support/open-muster.ts';
+
+const script = 'q2-ransomware';
+
+async function started() {
+  const workspace = await newWorkspace();
+  const { clock, pass } = handClock();
+  const muster = await openMuster(workspace, clock);
+  need(await muster.ask.fill_plan({ script }));
+  const { exercise } = need(await muster.ask.start_exercise({ script }));
+  return { workspace, clock, pass, exercise, ...muster };
+}
+
+describe('The application', () => {
+  it('refuses a request it does not know, and input that does not fit, and changes nothing', async () => {
+    const { ask, application, exercise, close } = await started();
+    const before = need(await ask.open_exercise({ exercise })).events.length;
+    expect(await application.answer('constructor', {})).toMatchObject({ ok: false, problem: { code: 'bad_request' } });
+    const odd = { exercise, command: { type: 'release_inject', inject: 7 }, pressedM: null };
+    expect(await application.answer('give_command', odd)).toMatchObject({ problem: { code: 'bad_request' } });
+    const start = { exercise, command: { type: 'start_exercise', setup: {} }, pressedM: null };
+    expect(await application.answer('give_command', start)).toMatchObject({ problem: { code: 'bad_request' } });
+    expect(need(await ask.open_exercise({ exercise })).events).toHaveLength(before);
+    await close();
+  });
+
+  it('tells what was saved only once it is on the disk, and shows the room what was released', async () => {
+    const { ask, exercise, notices, pictures, workspace, close } = await started();
+    const give = (command: Parameters<typeof ask.give_command>[0]['command']) =>
+      ask.give_command({ exercise, command, pressedM: null });
+    const { source } = need(await ask.open_exercise({ exercise }));
+    const first = source.injects[0];
+    need(await give({ type: 'release_inject', inject: first?.id ?? '' }));
+    const journal = await readFile(join(workspace, 'exercises', exercise, 'journal-0001.jsonl'), 'utf8');
+    expect(journal).toContain('"inject_released"');
+    expect(notices.filter(({ type }) => type === 'saved')).toHaveLength(1);
+    const last = pictures.at(-1);
+    expect(last?.show === 'view' && last.view.artefact?.channel).toBe(first?.channel);
+    await close();
+  });
+
+  it('records the time of the key press, never one in the future', async () => {
+    const { ask, exercise, pass, close } = await started();
+    pass(10);
+    const command = { type: 'record_gap', title: 'Nobody knows who may decide' } as const;
+    need(await ask.give_command({ exercise, command, pressedM: 9 * 60_000 }));
+    need(await ask.give_command({ exercise, command, pressedM: 90 * 60_000 }));
+    const { events } = need(await ask.open_exercise({ exercise }));
+    expect(events.slice(-2).map(({ t, m }) => [t, m])).toEqual([
+      ['2026-03-17T09:09:00.000Z', 9 * 60_000],
+      ['2026-03-17T09:10:00.000Z', 10 * 60_000],
+    ]);
+    await close();
+  });
+
+  it('blanks the room at once, and keeps it blank over a restart', async () => {
+    const { ask, exercise, pictures, workspace, clock, close } = await started();
+    const { source } = need(await ask.open_exercise({ exercise }));
+    const inject = source.injects[0]?.id ?? '';
+    need(await ask.give_command({ exercise, command: { type: 'release_inject', inject }, pressedM: null }));
+    need(await ask.draw_curtain({ down: true }));
+    expect(pictures.at(-1)?.show).toBe('blank');
+    await close();
+    const again = await openMuster(workspace, clock);
+    need(await again.ask.open_exercise({ exercise }));
+    const picture = again.pictures.at(-1);
+    expect(picture?.show === 'view' && picture.view.card?.show).toBe('blank');
+    need(await again.ask.draw_curtain({ down: false }));
+    const back = again.pictures.at(-1);
+    expect(back?.show === 'view' && back.view.card).toBeNull();
+    await again.close();
+  });
+
+  it('reserves an id of the register for each action and carries the action into the register', async () => {
+    const { ask, exercise, workspace, close } = await started();
+    const command = {
+      type: 'agree_action',
+      item: { title: 'Write the call list on paper', type: 'document' },
+    } as const;
+    for (const _ of [1, 2]) need(await ask.give_command({ exercise, command, pressedM: null }));
+    const register = await readFile(join(workspace, 'registers', 'action-items.samples.json'), 'utf8');
+    expect(register.match(/AI-2026Q2-00\d/g)).toEqual(['AI-2026Q2-001', 'AI-2026Q2-002']);
+    await close();
+  });
+
+  it('starts nothing while another exercise goes on', async () => {
+    const { ask, workspace, exercise, close } = await started();
+    expect(await ask.start_exercise({ script })).toMatchObject({ problem: { code: 'already_going_on' } });
+    expect(await readdir(join(workspace, 'exercises'))).toEqual([exercise]);
+    await close();
+  });
+
+  it('lets no second one into the workspace, and says who holds it', async () => {
+    const { workspace, close } = await started();
+    const second = await openApplication({ workspace, shell: silentShell, purpose: 'test' });
+    expect(second).toMatchObject({ ok: false, problem: { code: 'workspace_held' } });
+    expect(second.ok ? '' : second.problem.message).toContain(`process ${process.pid} (muster test)`);
+    await close();
+    const third = await openMuster(workspace);
+    await third.close();
+  });
+
+  it('writes in a worker the documents that muster export writes', async () => {
+    const { ask, exercise, notices, close } = await started();
+    need(await ask.give_command({ exercise, command: { type: 'end_exercise' }, pressedM: null }));
+    const { files } = need(await ask.write_documents({ exercise }));
+    expect(files.map(({ name }) => name)).toContain('post-mortem.docx');
+    expect(files.every(({ bytes }) => bytes > 0)).toBe(true);
+    expect(notices.filter(({ type }) => type === 'documents').at(-1)).toMatchObject({ done: 5, total: 5 });
+    expect(need(await ask.list_documents({ exercise })).files).toEqual(files);
+    await close();
+  });
+});
+
+describe('An exercise after a restart', () => {
+  it('goes on where it was, with the drafts, and asks whether the break counts', async () => {
+    const { ask, exercise, workspace, clock, pass, close } = await started();
+    pass(20);
+    need(await ask.save_draft({ exercise, form: 'gap', draft: { text: 'half a sen' } }));
+    need(
+      await ask.give_command({ exercise, command: { type: 'park_item', text: 'Call the landlord' }, pressedM: null }),
+    );
+    await close();
+    pass(5);
+    const again = await openMuster(workspace, clock);
+    const snapshot = need(await again.ask.open_exercise({ exercise }));
+    expect(snapshot).toMatchObject({
+      nowM: 25 * 60_000,
+      closedMs: 5 * 60_000,
+      drafts: { gap: { text: 'half a sen' } },
+    });
+    const command = { type: 'reanchor_clock', after: 'restart', gap_ms: 1, counted: false } as const;
+    need(await again.ask.give_command({ exercise, command, pressedM: null }));
+    const after = need(await again.ask.open_exercise({ exercise }));
+    expect(after).toMatchObject({ nowM: 20 * 60_000, closedMs: null });
+    expect(after.events.at(-1)?.data).toEqual({ after: 'restart', gap_ms: 5 * 60_000, counted: false });
+    expect(await again.ask.give_command({ exercise, command, pressedM: null })).toMatchObject({
+      problem: { code: 'nothing_to_reanchor' },
+    });
+    await again.close();
+  });
+});
+
+describe('The programme', () => {
+  it('lists four scripts, and a sample once it was opened', async () => {
+    const { ask, close } = await openMuster(await newWorkspace());
+    const before = need(await ask.load_programme({}));
+    expect(before.scripts.map(({ quarter }) => quarter)).toEqual(['Q1', 'Q2', 'Q3', 'Q4']);
+    expect(before.exercises).toEqual([]);
+    const { exercise } = need(await ask.open_sample({ script: 'q1-data-breach' }));
+    expect(need(await ask.open_sample({ script: 'q1-data-breach' }))).toEqual({ exercise });
+    const after = need(await ask.load_programme({}));
+    expect(after.exercises).toMatchObject([{ exercise, quarter: 'Q1', isSample: true, phase: 'final', trouble: null }]);
+    expect(after.exercises[0]?.ratings.map(({ rating }) => rating)).toEqual(['S', 'M', 'U', 'U', 'U', 'M']);
+    await close();
+  });
+
+  it('adds the scripts of the workspace, and says where one of them is wrong', async () => {
+    const workspace = await newWorkspace();
+    await mkdir(join(workspace, 'scenarios'));
+    const own = await readFile(join(import.meta.dirname, '../../../scenarios/q2-ransomware.yaml'), 'utf8');
+    await writeFile(join(workspace, 'scenarios', 'our-own.yaml'), own);
+    await writeFile(join(workspace, 'scenarios', 'broken.yaml'), 'id: [');
+    const { ask, close } = await openMuster(workspace);
+    const { scripts } = need(await ask.load_programme({}));
+    expect(scripts).toHaveLength(6);
+    expect(scripts.find((line) => line.script === 'broken')?.trouble).toMatch(/^Line 1: /);
+    expect(need(await ask.load_script({ script: 'our-own' })).scenario.quarter).toBe('Q2');
+    expect(await ask.load_script({ script: '../../package' })).toMatchObject({ problem: { code: 'unknown_script' } });
+    await close();
+  });
+});
