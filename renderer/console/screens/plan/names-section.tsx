@@ -50,7 +50,7 @@ function NameRow({ name, editing }: { readonly name: StoryName; readonly editing
         />
       </td>
       <td className={`quiet ${styles.standsFor}`}>{own.trim() === '' ? 'Default' : 'Yours'}</td>
-      <td className="quiet">
+      <td className={`quiet ${styles.appears}`}>
         <bdi>{appearsIn.length === 0 ? 'Nowhere in this script' : appearsIn.join(', ')}</bdi>
       </td>
     </tr>

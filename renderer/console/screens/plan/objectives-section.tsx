@@ -18,7 +18,9 @@ export function ObjectivesSection({ editing }: { readonly editing: PlanEditing }
             <th scope="col" className="num">
               Tasks
             </th>
-            <th scope="col">At {form.plan.length_min} min</th>
+            <th scope="col" className="nowrap">
+              At {form.plan.length_min} min
+            </th>
           </tr>
         </thead>
         <tbody>

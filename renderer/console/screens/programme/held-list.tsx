@@ -59,7 +59,7 @@ function HeldRow({ line }: { readonly line: ExerciseLine }) {
         <span className={`state ${stateLook(phase)}`}>{phaseWords(phase)}</span>
         {trouble !== null && <p className={`tiny bad ${styles.trouble}`}>{trouble}</p>}
       </td>
-      <td>
+      <td className={styles.ratings}>
         {ratings.length > 0 ? (
           <RatingStrip label={`Ratings of ${title}`} ratings={ratings} />
         ) : (

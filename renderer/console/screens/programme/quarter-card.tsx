@@ -27,7 +27,7 @@ export function QuarterCard({ script, latest, doing }: Props) {
       <p className={styles.facts}>
         {trouble === null ? <Facts script={script} latest={latest} /> : `This script cannot be read: ${trouble}`}
       </p>
-      {trouble === null && <Foot script={script} doing={doing} />}
+      {trouble === null && <Foot script={script} latest={latest} doing={doing} />}
     </section>
   );
 }
@@ -59,19 +59,25 @@ function Facts({ script, latest }: Pick<Props, 'script' | 'latest'>) {
   return (
     <>
       <b>{plural(latest.gaps, 'gap')}</b>
+      {latest.isSample && ' in the sample'}
       <br />
       {plural(latest.openActions, 'open action')}
     </>
   );
 }
 
-function Foot({ script: { script, isPlanned, title }, doing }: Pick<Props, 'script' | 'doing'>) {
+function Foot({ script: { script, isPlanned, title }, latest, doing }: Props) {
+  const goesOn = latest !== null && isUnderWay(latest.phase);
   return (
     <div className={styles.foot}>
       <a className="button" href={`#/plan/${script}`}>
         Plan<span className="sr"> {title}</span>
       </a>
-      {isPlanned ? (
+      {goesOn ? (
+        <a className="button" href={`#/live/${latest.exercise}`}>
+          Console<span className="sr"> of {title}</span>
+        </a>
+      ) : isPlanned ? (
         <button type="button" className="button" disabled={doing.now !== null} onClick={() => doing.start(script)}>
           Run<span className="sr"> {title}</span>
         </button>

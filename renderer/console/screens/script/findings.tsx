@@ -22,7 +22,7 @@ export function Findings({ findings }: Pick<ReadScript, 'findings'>) {
         <ul className={styles.findings}>
           {findings.map(({ line, column, level, message }) => (
             <li key={`${line}:${column}:${message}`}>
-              <span className="num quiet">Line {line}</span>
+              <span className="quiet nowrap">Line {line}</span>
               <span className={`state ${level === 'error' ? 'bad' : 'warn'}`}>
                 {level === 'error' ? 'Error' : 'Remark'}
               </span>
