@@ -94,3 +94,23 @@ export const feedbackStatements = [
   'Artefacts were realistic',
   'Would recommend',
 ] as const;
+
+/** Of a draft, what these fields can still hold; anything else in it is dropped. */
+export function restoreValues(fields: readonly Field[], draft: unknown): FormValues {
+  if (typeof draft !== 'object' || draft === null) return {};
+  const kept: Readonly<Record<string, unknown>> = { ...draft };
+  return Object.fromEntries(
+    fields.flatMap((field): [string, FormValue][] => {
+      const value = kept[field.name];
+      return isValueOf(field, value) ? [[field.name, value]] : [];
+    }),
+  );
+}
+
+function isValueOf({ shape }: Field, value: unknown): value is FormValue {
+  if (shape === 'yes') return typeof value === 'boolean';
+  if (shape === 'evidence' || shape === 'scores') {
+    return Array.isArray(value) && value.every((item) => typeof item === 'string');
+  }
+  return typeof value === 'string';
+}

@@ -16,7 +16,7 @@ export function readForm(
   type: WindowCommand['type'],
   fields: readonly Field[],
   values: FormValues,
-  fixed: Readonly<Record<string, string>> = {},
+  fixed: Readonly<Record<string, string | number>> = {},
 ): Read {
   const filled = Object.fromEntries(
     fields.flatMap((field) => {
