@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { copyWasm, electronJobs } from './electron-jobs.mjs';
 import { root } from './setup.mjs';
 
 process.env.NODE_ENV = 'production'; // Vitest sets "test", and React's development build would be bundled
@@ -24,7 +25,8 @@ const renderer = {
 
 /** Builds all of it, or what is named. */
 export async function buildAll() {
-  for (const job of [renderer]) await build(job);
+  for (const job of [renderer, ...electronJobs]) await build(job);
+  copyWasm();
 }
 
 if (process.argv[1] === import.meta.filename) await buildAll();
