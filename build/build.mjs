@@ -21,6 +21,7 @@ const renderer = {
     emptyOutDir: true,
     target,
     modulePreload: { polyfill: false },
+    assetsInlineLimit: 0, // a font in a data: address is none of our own files
     rolldownOptions: { input: [join(root, 'renderer/console.html'), join(root, 'renderer/room.html')] },
   },
 };
