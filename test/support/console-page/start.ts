@@ -1,7 +1,10 @@
 import { createInMemoryBridge, type Kept, type Needs } from '../in-memory-bridge.ts';
 
 /** Put into the page before anything runs. `disk` is changed by a test while the page runs. */
-type Told = Pick<Needs, 'scenario' | 'setup' | 'status' | 'readOnly'> & { readonly theme: string; readonly kept: Kept | null };
+type Told = Pick<Needs, 'scenario' | 'setup' | 'status' | 'readOnly'> & {
+  readonly theme: string;
+  readonly kept: Kept | null;
+};
 type Given = { told: Told; disk: { delayMs: number; isFull: boolean } };
 
 const given = (window as unknown as { given: Given }).given; // put there by openConsole

@@ -35,17 +35,15 @@ export function DecisionCard({ decision, isWhole, isCovered }: Props) {
       )}
       <div className={s.settle}>
         <Latency decision={decision} />
-        <span className={s.acts}>
-          {!made && <RoomActs decision={decision} />}
-          <button
-            type="button"
-            className="button"
-            onClick={() => start(made ? 'revise-decision' : 'record-decision', id, choice ? { choice } : {})}
-          >
-            {made ? 'Revise' : 'Record decision'}
-          </button>
-        </span>
+        <button
+          type="button"
+          className="button"
+          onClick={() => start(made ? 'revise-decision' : 'record-decision', id, choice ? { choice } : {})}
+        >
+          {made ? 'Revise' : 'Record decision'}
+        </button>
       </div>
+      {!made && <RoomActs decision={decision} />}
     </section>
   );
 }
@@ -55,20 +53,23 @@ function RoomActs({
 }: {
   readonly decision: ConsoleDecision;
 }) {
-  const { start } = useLive();
-  if (isPrivate) return <span className="tiny quiet">Not for the room</span>;
-  if (!isOpenInRoom) {
-    return (
-      <button type="button" className="button small" onClick={() => start('open-decision', id)}>
-        Open to the room
-      </button>
-    );
-  }
-  if (areOptionsShown || options.length === 0) return null;
+  const { start, give, pressM } = useLive();
+  const canShowOptions = isOpenInRoom && !areOptionsShown && options.length > 0;
+  if (isPrivate) return <p className={classes('tiny quiet', s.inRoom)}>For named roles only, so not for the room</p>;
   return (
-    <button type="button" className="button small" onClick={() => start('show-options', id)}>
-      Show options
-    </button>
+    <p className={classes('tiny quiet', s.inRoom)}>
+      {isOpenInRoom ? `Open in the room${areOptionsShown ? ', with its options' : ''}` : 'Not on the room’s screen'}
+      {!isOpenInRoom && (
+        <button type="button" className="link" onClick={() => give({ type: 'open_decision', decision: id }, pressM())}>
+          Open to the room
+        </button>
+      )}
+      {canShowOptions && (
+        <button type="button" className="link" onClick={() => start('show-options', id)}>
+          Show options
+        </button>
+      )}
+    </p>
   );
 }
 
