@@ -69,7 +69,7 @@ export async function launchDesktop(chromium: Chromium, launch: Launch) {
 
   async function page(role: 'console' | 'room'): Promise<Page> {
     const address = `https://${role}.app.invalid/`;
-    for (const end = Date.now() + 20_000; Date.now() < end; await pause(20)) {
+    for (const end = Date.now() + 50_000; Date.now() < end; await pause(20)) {
       const found = pagesOf(chromium.browser).findLast(
         (known) => !before.has(known) && known.url().startsWith(address),
       );
@@ -124,6 +124,7 @@ type Answer = { readonly id: number; readonly value?: unknown; readonly error?: 
 /** Tells the fake what happens to the machine, and asks it what it saw. */
 function orderOf(child: ChildProcess) {
   let last = 0;
+  child.setMaxListeners(100); // one for each order on its way
   return async <Name extends keyof Orders>(
     name: Name,
     ...args: Parameters<Orders[Name]>
