@@ -18,8 +18,6 @@ const contentSecurityPolicy = [
 
 const deniedFeatures = [
   'accelerometer',
-  'bluetooth',
-  'browsing-topics',
   'camera',
   'display-capture',
   'geolocation',

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { copyWasm, electronJobs } from './electron-jobs.mjs';
 import { root } from './setup.mjs';
 
 process.env.NODE_ENV = 'production'; // Vitest sets "test", and React's development build would be bundled
@@ -20,6 +21,7 @@ const renderer = {
     emptyOutDir: true,
     target,
     modulePreload: { polyfill: false },
+    assetsInlineLimit: 0, // a font in a data: address is none of our own files
     rolldownOptions: { input: [join(root, 'renderer/console.html'), join(root, 'renderer/room.html')] },
   },
 };
@@ -41,8 +43,8 @@ const bridge = (role) => ({
   },
 });
 
-/** Everything Vite builds, one entry a bundle. Electron's main process and preloads join here. */
-const jobs = [renderer, bridge('console'), bridge('room')];
+/** Everything Vite builds, one entry a bundle. */
+const jobs = [renderer, bridge('console'), bridge('room'), ...electronJobs];
 
 /** The windows' pages again, with the bridge before the main script; the rest they share with the desktop. */
 function writeBrowserPages() {
@@ -58,6 +60,7 @@ function writeBrowserPages() {
 export async function buildAll() {
   for (const job of jobs) await build(job);
   writeBrowserPages();
+  copyWasm();
 }
 
 if (process.argv[1] === import.meta.filename) await buildAll();

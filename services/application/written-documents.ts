@@ -5,6 +5,7 @@ import type { WrittenDocuments } from '#contract/console.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { documentNames } from '../export/document-names.ts';
 import type { Asked, News } from '../export/documents-worker.ts';
+import { workerFile } from '../own-files.ts';
 import { explainFailure } from '../saving/explain-failure.ts';
 import { makeFolder } from '../saving/files.ts';
 import { explainFolder, type Workspace } from '../saving/workspace.ts';
@@ -41,7 +42,7 @@ export async function writeInWorker(
   }
   const asked: Asked = { workspace: workspace.folder, exercise, out };
   const answer = await new Promise<Outcome<unknown>>((resolve) => {
-    const worker = new Worker(new URL('../export/documents-worker.ts', import.meta.url), { workerData: asked });
+    const worker = new Worker(workerFile('services/export/documents-worker'), { workerData: asked });
     worker.on('message', (news: News) => ('total' in news ? tell(news.done, news.total) : resolve(news.outcome)));
     worker.on('error', (problem) => resolve(fail(stopped(explainFailure(problem)))));
     worker.on('exit', (code) => resolve(fail(stopped(`it ended with ${code}`)))); // after an answer this says nothing new

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { ownFile, wasmFile } from '../own-files.ts';
 import type { Drawing } from './draw-swim-lanes.ts';
 
 const pixelsForOne = 3; // 288 to the inch
-const fontFolder = join(import.meta.dirname, 'fonts');
+const fontFolder = ownFile('services/documents/fonts');
 
 let ready: Promise<readonly Uint8Array[]> | null = null;
 
@@ -22,6 +22,6 @@ export async function renderFigure({ svg }: Drawing): Promise<Uint8Array> {
 }
 
 async function prepare(): Promise<readonly Uint8Array[]> {
-  await initWasm(readFile(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')));
+  await initWasm(readFile(wasmFile('@resvg/resvg-wasm/index_bg.wasm')));
   return Promise.all(['Regular', 'Bold'].map((cut) => readFile(join(fontFolder, `LiberationSans-${cut}.ttf`))));
 }

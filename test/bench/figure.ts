@@ -2,7 +2,7 @@
 export type Figure = {
   readonly name: string;
   readonly value: number;
-  readonly unit: '×' | 'ms' | 's';
+  readonly unit: '×' | 'ms' | 's' | 'kB';
   readonly limit: number;
   readonly baseline: number | null;
 };

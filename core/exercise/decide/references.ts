@@ -39,7 +39,11 @@ export function isGone(state: ExerciseState, seq: number): boolean {
 
 /** The first entry that stands and refers to `target`: as evidence, as its gap, or as the decision it builds on. */
 export function findReferrer(state: ExerciseState, target: SavedEvent): SavedEvent | undefined {
-  return listStanding(state).find((event) => event.seq !== target.seq && refersTo(event, target));
+  return listReferrers(state, target)[0];
+}
+
+export function listReferrers(state: ExerciseState, target: SavedEvent): readonly SavedEvent[] {
+  return listStanding(state).filter((event) => event.seq !== target.seq && refersTo(event, target));
 }
 
 function refersTo(event: SavedEvent, target: SavedEvent): boolean {

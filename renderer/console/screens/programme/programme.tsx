@@ -1,5 +1,73 @@
+import { useCallback, useMemo } from 'react';
+import type { Programme as Loaded } from '#contract/console.ts';
+import { longDay } from '#core/local-time.ts';
+import { isUnderWay, pairWithLatest, sortNewestFirst } from '#core/plan/programme-cards.ts';
+import { PageHead } from '../../../parts/page-head.tsx';
+import { Notice, ProblemNotice } from '../../../parts/problem-notice.tsx';
+import { useBridge } from '../../../state/use-application.tsx';
+import { useRequest } from '../../../state/use-request.ts';
 import { Frame } from '../../frame.tsx';
+import { HeldList } from './held-list.tsx';
+import styles from './programme.module.css';
+import { QuarterCard } from './quarter-card.tsx';
+import { UnderWay } from './under-way.tsx';
+import { useDoing } from './use-doing.ts';
+import { Welcome } from './welcome.tsx';
 
+/** Home: the year as its quarters, and everything that was held. */
 export function Programme() {
-  return <Frame at="programme">Programme</Frame>;
+  const bridge = useBridge();
+  const programme = useRequest(useCallback(() => bridge.load_programme({}), [bridge]));
+  return (
+    <Frame at="programme">
+      {programme.at === 'loading' && <p role="status">Reading the workspace…</p>}
+      {programme.at === 'failed' && (
+        <>
+          <PageHead label="Muster" title="Programme" />
+          <ProblemNotice problem={programme.problem} takesFocus>
+            <p className={styles.again}>
+              <button type="button" className="button" onClick={programme.again}>
+                Try again
+              </button>
+            </p>
+          </ProblemNotice>
+        </>
+      )}
+      {programme.at === 'there' && <Year programme={programme.value} />}
+    </Frame>
+  );
+}
+
+function Year({ programme }: { readonly programme: Loaded }) {
+  const { scripts, exercises, notices, today, workspace } = programme;
+  const cards = useMemo(() => pairWithLatest(scripts, exercises), [scripts, exercises]);
+  const doing = useDoing();
+  const underWay = exercises.filter(({ phase, trouble }) => isUnderWay(phase) && trouble === null);
+  const isFirstRun = exercises.every(({ isSample }) => isSample) && underWay.length === 0;
+  return (
+    <>
+      <PageHead label={longDay(today)} title={`Programme ${today.slice(0, 4)}`} />
+      {doing.problem && <ProblemNotice problem={doing.problem} takesFocus />}
+      {notices.map((notice) => (
+        <Notice key={notice}>{notice}</Notice>
+      ))}
+      {underWay.length > 0 && <UnderWay exercises={underWay} />}
+      {isFirstRun && <Welcome scripts={scripts} doing={doing} />}
+      {cards.length === 0 ? (
+        <p className={styles.empty}>
+          There is no scenario script here. Put one into the folder “scenarios” and open this page again.
+        </p>
+      ) : (
+        <div className={styles.quarters}>
+          {cards.map(({ script, latest }) => (
+            <QuarterCard key={script.script} script={script} latest={latest} doing={doing} />
+          ))}
+        </div>
+      )}
+      <HeldList exercises={sortNewestFirst(exercises)} />
+      <p className={`tiny quiet ${styles.workspace}`}>
+        Everything is kept in <bdi>{workspace}</bdi>
+      </p>
+    </>
+  );
 }

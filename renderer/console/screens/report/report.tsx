@@ -1,5 +1,22 @@
+import { useExerciseStore, useMirror } from '../../../state/use-application.tsx';
 import { Frame } from '../../frame.tsx';
+import { ExerciseBanners } from './exercise-banners.tsx';
+import { ReportPage } from './report-page.tsx';
 
+/** What will be in the documents, and the documents themselves. */
 export function Report({ exercise }: { readonly exercise: string }) {
-  return <Frame at="report">{exercise}</Frame>;
+  const { state, about, problem } = useMirror(useExerciseStore(exercise));
+  const isRunning = state !== null && !['not_started', 'ended', 'final'].includes(state.phase);
+  return (
+    <Frame at="report" neighbours={{ exercise, isRunning }}>
+      <ExerciseBanners
+        about={about}
+        problem={problem}
+        isLoaded={state !== null}
+        isRunning={isRunning}
+        exercise={exercise}
+      />
+      {state ? <ReportPage key={exercise} exercise={exercise} state={state} /> : null}
+    </Frame>
+  );
 }

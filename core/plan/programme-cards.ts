@@ -1,0 +1,62 @@
+import type { Phase } from '../exercise/state.ts';
+
+type ScriptFacts = { readonly script: string; readonly quarter: string; readonly title: string };
+type ExerciseFacts = {
+  readonly script: string;
+  readonly heldOn: string | null;
+  readonly isSample: boolean;
+  readonly phase: Phase;
+};
+
+/** A quarter with the exercise its card speaks of: the latest real one, else the latest sample. */
+export function pairWithLatest<Script extends ScriptFacts, Exercise extends ExerciseFacts>(
+  scripts: readonly Script[],
+  exercises: readonly Exercise[],
+): readonly { readonly script: Script; readonly latest: Exercise | null }[] {
+  const newest = sortNewestFirst(exercises);
+  return [...scripts]
+    .sort((a, b) => a.quarter.localeCompare(b.quarter) || a.title.localeCompare(b.title))
+    .map((script) => {
+      const own = newest.filter((exercise) => exercise.script === script.script);
+      return { script, latest: own.find(({ isSample }) => !isSample) ?? own[0] ?? null };
+    });
+}
+
+/** What has not begun stands first: it is the newest of all. */
+export function sortNewestFirst<Exercise extends ExerciseFacts>(exercises: readonly Exercise[]): readonly Exercise[] {
+  return [...exercises].sort((a, b) => (b.heldOn ?? '9999').localeCompare(a.heldOn ?? '9999'));
+}
+
+/** Whether the console is where it goes on; otherwise it is reviewed. */
+export function isUnderWay(phase: Phase): boolean {
+  switch (phase) {
+    case 'running':
+    case 'paused':
+    case 'real_world':
+    case 'suspended':
+      return true;
+    case 'not_started':
+    case 'ended':
+    case 'final':
+      return false;
+  }
+}
+
+export function phaseWords(phase: Phase): string {
+  switch (phase) {
+    case 'not_started':
+      return 'Not started';
+    case 'running':
+      return 'Running';
+    case 'paused':
+      return 'Paused';
+    case 'real_world':
+      return 'Stopped: REAL WORLD';
+    case 'suspended':
+      return 'Goes on another day';
+    case 'ended':
+      return 'Held, report is a draft';
+    case 'final':
+      return 'Held, report is final';
+  }
+}

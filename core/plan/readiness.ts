@@ -1,0 +1,105 @@
+import { longDay } from '../local-time.ts';
+import { listWords, roleNames } from '../report/term-words.ts';
+import type { Scenario } from '../scenario/schema.ts';
+import { listFunctions } from './functions-present.ts';
+import type { Plan } from './plan.ts';
+import { listFieldProblems } from './plan-problems.ts';
+import { listScriptRunbooks } from './script-runbooks.ts';
+import { summariseSession } from './session-summary.ts';
+
+export type ReadinessItem = { readonly name: string; readonly isReady: boolean; readonly hint: string };
+
+/** Advice before a start, what is still open first. Nothing of it keeps anybody from starting. */
+export function listReadiness(scenario: Scenario, plan: Plan, hasHeldBefore: boolean): readonly ReadinessItem[] {
+  const items = [
+    ...settledItems(scenario, plan),
+    ...peopleItems(scenario, plan),
+    runbookItem(scenario, plan),
+    ...(hasHeldBefore ? [previousItem(plan)] : []),
+  ];
+  return [...items.filter(({ isReady }) => !isReady), ...items.filter(({ isReady }) => isReady)];
+}
+
+function settledItems(scenario: Scenario, plan: Plan): readonly ReadinessItem[] {
+  const { tooShort } = summariseSession(scenario, plan);
+  const { organisation, starts_at } = plan;
+  const isOwn =
+    organisation.name.trim() !== '' && (plan.sample || organisation.name !== scenario.placeholders['org.name']);
+  return [
+    {
+      name: 'Date and time',
+      isReady: starts_at !== null,
+      hint: starts_at ? `${longDay(starts_at.slice(0, 10))}, ${starts_at.slice(11)}` : 'Open; starting now is fine too',
+    },
+    {
+      name: 'The length holds the musts',
+      isReady: tooShort === null,
+      hint: tooShort ? `They need ${tooShort.minimum} min` : `${plan.plan.length_min} min of play`,
+    },
+    {
+      name: 'Objectives in scope',
+      isReady: plan.plan.objectives.length > 0,
+      hint: `${plan.plan.objectives.length} of ${scenario.objectives.length}`,
+    },
+    {
+      name: 'Your organisation’s name',
+      isReady: isOwn,
+      hint: isOwn ? organisation.name : 'The script’s invented name stands in the artefacts',
+    },
+    {
+      name: 'What applies to you in law',
+      isReady: organisation.profile !== undefined,
+      hint: organisation.profile === undefined ? 'Until you say so, every legal clock may apply' : 'Said',
+    },
+    {
+      name: 'Names in the story',
+      isReady: !listFieldProblems(plan).some(({ at }) => at.startsWith('placeholders.')),
+      hint: 'Each has a default',
+    },
+  ];
+}
+
+function peopleItems(scenario: Scenario, plan: Plan): readonly ReadinessItem[] {
+  const rows = listFunctions(scenario, plan);
+  const missing = rows.filter(({ isMissing }) => isMissing).map(({ role }) => roleNames[role]);
+  const isHeld = (role: string) => rows.some((row) => row.role === role && row.people.length > 0);
+  const hasEvaluator = isHeld('EVAL') || plan.plan.evaluator !== undefined;
+  return [
+    {
+      name: 'Every function has a person',
+      isReady: missing.length === 0,
+      hint:
+        missing.length === 0 ? 'All are there' : `${listWords(missing)} ${missing.length === 1 ? 'is' : 'are'} missing`,
+    },
+    { name: 'A facilitator is named', isReady: isHeld('FAC'), hint: isHeld('FAC') ? 'Named' : 'The report names them' },
+    {
+      name: 'An evaluator rates',
+      isReady: hasEvaluator,
+      hint: hasEvaluator ? 'Named' : 'Somebody who does not play sees more',
+    },
+    {
+      name: 'A scribe writes along',
+      isReady: isHeld('SCRIBE'),
+      hint: isHeld('SCRIBE') ? 'Named' : 'Otherwise you capture everything yourself',
+    },
+  ];
+}
+
+function runbookItem(scenario: Scenario, { plan }: Plan): ReadinessItem {
+  const tested = listScriptRunbooks(scenario);
+  const known = tested.filter(({ id }) => plan.runbooks.some((book) => book.id === id && book.version.trim() !== ''));
+  return {
+    name: 'Runbook versions noted',
+    isReady: known.length === tested.length,
+    hint: `${known.length} of ${tested.length}`,
+  };
+}
+
+function previousItem({ plan }: Plan): ReadinessItem {
+  const isReady = plan.previous !== undefined;
+  return {
+    name: 'Actions to test again',
+    isReady,
+    hint: isReady ? `Those of ${plan.previous}` : 'Choose the exercise before this one',
+  };
+}

@@ -1,0 +1,19 @@
+/** What each document is for, by its name; null for a file that is none of ours. */
+export function purposeOf(name: string): string | null {
+  return purposes[name] ?? null;
+}
+
+const purposes: Readonly<Record<string, string>> = {
+  'post-mortem.docx': 'The report: page one for leadership, then what happened, gaps, actions and sign-off',
+  'runbook-changes.docx': 'Old text and new text of each runbook, for whoever edits them',
+  'action-items.csv': 'Actions with owner and date, for your tracker',
+  'timeline.csv': 'Every event with its times, for a spreadsheet',
+  'exercise.json': 'All figures and entries, for other programs',
+};
+
+/** `4.2 MB`, `18 kB`, `312 bytes`. */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1_000) return `${bytes} bytes`;
+  if (bytes < 1_000_000) return `${Math.round(bytes / 1_000)} kB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

@@ -1,0 +1,24 @@
+import { protocol, type Session } from 'electron';
+import { addressOf, type Role, scheme } from './addresses.ts';
+import type { PageFiles } from './page-files.ts';
+import { pageHeaders } from './page-headers.ts';
+
+/** Before the app is ready. Standard and secure, so that it has origins; it bypasses nothing. */
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
+}
+
+/** One window's session knows its own host only: the other's files do not exist there. */
+export function serveFiles(session: Session, role: Role, files: PageFiles): void {
+  session.protocol.handle(scheme, (request) => answer(request, role, files));
+}
+
+function answer({ url, method }: Request, role: Role, files: PageFiles): Response {
+  const base = addressOf(role);
+  const path = url.startsWith(base) ? `/${url.slice(base.length).split(/[?#]/, 1)[0]}` : null;
+  const file = method === 'GET' && path !== null ? files.get(path) : undefined;
+  if (!file) return new Response(null, { status: 404, headers: pageHeaders });
+  return new Response(file.bytes, { headers: { ...pageHeaders, 'content-type': file.type } });
+}

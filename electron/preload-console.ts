@@ -1,0 +1,37 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import type { ConsoleBridge, ConsoleNotice, RequestName } from '#contract/console.ts';
+
+/** A record, so that a request left out does not compile. The schemas stay in the main process. */
+const names = {
+  load_programme: true,
+  load_script: true,
+  load_plan: true,
+  save_plan: true,
+  fill_plan: true,
+  start_exercise: true,
+  open_sample: true,
+  open_exercise: true,
+  give_command: true,
+  save_draft: true,
+  draw_curtain: true,
+  turn_room_page: true,
+  show_in_room: true,
+  write_documents: true,
+  list_documents: true,
+  open_folder: true,
+  load_room_status: true,
+  open_room: true,
+} satisfies Record<RequestName, true>;
+
+const requests = Object.fromEntries(
+  Object.keys(names).map((name) => [name, (input: unknown) => ipcRenderer.invoke('muster:ask', name, input)]),
+) as unknown as Omit<ConsoleBridge, 'onNotice'>; // each name with the one way to ask
+
+/** The notice alone goes on, never the event it came with. */
+function onNotice(listener: (notice: ConsoleNotice) => void): () => void {
+  const pass = (_event: unknown, notice: ConsoleNotice) => listener(notice);
+  ipcRenderer.on('muster:notice', pass);
+  return () => void ipcRenderer.off('muster:notice', pass);
+}
+
+contextBridge.exposeInMainWorld('muster', { ...requests, onNotice } satisfies ConsoleBridge);

@@ -1,0 +1,117 @@
+import { join } from 'node:path';
+import { app, type Display, dialog, screen, shell as system } from 'electron';
+import type { RoomStatus } from '#contract/console.ts';
+import type { Application } from '#services/application/application.ts';
+import type { Shell } from '#services/application/shell.ts';
+import { openConsole } from './console-window.ts';
+import { answerConsole } from './ipc.ts';
+import { describeFailure, type Log } from './log.ts';
+import { setMenu } from './menu.ts';
+import { findWorkspace, openWorkspace } from './open-workspace.ts';
+import { loadPageFiles } from './page-files.ts';
+import { createRoomWindow, type RoomWindow } from './room-window.ts';
+import { closeResolver } from './security.ts';
+import type { createSessions } from './sessions.ts';
+import { stayAwake } from './stay-awake.ts';
+
+type Needs = {
+  readonly sessions: ReturnType<typeof createSessions>;
+  readonly log: Log;
+  readonly logFile: string;
+};
+
+/** Once Electron is ready: opens the workspace, then the windows. What stops it is said, not only logged. */
+export async function start(needs: Needs): Promise<void> {
+  closeResolver();
+  setMenu();
+  try {
+    await openMuster(needs);
+  } catch (problem) {
+    needs.log(describeFailure(problem));
+    dialog.showErrorBox('Muster cannot start', problem instanceof Error ? problem.message : String(problem));
+    app.exit(1);
+  }
+}
+
+async function openMuster({ sessions, log, logFile }: Needs): Promise<void> {
+  const built = join(app.getAppPath(), 'dist');
+  const files = await loadPageFiles(join(built, 'renderer'));
+  let room: RoomWindow | null = null;
+  const application = await openWorkspace(
+    findWorkspace(process.argv),
+    describeShell(() => room),
+  );
+  if (application === null) return app.exit(0);
+  const console = openConsole({
+    application,
+    session: sessions.open('console', files.console),
+    preload: join(built, 'electron/preload-console.cjs'),
+    log,
+  });
+  answerConsole({
+    application,
+    log,
+    console: () => (console.window.isDestroyed() ? null : console.window.webContents),
+  });
+  room = createRoomWindow({
+    application,
+    session: sessions.open('room', files.room),
+    preload: join(built, 'electron/preload-room.cjs'),
+    log,
+    consoleDisplay: () => displayOf(console.window.getBounds()),
+  });
+  followDisplays(room, console.window);
+  app.on('second-instance', console.focus);
+  const text = `Something in Muster failed and was written to ${logFile}. What was shown as saved is saved.`;
+  process.on('uncaughtException', () => console.tell({ type: 'notice', exercise: null, text }));
+  quitTogether(application, console.window, room);
+}
+
+function describeShell(room: () => RoomWindow | null): Shell {
+  const roomStatus = (): RoomStatus => ({
+    shell: 'desktop',
+    windows: room()?.windows() ?? 0,
+    displays: screen.getAllDisplays().length,
+    address: null,
+  });
+  return {
+    roomStatus,
+    openRoom: async () => {
+      room()?.show();
+      return roomStatus();
+    },
+    openFolder: async (folder) => (await system.openPath(folder)) === '', // an empty string means that it opened
+  };
+}
+
+function displayOf(bounds: Electron.Rectangle): Display {
+  return screen.getDisplayMatching(bounds);
+}
+
+function followDisplays(room: RoomWindow, console: Electron.BrowserWindow): void {
+  room.settle();
+  screen.on('display-added', room.settle);
+  screen.on('display-removed', room.settle);
+  console.on('move', room.follow);
+  console.on('closed', () => {
+    screen.off('display-added', room.settle);
+    screen.off('display-removed', room.settle);
+  });
+}
+
+/** The console takes the room with it; what is open is on the disk before the process ends. */
+function quitTogether(application: Application, console: Electron.BrowserWindow, room: RoomWindow): void {
+  const awake = stayAwake(application);
+  let isClosed = false;
+  console.on('closed', () => {
+    awake.close();
+    room.close();
+    app.quit();
+  });
+  app.on('will-quit', (event) => {
+    if (isClosed) return;
+    event.preventDefault();
+    isClosed = true;
+    void application.close().finally(() => app.exit(0));
+  });
+}

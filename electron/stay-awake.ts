@@ -1,0 +1,24 @@
+import { powerSaveBlocker } from 'electron';
+import type { Application } from '#services/application/application.ts';
+
+const lookEveryMs = 2_000;
+
+/** The displays stay on while an exercise runs, and only then. */
+export function stayAwake(application: Application): { readonly close: () => void } {
+  let blocker: number | null = null;
+  const look = () => {
+    if (application.isRunning()) blocker ??= powerSaveBlocker.start('prevent-display-sleep');
+    else release();
+  };
+  function release(): void {
+    if (blocker !== null) powerSaveBlocker.stop(blocker);
+    blocker = null;
+  }
+  const timer = setInterval(look, lookEveryMs);
+  return {
+    close: () => {
+      clearInterval(timer);
+      release();
+    },
+  };
+}

@@ -1,0 +1,134 @@
+import { useId, useMemo, useState } from 'react';
+import {
+  listLengthChoices,
+  type SessionSummary,
+  summariseSession,
+  withoutObjective,
+} from '#core/plan/session-summary.ts';
+import { plural } from '#core/report/term-words.ts';
+import { TextField } from '../../../parts/text-field.tsx';
+import { LengthBars } from './length-bars.tsx';
+import styles from './plan.module.css';
+import { Section } from './section.tsx';
+import type { PlanEditing } from './use-plan.ts';
+
+export function LengthSection({ editing }: { readonly editing: PlanEditing }) {
+  const { scenario, form } = editing;
+  const summary = useMemo(() => summariseSession(scenario, form), [scenario, form]);
+  return (
+    <Section
+      title="Length"
+      aside={`The script holds ${scenario.duration_min} min. Discussion minutes are never squeezed.`}
+    >
+      <div className={styles.length}>
+        <LengthChoice editing={editing} />
+        <OwnLength key={form.plan.length_min} editing={editing} />
+      </div>
+      <p className={`small ${styles.sum}`} aria-live="polite">
+        <b>
+          {summary.kept} of {plural(summary.of, 'inject')}, {summary.minutes} min.
+        </b>{' '}
+        <span className="quiet">Then {scenario.hotwash_min} min hot wash.</span>
+      </p>
+      <LengthBars summary={summary} />
+      {summary.tooShort ? <TooShort editing={editing} tooShort={summary.tooShort} /> : <LeftOut summary={summary} />}
+    </Section>
+  );
+}
+
+function LengthChoice({ editing: { scenario, form, settle } }: { readonly editing: PlanEditing }) {
+  const name = useId();
+  const choices = useMemo(() => listLengthChoices(scenario, form), [scenario, form]);
+  return (
+    <div role="radiogroup" aria-label="Minutes of play" className={styles.choice}>
+      {choices.map(({ minutes, injects }) => (
+        <label key={minutes}>
+          <input
+            type="radio"
+            className="sr"
+            name={name}
+            checked={form.plan.length_min === minutes}
+            onChange={() => settle({ length_min: minutes })}
+          />
+          <b>{minutes} min</b>
+          <span>{injects === null ? 'too short' : plural(injects, 'inject')}</span>
+        </label>
+      ))}
+    </div>
+  );
+}
+
+/** Keeps what is typed while it is no number of minutes. */
+function OwnLength({ editing: { form, settle } }: { readonly editing: PlanEditing }) {
+  const [typed, setTyped] = useState(String(form.plan.length_min));
+  const isMinutes = /^[1-9]\d{0,3}$/.test(typed.trim());
+  return (
+    <div className={styles.own}>
+      <TextField
+        label="Or your own minutes"
+        value={typed}
+        onChange={setTyped}
+        onBlur={() => isMinutes && settle({ length_min: Number(typed) })}
+        error={isMinutes ? undefined : `Write whole minutes, such as 120. ${form.plan.length_min} is kept until then.`}
+      />
+    </div>
+  );
+}
+
+function LeftOut({ summary: { leftOut, more } }: { readonly summary: SessionSummary }) {
+  if (leftOut.length === 0) return <p className={`small ${styles.after}`}>Nothing is left out.</p>;
+  return (
+    <div className={`small ${styles.after}`}>
+      <details>
+        <summary>
+          <b>{plural(leftOut.length, 'inject')} left out.</b> Later injects move up.
+          {more && ` ${more.minutes} more minutes would bring back “${more.title}”.`}
+        </summary>
+        <ul className={styles.leftOut}>
+          {leftOut.map(({ title, because }) => (
+            <li key={title}>
+              <bdi>{title}</bdi> <span className="quiet">{becauseWords[because]}</span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </div>
+  );
+}
+
+const becauseWords = {
+  length: 'does not fit the length',
+  objective: 'serves only objectives that are out',
+  profile: 'does not apply to your organisation',
+} as const;
+
+type TooShortProps = { readonly editing: PlanEditing; readonly tooShort: NonNullable<SessionSummary['tooShort']> };
+
+function TooShort({ editing: { form, settle, change }, tooShort: { minimum, droppable } }: TooShortProps) {
+  const mayDrop = form.plan.objectives.length > 1;
+  return (
+    <div className={styles.short}>
+      <p>
+        <span className="state warn">Too short:</span> the musts need <b>{minimum} min</b>, and minutes are never
+        squeezed. Take more time
+        {mayDrop && droppable.length > 0 ? ', or leave out an objective and its musts with it' : ''}.
+      </p>
+      <div className={styles.row}>
+        <button type="button" className="button small" onClick={() => settle({ length_min: minimum })}>
+          Take {minimum} min
+        </button>
+        {mayDrop &&
+          droppable.map(({ objective, minimum: then }) => (
+            <button
+              key={objective}
+              type="button"
+              className="button small"
+              onClick={() => change((before) => withoutObjective(before, objective))}
+            >
+              Leave out {objective}: {then} min
+            </button>
+          ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { useMemo } from 'react';
+import { type FunctionRow, listFunctions } from '#core/plan/functions-present.ts';
+import { plural, roleNames } from '#core/report/term-words.ts';
+import type { Role } from '#core/scenario/vocabulary.ts';
+import { TextField } from '../../../parts/text-field.tsx';
+import { PersonRow } from './person-row.tsx';
+import styles from './plan.module.css';
+import { Section } from './section.tsx';
+import type { PlanEditing } from './use-plan.ts';
+
+export function PeopleSection({ editing }: { readonly editing: PlanEditing }) {
+  const { scenario, form, settle, flush } = editing;
+  const rows = useMemo(() => listFunctions(scenario, form), [scenario, form]);
+  const named = form.participants.filter(({ name }) => name.trim() !== '').length;
+  const missing = rows.filter(({ isMissing }) => isMissing).length;
+  return (
+    <Section
+      title="People"
+      aside={`${plural(named, 'person', 'people')}${missing > 0 ? `, ${plural(missing, 'function')} missing` : ''}`}
+    >
+      <div className={styles.people}>
+        {rows.map((row) => (
+          <FunctionBlock key={row.role} row={row} editing={editing} />
+        ))}
+      </div>
+      <div className={styles.evaluator}>
+        <TextField
+          label="How the report names the evaluator"
+          value={form.plan.evaluator ?? ''}
+          inPlace="Such as: Sam Reyes, internal audit, independent of the players"
+          onChange={(evaluator) => settle({ evaluator })}
+          onBlur={() => void flush()}
+        />
+      </div>
+    </Section>
+  );
+}
+
+function FunctionBlock({ row, editing }: { readonly row: FunctionRow; readonly editing: PlanEditing }) {
+  const { role, people, isMissing } = row;
+  const name = roleNames[role];
+  function add() {
+    editing.change((before) => ({ ...before, participants: [...before.participants, { name: '', role }] }));
+  }
+  return (
+    <fieldset aria-label={name} className={`${styles.person} ${isMissing ? styles.miss : ''}`}>
+      <div className={styles.role}>
+        <span className="strong">{name}</span>
+        <button type="button" className="link" onClick={add}>
+          {people.length === 0 ? 'Add a person' : 'Add another'}
+          <span className="sr"> as {name}</span>
+        </button>
+      </div>
+      <div>
+        {people.map(({ at, participant }) => (
+          <PersonRow key={at} at={at} person={participant} editing={editing} roleName={name} />
+        ))}
+        <RowWords row={row} role={role} />
+      </div>
+    </fieldset>
+  );
+}
+
+function RowWords({ row, role }: { readonly row: FunctionRow; readonly role: Role }) {
+  const { people, isMissing, injects, kind } = row;
+  const name = roleNames[role];
+  if (isMissing) {
+    return (
+      <span className={`state warn small ${styles.missWords}`}>
+        {name} is not invited; you will have to play {role === 'IC' ? 'this part' : 'them'} in{' '}
+        {plural(injects, 'inject')}.
+      </span>
+    );
+  }
+  if (people.length > 0) return null;
+  return <span className="small quiet">{emptyWords(kind, role, injects)}</span>;
+}
+
+function emptyWords(kind: FunctionRow['kind'], role: Role, injects: number): string {
+  if (role === 'FAC') return 'Nobody yet. That is you, as a rule.';
+  if (role === 'EVAL') return 'Nobody yet. Somebody who does not play sees more.';
+  if (role === 'SCRIBE') return 'Nobody yet. Optional: writes along while you lead.';
+  if (kind === 'player' || injects === 0) return 'Nobody yet. This session asks nothing of them.';
+  return `Nobody yet. Optional, asked in ${plural(injects, 'inject')}.`;
+}

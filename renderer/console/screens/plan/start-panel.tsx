@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import { useHashLocation } from 'wouter/use-hash-location';
+import type { ExerciseLine } from '#contract/console.ts';
+import type { Outcome, Problem } from '#core/outcome.ts';
+import { isUnderWay } from '#core/plan/programme-cards.ts';
+import { PageHead } from '../../../parts/page-head.tsx';
+import { Notice, ProblemNotice } from '../../../parts/problem-notice.tsx';
+import { SaveLine } from '../../../parts/save-line.tsx';
+import { useBridge } from '../../../state/use-application.tsx';
+import styles from './plan.module.css';
+import { readinessOf } from './readiness-of.ts';
+import type { PlanEditing } from './use-plan.ts';
+
+type Props = {
+  readonly editing: PlanEditing;
+  readonly exercises: readonly ExerciseLine[];
+  readonly label: string;
+};
+
+export function StartPanel({ editing, exercises, label }: Props) {
+  const { scenario, saving, wrong, script } = editing;
+  const { isStarting, refused, start } = useStart(editing);
+  const open = readinessOf(editing, exercises).filter(({ isReady }) => !isReady).length;
+  const live = exercises.filter(({ phase, trouble }) => isUnderWay(phase) && phase !== 'suspended' && trouble === null);
+  return (
+    <>
+      <PageHead label={label} title={`Plan: ${scenario.title}`}>
+        <SaveLine saving={saving} wrong={wrong} />
+        <a className="button plain" href={`#/script/${script}`}>
+          Read the script
+        </a>
+        <span className="tiny quiet">{open === 0 ? 'All ready' : `${open} still open`}</span>
+        <button type="button" className="button primary" disabled={isStarting} onClick={() => void start()}>
+          {isStarting ? 'Starting…' : 'Start in the room'}
+        </button>
+      </PageHead>
+      {refused && <ProblemNotice problem={refused} takesFocus />}
+      {editing.problem && !refused && (
+        <ProblemNotice problem={editing.problem}>
+          <p className={styles.again}>
+            <button type="button" className="button" onClick={() => void editing.flush()}>
+              Save again
+            </button>
+          </p>
+        </ProblemNotice>
+      )}
+      {live.map(({ exercise, title }) => (
+        <Notice key={exercise}>
+          <bdi>{title}</bdi> is under way. <a href={`#/live/${exercise}`}>Open its console</a>, and end it before you
+          start another one.
+        </Notice>
+      ))}
+    </>
+  );
+}
+
+function useStart({ script, flush, wrong }: PlanEditing) {
+  const bridge = useBridge();
+  const [, go] = useHashLocation();
+  const [isStarting, setStarting] = useState(false);
+  const [refused, setRefused] = useState<Problem | null>(null);
+  async function start() {
+    if (wrong > 0) return setRefused({ ...unclear });
+    setStarting(true);
+    const isSaved = await flush();
+    const started = isSaved
+      ? await bridge.start_exercise({ script }).catch((): Outcome<never> => ({ ok: false, problem: unsaved }))
+      : ({ ok: false, problem: unsaved } as const);
+    setStarting(false);
+    if (started.ok) return go(`/live/${started.value.exercise}`);
+    setRefused(started.problem);
+  }
+  return { isStarting, refused, start };
+}
+
+const unclear: Problem = {
+  code: 'field_problems',
+  message: 'Not started: a field below holds something that cannot be used.',
+  hint: 'It is marked, and says what to write. Put it right and press Start again.',
+};
+const unsaved: Problem = {
+  code: 'not_saved',
+  message: 'Not started: the plan could not be saved first.',
+  hint: 'What you typed is still here. Wait a moment and press Start again.',
+};

@@ -1,0 +1,94 @@
+import type { ExerciseLine, ScriptLine } from '#contract/console.ts';
+import { longDate } from '#core/local-time.ts';
+import { isUnderWay, phaseWords } from '#core/plan/programme-cards.ts';
+import { minutesWords, plain, plural } from '#core/report/term-words.ts';
+import { RatingStrip } from '../../../parts/rating-mark.tsx';
+import styles from './programme.module.css';
+import type { Doing } from './use-doing.ts';
+
+type Props = { readonly script: ScriptLine; readonly latest: ExerciseLine | null; readonly doing: Doing };
+
+export function QuarterCard({ script, latest, doing }: Props) {
+  const { title, quarter, type, trouble } = script;
+  return (
+    <section className={styles.quarter} aria-labelledby={`card-${script.script}`}>
+      <div className="label">
+        {quarter}, {plain(type)}
+      </div>
+      <h2 id={`card-${script.script}`}>
+        <bdi>{title}</bdi>
+      </h2>
+      <CardState script={script} latest={latest} />
+      {latest && latest.ratings.length > 0 && (
+        <div className={styles.strip}>
+          <RatingStrip label={`Ratings of ${title}`} ratings={latest.ratings} />
+        </div>
+      )}
+      <p className={styles.facts}>
+        {trouble === null ? <Facts script={script} latest={latest} /> : `This script cannot be read: ${trouble}`}
+      </p>
+      {trouble === null && <Foot script={script} latest={latest} doing={doing} />}
+    </section>
+  );
+}
+
+function CardState({ script, latest }: Pick<Props, 'script' | 'latest'>) {
+  if (script.trouble !== null) return <span className="state bad small">Cannot be read</span>;
+  if (latest && isUnderWay(latest.phase)) return <span className="state warn small">{phaseWords(latest.phase)}</span>;
+  if (script.isPlanned) return <span className="state todo small note">Planned</span>;
+  if (latest?.heldOn) {
+    return (
+      <span className="state good small">
+        Held {longDate(latest.heldOn)}
+        {latest.isSample && ', sample'}
+      </span>
+    );
+  }
+  return <span className="state todo small quiet">Not planned yet</span>;
+}
+
+function Facts({ script, latest }: Pick<Props, 'script' | 'latest'>) {
+  if (!latest) {
+    return (
+      <>
+        {minutesWords(script.durationMin)} in {plural(script.injects, 'inject')},{' '}
+        {plural(script.objectives, 'objective')}. A plan takes about ten minutes.
+      </>
+    );
+  }
+  return (
+    <>
+      <b>{plural(latest.gaps, 'gap')}</b>
+      {latest.isSample && ' in the sample'}
+      <br />
+      {plural(latest.openActions, 'open action')}
+    </>
+  );
+}
+
+function Foot({ script: { script, isPlanned, title }, latest, doing }: Props) {
+  const goesOn = latest !== null && isUnderWay(latest.phase);
+  return (
+    <div className={styles.foot}>
+      <a className="button" href={`#/plan/${script}`}>
+        Plan<span className="sr"> {title}</span>
+      </a>
+      {goesOn ? (
+        <a className="button" href={`#/live/${latest.exercise}`}>
+          Console<span className="sr"> of {title}</span>
+        </a>
+      ) : isPlanned ? (
+        <button type="button" className="button" disabled={doing.now !== null} onClick={() => doing.start(script)}>
+          Run<span className="sr"> {title}</span>
+        </button>
+      ) : (
+        <a className="button" href={`#/plan/${script}`} title="Nothing is planned yet, so this opens the plan">
+          Run<span className="sr"> {title}: opens the plan first</span>
+        </a>
+      )}
+      <a className="link" href={`#/script/${script}`}>
+        Read the script<span className="sr"> {title}</span>
+      </a>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import type { ScriptLine } from '#contract/console.ts';
+import styles from './programme.module.css';
+import type { Doing } from './use-doing.ts';
+
+type Props = { readonly scripts: readonly ScriptLine[]; readonly doing: Doing };
+
+/** Until the first exercise of one's own: what this is for, and two ways to see it at once. */
+export function Welcome({ scripts, doing }: Props) {
+  const readable = scripts.filter(({ trouble }) => trouble === null);
+  const sample = readable.find(({ quarter }) => quarter === 'Q1') ?? readable[0];
+  const filled = readable.find(({ quarter }) => quarter === 'Q2') ?? readable[0];
+  if (!sample || !filled) return null;
+  return (
+    <section className={styles.welcome} aria-labelledby="welcome">
+      <h2 id="welcome" className="section-title">
+        Your first exercise
+      </h2>
+      <p>
+        Choose a quarter, plan it in about ten minutes, and run it with a second window on the projector. Afterwards the
+        report is written from what you captured.
+      </p>
+      <div className={styles.steps}>
+        <button
+          type="button"
+          className="button primary"
+          disabled={doing.now !== null}
+          onClick={() => doing.openSample(sample.script)}
+        >
+          Try it with a sample exercise
+        </button>
+        <span className="small quiet">A finished one: read its review and open its report.</span>
+        <button
+          type="button"
+          className="button"
+          disabled={doing.now !== null}
+          onClick={() => doing.fillPlan(filled.script)}
+        >
+          Start {filled.quarter} with everything filled in
+        </button>
+        <span className="small quiet">Invented people and organisation; one more press starts it.</span>
+      </div>
+      <p role="status" className="small">
+        {doing.now}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Problem } from '#core/outcome.ts';
+import type { ExerciseMirror } from '../../../state/exercise-store.ts';
+import css from './exercise-banners.module.css';
+
+type Props = {
+  readonly about: ExerciseMirror['about'];
+  readonly problem: Problem | null;
+  readonly isLoaded: boolean;
+  readonly isRunning: boolean;
+  readonly exercise: string;
+};
+
+/** What stands between the reader and a whole, writable exercise: what is so, and what to do. */
+export function ExerciseBanners({ about, problem, isLoaded, isRunning, exercise }: Props) {
+  if (!isLoaded) {
+    return problem ? (
+      <div className={css.bad} role="alert">
+        <h1 className="section-title">This exercise cannot be opened</h1>
+        <p>
+          {problem.message} {problem.hint}
+        </p>
+        <a href="#/">Back to the programme</a>
+      </div>
+    ) : (
+      <p className="quiet" role="status">
+        Opening {exercise} …
+      </p>
+    );
+  }
+  return (
+    <>
+      {about?.readOnly ? (
+        <div className={css.bad} role="alert">
+          <p className="strong">Open for reading only. Nothing can be added or changed.</p>
+          <p>{about.readOnly}</p>
+        </div>
+      ) : null}
+      {about?.trouble ? (
+        <div className={css.bad} role="alert">
+          <p className="strong">The last entry was not saved.</p>
+          <p>{about.trouble}</p>
+        </div>
+      ) : null}
+      {isRunning ? (
+        <div className={css.note}>
+          <p>
+            <b className="strong">The exercise has not ended.</b> Gaps, strengths, observations, actions and runbook
+            changes can be written now; ratings and everything after them come when it has ended.{' '}
+            <a href={`#/live/${exercise}`}>Go to the console</a>
+          </p>
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { type ReactNode, useState } from 'react';
+import { type FeedRow, feedKinds } from '#core/review/list-feed.ts';
+import { AmendForm } from './amend-form.tsx';
+import css from './review.module.css';
+import { useReviewed } from './review-context.tsx';
+import { WithdrawForm } from './withdraw-form.tsx';
+
+type Props = {
+  readonly row: FeedRow;
+  readonly title?: ReactNode;
+  readonly children?: ReactNode;
+};
+
+/** One entry with what can be done to it; a form opens below it. */
+export function EntryRow({ row, title, children }: Props) {
+  const { drafts } = useReviewed();
+  const { seq, mark, kind, id, text, isCapture } = row;
+  const drafted = drafts.read(`amend/${seq}`) ? 'change' : drafts.read(`withdraw_entry/${seq}`) ? 'withdraw' : null;
+  const [open, setOpen] = useState<'change' | 'withdraw' | null>(drafted);
+  const { letter, name } = feedKinds[kind];
+  const toggle = (form: 'change' | 'withdraw') => setOpen(open === form ? null : form);
+  const about = id ?? `entry ${seq}`;
+  return (
+    <li className={css.entry} id={`at-${id ?? `#${seq}`}`} tabIndex={-1}>
+      <div className={css.entryLine}>
+        {letter === null ? (
+          <span className={css.dot} />
+        ) : (
+          <span className={`kind ${letter}`}>
+            <span aria-hidden="true">{letter}</span>
+            <span className="sr">{name}</span>
+          </span>
+        )}
+        <span className="tiny faint num">{mark}</span>
+        <div className={css.entryText}>{title ?? <bdi>{text}</bdi>}</div>
+        {isCapture ? (
+          <span className={css.entryButtons}>
+            <button type="button" className="link" aria-expanded={open === 'change'} onClick={() => toggle('change')}>
+              Change<span className="sr"> {about}</span>
+            </button>
+            <button
+              type="button"
+              className="link"
+              aria-expanded={open === 'withdraw'}
+              onClick={() => toggle('withdraw')}
+            >
+              Withdraw<span className="sr"> {about}</span>
+            </button>
+          </span>
+        ) : null}
+      </div>
+      {children}
+      {open === 'change' ? <AmendForm seq={seq} onSaved={() => setOpen(null)} /> : null}
+      {open === 'withdraw' ? <WithdrawForm seq={seq} /> : null}
+    </li>
+  );
+}

@@ -1,0 +1,37 @@
+import type { EventType } from '#core/exercise/events.ts';
+import { listFeed } from '#core/review/list-feed.ts';
+import type { FormVerb } from '#core/review/review-places.ts';
+import { EntryRow } from '../entry-row.tsx';
+import { NewForm } from '../new-form.tsx';
+import css from '../review.module.css';
+import { useReviewed } from '../review-context.tsx';
+
+type Props = {
+  readonly title: string;
+  readonly types: readonly EventType[];
+  readonly empty: string;
+  readonly verb: FormVerb;
+  readonly saveLabel: string;
+  readonly isMain?: boolean;
+};
+
+/** Entries of one kind, each to be read and completed, and a form for one more. */
+export function ListSection({ title, types, empty, verb, saveLabel, isMain = false }: Props) {
+  const { state, drafts } = useReviewed();
+  const rows = listFeed(state).filter(({ event }) => types.includes(event.type));
+  return (
+    <section className={css.sec}>
+      <h3 className="row-title">{title}</h3>
+      {rows.length === 0 ? <p className="small quiet">{empty}</p> : null}
+      <ul>
+        {rows.map((row) => (
+          <EntryRow key={row.seq} row={row} />
+        ))}
+      </ul>
+      <details className={css.another} open={isMain || drafts.read(verb) !== undefined}>
+        <summary>{saveLabel}</summary>
+        <NewForm verb={verb} saveLabel={saveLabel} isMain={isMain} isRepeated />
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import { useRef, useState } from 'react';
+import type { WindowCommand } from '#core/exercise/commands.ts';
+import type { Problem } from '#core/outcome.ts';
+import type { WordingFinding } from '#core/review/check-wording.ts';
+import { type Field, type FormValue, type FormValues, restoreValues } from '#core/review/forms/field.ts';
+import type { Read } from '#core/review/forms/read-form.ts';
+import { useReviewed } from './review-context.tsx';
+
+export type Trouble = { readonly problem: Problem; readonly field: string | null };
+
+export type FormNeeds = {
+  /** Name of its draft. */
+  readonly name: string;
+  readonly fields: readonly Field[];
+  readonly initial: FormValues;
+  readonly read: (values: FormValues) => Read;
+  readonly onSaved?: ((command: WindowCommand) => void) | undefined;
+};
+
+/** What was typed, kept as a draft until it is saved; a refusal leaves it as it stands. */
+export function useEntryForm({ name, fields, initial, read, onSaved }: FormNeeds) {
+  const { drafts, give } = useReviewed();
+  const [typed, setTyped] = useState(() => restoreValues(fields, drafts.read(name)));
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [wording, setWording] = useState<readonly WordingFinding[]>([]);
+  const [isSaved, setIsSaved] = useState(false);
+  const isUnderWay = useRef(false);
+  const values = { ...initial, ...typed };
+
+  function change(field: string, value: FormValue) {
+    const next = { ...typed, [field]: value };
+    setTyped(next);
+    setIsSaved(false);
+    drafts.write(name, next as Parameters<typeof drafts.write>[1]); // texts, yes or no, and lists of texts: JSON as it is
+  }
+
+  async function save(): Promise<Trouble | null> {
+    if (isUnderWay.current) return null;
+    const made = read(values);
+    if (!made.ok) return tell(made);
+    isUnderWay.current = true;
+    const outcome = await give(made.command);
+    isUnderWay.current = false;
+    if (!outcome.ok) return tell({ problem: outcome.problem, field: null });
+    drafts.forget(name);
+    setTyped({});
+    setTrouble(null);
+    setIsSaved(true);
+    setWording(outcome.value.wording);
+    onSaved?.(made.command);
+    return null;
+  }
+
+  function tell(told: Trouble): Trouble {
+    setIsSaved(false);
+    setTrouble(told);
+    return told;
+  }
+
+  function discard() {
+    drafts.forget(name);
+    setTyped({});
+    setTrouble(null);
+  }
+
+  return { values, change, save, discard, trouble, wording, isSaved, isTyped: Object.keys(typed).length > 0 };
+}

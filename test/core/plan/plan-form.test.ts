@@ -1,0 +1,125 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildDefaultPlan } from '#core/plan/default-plan.ts';
+import { listFunctions } from '#core/plan/functions-present.ts';
+import type { Plan } from '#core/plan/plan.ts';
+import { listFieldProblems, toSavable } from '#core/plan/plan-problems.ts';
+import { listReadiness } from '#core/plan/readiness.ts';
+import { fillSamplePlan } from '#core/plan/sample-plan.ts';
+import { listStoryNames } from '#core/plan/story-names.ts';
+import { countWeeks, shiftWeeks, startInWeekOf } from '#core/plan/story-start.ts';
+import type { Scenario } from '#core/scenario/schema.ts';
+import { readQuarter } from '../../support/quarter-scripts.ts';
+
+let scenario: Scenario;
+let plan: Plan;
+beforeAll(async () => {
+  scenario = await readQuarter('q2-ransomware');
+  plan = buildDefaultPlan('q2-ransomware', scenario, {});
+});
+
+describe('A plan as it is typed', () => {
+  const spoilt = (): Plan => ({
+    ...plan,
+    starts_at: '12026-01-01T10:00',
+    organisation: { name: ' ', product: '{{org.name}}', time_zone: 'Berlin' },
+    placeholders: { 'customer.health': '{{press.outlet}}', 'press.outlet': ' Die Zeitung ' },
+    plan: { ...plan.plan, evaluator: '  ', runbooks: [{ id: 'RB-01', version: ' ' }] },
+    participants: [
+      { name: ' Jörg Weiß ', role: 'IC', function: '' },
+      { name: 'Jörg Weiß', role: 'IC' },
+      { name: '', role: 'SEC' },
+    ],
+  });
+
+  it('has each field explained that cannot be saved', () => {
+    expect(listFieldProblems(plan)).toEqual([]);
+    expect(listFieldProblems(spoilt()).map(({ at }) => at)).toEqual([
+      'starts_at',
+      'organisation.name',
+      'organisation.time_zone',
+      'organisation.product',
+      'placeholders.customer.health',
+      'participants.1',
+    ]);
+  });
+
+  it('is saved with what was good before in place of what is not', () => {
+    expect(toSavable(spoilt(), plan)).toEqual({
+      ...plan,
+      organisation: plan.organisation,
+      placeholders: { 'press.outlet': 'Die Zeitung' },
+      participants: [{ name: 'Jörg Weiß', role: 'IC' }],
+    });
+  });
+
+  it('is saved as it is when nothing is wrong', () => {
+    const filled = fillSamplePlan(plan, scenario);
+    expect(toSavable(filled, plan)).toEqual(filled);
+  });
+});
+
+describe('The functions of a plan', () => {
+  it('flag players nobody stands for, with the injects the facilitator has to play', () => {
+    const legal = listFunctions(scenario, plan).find(({ role }) => role === 'LEGAL');
+    expect(legal).toMatchObject({ isMissing: true, people: [] });
+    expect(legal?.injects).toBeGreaterThan(3);
+  });
+
+  it('take several persons, and one without a name for none', () => {
+    const participants: Plan['participants'] = [
+      { name: 'Ada', role: 'LEGAL' },
+      { name: 'Bo', role: 'LEGAL' },
+      { name: ' ', role: 'SEC' },
+    ];
+    const rows = listFunctions(scenario, { ...plan, participants });
+    expect(rows.find(({ role }) => role === 'LEGAL')).toMatchObject({ isMissing: false });
+    expect(rows.find(({ role }) => role === 'LEGAL')?.people.map(({ at }) => at)).toEqual([0, 1]);
+    expect(rows.find(({ role }) => role === 'SEC')?.isMissing).toBe(true);
+  });
+
+  it('never miss finance, a scribe or an evaluator', () => {
+    const optional = listFunctions(scenario, plan).filter(({ kind }) => kind !== 'player');
+    expect(optional.some(({ isMissing }) => isMissing)).toBe(false);
+  });
+});
+
+describe('The readiness of a plan', () => {
+  it('puts what is open first and is complete for a filled plan with a date', () => {
+    const [first] = listReadiness(scenario, plan, false);
+    expect(first?.isReady).toBe(false);
+    const filled = { ...fillSamplePlan(plan, scenario), starts_at: '2026-12-01T10:00' };
+    expect(listReadiness(scenario, filled, false).filter(({ isReady }) => !isReady)).toEqual([]);
+  });
+
+  it('asks for the previous exercise only where one was held', () => {
+    const names = (hasHeld: boolean) => listReadiness(scenario, plan, hasHeld).map(({ name }) => name);
+    expect(names(false)).not.toContain('Actions to test again');
+    expect(names(true)).toContain('Actions to test again');
+  });
+});
+
+describe('Names in the story', () => {
+  it('come with the default and the injects they are read in', () => {
+    const names = listStoryNames(scenario, { placeholders: { 'press.outlet': 'Die Zeitung' } });
+    expect(names.some(({ name }) => name.startsWith('org.name'))).toBe(false);
+    expect(names.find(({ name }) => name === 'customer.health')).toMatchObject({
+      words: 'Health customer',
+      inScript: 'St Brannoc Hospital Group',
+      own: '',
+      appearsIn: expect.arrayContaining(['A hospital group is on paper']),
+    });
+    expect(names.find(({ name }) => name === 'press.outlet')?.own).toBe('Die Zeitung');
+  });
+});
+
+describe('The start of the story', () => {
+  it('moves by whole weeks, over the end of a year too', () => {
+    expect(shiftWeeks('2026-12-28T16:40', 1)).toBe('2027-01-04T16:40');
+    expect(countWeeks('2026-05-22T16:40', '2026-05-08T16:40')).toBe(-2);
+  });
+
+  it('keeps its weekday in the week of another day', () => {
+    expect(startInWeekOf('2026-05-22T16:40', '2026-11-23T09:00')).toBe('2026-11-27T16:40');
+    expect(startInWeekOf('2026-05-22T16:40', '2026-11-29T09:00')).toBe('2026-11-27T16:40');
+  });
+});

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { isUnderWay, pairWithLatest, phaseWords, sortNewestFirst } from '#core/plan/programme-cards.ts';
+
+const script = (name: string, quarter: string) => ({ script: name, quarter, title: name });
+const held = (name: string, heldOn: string | null, isSample = false) => ({
+  ...{ script: name, heldOn, isSample },
+  phase: 'final' as const,
+});
+
+describe('The cards of the programme', () => {
+  it('stand by quarter, each with its latest exercise, a real one before a sample', () => {
+    const cards = pairWithLatest(
+      [script('b', 'Q2'), script('a', 'Q1'), script('c', 'Q3')],
+      [held('a', '2026-01-01'), held('a', '2026-03-01'), held('a', '2026-09-01', true), held('b', '2026-02-01', true)],
+    );
+    expect(cards.map(({ script: { script: name }, latest }) => [name, latest?.heldOn ?? null])).toEqual([
+      ['a', '2026-03-01'],
+      ['b', '2026-02-01'],
+      ['c', null],
+    ]);
+  });
+
+  it('list exercises newest first, those without a date before all', () => {
+    const sorted = sortNewestFirst([held('a', '2026-01-01'), held('a', null), held('a', '2026-02-01')]);
+    expect(sorted.map(({ heldOn }) => heldOn)).toEqual([null, '2026-02-01', '2026-01-01']);
+  });
+
+  it('send what goes on to the console and the rest to review', () => {
+    const all = ['not_started', 'running', 'paused', 'real_world', 'suspended', 'ended', 'final'] as const;
+    expect(all.filter(isUnderWay)).toEqual(['running', 'paused', 'real_world', 'suspended']);
+    expect(new Set(all.map(phaseWords)).size).toBe(all.length);
+  });
+});

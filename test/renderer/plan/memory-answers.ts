@@ -1,0 +1,91 @@
+import type { ExerciseLine, Programme, ScriptLine } from '#contract/console.ts';
+import { type Outcome, succeed } from '#core/outcome.ts';
+import { buildDefaultPlan } from '#core/plan/default-plan.ts';
+import type { Plan } from '#core/plan/plan.ts';
+import { fillSamplePlan } from '#core/plan/sample-plan.ts';
+import type { Scenario } from '#core/scenario/schema.ts';
+import { quarterScripts, readQuarter } from '../../support/quarter-scripts.ts';
+import type { Answers } from './plan-window.ts';
+
+export type Memory = {
+  readonly plans: Map<string, Plan>;
+  readonly started: string[];
+  exercises: readonly ExerciseLine[];
+  notices: readonly string[];
+  refusal: Extract<Outcome<never>, { ok: false }>['problem'] | null;
+  readonly scenarios: Map<string, Scenario>;
+};
+
+export async function makeMemory(): Promise<Memory> {
+  const read = await Promise.all(quarterScripts.map(async (script) => [script, await readQuarter(script)] as const));
+  return { plans: new Map(), started: [], exercises: [], notices: [], refusal: null, scenarios: new Map(read) };
+}
+
+export function answerFrom(memory: Memory): Answers {
+  const scenarioOf = (script: string) => {
+    const scenario = memory.scenarios.get(script);
+    if (!scenario) throw new Error(`no script ${script}`);
+    return scenario;
+  };
+  const planOf = (script: string) => memory.plans.get(script) ?? buildDefaultPlan(script, scenarioOf(script), {});
+  return {
+    load_programme: async () => succeed(programmeOf(memory)),
+    load_script: async ({ script }) => {
+      if (!memory.scenarios.has(script)) return { ok: false, problem: noScript };
+      return succeed({ scenario: scenarioOf(script), findings });
+    },
+    load_plan: async ({ script }) =>
+      memory.scenarios.has(script) ? succeed(planOf(script)) : { ok: false, problem: noScript },
+    save_plan: async ({ plan }) => {
+      if (memory.refusal) return { ok: false, problem: memory.refusal };
+      memory.plans.set(plan.script, plan as Plan);
+      return succeed({});
+    },
+    fill_plan: async ({ script }) => {
+      memory.plans.set(script, fillSamplePlan(planOf(script), scenarioOf(script)));
+      return succeed(planOf(script));
+    },
+    start_exercise: async ({ script }) => {
+      if (memory.refusal) return { ok: false, problem: memory.refusal };
+      memory.started.push(script);
+      return succeed({ exercise: `2026-${script}` });
+    },
+    open_sample: async ({ script }) => succeed({ exercise: `sample-${script}` }),
+  };
+}
+
+const noScript = { code: 'no_script', message: 'There is no such script.', hint: 'Choose one from the programme.' };
+
+const findings = [
+  { line: 42, column: 5, level: 'warning', message: 'title: 71 characters at Q2-010; at most 60 fit' },
+] as const;
+
+function programmeOf({ scenarios, plans, exercises, notices }: Memory): Programme {
+  return {
+    workspace: '/home/user/Muster',
+    today: '2026-11-25',
+    scripts: [...scenarios].map(([script, scenario]) => lineOf(script, scenario, plans.has(script))),
+    exercises,
+    notices,
+  };
+}
+
+function lineOf(script: string, scenario: Scenario, isPlanned: boolean): ScriptLine {
+  const { id, title, quarter, type, duration_min, injects, objectives } = scenario;
+  const counts = { injects: injects.length, objectives: objectives.length, durationMin: duration_min };
+  return { script, id, title, quarter, type, ...counts, isPlanned, trouble: null };
+}
+
+export const heldQ1: ExerciseLine = {
+  exercise: '2026-q1-data-breach',
+  script: 'q1-data-breach',
+  title: 'Quiet Export',
+  quarter: 'Q1',
+  heldOn: '2026-03-17',
+  phase: 'final',
+  isSample: false,
+  ratings: (['S', 'P', 'M', 'U', 'N', null] as const).map((rating, at) => ({ objective: `O${at + 1}`, rating })),
+  gaps: 5,
+  openActions: 2,
+  trouble: null,
+};

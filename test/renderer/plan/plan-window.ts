@@ -1,0 +1,117 @@
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import react from '@vitejs/plugin-react';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { build } from 'vite';
+import type { ConsoleBridge } from '#contract/console.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const origin = 'https://muster.invalid';
+const kinds: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+};
+const csp =
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; require-trusted-types-for 'script'; trusted-types 'none'; base-uri 'none'; form-action 'none'";
+
+export type Size = { readonly width: number; readonly height: number };
+export type Answers = { readonly [Name in keyof Omit<ConsoleBridge, 'onNotice'>]?: ConsoleBridge[Name] };
+
+/** The console's page in Chromium, under the policy it is shipped with, talking to answers given by the test. */
+export class PlanWindow {
+  readonly page: Page;
+  readonly violations: string[] = [];
+  private constructor(page: Page) {
+    this.page = page;
+  }
+
+  static async open(browser: Browser, pages: string, answers: Answers, { width, height }: Size, hash = '#/') {
+    const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    const window = new PlanWindow(page);
+    page.on('console', (message) => {
+      if (message.type() === 'error') window.violations.push(message.text());
+    });
+    page.on('pageerror', (error) => window.violations.push(String(error)));
+    await page.route(`${origin}/**`, async (route) => {
+      const file = join(pages, new URL(route.request().url()).pathname);
+      const body = await readFile(file).catch(() => null);
+      if (body === null) return route.fulfill({ status: 404 });
+      const contentType = kinds[extname(file)] ?? 'text/plain';
+      await route.fulfill({ body, contentType, headers: { 'content-security-policy': csp } });
+    });
+    await page.exposeFunction('askTest', (name: keyof Answers, input: never) => answer(answers, name, input));
+    await page.addInitScript(() => {
+      const ask = (name: string) => (input: unknown) =>
+        (globalThis as unknown as { askTest: (name: string, input: unknown) => Promise<unknown> }).askTest(name, input);
+      const bridge = new Proxy({}, { get: (_, name) => (name === 'onNotice' ? () => () => {} : ask(String(name))) });
+      Object.defineProperty(globalThis, 'muster', { value: bridge });
+    });
+    await page.goto(`${origin}/console.html${hash}`);
+    return window;
+  }
+
+  async setTheme(theme: 'light' | 'dark') {
+    await this.page.evaluate((chosen) => {
+      (
+        globalThis as unknown as { document: { documentElement: { dataset: Record<string, string> } } }
+      ).document.documentElement.dataset.theme = chosen;
+    }, theme);
+  }
+
+  async listAxeViolations(): Promise<readonly string[]> {
+    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  }
+
+  /** How far the page is wider than its window, in CSS pixels. */
+  overflow(): Promise<number> {
+    return this.page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  }
+}
+
+async function answer(answers: Answers, name: keyof Answers, input: never) {
+  const known = answers[name];
+  if (!known) return { ok: false, problem: { code: 'absent', message: `No ${name} here.`, hint: 'None.' } };
+  return known(input);
+}
+
+export async function buildPages(): Promise<string> {
+  const outDir = await mkdtemp(join(tmpdir(), 'muster-pages-'));
+  process.env.NODE_ENV = 'production';
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    root: join(root, 'renderer'),
+    base: './',
+    plugins: [react()],
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'chrome146',
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: [join(root, 'renderer/console.html')] },
+    },
+  });
+  return outDir;
+}
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}

@@ -1,0 +1,105 @@
+import type { ConsoleNotice, WrittenDocuments } from '#contract/console.ts';
+import { type Command, windowCommandSchema } from '#core/exercise/commands.ts';
+import { decide } from '#core/exercise/decide.ts';
+import type { SavedEvent } from '#core/exercise/events.ts';
+import { evolve } from '#core/exercise/evolve.ts';
+import { listLog } from '#core/exercise/log.ts';
+import type { ExerciseState } from '#core/exercise/state.ts';
+import { fail, type Outcome, succeed } from '#core/outcome.ts';
+import { checkWording } from '#core/review/check-wording.ts';
+
+const minuteMs = 60_000;
+
+/** The application as the review and the report see it, with its exercise in memory. */
+export type InMemory = {
+  state: ExerciseState;
+  readonly drafts: Map<string, unknown>;
+  readonly given: Command[];
+  documents: WrittenDocuments;
+  readOnly: string | null;
+  /** The next document run fails with this. */
+  writeProblem: string | null;
+  opensFolder: boolean;
+  tell: (notice: ConsoleNotice) => Promise<void>;
+  readonly answer: (name: string, input: Readonly<Record<string, unknown>>) => Promise<Outcome<unknown>>;
+};
+
+export const names = ['post-mortem.docx', 'runbook-changes.docx', 'action-items.csv', 'timeline.csv', 'exercise.json'];
+
+export function holdInMemory(state: ExerciseState): InMemory {
+  const exercise = state.setup?.exercise ?? '';
+  const folder = `/home/ops/Muster/exercises/${exercise}/documents`;
+  const held: InMemory = {
+    state,
+    drafts: new Map(),
+    given: [],
+    documents: { folder, files: [] },
+    readOnly: null,
+    writeProblem: null,
+    opensFolder: false,
+    tell: async () => {},
+    answer,
+  };
+  return held;
+
+  async function answer(name: string, input: Readonly<Record<string, unknown>>): Promise<Outcome<unknown>> {
+    switch (name) {
+      case 'open_exercise':
+        return succeed({
+          exercise,
+          source: held.state.source,
+          events: listLog(held.state.log),
+          nowM: 0,
+          rate: 1,
+          readOnly: held.readOnly,
+          trouble: null,
+          notices: [],
+          drafts: Object.fromEntries(held.drafts),
+          closedMs: null,
+        });
+      case 'give_command':
+        return give(input.command);
+      case 'save_draft':
+        if (input.draft === null) held.drafts.delete(String(input.form));
+        else held.drafts.set(String(input.form), input.draft);
+        return succeed({});
+      case 'list_documents':
+        return succeed(held.documents);
+      case 'write_documents':
+        return writeDocuments();
+      case 'open_folder':
+        return succeed({ opened: held.opensFolder, folder });
+      default:
+        return succeed({ shell: 'browser', windows: 0, displays: null, address: null });
+    }
+  }
+
+  async function give(asked: unknown): Promise<Outcome<unknown>> {
+    const parsed = windowCommandSchema.parse(asked);
+    const command: Command = parsed.type === 'agree_action' ? { ...parsed, register_id: 'AI-2026Q3-099' } : parsed;
+    held.given.push(command);
+    const decided = decide(held.state, command);
+    if (!decided.ok) return decided;
+    const last = listLog(held.state.log).at(-1);
+    const m = (last?.m ?? 0) + minuteMs;
+    const events = decided.value.map(
+      (event, index) =>
+        ({ seq: held.state.position + 1 + index, t: '2026-11-20T10:00:00.000Z', m, s: 'test', ...event }) as SavedEvent,
+    );
+    held.state = events.reduce(evolve, held.state);
+    await held.tell({ type: 'saved', exercise, events });
+    return succeed({ position: held.state.position, wording: checkWording([]) });
+  }
+
+  async function writeDocuments(): Promise<Outcome<unknown>> {
+    for (const done of [0, 1, 2]) {
+      await held.tell({ type: 'documents', exercise, done, total: names.length });
+      await new Promise((resolve) => setTimeout(resolve, 150));
+    }
+    if (held.writeProblem) {
+      return fail({ code: 'not_written', message: held.writeProblem, hint: 'Close it in Word, then write again.' });
+    }
+    held.documents = { folder, files: names.map((name, index) => ({ name, bytes: 900 * 40 ** (index % 3) })) };
+    return succeed(held.documents);
+  }
+}
