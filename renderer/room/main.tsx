@@ -1,5 +1,10 @@
 import { createRoot } from 'react-dom/client';
 import type { RoomBridge } from '#contract/room.ts';
+import '../parts/fonts.css';
+import '../parts/tokens.css';
+import './room.css';
+import { keepAwake } from './keep-awake.ts';
+import { RoomPage } from './room-page.tsx';
 
 declare global {
   interface Window {
@@ -11,4 +16,6 @@ declare global {
 const root = document.getElementById('root');
 if (!root) throw new Error('room.html has no place for the room');
 const { render } = createRoot(root);
-window.musterRoom.onPicture((picture) => render(<p>{picture.show}</p>));
+render(<RoomPage picture={{ show: 'waiting' }} />);
+window.musterRoom.onPicture((picture) => render(<RoomPage picture={picture} />));
+keepAwake();

@@ -1,0 +1,62 @@
+import type { RoomArtefact, RoomAttachment } from '#core/exercise/views/room-view.ts';
+import { Blocks, keyed } from './blocks.tsx';
+import { Paged } from './paged.tsx';
+import classes from './parts.module.css';
+import type { Block } from './read-body.ts';
+
+export type PieceProps = { readonly artefact: RoomArtefact };
+type BodyProps = PieceProps & {
+  read: (body: string) => readonly Block[];
+  columns?: 1 | 2;
+  className?: string | undefined;
+};
+
+/** From here a head shows only the beginning of a subject, and all of it opens the body. */
+const longSubject = 110;
+
+/** The words over their pages, with what is attached behind them. */
+export function Body({ artefact, read, columns = 1, className }: BodyProps) {
+  const { subject, body } = artefact;
+  return (
+    <Paged columns={columns} className={className}>
+      {subject !== null && subject.length > longSubject && (
+        <p dir="auto" className={classes.whole}>
+          {subject}
+        </p>
+      )}
+      <Blocks blocks={read(body ?? '')} />
+      <Attachments attachments={artefact.attachments} />
+    </Paged>
+  );
+}
+
+export function Attachments({ attachments }: { attachments: readonly RoomAttachment[] }) {
+  return keyed(attachments).map(({ key, value: { name, text } }) => (
+    <div key={key} className={classes.attached}>
+      <p className={classes.file}>
+        <span>Attached</span> <bdi>{name}</bdi>
+      </p>
+      {text !== null && <pre dir="auto">{text}</pre>}
+    </div>
+  ));
+}
+
+export function Subject({ artefact: { subject } }: PieceProps) {
+  return subject === null ? null : <h3 dir="auto">{subject}</h3>;
+}
+
+export function Mark({ words = 'EXERCISE' }: { words?: string }) {
+  return <b className={classes.mark}>{words}</b>;
+}
+
+export function Term({ term, words }: { term: string; words: string | null }) {
+  if (words === null || words === '') return null;
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>
+        <bdi>{words}</bdi>
+      </dd>
+    </div>
+  );
+}

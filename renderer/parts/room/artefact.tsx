@@ -1,0 +1,44 @@
+import type { Channel } from '#core/scenario/vocabulary.ts';
+import type { PieceProps } from './artefact-parts.tsx';
+import screen from './screen.module.css';
+import { Alert, Dashboard, Log, Note, Post, Report } from './screen-pieces.tsx';
+import spoken from './spoken.module.css';
+import { Chat, Meeting, Phone, Speaking, TextMessage } from './spoken-pieces.tsx';
+import written from './written.module.css';
+import { Email, Letter, Memo, News, Ticket } from './written-pieces.tsx';
+
+const pieces: Readonly<Record<Channel, (props: PieceProps) => React.JSX.Element>> = {
+  siem_alert: Alert,
+  email: Email,
+  chat: Chat,
+  phone_call: Phone,
+  sms: TextMessage,
+  news_article: News,
+  social_media: Post,
+  ransom_note: Note,
+  log_extract: Log,
+  customer_ticket: Ticket,
+  regulator_letter: Letter,
+  memo: Memo,
+  report: Report,
+  meeting: Meeting,
+  dashboard: Dashboard,
+};
+
+/** Paper stays paper on a dark stage; what was on a screen turns dark. */
+const onPaper: ReadonlySet<Channel> = new Set(['news_article', 'regulator_letter', 'memo', 'report', 'meeting']);
+
+export function isOnScreen(channel: Channel): boolean {
+  return !onPaper.has(channel);
+}
+
+/** The class of a kind, on its frame. Words that are read aloud have no kind. */
+export function pieceClass({ channel, body }: PieceProps['artefact']): string | undefined {
+  return body === null ? undefined : (written[channel] ?? spoken[channel] ?? screen[channel]);
+}
+
+export function Artefact({ artefact }: PieceProps) {
+  if (artefact.body === null) return <Speaking artefact={artefact} />;
+  const Piece = pieces[artefact.channel];
+  return <Piece artefact={artefact} />;
+}

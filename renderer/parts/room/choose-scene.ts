@@ -1,0 +1,41 @@
+import type { RoomArtefact, RoomView } from '#core/exercise/views/room-view.ts';
+import type { RoomCard } from '#core/scenario/vocabulary.ts';
+
+export type CardName = Exclude<RoomCard, 'artefact' | 'words' | 'blank'>;
+
+/** One thing at a time: what is real before what is asked, what is asked before what is told. */
+export type Scene =
+  | { readonly kind: 'real_world' | 'blank' | 'interrupted' | 'waiting' | 'end' | 'question' | 'decision' }
+  | { readonly kind: 'card'; readonly card: CardName }
+  | { readonly kind: 'artefact'; readonly artefact: RoomArtefact };
+
+export function chooseScene(view: RoomView): Scene {
+  const card = view.card?.show;
+  if (view.phase === 'real_world') return { kind: 'real_world' };
+  if (card === 'blank') return { kind: 'blank' };
+  if (card === 'break') return { kind: 'card', card };
+  if (view.phase === 'suspended') return { kind: 'interrupted' };
+  if (view.question) return { kind: 'question' };
+  if (card && card !== 'artefact' && card !== 'words') return card === 'end' ? { kind: 'end' } : { kind: 'card', card };
+  if (view.phase === 'ended' || view.phase === 'final') return { kind: 'end' };
+  if (view.artefact) return { kind: 'artefact', artefact: view.artefact };
+  return { kind: view.decision ? 'decision' : 'waiting' };
+}
+
+/** Cards that show story stand in the frame and keep the strip; the others have neither. */
+export function isFramed(scene: Scene): boolean {
+  switch (scene.kind) {
+    case 'question':
+    case 'decision':
+    case 'artefact':
+      return true;
+    case 'card':
+      return scene.card !== 'welcome' && scene.card !== 'break';
+    case 'real_world':
+    case 'blank':
+    case 'interrupted':
+    case 'waiting':
+    case 'end':
+      return false;
+  }
+}

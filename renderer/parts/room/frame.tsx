@@ -1,0 +1,77 @@
+import { type ReactNode, useId } from 'react';
+import classes from './room.module.css';
+
+type FrameProps = {
+  label: string;
+  children: ReactNode;
+  isScreen: boolean;
+  kind?: string | undefined;
+  pages?: { page: number; count: number };
+};
+
+/** Inside the violet frame is play. The watermark lies above the content, so that no ground hides it. */
+export function Frame({ label, children, isScreen, kind = '', pages }: FrameProps) {
+  return (
+    <article
+      className={`${classes.piece} ${isScreen ? classes.screen : ''} ${kind}`}
+      aria-label={`${label}, exercise material`}
+    >
+      <Edge side={classes.edgeTop} times={7} />
+      <Edge side={classes.edgeRight} times={3} />
+      <Edge side={classes.edgeBottom} times={7} />
+      <Edge side={classes.edgeLeft} times={3} />
+      <div className={`${classes.sheet} sheet`}>{children}</div>
+      <Watermark />
+      <Watermark onInk />
+      {pages && pages.count > 1 && <PageMark {...pages} />}
+    </article>
+  );
+}
+
+function Edge({ side, times }: { side: string | undefined; times: number }) {
+  return (
+    <p className={`${classes.edge} ${side}`} aria-hidden="true">
+      {Array.from({ length: times }, (_, index) => index).map((index) => (
+        <span key={index}>EXERCISE</span>
+      ))}
+    </p>
+  );
+}
+
+function Watermark({ onInk = false }: { onInk?: boolean }) {
+  const id = useId();
+  return (
+    <svg className={`${classes.watermark} ${onInk ? classes.watermarkOnInk : ''}`} aria-hidden="true">
+      <pattern id={id} width="640" height="300" patternUnits="userSpaceOnUse" patternTransform="rotate(-10)">
+        <text x="20" y="108">
+          EXERCISE
+        </text>
+        <text x="-300" y="258">
+          EXERCISE
+        </text>
+        <text x="340" y="258">
+          EXERCISE
+        </text>
+      </pattern>
+      <rect width="100%" height="100%" fill={`url(#${id})`} />
+    </svg>
+  );
+}
+
+const mostMarks = 12;
+
+function PageMark({ page, count }: { page: number; count: number }) {
+  const marks = count > mostMarks ? [] : Array.from({ length: count }, (_, index) => index);
+  return (
+    <div className={classes.pages}>
+      <p>
+        Page {page + 1} of {count}
+      </p>
+      <ol aria-hidden="true">
+        {marks.map((mark) => (
+          <li key={mark} className={mark === page ? classes.here : undefined} />
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { roleNames } from '#core/report/term-words.ts';
+import type { Channel, Role } from '#core/scenario/vocabulary.ts';
+
+/** What a piece is called in front of the participants. */
+export const pieceNames: Readonly<Record<Channel, string>> = {
+  siem_alert: 'Alert',
+  email: 'E-mail',
+  chat: 'Chat',
+  phone_call: 'Phone call',
+  sms: 'Text message',
+  news_article: 'News page',
+  social_media: 'Public post',
+  ransom_note: 'Note on a screen',
+  log_extract: 'Log',
+  customer_ticket: 'Ticket',
+  regulator_letter: 'Letter',
+  memo: 'Memo',
+  report: 'Report',
+  meeting: 'Meeting',
+  dashboard: 'Dashboard',
+};
+
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+
+/** `Tue 09:05` of a local date-time without a zone; it is shown as it stands if it is none. */
+export function weekdayTime(local: string): string {
+  const found = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/.exec(local);
+  if (!found) return local;
+  const day = new Date(`${found[1]}T00:00:00Z`).getUTCDay();
+  return `${weekdays[day] ?? ''} ${found[2]}`.trim();
+}
+
+/** `09:05`. */
+export function timeOfDay(local: string): string {
+  return /T(\d{2}:\d{2})/.exec(local)?.[1] ?? local;
+}
+
+/** The exercise clock, `1:07`: nothing in the room ticks by the second. */
+export function exerciseClock(minutes: number): string {
+  const whole = Math.max(0, Math.floor(minutes));
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}
+
+/** `4:20`; never less than nothing. */
+export function countdown(minutes: number): string {
+  const seconds = Math.max(0, Math.ceil(minutes * 60 - 0.001));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+/** A role in words; an owner the scenario words itself stays as it is. */
+export function ownerWords(owner: string): string {
+  return owner in roleNames ? roleNames[owner as Role] : owner;
+}
+
+/** At most two letters to stand for a name; none of a sender's letters may judge. */
+export function initials(name: string): string {
+  const words = name.split(/[\s._-]+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const letters = words.slice(0, 2).map((word) => [...word.replace(/[^\p{L}\p{N}]/gu, '')][0] ?? '');
+  return letters.join('').toUpperCase();
+}

@@ -1,0 +1,59 @@
+import type { RoomView } from '#core/exercise/views/room-view.ts';
+import { Artefact } from './artefact.tsx';
+import {
+  EndCard,
+  InterruptedCard,
+  QuestionCard,
+  RealWorldCard,
+  SitrepCard,
+  StoryCard,
+  WaitingCard,
+  WelcomeCard,
+} from './cards.tsx';
+import type { CardName, Scene } from './choose-scene.ts';
+import { DecisionCard } from './decision.tsx';
+import { BreakCard, DiscussCard, TimerCard } from './time-cards.tsx';
+
+export function SceneContent({ scene, view }: { scene: Scene; view: RoomView }) {
+  switch (scene.kind) {
+    case 'real_world':
+      return <RealWorldCard />;
+    case 'blank':
+      return null;
+    case 'interrupted':
+      return <InterruptedCard />;
+    case 'waiting':
+      return <WaitingCard />;
+    case 'end':
+      return <EndCard />;
+    case 'question':
+      return view.question && <QuestionCard question={view.question} />;
+    case 'decision':
+      return view.decision && <DecisionCard decision={view.decision} />;
+    case 'artefact':
+      return <Artefact artefact={scene.artefact} />;
+    case 'card':
+      return <Card name={scene.card} view={view} />;
+  }
+}
+
+function Card({ name, view }: { name: CardName; view: RoomView }) {
+  const { card } = view;
+  const isRunning = view.phase === 'running';
+  switch (name) {
+    case 'welcome':
+      return <WelcomeCard />;
+    case 'discuss':
+      return card && <DiscussCard card={card} isRunning={isRunning} />;
+    case 'timer':
+      return card && <TimerCard card={card} isRunning={isRunning} />;
+    case 'break':
+      return card && <BreakCard card={card} isRunning={isRunning} />;
+    case 'sitrep':
+      return <SitrepCard />;
+    case 'story':
+      return <StoryCard story={view.story} />;
+    case 'end':
+      return <EndCard />;
+  }
+}

@@ -1,0 +1,119 @@
+import { Fragment } from 'react';
+import { Attachments, Body, Mark, type PieceProps, Subject } from './artefact-parts.tsx';
+import { keyed } from './blocks.tsx';
+import { Paged } from './paged.tsx';
+import { type Block, readLog, readProse, readSheet } from './read-body.ts';
+import { weekdayTime } from './room-words.ts';
+import classes from './screen.module.css';
+
+/** Who shows it and where it is seen, on one line above. */
+function Bar({ artefact, strong = false }: PieceProps & { strong?: boolean }) {
+  const from = <bdi>{artefact.from}</bdi>;
+  return (
+    <p className={classes.bar}>
+      {strong ? <strong>{from}</strong> : <span>{from}</span>}
+      {artefact.to !== null && (
+        <span>
+          <bdi>{artefact.to}</bdi>
+        </span>
+      )}
+      <Mark />
+      <time>{weekdayTime(artefact.storylineTime)}</time>
+    </p>
+  );
+}
+
+export function Alert({ artefact }: PieceProps) {
+  return (
+    <>
+      <Bar artefact={artefact} strong />
+      <Subject artefact={artefact} />
+      <Body artefact={artefact} read={readSheet} className={classes.text} />
+    </>
+  );
+}
+
+export function Report({ artefact }: PieceProps) {
+  return (
+    <>
+      <Bar artefact={artefact} />
+      <Subject artefact={artefact} />
+      <Body artefact={artefact} read={readSheet} className={classes.text} />
+    </>
+  );
+}
+
+export function Dashboard({ artefact }: PieceProps) {
+  return (
+    <>
+      <Bar artefact={artefact} strong />
+      <Subject artefact={artefact} />
+      <Body artefact={artefact} read={readSheet} className={classes.text} />
+    </>
+  );
+}
+
+export function Log({ artefact }: PieceProps) {
+  return (
+    <>
+      <Bar artefact={artefact} />
+      <Subject artefact={artefact} />
+      <Paged className={classes.lines}>
+        <ol>
+          {keyed(readLog(artefact.body ?? '')).map(({ key, value }) => (
+            <LogLine key={key} number={Number(key) + 1} block={value} />
+          ))}
+        </ol>
+        <Attachments attachments={artefact.attachments} />
+      </Paged>
+    </>
+  );
+}
+
+function LogLine({ number, block }: { number: number; block: Block }) {
+  if (block.kind !== 'row') return null;
+  return (
+    <li>
+      <i data-line={number} aria-hidden="true" />
+      <p dir="auto">
+        {block.time !== null && <time>{block.time}</time>}{' '}
+        {keyed(block.cells).map(({ key, value }) => (
+          <Fragment key={key}>
+            <code>{value}</code>{' '}
+          </Fragment>
+        ))}
+      </p>
+    </li>
+  );
+}
+
+export function Post({ artefact }: PieceProps) {
+  return (
+    <>
+      <div className={classes.by}>
+        <i aria-hidden="true" />
+        <p>
+          <bdi>{artefact.from}</bdi>
+          <small>{weekdayTime(artefact.storylineTime)}</small>
+        </p>
+        <Mark words="EXERCISE POST" />
+      </div>
+      <Subject artefact={artefact} />
+      <Body artefact={artefact} read={readProse} className={classes.text} />
+    </>
+  );
+}
+
+export function Note({ artefact }: PieceProps) {
+  return (
+    <>
+      <p className={classes.line}>
+        <bdi>{artefact.to ?? artefact.from}</bdi>
+        <Mark />
+        <bdi>{artefact.to === null ? '' : artefact.from}</bdi>
+      </p>
+      <Subject artefact={artefact} />
+      <Body artefact={artefact} read={readProse} className={classes.text} />
+    </>
+  );
+}

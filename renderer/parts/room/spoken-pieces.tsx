@@ -1,0 +1,107 @@
+import { Body, Mark, type PieceProps, Subject, Term } from './artefact-parts.tsx';
+import { readChat, readProse } from './read-body.ts';
+import { initials, pieceNames, timeOfDay, weekdayTime } from './room-words.ts';
+import classes from './spoken.module.css';
+
+export function Phone({ artefact }: PieceProps) {
+  return (
+    <>
+      <div className={classes.caller}>
+        <Handset />
+        <small>On the line</small>
+        <strong dir="auto">{artefact.from}</strong>
+        <dl>
+          <Term term="To" words={artefact.to} />
+          <Term term="About" words={artefact.subject} />
+        </dl>
+        <Mark words="EXERCISE CALL" />
+      </div>
+      <Body artefact={artefact} read={readProse} className={classes.text} />
+    </>
+  );
+}
+
+export function Meeting({ artefact }: PieceProps) {
+  return (
+    <>
+      <p className={classes.bar}>
+        <bdi>{artefact.subject ?? artefact.to ?? 'Meeting'}</bdi>
+        <Mark />
+        <span>{weekdayTime(artefact.storylineTime)}</span>
+      </p>
+      <Body artefact={artefact} read={readProse} className={classes.text} />
+      <p className={classes.plate}>
+        <bdi>{artefact.from}</bdi>
+      </p>
+    </>
+  );
+}
+
+export function Chat({ artefact }: PieceProps) {
+  const { from, subject, to } = artefact;
+  return (
+    <>
+      <div className={classes.bar}>
+        <h3 dir="auto">{to ?? subject ?? 'Chat'}</h3>
+        <Mark words="EXERCISE CHANNEL" />
+      </div>
+      <div className={classes.talk}>
+        <span className={classes.who} aria-hidden="true">
+          {initials(from)}
+        </span>
+        <div className={classes.thread}>
+          <p className={classes.name}>
+            <bdi>{from}</bdi> <time>{timeOfDay(artefact.storylineTime)}</time>
+          </p>
+          {to !== null && <Subject artefact={artefact} />}
+          <Body artefact={artefact} read={readChat} className={classes.text} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+export function TextMessage({ artefact }: PieceProps) {
+  return (
+    <div className={classes.handset}>
+      <p className={classes.status}>
+        <span>{timeOfDay(artefact.storylineTime)}</span>
+        <Mark />
+      </p>
+      <p className={classes.number} dir="auto">
+        {artefact.from}
+      </p>
+      <Body artefact={artefact} read={readProse} className={classes.text} />
+    </div>
+  );
+}
+
+/** The facilitator reads the words: the room sees who speaks, and nothing else. */
+export function Speaking({ artefact }: PieceProps) {
+  return (
+    <div className={classes.speaking}>
+      <p>
+        <span>{pieceNames[artefact.channel]}</span>
+        <Mark />
+      </p>
+      <h2 dir="auto">{artefact.from}</h2>
+      <p>Listen: the facilitator reads the words.</p>
+    </div>
+  );
+}
+
+function Handset() {
+  return (
+    <svg
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.4"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      <path d="M13.8 16.6a1 1 0 0 0 1.2-.3l.4-.5A2 2 0 0 1 17 15h3a2 2 0 0 1 2 2v3a2 2 0 0 1-2 2A18 18 0 0 1 2 4a2 2 0 0 1 2-2h3a2 2 0 0 1 2 2v3a2 2 0 0 1-.8 1.6l-.5.4a1 1 0 0 0-.3 1.2 14 14 0 0 0 6.4 6.4M14 6a4.5 4.5 0 0 1 4 4M14 2a9 9 0 0 1 8 8" />
+    </svg>
+  );
+}

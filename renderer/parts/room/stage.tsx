@@ -1,0 +1,67 @@
+import type { RoomView } from '#core/exercise/views/room-view.ts';
+import classes from './room.module.css';
+import { exerciseClock, pieceNames, timeOfDay, weekdayTime } from './room-words.ts';
+
+/** The exercise's own furniture: the mark, both clocks, who may know it. */
+export function Head({
+  view,
+  tlp,
+  hidesStory = false,
+}: {
+  view: RoomView | null;
+  tlp: string | null;
+  hidesStory?: boolean;
+}) {
+  return (
+    <header className={classes.furniture}>
+      <p className={classes.stamp}>EXERCISE</p>
+      {view && (
+        <dl className={classes.clocks}>
+          {!hidesStory && (
+            <div>
+              <dt>Storyline</dt>
+              <dd>{weekdayTime(view.times.storylineTime)}</dd>
+            </div>
+          )}
+          <div>
+            <dt>Exercise clock</dt>
+            <dd>{exerciseClock(view.times.exerciseMinutes)}</dd>
+            {view.phase === 'paused' && <dd className={classes.paused}>paused</dd>}
+          </div>
+        </dl>
+      )}
+      {tlp !== null && <p className={`${classes.tlp} ${tlpClass(tlp)}`}>{tlp}</p>}
+    </header>
+  );
+}
+
+function tlpClass(tlp: string): string | undefined {
+  if (tlp === 'TLP:RED') return classes.tlpRed;
+  if (tlp.startsWith('TLP:AMBER')) return classes.tlpAmber;
+  return tlp === 'TLP:GREEN' ? classes.tlpGreen : classes.tlpClear;
+}
+
+const mostLines = 5;
+
+/** Time and kind only: a subject would give away what is on the next page. */
+export function StoryStrip({ story }: { story: RoomView['story'] }) {
+  const last = story.slice(-mostLines);
+  const earlier = story.length - last.length;
+  return (
+    <footer className={classes.story}>
+      <h2>Story so far</h2>
+      <ol>
+        {earlier > 0 && <li className={classes.earlier}>+{earlier} earlier</li>}
+        {last.map(({ storylineTime, channel }, index) => (
+          <li
+            key={`${storylineTime} ${earlier + index}`}
+            className={index === last.length - 1 ? classes.now : undefined}
+            aria-current={index === last.length - 1 ? 'true' : undefined}
+          >
+            {timeOfDay(storylineTime)} {pieceNames[channel]}
+          </li>
+        ))}
+      </ol>
+    </footer>
+  );
+}

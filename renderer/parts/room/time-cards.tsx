@@ -1,0 +1,79 @@
+import { useEffect, useState } from 'react';
+import type { RoomView } from '#core/exercise/views/room-view.ts';
+import classes from './cards.module.css';
+import { countdown } from './room-words.ts';
+
+type TimeCardProps = { card: NonNullable<RoomView['card']>; isRunning: boolean };
+
+export function DiscussCard({ card }: TimeCardProps) {
+  const left = minutesLeft(card);
+  return (
+    <div className={classes.discuss}>
+      <p className={classes.kicker}>
+        Discuss <b className={classes.exercise}>EXERCISE</b>
+      </p>
+      <h2>What do we do now, who does it, and who has to know?</h2>
+      {left !== null && <p className={classes.owner}>{left > 0 ? `${inMinutes(left)} left` : 'Time is up.'}</p>}
+    </div>
+  );
+}
+
+/** The only thing in the room that moves by itself, and only while play runs. */
+export function TimerCard({ card, isRunning }: TimeCardProps) {
+  const passed = useMinutesSince(card, isRunning);
+  const all = card.minutes ?? 0;
+  const left = Math.max(0, all - card.sinceMinutes - passed);
+  const part = all > 0 ? left / all : 0;
+  return (
+    <div className={classes.timer}>
+      <b className={classes.digits}>{countdown(left)}</b>
+      <svg viewBox="0 0 1420 26" aria-hidden="true">
+        <rect x="1.5" y="1.5" width="1417" height="23" fill="none" stroke="currentColor" strokeWidth="3" />
+        <rect width={1420 * part} height="26" fill="currentColor" />
+      </svg>
+      <p>{left > 0 ? 'minutes left' : 'Time is up. Say where you stand.'}</p>
+    </div>
+  );
+}
+
+export function BreakCard({ card }: TimeCardProps) {
+  const left = minutesLeft(card);
+  if (left === null || left <= 0) {
+    return (
+      <div className={classes.break}>
+        <h2>{left === null ? 'Break.' : 'We go on now.'}</h2>
+        <p>{left === null ? 'The facilitator calls you back. The story waits.' : 'Please take your seats.'}</p>
+      </div>
+    );
+  }
+  return (
+    <div className={classes.break}>
+      <h2>Break. Back in</h2>
+      <b>{Math.ceil(left)}</b>
+      <p>{Math.ceil(left) === 1 ? 'minute' : 'minutes'}. The story waits.</p>
+    </div>
+  );
+}
+
+function minutesLeft({ minutes, sinceMinutes }: TimeCardProps['card']): number | null {
+  return minutes === null ? null : minutes - sinceMinutes;
+}
+
+function inMinutes(left: number): string {
+  const whole = Math.ceil(left);
+  return whole === 1 ? '1 minute' : `${whole} minutes`;
+}
+
+const tickMs = 500;
+
+/** Minutes since this card was last told: the next telling starts it anew. */
+function useMinutesSince(card: TimeCardProps['card'], isRunning: boolean): number {
+  const [told, setTold] = useState({ card, at: performance.now(), now: performance.now() });
+  if (told.card !== card) setTold({ card, at: performance.now(), now: performance.now() });
+  useEffect(() => {
+    if (!isRunning) return;
+    const timer = setInterval(() => setTold((before) => ({ ...before, now: performance.now() })), tickMs);
+    return () => clearInterval(timer);
+  }, [isRunning]);
+  return isRunning ? (told.now - told.at) / 60_000 : 0;
+}

@@ -1,0 +1,28 @@
+import type { RoomPicture } from '#contract/room.ts';
+import { chooseScene } from '../parts/room/choose-scene.ts';
+import { RoomScreen } from '../parts/room/room-screen.tsx';
+import { pieceNames } from '../parts/room/room-words.ts';
+import { useFullScreen } from './use-full-screen.ts';
+
+export function RoomPage({ picture }: { picture: RoomPicture }) {
+  useFullScreen();
+  const theme = document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light';
+  return (
+    <main>
+      <h1 className="heard">Shared screen</h1>
+      <RoomScreen picture={picture} theme={theme} />
+      <p className="heard" aria-live="polite">
+        {newsOf(picture)}
+      </p>
+    </main>
+  );
+}
+
+/** Only the kind of what is new is said aloud: the words are on the screen. */
+function newsOf(picture: RoomPicture): string {
+  if (picture.show !== 'view') return '';
+  const scene = chooseScene(picture.view);
+  if (scene.kind === 'real_world') return 'Real world. The exercise has stopped.';
+  if (scene.kind !== 'artefact') return '';
+  return `${pieceNames[scene.artefact.channel]}, number ${picture.view.story.length}`;
+}
