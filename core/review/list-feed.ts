@@ -1,6 +1,6 @@
 import { exerciseMinutesAt } from '../exercise/clock.ts';
 import type { EventType, SavedEvent } from '../exercise/events.ts';
-import { type ExerciseState, listStanding } from '../exercise/state.ts';
+import { type ExerciseState, listStanding, listStandingOf } from '../exercise/state.ts';
 import { idOf, isCapture } from '../exercise/topics.ts';
 import { describeEvent } from '../report/describe-event.ts';
 import { isFeedback } from './summarise-feedback.ts';
@@ -22,7 +22,7 @@ export const feedKinds: Readonly<Record<FeedKind, { readonly name: string; reado
 export type FeedRow = {
   readonly seq: number;
   readonly event: SavedEvent;
-  /** `T+47`: whole minutes of the exercise clock. */
+  /** `T+47`: whole minutes of the exercise clock; `after` for what was written after the end. */
   readonly mark: string;
   readonly kind: FeedKind;
   readonly id: string | null;
@@ -33,12 +33,13 @@ export type FeedRow = {
 
 /** All that stands, in the order in which it was saved. A form is named and never told. */
 export function listFeed(state: ExerciseState): readonly FeedRow[] {
+  const ended = listStandingOf(state, 'exercise_ended')[0]?.seq ?? Number.POSITIVE_INFINITY;
   return listStanding(state)
     .filter(({ type }) => type !== 'entry_amended')
     .map((event) => ({
       seq: event.seq,
       event,
-      mark: `T+${Math.floor(exerciseMinutesAt(state, event.m))}`,
+      mark: event.seq > ended ? 'after' : `T+${Math.floor(exerciseMinutesAt(state, event.m))}`,
       kind: kindOf(event.type),
       id: idOf(event) ?? null,
       text: isFeedback(state, event) ? 'Feedback form' : describeEvent(event, state.scenario).text,

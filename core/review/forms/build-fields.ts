@@ -4,7 +4,7 @@ import { isProtected } from '../../exercise/decide/corrections.ts';
 import { eventSchema, type SavedEvent } from '../../exercise/events.ts';
 import { type ExerciseState, listStandingOf } from '../../exercise/state.ts';
 import { listRunbooks, titleOfRunbook } from '../../scenario/find-runbook.ts';
-import { type Choice, type Field, shapeOf } from './field.ts';
+import { type Choice, type Field, type FieldShape, shapeOf } from './field.ts';
 import { choiceOf, hintOf, labelOf } from './field-words.ts';
 
 /** What is filled in by the screen and not by a person. */
@@ -50,14 +50,22 @@ function buildFields(state: ExerciseState, form: string, shape: Readonly<Record<
     const { shape: filledIn, tokens, isRequired } = shapeOf(name, shape[name]);
     const known = isFreeText(form, name) ? null : listKnown(state, name);
     const choices = known ?? tokens.map((value) => ({ value, words: choiceOf(name, value) }));
-    const asked = known && filledIn === 'line' ? 'choice' : filledIn;
+    const asked = filledIn === 'line' ? lineIn(form, known !== null) : filledIn;
     return { name, label: labelOf(form, name), hint: hintOf(form, name), shape: asked, choices, isRequired };
   });
 }
 
+/** On a form of a participant every answer is a sentence. */
+function lineIn(form: string, isKnown: boolean): FieldShape {
+  if (isKnown) return 'choice';
+  return feedbackForms.has(form) ? 'text' : 'line';
+}
+
+const feedbackForms: ReadonlySet<string> = new Set(['record_feedback', 'feedback_given']);
+
 /** The forms of participants hold words where other entries hold an id. */
 function isFreeText(form: string, name: string): boolean {
-  return form === 'record_feedback' || form === 'feedback_given' || name === 'title';
+  return feedbackForms.has(form) || name === 'title';
 }
 
 /** What a field that refers to something may hold. */

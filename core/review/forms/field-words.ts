@@ -6,6 +6,8 @@ type Words = readonly [label: string, hint?: string];
 const words: Readonly<Record<string, Words>> = {
   'action_agreed.description': ['More about it'],
   'action_agreed.type': ['Kind of action'],
+  'propose_runbook_change.type': ['Kind of change'],
+  'runbook_change_proposed.type': ['Kind of change'],
   'agree_action.description': ['More about it'],
   'agree_action.type': ['Kind of action'],
   'ask_leadership.by': ['Answer needed by'],

@@ -96,26 +96,30 @@ function launch(): Promise<Browser> {
 
 async function openPage(browser: Browser, address: string, held: InMemory, look: Look): Promise<Page> {
   const { width = 1280, height = 800, theme = 'light' } = look;
-  const page = await browser.newPage({ viewport: { width, height }, locale: 'en-US', reducedMotion: 'reduce' });
-  page.setDefaultTimeout(10_000);
+  const viewport = { width, height };
+  const context = await browser.newContext({ viewport, locale: 'en-US', reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
   await page.exposeFunction('askMuster', held.answer);
-  await page.addInitScript(putBridge, theme);
-  held.tell = (notice) => page.evaluate((told) => dispatchEvent(new CustomEvent('muster', { detail: told })), notice).then(() => {});
+  await page.addInitScript({ content: `${bridgeInPage}; ${themeInPage(theme)}` });
+  held.tell = async (notice) => {
+    const detail = JSON.stringify(JSON.stringify(notice));
+    await page.evaluate(`dispatchEvent(new CustomEvent('muster', { detail: JSON.parse(${detail}) }))`);
+  };
   await page.goto(address);
   return page;
 }
 
-/** Runs in the page, before anything else of it. */
-function putBridge(theme: string): void {
-  const ask = (window as unknown as { askMuster: (name: string, input: unknown) => unknown }).askMuster;
-  const onNotice = (listener: (notice: unknown) => void) => {
-    const hear = (event: Event) => listener((event as CustomEvent).detail);
+/** Text, because it runs in the page: the project of the tests knows no DOM. */
+const bridgeInPage = `
+  const onNotice = (listener) => {
+    const hear = (event) => listener(event.detail);
     addEventListener('muster', hear);
     return () => removeEventListener('muster', hear);
   };
-  const get = (_: unknown, name: string) => (name === 'onNotice' ? onNotice : (input: unknown) => ask(name, input));
-  Object.defineProperty(window, 'muster', { value: new Proxy({}, { get }) });
-  addEventListener('DOMContentLoaded', () => {
-    document.documentElement.dataset.theme = theme;
-  });
+  const get = (_, name) => (name === 'onNotice' ? onNotice : (input) => askMuster(name, input));
+  Object.defineProperty(window, 'muster', { value: new Proxy({}, { get }) })`;
+
+function themeInPage(theme: string): string {
+  return `addEventListener('DOMContentLoaded', () => { document.documentElement.dataset.theme = '${theme}'; })`;
 }

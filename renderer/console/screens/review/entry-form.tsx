@@ -61,7 +61,15 @@ export function EntryForm(props: Props) {
     rest: (...except) => fields.filter((field) => !except.includes(field.name)).map(drawField),
   };
   return (
-    <form ref={place} className={css.form} aria-label={label} noValidate onSubmit={save} onKeyDown={onKeyDown}>
+    <form
+      ref={place}
+      className={css.form}
+      data-verb={verb}
+      aria-label={label}
+      noValidate
+      onSubmit={save}
+      onKeyDown={onKeyDown}
+    >
       <fieldset disabled={reason !== null} className={css.fieldset}>
         {layout ? layout(draw) : <div className={css.fields}>{draw.rest()}</div>}
         <FormFoot form={form} reason={reason} saveLabel={saveLabel} isMain={isMain} beside={beside} />

@@ -6,9 +6,9 @@ import type { Draw } from '../entry-form.tsx';
 import css from './gap-fields.module.css';
 
 const sentenceParts = [
-  { name: 'when', word: 'When', label: 'When: the cue' },
-  { name: 'missing', word: ', ', label: 'What was missing: the document or arrangement, and what it did not provide' },
-  { name: 'effect', word: ', so', label: 'Effect seen in the exercise' },
+  { name: 'when', word: 'When', label: 'the cue' },
+  { name: 'missing', word: 'missing', label: 'which document or arrangement did not provide what' },
+  { name: 'effect', word: 'so', label: 'the effect seen in the exercise' },
 ] as const;
 
 const laidOut = ['title', 'when', 'missing', 'effect', 'evidence', 'severity', 'element', 'condition', 'capability'];
@@ -48,11 +48,9 @@ function Sentence({ draw }: { readonly draw: Draw }) {
     <div className={css.sentence}>
       {sentenceParts.map(({ name, word, label }) => (
         <span key={name} className={css.part}>
-          <span className={css.word} aria-hidden="true">
+          <label className={css.word} htmlFor={`${id}-${name}`}>
             {word}
-          </span>
-          <label className="sr" htmlFor={`${id}-${name}`}>
-            {label}
+            <span className="sr">: {label}</span>
           </label>
           <textarea
             id={`${id}-${name}`}

@@ -58,7 +58,7 @@ function GapEditor({ gap, at, gaps }: EditorProps) {
   const withdrawn = drafts.read(`withdraw_entry/${gap.seq}`) !== undefined;
   const action = severity ? `Add an action, due in ${dueDays[severity]} days` : 'Add an action';
   return (
-    <section className={css.sec} aria-labelledby="gap-title">
+    <section className={css.sec} id={`at-${id}`} tabIndex={-1} aria-labelledby="gap-title">
       <GapHead gap={gap} at={at} gaps={gaps} />
       <AmendForm
         seq={gap.seq}

@@ -5,6 +5,7 @@ import { EntryRow } from '../entry-row.tsx';
 import { NewForm } from '../new-form.tsx';
 import css from '../review.module.css';
 import { useReviewed } from '../review-context.tsx';
+import { EntryWords } from './entry-words.tsx';
 
 type Props = {
   readonly title: string;
@@ -25,7 +26,7 @@ export function ListSection({ title, types, empty, verb, saveLabel, isMain = fal
       {rows.length === 0 ? <p className="small quiet">{empty}</p> : null}
       <ul>
         {rows.map((row) => (
-          <EntryRow key={row.seq} row={row} />
+          <EntryRow key={row.seq} row={row} title={<EntryWords row={row} />} />
         ))}
       </ul>
       <details className={css.another} open={isMain || drafts.read(verb) !== undefined}>

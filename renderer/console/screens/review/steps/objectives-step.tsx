@@ -112,7 +112,7 @@ function RateForm({ rated: { objective, suggestion, because, final } }: { readon
           />
         ) : null}
       </div>
-      <div className={css.fields}>{draw.rest('rating')}</div>
+      <div className={css.reason}>{draw.rest('rating')}</div>
     </>
   );
   return (

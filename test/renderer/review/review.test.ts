@@ -1,0 +1,246 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listStandingOf } from '#core/exercise/state.ts';
+import { reviewPlaces, reviewSteps } from '#core/review/review-places.ts';
+import { pressAt, save, tabTo, typeInto } from './keyboard.ts';
+import { type Look, type Screens, serveScreens } from './open-screen.ts';
+import { type Edit, playSample } from './play-sample.ts';
+import { holdInMemory, type InMemory } from './review-bridge.ts';
+
+const stem = 'q3-insider-threat';
+const path = `/review/2026-${stem}`;
+
+let screens: Screens;
+beforeAll(async () => {
+  screens = await serveScreens();
+}, 120_000);
+afterAll(() => screens.close());
+
+async function openReview(edit?: Edit, look?: Look): Promise<{ page: Page; held: InMemory }> {
+  const held = holdInMemory(await playSample(stem, edit));
+  const page = await screens.open(held, path, look);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  return { page, held };
+}
+
+const step = (page: Page, name: string) =>
+  page.getByRole('complementary').getByRole('button', { name: new RegExp(`^${name}`) });
+const left = (page: Page) => page.getByRole('complementary').getByRole('status');
+const hasPassed = async (page: Page, text: string) => page.getByText(text).first().waitFor();
+const endLine = /^ {2}- \{at: 77\.5, end: true\}[\s\S]*/m;
+
+describe('The review of a draft, by keyboard alone', () => {
+  test('goes from what blocks FINAL to FINAL, and opens a revision after it', async () => {
+    const { page, held } = await openReview();
+    expect(await left(page).textContent()).toBe('4 left');
+    await pressAt(page.getByRole('button', { name: 'AI-3 No owner is named' }));
+    await pressAt(page.getByRole('button', { name: 'Change AI-3' }));
+    await typeInto(page.getByLabel('Owner, by name'), 'Helen Strand');
+    await save(page);
+    await hasPassed(page, '3 left');
+    await pressAt(page.getByRole('complementary').getByRole('button', { name: 'G5 No severity is set' }));
+    await typeInto(page.getByLabel('so: the effect seen in the exercise'), 'the copy could not be traced');
+    await pressAt(page.getByRole('group', { name: 'Evidence' }).getByRole('checkbox').first(), 'Space');
+    await tabTo(page.getByRole('radio', { name: 'Critical' }));
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await save(page);
+    await hasPassed(page, '1 left');
+    await pressAt(page.getByRole('complementary').getByRole('button', { name: 'O2 No final rating' }));
+    await tabTo(page.getByRole('group', { name: 'Final rating of O2' }).getByRole('radio').first());
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await save(page);
+    await hasPassed(page, '0 left');
+    await pressAt(page.getByRole('banner').getByRole('button', { name: 'Make final' }));
+    await pressAt(page.getByRole('form', { name: 'Make final' }).getByRole('button', { name: 'Make final' }));
+    await hasPassed(page, 'FINAL, version 1.0');
+    expect(held.state.phase).toBe('final');
+    await typeInto(page.getByLabel('Why it is opened again'), 'Legal corrected a time');
+    await save(page);
+    await hasPassed(page, 'Draft of 2.0');
+    expect(listStandingOf(held.state, 'gap_recorded').at(-1)?.data).toMatchObject({
+      severity: 'medium',
+      effect: 'the copy could not be traced',
+    });
+    await page.close();
+  }, 180_000);
+
+  test('enters a form from paper, digit by digit', async () => {
+    const { page, held } = await openReview();
+    await pressAt(step(page, 'Feedback forms'));
+    await tabTo(page.getByLabel('Objectives were clear'));
+    await page.keyboard.type('545443344545');
+    await save(page);
+    await hasPassed(page, 'Saved');
+    expect(listStandingOf(held.state, 'feedback_given').at(-1)?.data.scores).toEqual([
+      5, 4, 5, 4, 4, 3, 3, 4, 4, 5, 4, 5,
+    ]);
+    await page.close();
+  });
+});
+
+describe('What is recorded after the end', () => {
+  test('has its place on the screen that the table names', async () => {
+    const { page, held } = await openReview();
+    for (const [verb, { step: at }] of Object.entries(reviewPlaces)) {
+      if (verb === 'open_revision') continue; // after FINAL, in the test above
+      await step(page, reviewSteps.find((known) => known.step === at)?.name ?? '').click();
+      if (verb === 'amend_entry')
+        await page
+          .getByRole('button', { name: /^Change / })
+          .first()
+          .click();
+      if (verb === 'withdraw_entry')
+        await page
+          .getByRole('button', { name: /^Withdraw / })
+          .first()
+          .click();
+      expect(await page.locator(`main [data-verb="${verb}"]`).count(), verb).toBeGreaterThan(0);
+    }
+    expect(held.given).toEqual([]);
+    await page.close();
+  });
+});
+
+describe('A refusal', () => {
+  test('is said beside the form and keeps what was typed', async () => {
+    const { page } = await openReview();
+    await step(page, 'Previous actions').click();
+    await page.getByText('Status of AI-2026-B1').click();
+    const form = page.getByRole('form', { name: 'Change the status, 2026-q2-ransomware/AI-1' });
+    await form.getByLabel('Status').selectOption('verified');
+    await form.getByLabel('Evidence').fill('Seen on 12 August');
+    await form.getByRole('button', { name: 'Change the status' }).click();
+    await form.getByText('A verified action needs evidence and who verified it').waitFor();
+    expect(await form.getByLabel('Evidence').inputValue()).toBe('Seen on 12 August');
+    await page.close();
+  });
+
+  test('of a change to a gap with an action offers the way out, and the action keeps its words', async () => {
+    const { page, held } = await openReview();
+    await step(page, 'Gaps').click();
+    await page.getByRole('button', { name: 'Next' }).waitFor();
+    await page.getByLabel('Title').first().fill('Security is told too late');
+    await page.getByRole('button', { name: 'Save this gap' }).click();
+    await page.getByRole('alert').filter({ hasText: 'Another entry refers to this one' }).waitFor();
+    for (;;) {
+      const takeBack = page.getByRole('button', { name: /^Take back/ });
+      const many = await takeBack.count();
+      if (many === 0) break;
+      await takeBack.first().click();
+      await expect.poll(() => takeBack.count()).toBe(many - 1);
+    }
+    await page.getByRole('button', { name: 'Save this gap' }).click();
+    await hasPassed(page, 'Saved');
+    await step(page, 'Actions').click();
+    const again = page.getByRole('form', { name: 'Agree an action, G1' });
+    expect(await again.getByLabel('Title').inputValue()).toBe(
+      'Add a notice from HR to Security when a privileged role ends or changes',
+    );
+    await again.getByRole('button', { name: 'Agree the action' }).click();
+    await hasPassed(page, 'AI-5');
+    expect(listStandingOf(held.state, 'gap_recorded')[0]?.data.title).toBe('Security is told too late');
+    await page.close();
+  });
+});
+
+describe('What is being typed', () => {
+  test('comes back after a reload and is forgotten once it is saved', async () => {
+    const { page, held } = await openReview();
+    await step(page, 'Strengths').click();
+    await page.getByText('Record a strength').first().click();
+    await page.getByLabel('What worked').fill('The cell met in six minutes');
+    await expect.poll(() => held.drafts.get('record_strength'), { timeout: 500 }).toBeDefined();
+    await page.reload();
+    expect(await page.getByLabel('What worked').inputValue()).toBe('The cell met in six minutes');
+    await page.getByLabel('What worked').press('Control+Enter');
+    await hasPassed(page, 'Saved');
+    await expect.poll(() => held.drafts.has('record_strength')).toBe(false);
+    expect(await page.getByLabel('What worked').inputValue()).toBe('');
+    await page.close();
+  });
+});
+
+describe('The review of an exercise', () => {
+  test('that still runs says so, takes a gap and no rating', async () => {
+    const { page, held } = await openReview((text) => text.replace(endLine, ''));
+    await page.getByText('The exercise has not ended.').waitFor();
+    expect(await page.getByRole('link', { name: 'Go to the console' }).getAttribute('href')).toBe(
+      `#/live/2026-${stem}`,
+    );
+    await step(page, 'Objectives').click();
+    expect(await page.getByRole('button', { name: 'Rate O1' }).isDisabled()).toBe(true);
+    await step(page, 'Gaps').click();
+    await page.getByText('Record another gap').click();
+    const form = page.getByRole('form', { name: 'Record another gap' });
+    await form.getByLabel('Title').fill('Nobody knows the deputy');
+    await form.getByRole('button', { name: 'Record the gap' }).click();
+    await expect
+      .poll(() => listStandingOf(held.state, 'gap_recorded').at(-1)?.data.title)
+      .toBe('Nobody knows the deputy');
+    await page.close();
+  });
+
+  test('nobody could watch says that it is not rated', async () => {
+    const { page } = await openReview((text) => text.replace('seat: someone_else', 'seat: both'));
+    await step(page, 'Objectives').click();
+    await page.getByText('Not rated: facilitator and Incident Commander were one person').waitFor();
+    expect(await page.getByRole('button', { name: 'Rate O1' }).count()).toBe(0);
+    await page.close();
+  });
+
+  test('that is damaged names the file and the line and takes nothing', async () => {
+    const held = holdInMemory(await playSample(stem));
+    held.readOnly = 'journal-0001.jsonl, line 41: the line was changed after it was written.';
+    const page = await screens.open(held, path);
+    await page.getByText('journal-0001.jsonl, line 41').waitFor();
+    await step(page, 'Gaps').click();
+    expect(await page.getByRole('button', { name: 'Save this gap' }).isDisabled()).toBe(true);
+    await page.close();
+  });
+});
+
+const hostile = [
+  'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftsprotokollführung',
+  'لم يكن أحد يعرف من يملك صلاحية عزل الخدمات خارج ساعات العمل',
+  '<img src=x onerror=alert(1)><b>bold</b> {{actor}} ${x}',
+  'A long sentence that goes on and on. '.repeat(40).trim(),
+];
+const looks: readonly Look[] = [
+  { theme: 'light', width: 1280, height: 800 },
+  { theme: 'dark', width: 1280, height: 800 },
+  { theme: 'light', width: 1920, height: 1080 },
+];
+
+describe('Every step of the review', () => {
+  test.each(looks)(
+    'holds any text and is accessible, $theme at $width wide',
+    async (look) => {
+      const edit: Edit = (text) =>
+        hostile.reduce(
+          (edited, words) =>
+            edited.replace(
+              /(- \{at: [\d.]+, gap: \{title: )"[A-Z][^"]*"(?=.*\n)(?<!held)/,
+              `$1${JSON.stringify(` ${words}`)}`,
+            ),
+          text,
+        );
+      const { page } = await openReview(edit, look);
+      for (const { name } of reviewSteps) {
+        await step(page, name).click();
+        await page.evaluate('document.querySelectorAll("details").forEach((part) => { part.open = true; })');
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(
+          violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
+          name,
+        ).toEqual([]);
+        expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), name).toBeLessThanOrEqual(0);
+        expect(await page.locator('main img, main b:text("bold")').count()).toBe(0);
+      }
+      await page.close();
+    },
+    180_000,
+  );
+});
