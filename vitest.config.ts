@@ -4,5 +4,11 @@ import { defineConfig } from 'vitest/config';
 const timeoutMs = 60_000;
 
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], environment: 'node', testTimeout: timeoutMs, hookTimeout: timeoutMs },
+  test: {
+    globalSetup: ['test/support/build-bundles.ts'],
+    include: ['test/**/*.test.ts'],
+    environment: 'node',
+    testTimeout: timeoutMs,
+    hookTimeout: timeoutMs,
+  },
 });

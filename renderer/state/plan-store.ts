@@ -67,7 +67,7 @@ export function createPlanStore(bridge: ConsoleBridge, script: string): PlanStor
     const { form } = store.getState();
     if (!form || !saved) return false;
     const next = toSavable(form, saved);
-    if (JSON.stringify(next) !== JSON.stringify(saved)) {
+    if (JSON.stringify(next) !== JSON.stringify(toSavable(saved, saved))) {
       const outcome = await ask(() => bridge.save_plan({ plan: next }));
       if (!outcome.ok) {
         store.setState({ saving: 'failed', problem: outcome.problem });

@@ -55,6 +55,10 @@ export class PlanWindow {
     return window;
   }
 
+  close(): Promise<void> {
+    return this.page.context().close();
+  }
+
   async setTheme(theme: 'light' | 'dark') {
     await this.page.evaluate((chosen) => {
       (

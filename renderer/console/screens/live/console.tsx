@@ -1,5 +1,53 @@
-import { Frame } from '../../frame.tsx';
+import { useState } from 'react';
+import type { ExerciseState } from '#core/exercise/state.ts';
+import type { ExerciseStore } from '../../../state/exercise-store.ts';
+import { useExerciseStore, useMirror } from '../../../state/use-application.tsx';
+import { ClosedGap } from './closed-gap.tsx';
+import { type Cover, type Live, LiveProvider } from './live-context.tsx';
+import { LiveScreen } from './live-screen.tsx';
+import { NotLive } from './not-live.tsx';
+import { ShownQuestion } from './shown-question.tsx';
+import { useLiveValue } from './use-live-value.ts';
+import { useShown } from './use-shown.ts';
 
+/** The live console of one exercise, from the moment it is opened until it ends. */
 export function Console({ exercise }: { readonly exercise: string }) {
-  return <Frame at="live">{exercise}</Frame>;
+  const store = useExerciseStore(exercise);
+  const { state, about, problem } = useMirror(store);
+  if (!state || !about) return <NotLive exercise={exercise} state={null} readOnly={null} problem={problem} />;
+  const isOver = state.phase === 'ended' || state.phase === 'final' || state.phase === 'not_started';
+  if (about.readOnly !== null || isOver) {
+    return <NotLive exercise={exercise} state={state} readOnly={about.readOnly} problem={problem} />;
+  }
+  return <Covered key={exercise} exercise={exercise} store={store} state={state} about={about} />;
+}
+
+type Props = {
+  readonly exercise: string;
+  readonly store: ExerciseStore;
+  readonly state: ExerciseState;
+  readonly about: Live['about'];
+};
+
+/** Nothing the room must not read stands here before it is known who sees this screen. */
+function Covered({ exercise, store, state, about }: Props) {
+  const { shown, answer } = useShown();
+  const [isGapAnswered, setGapAnswered] = useState(false);
+  const cover = coverOf(shown, state);
+  const live = useLiveValue({ exercise, store, state, about, cover });
+  const isGapOpen = about.closedMs !== null && !isGapAnswered;
+  return (
+    <LiveProvider value={live}>
+      <LiveScreen isAsking={shown === 'unknown' || isGapOpen} />
+      {shown === 'unknown' && <ShownQuestion onAnswer={answer} />}
+      {shown !== 'unknown' && isGapOpen && (
+        <ClosedGap closedMs={about.closedMs ?? 0} onAnswered={() => setGapAnswered(true)} />
+      )}
+    </LiveProvider>
+  );
+}
+
+function coverOf(shown: ReturnType<typeof useShown>['shown'], state: ExerciseState): Cover {
+  if (shown !== 'no') return 'all';
+  return state.setup?.plan.seat === 'both' ? 'coming' : 'none';
 }

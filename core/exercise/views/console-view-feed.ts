@@ -1,0 +1,76 @@
+import { describeEvent } from '../../report/describe-event.ts';
+import { exerciseMinutesAt } from '../clock.ts';
+import type { EventType, SavedEvent } from '../events.ts';
+import { type ExerciseState, listStanding } from '../state.ts';
+import { isCapture } from '../topics.ts';
+
+export type FeedKind = 'D' | 'G' | 'S' | 'O' | 'A' | 'P' | null;
+
+export type FeedEntry = {
+  readonly seq: number;
+  readonly kind: FeedKind;
+  readonly text: string;
+  readonly by: string;
+  readonly minute: number;
+  /** The one field that can be written anew here, with what stands in it; null where there is none. */
+  readonly amendable: { readonly field: string; readonly text: string } | null;
+  readonly canBeWithdrawn: boolean;
+};
+
+const kinds: Readonly<Partial<Record<EventType, FeedKind>>> = {
+  decision_made: 'D',
+  decision_revised: 'D',
+  gap_recorded: 'G',
+  strength_recorded: 'S',
+  observation_recorded: 'O',
+  action_agreed: 'A',
+  item_parked: 'P',
+};
+
+const mainFields: Readonly<Partial<Record<EventType, string>>> = {
+  decision_made: 'choice',
+  decision_revised: 'choice',
+  gap_recorded: 'title',
+  strength_recorded: 'what',
+  observation_recorded: 'text',
+  action_agreed: 'title',
+  item_parked: 'text',
+  question_asked: 'answer',
+};
+
+/** Everything that stands, newest first. */
+export function listFeed(state: ExerciseState): readonly FeedEntry[] {
+  return listStanding(state)
+    .filter(({ type }) => type !== 'entry_amended')
+    .map((event) => entryOf(state, event))
+    .reverse();
+}
+
+function entryOf(state: ExerciseState, event: SavedEvent): FeedEntry {
+  const { text, role } = describeEvent(event, state.scenario);
+  return {
+    seq: event.seq,
+    kind: kinds[event.type] ?? null,
+    text,
+    by: role,
+    minute: Math.floor(exerciseMinutesAt(state, event.m)),
+    amendable: amendableOf(event),
+    canBeWithdrawn: isCapture(event.type),
+  };
+}
+
+function amendableOf(event: SavedEvent): FeedEntry['amendable'] {
+  const field = mainFields[event.type];
+  if (field === undefined) return null;
+  const value = (event.data as Readonly<Record<string, unknown>>)[field];
+  return typeof value === 'string' ? { field, text: value } : null;
+}
+
+export type FeedCounts = { readonly captured: number; readonly parked: number };
+
+export function countFeed(feed: readonly FeedEntry[]): FeedCounts {
+  return {
+    captured: feed.filter(({ kind }) => kind !== null && kind !== 'P').length,
+    parked: feed.filter(({ kind }) => kind === 'P').length,
+  };
+}

@@ -1,0 +1,92 @@
+import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { type Field, readFilled } from './act.ts';
+import { ActField } from './act-field.tsx';
+import s from './dialog.module.css';
+import { Dialog } from './dialog.tsx';
+import { type Draft, type Opened, useLive } from './live-context.tsx';
+
+type Props = { readonly opened: Extract<Opened, { kind: 'act' }> };
+
+/** The form of one act. What was typed is kept until it is saved. */
+export function ActDialog({ opened }: Props) {
+  const { close, give, refusal, drafts, keepDraft } = useLive();
+  const { act, about, preset, pressedM } = opened;
+  const formName = about ? `${act.id}:${about}` : act.id;
+  const form = useRef<HTMLFormElement>(null);
+  const [isTold, setTold] = useState(false);
+  const draft = drafts.get(formName);
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const filled = readFilled(new FormData(event.currentTarget));
+    const isSaved = await give(act.toCommand(filled), pressedM);
+    if (!isSaved) return setTold(true);
+    keepDraft(formName, null);
+    close();
+  }
+  function press(event: KeyboardEvent) {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
+  }
+  const initialOf = (field: Field) => preset[field.name] ?? wordsOf(draft, field.name) ?? field.initial ?? '';
+  const [first, more] = [act.fields.filter(({ isMore }) => !isMore), act.fields.filter(({ isMore }) => isMore)];
+  return (
+    <Dialog title={act.name} onClose={close}>
+      {act.warning && <p className={s.warning}>{act.warning}</p>}
+      {isTold && refusal && (
+        <p className={s.problem} role="alert">
+          {refusal}
+        </p>
+      )}
+      <form
+        ref={form}
+        className={s.fields}
+        onSubmit={submit}
+        onKeyDown={press}
+        onInput={({ currentTarget }) => keepDraft(formName, draftOf(currentTarget))}
+      >
+        {first.map((field, at) => (
+          <ActField
+            key={field.name}
+            field={field}
+            initial={initialOf(field)}
+            isFirst={at === firstEmpty(first, initialOf)}
+          />
+        ))}
+        {more.length > 0 && (
+          <details>
+            <summary>More, now or in Review</summary>
+            <div className={s.more}>
+              {more.map((field) => (
+                <ActField key={field.name} field={field} initial={initialOf(field)} isFirst={false} />
+              ))}
+            </div>
+          </details>
+        )}
+        <div className={s.foot}>
+          <button type="button" className="button" onClick={close}>
+            Cancel
+          </button>
+          <button type="submit" className="button primary">
+            {act.submit} <kbd>Ctrl ↵</kbd>
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** Where there is something to write; else the first. */
+function firstEmpty(fields: readonly Field[], initialOf: (field: Field) => unknown): number {
+  const at = fields.findIndex((field) => field.kind !== 'choice' && initialOf(field) === '');
+  return Math.max(at, 0);
+}
+
+function wordsOf(draft: Draft | undefined, name: string): string | undefined {
+  const value = draft?.[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+export function draftOf(form: HTMLFormElement): Draft {
+  const texts = [...new FormData(form)].filter((pair): pair is [string, string] => typeof pair[1] === 'string');
+  return Object.fromEntries(texts);
+}

@@ -1,0 +1,74 @@
+import { useId } from 'react';
+import type { Field } from './act.ts';
+import s from './dialog.module.css';
+
+type Props = { readonly field: Field; readonly initial: string | readonly string[]; readonly isFirst: boolean };
+
+/** One field of a form, as a native control: the form's own values are what is sent. */
+export function ActField({ field, initial, isFirst }: Props) {
+  const { kind, label, name, isNeeded } = field;
+  const id = useId();
+  if (kind === 'yes') {
+    return (
+      <label className={s.yes}>
+        <input type="checkbox" name={name} value="yes" defaultChecked={initial === 'yes'} /> {label}
+      </label>
+    );
+  }
+  if (kind === 'many') return <Many field={field} initial={initial} />;
+  return (
+    <div className={s.one}>
+      <label className="label" htmlFor={id}>
+        {label}
+        {isNeeded ? '' : ', if you like'}
+      </label>
+      <Control id={id} field={field} initial={typeof initial === 'string' ? initial : ''} isFirst={isFirst} />
+    </div>
+  );
+}
+
+function Control({ id, field, initial, isFirst }: Props & { readonly initial: string; readonly id: string }) {
+  const { name, kind, choices = [], isNeeded = false, most } = field;
+  const common = { id, name, className: 'field', required: isNeeded, 'data-focus': isFirst || undefined };
+  switch (kind) {
+    case 'choice':
+      return (
+        <select {...common} defaultValue={choices.some(({ value }) => value === initial) ? initial : choices[0]?.value}>
+          {choices.map(({ value, name: words }) => (
+            <option key={value} value={value}>
+              {words}
+            </option>
+          ))}
+        </select>
+      );
+    case 'text':
+      return <textarea {...common} defaultValue={initial} />;
+    case 'number':
+      return <input {...common} type="number" min={0} max={10_000} step="any" defaultValue={initial} />;
+    case 'moment':
+      return <input {...common} type="datetime-local" defaultValue={initial === 'now' ? localNow() : initial} />;
+    default:
+      return <input {...common} type="text" maxLength={most} autoComplete="off" defaultValue={initial} />;
+  }
+}
+
+function Many({ field, initial }: { readonly field: Field; readonly initial: string | readonly string[] }) {
+  return (
+    <fieldset>
+      <legend className="label">{field.label}</legend>
+      <div className={s.many}>
+        {(field.choices ?? []).map(({ value, name }) => (
+          <label key={value} className={s.yes}>
+            <input type="checkbox" name={field.name} value={value} defaultChecked={initial.includes(value)} /> {name}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** A minute from now on this laptop's clock, as the control writes it. */
+function localNow(): string {
+  const now = new Date(Date.now() + 60_000);
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}

@@ -1,0 +1,82 @@
+import type { WindowCommand } from '#core/exercise/commands.ts';
+import type { ExerciseState } from '#core/exercise/state.ts';
+
+export type Choice = { readonly value: string; readonly name: string };
+
+/** One thing to fill in. Names are those of the command's field wherever there is one. */
+export type Field = {
+  readonly name: string;
+  readonly label: string;
+  readonly kind: 'line' | 'text' | 'number' | 'moment' | 'yes' | 'choice' | 'many';
+  readonly choices?: readonly Choice[];
+  readonly isNeeded?: boolean;
+  readonly initial?: string | readonly string[];
+  readonly most?: number;
+  /** Folded behind “More”. */
+  readonly isMore?: boolean;
+};
+
+export type Filled = {
+  readonly line: (name: string) => string | undefined;
+  /** For a field that is needed: the form lets nobody by without it. */
+  readonly need: (name: string) => string;
+  readonly all: (name: string) => readonly string[];
+  readonly yes: (name: string) => boolean;
+};
+
+export type Verb = WindowCommand['type'];
+export type CommandTo<Type extends Verb> = Extract<WindowCommand, { type: Type }>;
+
+/** What the facilitator can do now, with everything its form needs. The palette, the keys and the buttons draw from these alone. */
+export type Act = {
+  readonly id: string;
+  readonly verb: Verb;
+  readonly name: string;
+  /** Where else on the screen it is reached, for the sheet of keys and for the palette. */
+  readonly place: string;
+  readonly key?: string;
+  /** What it will do, where that is worth a sentence before it is done. */
+  readonly warning?: string;
+  readonly fields: readonly Field[];
+  readonly submit: string;
+  /** Written in the column at the right, beside what is going on; its first field is the line to type. */
+  readonly letter?: 'D' | 'G' | 'S' | 'O' | 'A' | 'P';
+  /** Asks although there is nothing to fill in. */
+  readonly isConfirmed?: boolean;
+  readonly toCommand: (filled: Filled) => WindowCommand;
+};
+
+/** What an act is about: a row, an entry, a decision. Empty for the general form that offers a choice. */
+export type Subject = { readonly state: ExerciseState; readonly about?: string; readonly isCovered?: boolean };
+
+type Made<Type extends Verb> = Omit<Act, 'verb' | 'toCommand' | 'submit' | 'fields'> & {
+  readonly submit?: string;
+  readonly fields?: readonly Field[];
+  readonly toCommand: (filled: Filled) => CommandTo<Type>;
+};
+
+/** An act can only ever give the verb under which it is listed. */
+export function act<Type extends Verb>(verb: Type, made: Made<Type>): Act {
+  return { verb, submit: made.name, fields: [], ...made };
+}
+
+export function readFilled(values: FormData): Filled {
+  const line = (name: string) => {
+    const value = values.get(name);
+    return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+  };
+  return {
+    line,
+    need: (name) => line(name) ?? '',
+    all: (name) => values.getAll(name).filter((value) => typeof value === 'string'),
+    yes: (name) => values.get(name) === 'yes',
+  };
+}
+
+/** Drops what was left empty, so that a command carries only what somebody said. */
+export function said<Fields extends object>(
+  fields: Fields,
+): { [Key in keyof Fields]: Exclude<Fields[Key], undefined> } {
+  const kept = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(kept) as { [Key in keyof Fields]: Exclude<Fields[Key], undefined> };
+}

@@ -1,0 +1,132 @@
+import { observationKinds } from '#core/scenario/vocabulary.ts';
+import { type Act, act, type Field, type Subject, said } from './act.ts';
+import { byField, choicesOf, isRole, neededBy, nobody, roleChoices } from './act-fields.ts';
+import { roleOf } from './acts-decisions.ts';
+import { by } from './acts-people.ts';
+
+/** The five letters and the parking lot: one line is enough, all else can wait for Review. */
+export function captureActs({ state }: Subject): readonly Act[] {
+  const isOver = state.phase === 'ended' || state.phase === 'final';
+  const isStopped = state.phase === 'suspended' || state.phase === 'real_world';
+  if (isOver || isStopped || state.phase === 'not_started') return [];
+  return [decision(state), gap(state), strength(state), observation(state), action(state), park(state)];
+}
+
+const line = (name: string, label: string): Field => ({ name, label, kind: 'line', isNeeded: true });
+
+function decision(state: Subject['state']): Act {
+  return act('record_decision', {
+    id: 'capture-decision',
+    name: 'Decision',
+    letter: 'D',
+    key: 'D',
+    place: 'Capture',
+    submit: 'Save',
+    fields: [line('choice', 'What was decided'), line('question', 'The question it answers'), neededBy(state, 'By')],
+    toCommand: ({ need }) => ({
+      type: 'record_decision',
+      decision: 'new',
+      question: need('question'),
+      choice: need('choice'),
+      by: roleOf(need('by')),
+    }),
+  });
+}
+
+function gap(state: Subject['state']): Act {
+  return act('record_gap', {
+    id: 'capture-gap',
+    name: 'Gap',
+    letter: 'G',
+    key: 'G',
+    place: 'Capture',
+    submit: 'Save',
+    fields: [line('title', 'What was missing'), byField(state)],
+    toCommand: (filled) => ({
+      type: 'record_gap',
+      title: filled.need('title'),
+      evidence: [],
+      ...by(filled.line('by')),
+    }),
+  });
+}
+
+function strength(state: Subject['state']): Act {
+  return act('record_strength', {
+    id: 'capture-strength',
+    name: 'Strength',
+    letter: 'S',
+    key: 'S',
+    place: 'Capture',
+    submit: 'Save',
+    fields: [line('what', 'What worked'), byField(state)],
+    toCommand: (filled) => ({
+      type: 'record_strength',
+      what: filled.need('what'),
+      evidence: [],
+      ...by(filled.line('by')),
+    }),
+  });
+}
+
+function observation(state: Subject['state']): Act {
+  return act('record_observation', {
+    id: 'capture-observation',
+    name: 'Observe',
+    letter: 'O',
+    key: 'O',
+    place: 'Capture',
+    submit: 'Save',
+    fields: [
+      line('text', 'What was said or done'),
+      byField(state),
+      {
+        name: 'kind',
+        label: 'Kind',
+        kind: 'choice',
+        choices: choicesOf(observationKinds),
+        initial: 'fact',
+        isMore: true,
+      },
+    ],
+    toCommand: (filled) => ({
+      type: 'record_observation',
+      text: filled.need('text'),
+      kind: observationKinds.find((kind) => kind === filled.line('kind')) ?? 'fact',
+      ...by(filled.line('by')),
+    }),
+  });
+}
+
+function action(state: Subject['state']): Act {
+  const owner: Field = { name: 'by', label: 'Owner', kind: 'choice', choices: [nobody, ...roleChoices(state)] };
+  return act('agree_action', {
+    id: 'capture-action',
+    name: 'Action',
+    letter: 'A',
+    key: 'A',
+    place: 'Capture',
+    submit: 'Save',
+    fields: [{ ...line('title', 'What was agreed'), most: 100 }, owner],
+    toCommand: (filled) => {
+      const role = filled.line('by');
+      return {
+        type: 'agree_action',
+        item: said({ title: filled.need('title'), owner_role: isRole(role) ? role : undefined }),
+      };
+    },
+  });
+}
+
+function park(state: Subject['state']): Act {
+  return act('park_item', {
+    id: 'park',
+    name: 'Park',
+    letter: 'P',
+    key: 'P',
+    place: 'Room tools',
+    submit: 'Save',
+    fields: [line('text', 'For the parking lot'), { ...byField(state), label: 'Who takes it' }],
+    toCommand: (filled) => ({ type: 'park_item', text: filled.need('text'), ...by(filled.line('by')) }),
+  });
+}

@@ -1,0 +1,43 @@
+import type { RoomCard } from '#core/scenario/vocabulary.ts';
+import { type Act, act, type Subject } from './act.ts';
+
+const minutes = { name: 'minutes', label: 'Minutes', kind: 'choice', isNeeded: true, initial: '5' } as const;
+
+/** What the room is shown besides injects. */
+export function roomActs({ state }: Subject): readonly Act[] {
+  const isRunning = state.phase === 'running';
+  const cards = isRunning ? [timer, ...runningCards] : [];
+  return state.phase === 'running' || state.phase === 'paused' ? [...cards, ...anyCards] : [];
+}
+
+const timer = act('change_room', {
+  id: 'room-timer',
+  name: 'Timer',
+  submit: 'Start',
+  place: 'Room tools',
+  key: 'T',
+  fields: [{ ...minutes, choices: ['3', '5', '10'].map((value) => ({ value, name: `${value} min` })) }],
+  toCommand: ({ need }) => ({ type: 'change_room', show: 'timer', minutes: Number(need('minutes')) }),
+});
+
+const card = (show: RoomCard, name: string, key?: string): Act =>
+  act('change_room', {
+    id: `room-${show}`,
+    name,
+    place: 'Room tools',
+    ...(key ? { key } : {}),
+    toCommand: () => ({ type: 'change_room', show }),
+  });
+
+const runningCards = [
+  card('discuss', 'Discuss', 'U'),
+  card('sitrep', 'Sitrep', 'I'),
+  card('story', 'Story'),
+  card('artefact', 'Artefact again'),
+  card('words', 'Show words'),
+  card('welcome', 'Welcome'),
+  card('end', 'End card'),
+];
+
+/** A pause lets only these through: they put nothing of the story in front of the room. */
+const anyCards = [card('break', 'Break'), card('blank', 'Clear screen')];

@@ -1,0 +1,48 @@
+import { useId } from 'react';
+import type { Field } from './act.ts';
+import s from './capture.module.css';
+
+type Props = { readonly field: Field; readonly isFirst: boolean; readonly initial: string };
+
+/** The line is large, everything else is small and can be left as it is. */
+export function CaptureField({ field, isFirst, initial }: Props) {
+  const id = useId();
+  const { name, label, isNeeded = false, most, choices } = field;
+  if (choices) {
+    return (
+      <div className={s.side}>
+        <label className="label" htmlFor={id}>
+          {label}
+        </label>
+        <select id={id} name={name} className="field" required={isNeeded} defaultValue={initial}>
+          {choices.map(({ value, name: words }) => (
+            <option key={value} value={value}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </div>
+    );
+  }
+  return (
+    <div className={isFirst ? s.line : s.side}>
+      <label className={isFirst ? 'sr' : 'label'} htmlFor={id}>
+        {label}
+      </label>
+      {isFirst ? (
+        <textarea
+          id={id}
+          name={name}
+          className="field"
+          rows={2}
+          required={isNeeded}
+          maxLength={most}
+          placeholder={label}
+          defaultValue={initial}
+        />
+      ) : (
+        <input id={id} name={name} className="field" required={isNeeded} autoComplete="off" defaultValue={initial} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { type FormEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { exerciseMinutesAt } from '#core/exercise/clock.ts';
+import { consoleInject } from '#core/exercise/views/console-view-inject.ts';
+import { type Field, readFilled } from './act.ts';
+import { draftOf } from './act-dialog.tsx';
+import s from './capture.module.css';
+import { CaptureField } from './capture-field.tsx';
+import { type Capturing, type Draft, useLive } from './live-context.tsx';
+import { minutesSeconds } from './words.ts';
+
+/** One line under one letter. The time is that of the key press, also of one before a restart. */
+export function CaptureForm({ capturing: { act, pressedM: now } }: { readonly capturing: Capturing }) {
+  const { give, drafts, keepDraft, stopCapturing, state, selected } = useLive();
+  const [kept] = useState(() => drafts.get(act.id));
+  const pressedM = typeof kept?.pressedM === 'number' ? kept.pressedM : now;
+  const [isEmpty, setEmpty] = useState(!kept?.text);
+  const form = useRef<HTMLFormElement>(null);
+  useReturningFocus(form);
+  const inject = selected === null ? null : consoleInject(state, selected);
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const isSaved = await give(act.toCommand(readFilled(new FormData(event.currentTarget))), pressedM);
+    if (!isSaved) return;
+    keepDraft(act.id, null);
+    stopCapturing();
+  }
+  function input(event: FormEvent<HTMLFormElement>) {
+    const { [act.fields[0]?.name ?? '']: text = '', ...rest } = draftOf(event.currentTarget);
+    const isBlank = [text, rest.question ?? ''].every((words) => String(words).trim() === '');
+    setEmpty(isBlank);
+    keepDraft(act.id, isBlank ? null : { ...rest, text, pressedM });
+  }
+  function press(event: KeyboardEvent) {
+    if (event.key === 'Escape') stopCapturing();
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
+  }
+  return (
+    <form ref={form} className={s.form} aria-label={act.name} onSubmit={submit} onInput={input} onKeyDown={press}>
+      <div className={s.stamp}>
+        <span>
+          <b>{act.name}</b>{' '}
+          <span className="quiet">
+            at T+{minutesSeconds(exerciseMinutesAt(state, pressedM) * 60)}
+            {inject?.isReleased ? `, ${inject.title}` : ''}
+          </span>
+        </span>
+        <span className="faint">{isEmpty ? '' : 'Draft kept'}</span>
+      </div>
+      {act.fields.map((field, at) => (
+        <CaptureField key={field.name} field={field} isFirst={at === 0} initial={initialOf(field, kept, at === 0)} />
+      ))}
+      <div className={s.foot}>
+        <span className="tiny quiet">One line is enough</span>
+        <button type="submit" className="button small" disabled={isEmpty}>
+          Save <kbd>Ctrl ↵</kbd>
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function initialOf(field: Field, kept: Draft | undefined, isFirst: boolean): string {
+  const words = kept?.[isFirst ? 'text' : field.name];
+  return typeof words === 'string' ? words : typeof field.initial === 'string' ? field.initial : '';
+}
+
+/** To the line, and back to where it was once the form goes. */
+function useReturningFocus(form: { readonly current: HTMLFormElement | null }) {
+  const before = useRef<Element | null>(null);
+  useLayoutEffect(() => {
+    before.current = document.activeElement;
+    return () => {
+      if (before.current instanceof HTMLElement) before.current.focus();
+    };
+  }, []);
+  useEffect(() => {
+    const line = form.current?.querySelector('textarea');
+    line?.focus();
+    line?.setSelectionRange(line.value.length, line.value.length);
+  }, [form]);
+}

@@ -1,0 +1,55 @@
+import { useMemo } from 'react';
+import { countFeed, type FeedEntry, listFeed } from '#core/exercise/views/console-view-feed.ts';
+import s from './feed.module.css';
+import { useLive } from './live-context.tsx';
+
+const most = 300;
+
+/** Everything recorded, newest first. */
+export function Feed() {
+  const { state, start } = useLive();
+  const feed = useMemo(() => listFeed(state), [state]);
+  const { captured, parked } = countFeed(feed);
+  return (
+    <>
+      <div className={s.feedHead}>
+        <h2 className="row-title">Feed</h2>
+        <span className="tiny quiet">
+          {captured} entries, {parked} parked{' '}
+          {state.undoable && (
+            <button type="button" className={`link ${s.undo}`} onClick={() => start('undo')}>
+              Undo last
+            </button>
+          )}
+        </span>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
+      <ol className={s.feed} tabIndex={0} aria-label="Feed, newest first">
+        {feed.slice(0, most).map((entry) => (
+          <Entry key={entry.seq} entry={entry} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Entry({ entry: { seq, kind, text, minute, canBeWithdrawn, by } }: { readonly entry: FeedEntry }) {
+  const { open } = useLive();
+  const menu = () => open({ kind: 'menu', title: 'Entry', ids: ['amend', 'withdraw'], about: String(seq) });
+  return (
+    <li className={kind ? s.entry : `${s.entry} ${s.system}`}>
+      {kind ? <span className={`kind ${kind}`}>{kind}</span> : <span className={s.dot} />}
+      <span className={s.words}>
+        {text} {by && <span className="faint nowrap">{by}</span>}
+      </span>
+      <span className={s.when}>
+        <time>T+{minute}</time>
+        {canBeWithdrawn && (
+          <button type="button" className={`link ${s.undo}`} aria-label={`Amend or withdraw: ${text}`} onClick={menu}>
+            Edit
+          </button>
+        )}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,76 @@
+import { consoleTimes, startedAt } from '#core/exercise/views/console-view-time.ts';
+import { storyTime } from '#core/local-time.ts';
+import s from './head.module.css';
+import { HeadStrip } from './head-strip.tsx';
+import { useLive } from './live-context.tsx';
+import { RoomState } from './room-state.tsx';
+import { RunState } from './run-state.tsx';
+import { SavedState } from './saved-state.tsx';
+import { classes, minutesSeconds } from './words.ts';
+
+/** Time first, then the state of the machine. */
+export function Head() {
+  const { state, nowM } = useLive();
+  const times = consoleTimes(state, nowM);
+  const isShort = times.neededMinutes > times.leftMinutes;
+  return (
+    <header className={s.head}>
+      <div className={s.headMain}>
+        <Session present={times.present} invited={times.invited} />
+        <div className={classes(s.clock, s.first)}>
+          <span className="label">Exercise</span>
+          <span className={s.value} role="timer">
+            T+{minutesSeconds(times.exerciseSeconds)}
+          </span>
+        </div>
+        <div className={s.clock}>
+          <span className="label">Storyline</span>
+          <span className={s.value}>{storyTime(times.storylineTime)}</span>
+        </div>
+        <div className={s.clock}>
+          <span className="label">Left of {times.lengthMinutes}</span>
+          <span className={s.value}>
+            <span className={isShort ? 'warn' : undefined}>{leftWords(times.leftMinutes)}</span>
+            {isShort && <small className="warn">script needs {times.neededMinutes}</small>}
+          </span>
+        </div>
+        <RunState times={times} />
+        <span />
+        <SavedState />
+        <RoomState />
+      </div>
+      <HeadStrip />
+    </header>
+  );
+}
+
+const leftWords = (minutes: number) => (minutes >= 0 ? `${minutes} min` : `${-minutes} min over`);
+
+function Session({ present, invited }: { readonly present: number; readonly invited: number }) {
+  const { state, open } = useLive();
+  const date = startedAt(state);
+  const { title, quarter } = state.scenario;
+  return (
+    <div className={s.session}>
+      <h1 className={classes('row-title', s.cut)} title={title}>
+        {title}
+      </h1>
+      <p className={classes('tiny quiet', s.cut)}>
+        {quarter}
+        {date ? ` · ${dayWords(date, state.setup?.organisation.time_zone)}` : ''} ·{' '}
+        <button
+          type="button"
+          className={classes('link', s.people)}
+          onClick={() => open({ kind: 'menu', title: 'People', ids: ['arrived', 'left'], about: '' })}
+        >
+          {present} of {invited} in the room
+        </button>
+      </p>
+    </div>
+  );
+}
+
+function dayWords(t: string, timeZone = 'UTC'): string {
+  const options = { weekday: 'short', day: 'numeric', month: 'short', timeZone } as const;
+  return new Date(t).toLocaleDateString('en-GB', options);
+}

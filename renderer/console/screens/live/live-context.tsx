@@ -1,0 +1,69 @@
+import { createContext, useContext } from 'react';
+import type { ConsoleBridge, ExerciseSnapshot } from '#contract/console.ts';
+import type { WindowCommand } from '#core/exercise/commands.ts';
+import type { ExerciseState } from '#core/exercise/state.ts';
+import type { ExerciseMirror } from '../../../state/exercise-store.ts';
+import type { Act } from './act.ts';
+
+/** What stands folded: nothing; what is not yet released; or everything the room must not read off this screen. */
+export type Cover = 'none' | 'coming' | 'all';
+
+export type Preset = Readonly<Record<string, string>>;
+
+/** The one thing that lies over the console. Times are those of the key press that opened it. */
+export type Opened =
+  | {
+      readonly kind: 'act';
+      readonly act: Act;
+      readonly about: string;
+      readonly preset: Preset;
+      readonly pressedM: number;
+    }
+  | { readonly kind: 'menu'; readonly title: string; readonly ids: readonly string[]; readonly about: string }
+  | { readonly kind: 'preview'; readonly inject: string; readonly isAlreadyDone: boolean }
+  | { readonly kind: 'private'; readonly inject: string }
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'keys' };
+
+export type Capturing = { readonly act: Act; readonly pressedM: number };
+
+export type Draft = Readonly<Record<string, string | number>>;
+
+export type Live = {
+  readonly exercise: string;
+  readonly state: ExerciseState;
+  readonly about: Omit<ExerciseSnapshot, 'source' | 'events' | 'nowM' | 'rate'>;
+  readonly bridge: ConsoleBridge;
+  /** Anew every second; `pressM` is the very moment. */
+  readonly nowM: number;
+  readonly pressM: () => number;
+  readonly acts: readonly Act[];
+  readonly cover: Cover;
+  /** The inject on the stage: the one chosen, else the one released last. */
+  readonly selected: string | null;
+  readonly select: (inject: string | null) => void;
+  readonly opened: Opened | null;
+  readonly open: (opened: Opened) => void;
+  readonly close: () => void;
+  /** Does it at once where nothing has to be filled in, else opens its form. */
+  readonly start: (id: string, about?: string, preset?: Preset) => void;
+  readonly capturing: Capturing | null;
+  readonly stopCapturing: () => void;
+  /** True once it is on the disk. */
+  readonly give: (command: WindowCommand, pressedM?: number) => Promise<boolean>;
+  readonly drafts: ReadonlyMap<string, Draft>;
+  readonly keepDraft: (form: string, draft: Draft | null) => void;
+  readonly saving: Pick<ExerciseMirror, 'savingSince' | 'savedAt' | 'problem'>;
+  /** Why the last thing asked for was not done; null once something was. */
+  readonly refusal: string | null;
+  readonly clearRefusal: () => void;
+};
+
+const Context = createContext<Live | null>(null);
+export const LiveProvider = Context;
+
+export function useLive(): Live {
+  const live = useContext(Context);
+  if (!live) throw new Error('LiveProvider is missing around this part');
+  return live;
+}

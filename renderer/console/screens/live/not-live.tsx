@@ -1,0 +1,54 @@
+import type { ExerciseState } from '#core/exercise/state.ts';
+import type { Problem } from '#core/outcome.ts';
+import { Frame } from '../../frame.tsx';
+
+type Props = {
+  readonly exercise: string;
+  readonly state: ExerciseState | null;
+  readonly readOnly: string | null;
+  readonly problem: Problem | null;
+};
+
+/** Where there is nothing to run: still loading, not to be opened, for reading only, or over. */
+export function NotLive({ exercise, state, readOnly, problem }: Props) {
+  const { title, text, tone } = wordsFor(state, readOnly, problem);
+  const isReadable = state !== null && state.phase !== 'not_started';
+  return (
+    <Frame at="live" neighbours={{ exercise }}>
+      <header className="page-head">
+        <h1 className="screen-title">{state?.scenario.title ?? 'Console'}</h1>
+      </header>
+      <section className="sec">
+        <h2 className="section-title">{title}</h2>
+        <p className={tone} role={tone === 'bad' ? 'alert' : 'status'}>
+          {text}
+        </p>
+        <p>
+          {isReadable ? (
+            <a className="button primary" href={`#/review/${exercise}`}>
+              Open Review
+            </a>
+          ) : (
+            <a className="button" href="#/">
+              Back to the programme
+            </a>
+          )}
+        </p>
+      </section>
+    </Frame>
+  );
+}
+
+function wordsFor(state: ExerciseState | null, readOnly: string | null, problem: Problem | null) {
+  if (!state) {
+    if (problem) return { title: 'Not opened', text: `${problem.message} ${problem.hint}`, tone: 'bad' };
+    return { title: 'Opening', text: 'The exercise is read from the disk.', tone: 'quiet' };
+  }
+  if (readOnly !== null) {
+    return { title: 'Open for reading only', text: `${readOnly} Nothing can be recorded here.`, tone: 'bad' };
+  }
+  if (state.phase === 'not_started') {
+    return { title: 'Not started', text: 'Start it from its plan.', tone: 'quiet' };
+  }
+  return { title: 'This exercise has ended', text: 'What is missing is recorded in Review.', tone: 'quiet' };
+}

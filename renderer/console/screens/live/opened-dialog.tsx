@@ -1,0 +1,24 @@
+import { ActDialog } from './act-dialog.tsx';
+import { useLive } from './live-context.tsx';
+import { Palette } from './palette.tsx';
+import { KeysDialog, MenuDialog, PreviewDialog, PrivateDialog } from './small-dialogs.tsx';
+
+export function OpenedDialog() {
+  const { opened } = useLive();
+  switch (opened?.kind) {
+    case undefined:
+      return null;
+    case 'act':
+      return <ActDialog key={`${opened.act.id} ${opened.about}`} opened={opened} />;
+    case 'menu':
+      return <MenuDialog title={opened.title} ids={opened.ids} about={opened.about} />;
+    case 'preview':
+      return <PreviewDialog inject={opened.inject} isAlreadyDone={opened.isAlreadyDone} />;
+    case 'private':
+      return <PrivateDialog inject={opened.inject} />;
+    case 'palette':
+      return <Palette />;
+    case 'keys':
+      return <KeysDialog />;
+  }
+}

@@ -1,0 +1,82 @@
+import { Check } from 'lucide-react';
+import type { OrderRow } from '#core/exercise/views/console-view-order.ts';
+import type { SitrepMark } from '#core/exercise/views/console-view-time.ts';
+import { longDay } from '#core/local-time.ts';
+import { channelNames } from '#core/report/term-words.ts';
+import { useLive } from './live-context.tsx';
+import s from './order.module.css';
+import { classes, roleList } from './words.ts';
+
+type Props = { readonly row: OrderRow; readonly isEntry: boolean; readonly before: string | null };
+
+export function InjectRow({ row, isEntry, before }: Props) {
+  const { state } = row;
+  const { select, selected } = useLive();
+  const isNew = before !== null && before !== row.storylineTime.slice(0, 10);
+  const isSelected = row.inject === selected;
+  return (
+    <li aria-current={state === 'current' ? 'step' : undefined}>
+      {isNew && <div className={s.daybreak}>{longDay(row.storylineTime.slice(0, 10)).split(' ')[0]}</div>}
+      <button
+        type="button"
+        tabIndex={isEntry ? 0 : -1}
+        aria-pressed={isSelected}
+        className={classes(s.row, s[isOut(row) ? 'out' : state], isSelected && s.selected)}
+        onClick={() => select(row.inject)}
+      >
+        <Line row={row} />
+      </button>
+    </li>
+  );
+}
+
+const isOut = ({ state }: OrderRow) => state === 'out' || state === 'skipped';
+
+function Line({ row }: { readonly row: OrderRow }) {
+  const { cover } = useLive();
+  const { state, minute } = row;
+  const isSeen = state === 'released' || state === 'current';
+  const word = isOut(row) ? 'out' : state === 'held' ? 'held' : null;
+  const say = sayOf(row);
+  return (
+    <>
+      <span className={s.mark}>{state === 'released' && <Check size={12} strokeWidth={2.6} aria-hidden />}</span>
+      <span className={s.at} data-t={word === null ? '' : undefined}>
+        {word ?? minute}
+      </span>
+      <span className={s.what}>
+        {state === 'released' && <span className="sr">Released: </span>}
+        {cover === 'none' || isSeen ? row.title : `${row.inject}, ${channelNames[row.channel].toLowerCase()}`}
+      </span>
+      {say && <span className={s.say}>{say}</span>}
+    </>
+  );
+}
+
+function sayOf({ state, sinceMinutes, ownMinutes, reason, onlyFor }: OrderRow): string | null {
+  const since = sinceMinutes ?? 0;
+  switch (state) {
+    case 'current':
+      return `${onlyFor ? `With ${roleList(onlyFor)}` : 'In the room'}, ${since} of ${ownMinutes} min`;
+    case 'due':
+      return since === 0 ? 'Due now' : `Due, ${since} min ago`;
+    case 'held':
+      return reason;
+    case 'skipped':
+      return reason ? `Skipped: ${reason}` : null;
+    default:
+      return null;
+  }
+}
+
+export function SitrepRow({ mark: { minute, isGiven } }: { readonly mark: SitrepMark }) {
+  return (
+    <li className={classes(s.row, s.beat, isGiven && s.done)}>
+      <span className={s.mark} />
+      <span className={s.at} data-t="">
+        {minute}
+      </span>
+      <span className={s.what}>{isGiven ? 'Sitrep given' : 'Sitrep'}</span>
+    </li>
+  );
+}

@@ -1,0 +1,86 @@
+import { type KeyboardEvent, useState } from 'react';
+import { listNext, listOrder, type OrderRow } from '#core/exercise/views/console-view-order.ts';
+import { consoleTimes, listSitreps, type SitrepMark } from '#core/exercise/views/console-view-time.ts';
+import { useLive } from './live-context.tsx';
+import s from './order.module.css';
+import { InjectRow, SitrepRow } from './order-row.tsx';
+import { Pocket } from './pocket.tsx';
+
+/** The running order: a line each, the current and the due one never cut. */
+export function Order() {
+  const { state, nowM, selected } = useLive();
+  const rows = listOrder(state, nowM);
+  const released = rows.filter(({ state: at }) => at === 'released' || at === 'current').length;
+  const lines = placeSitreps(rows, listSitreps(state));
+  const entry = rows.find(({ inject }) => inject === selected)?.inject ?? rows[0]?.inject;
+  return (
+    <nav className={s.order} aria-label="Running order">
+      <div className={s.columnHead}>
+        <h2 className="row-title">Running order</h2>
+        <span className="tiny quiet">
+          {released} released, {listNext(rows).length} to come
+        </span>
+      </div>
+      <ol className={s.rows} onKeyDown={moveFocus}>
+        {lines.map((line) =>
+          'isGiven' in line ? (
+            <SitrepRow key={`sitrep ${line.minute}`} mark={line} />
+          ) : (
+            <InjectRow key={line.inject} row={line} isEntry={line.inject === entry} before={dayBefore(rows, line)} />
+          ),
+        )}
+      </ol>
+      <OrderFoot />
+    </nav>
+  );
+}
+
+function OrderFoot() {
+  const { state, nowM, start } = useLive();
+  const [isOpen, setOpen] = useState(false);
+  const { leftMinutes, neededMinutes } = consoleTimes(state, nowM);
+  const over = neededMinutes - leftMinutes;
+  return (
+    <div className={s.orderFoot}>
+      {isOpen && <Pocket />}
+      <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <span>
+          <b>Contingency pocket</b> <span className="quiet">{state.scenario.contingency.length} injects</span>
+        </span>
+        <span aria-hidden>{isOpen ? '▾' : '▴'}</span>
+      </button>
+      <div>
+        <span className={over > 0 ? 'warn' : 'quiet'}>
+          {over > 0 ? `Script is ${over} min over` : 'The script fits'}
+        </span>
+        <button type="button" className="link" onClick={() => start('leave-out')}>
+          Leave out…
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** One stop for Tab; arrows go from row to row. */
+function moveFocus(event: KeyboardEvent<HTMLOListElement>) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step === undefined) return;
+  const buttons = [...event.currentTarget.querySelectorAll('button')];
+  const at = buttons.indexOf(document.activeElement as HTMLButtonElement); // -1 where it is something else
+  event.preventDefault();
+  buttons[Math.min(Math.max(at + step, 0), buttons.length - 1)]?.focus();
+}
+
+function placeSitreps(rows: readonly OrderRow[], marks: readonly SitrepMark[]): readonly (OrderRow | SitrepMark)[] {
+  const lines: (OrderRow | SitrepMark)[] = [...rows];
+  for (const mark of marks) {
+    const at = lines.findIndex((line) => line.minute !== null && line.minute > mark.minute);
+    lines.splice(at < 0 ? lines.length : at, 0, mark);
+  }
+  return lines;
+}
+
+/** The storyline day of the row before, to see where a new one begins. */
+function dayBefore(rows: readonly OrderRow[], row: OrderRow): string | null {
+  return rows[rows.indexOf(row) - 1]?.storylineTime.slice(0, 10) ?? null;
+}

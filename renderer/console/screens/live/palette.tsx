@@ -1,0 +1,124 @@
+import { type KeyboardEvent, useMemo, useState } from 'react';
+import { listFeed } from '#core/exercise/views/console-view-feed.ts';
+import { listOrder, listPocket } from '#core/exercise/views/console-view-order.ts';
+import s from './dialog.module.css';
+import { Dialog } from './dialog.tsx';
+import { type Live, useLive } from './live-context.tsx';
+
+type Item = { readonly id: string; readonly name: string; readonly hint: string; readonly run: () => void };
+
+const most = 60;
+
+/** Every act, inject, person and entry by a few letters of its name. */
+export function Palette() {
+  const live = useLive();
+  const [query, setQuery] = useState('');
+  const [at, setAt] = useState(0);
+  const items = useMemo(() => listItems(live), [live]);
+  const found = items.filter(({ name, hint }) => matches(`${name} ${hint}`, query)).slice(0, most);
+  const chosen = Math.min(at, found.length - 1);
+
+  function run(item: Item | undefined) {
+    if (!item) return;
+    live.close();
+    item.run();
+  }
+  function press(event: KeyboardEvent) {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0) {
+      event.preventDefault();
+      setAt((chosen + step + found.length) % Math.max(found.length, 1));
+    }
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      run(found[chosen]);
+    }
+  }
+  return (
+    <Dialog title="Find" onClose={live.close}>
+      <input
+        className="field"
+        data-focus
+        role="combobox"
+        aria-label="Find an act, inject, person or entry"
+        aria-expanded="true"
+        aria-controls="palette-options"
+        aria-activedescendant={found[chosen] ? `palette-${chosen}` : undefined}
+        value={query}
+        onChange={({ currentTarget }) => {
+          setQuery(currentTarget.value);
+          setAt(0);
+        }}
+        onKeyDown={press}
+      />
+      <Options found={found} chosen={chosen} onRun={run} />
+      {found.length === 0 && <p className="quiet">Nothing has these letters. Try fewer.</p>}
+    </Dialog>
+  );
+}
+
+type OptionsProps = { readonly found: readonly Item[]; readonly chosen: number; readonly onRun: (item: Item) => void };
+
+function Options({ found, chosen, onRun }: OptionsProps) {
+  return (
+    <div id="palette-options" role="listbox" aria-label="Found" className={s.options}>
+      {found.map((item, index) => (
+        <div
+          key={item.id}
+          id={`palette-${index}`}
+          ref={(node) => {
+            if (index === chosen) node?.scrollIntoView({ block: 'nearest' });
+          }}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === chosen}
+          className={s.option}
+          onClick={() => onRun(item)}
+          onKeyDown={() => undefined}
+        >
+          <span>{item.name}</span>
+          <span className="tiny quiet">{item.hint}</span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function listItems(live: Live): readonly Item[] {
+  const { state, acts, start, select, open, cover } = live;
+  const actItems = acts.map(({ id, name, key, place }) => ({
+    id: `act ${id}`,
+    name,
+    hint: key ?? place,
+    run: () => (id === 'release' ? start('release', '') : start(id)),
+  }));
+  const injects = [...listOrder(state, live.pressM()), ...listPocket(state)].map(({ inject, title }) => ({
+    id: `inject ${inject}`,
+    name: cover === 'none' ? `${inject} ${title}` : inject,
+    hint: 'Look at this inject',
+    run: () => select(inject),
+  }));
+  const people = (state.setup?.participants ?? []).map(({ name, role }, at) => ({
+    id: `person ${at}`,
+    name: `${name}, ${role}`,
+    hint: 'Arrives or leaves',
+    run: () => open({ kind: 'menu', title: name, ids: ['left', 'arrived'], about: role }),
+  }));
+  const entries = listFeed(state)
+    .filter(({ canBeWithdrawn }) => canBeWithdrawn)
+    .map(({ seq, text }) => ({
+      id: `entry ${seq}`,
+      name: text,
+      hint: 'Amend or withdraw',
+      run: () => open({ kind: 'menu', title: 'Entry', ids: ['amend', 'withdraw'], about: String(seq) }),
+    }));
+  return [...actItems, ...injects, ...people, ...entries];
+}
+
+function matches(words: string, query: string): boolean {
+  const text = words.toLowerCase();
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((part) => text.includes(part));
+}

@@ -1,0 +1,45 @@
+import { useRoom } from '../../../state/use-application.tsx';
+import s from './head.module.css';
+import { useLive } from './live-context.tsx';
+
+/** What the room sees, in two words, and the key that blanks it. */
+export function RoomState() {
+  const { exercise, bridge } = useLive();
+  const room = useRoom();
+  const { words, tone, hint } = wordsFor(room, exercise);
+  const isElsewhere = room.exercise !== exercise;
+  const help = isElsewhere ? 'Show here' : room.status?.windows === 0 ? 'Open room' : null;
+  const act = () => (isElsewhere ? bridge.show_in_room({ exercise }) : bridge.open_room({}));
+  return (
+    <div className={s.roomstate}>
+      <div className="tiny">
+        <div className={`state ${tone}`}>{words}</div>
+        {help ? (
+          <button type="button" className={`link ${s.people}`} onClick={() => void act().catch(() => undefined)}>
+            {help}
+          </button>
+        ) : (
+          <div className="quiet">{hint}</div>
+        )}
+      </div>
+      <button
+        type="button"
+        className="button"
+        onClick={() => void bridge.draw_curtain({ down: !room.isCurtainDown }).catch(() => undefined)}
+      >
+        {room.isCurtainDown ? 'Show again' : 'Blank'} <kbd>F9</kbd>
+      </button>
+    </div>
+  );
+}
+
+function wordsFor({ isCurtainDown, status, exercise: shown }: ReturnType<typeof useRoom>, exercise: string) {
+  if (isCurtainDown) return { words: 'Room blank', tone: 'todo', hint: 'Nothing is shown' };
+  if (shown !== exercise) return { words: 'Not in the room', tone: 'todo', hint: '' };
+  if (status?.windows === 0) return { words: 'No room screen', tone: 'bad', hint: '' };
+  return {
+    words: 'Room live',
+    tone: 'live',
+    hint: status && status.windows > 1 ? `${status.windows} screens` : 'Projector',
+  };
+}

@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'react';
+import { type Live, useLive } from './live-context.tsx';
+
+const savingAfterMs = 250;
+const stillAfterMs = 2_000;
+
+/** What the disk holds, never what we hope. */
+export function SavedState() {
+  const { saving } = useLive();
+  const notSaved = useNotSaved();
+  const waited = useWaited(saving.savingSince);
+  if (notSaved !== null) return <Words tone="bad" words="Not saved" hint="See below" />;
+  if (waited >= stillAfterMs) return <Words tone="warn" words="Still not saved" hint="Waiting for the disk" />;
+  if (waited >= savingAfterMs) return <Words tone="todo" words="Saving…" hint="" />;
+  return <Words tone="good" words="Saved" hint={saving.savedAt ? clockTime(saving.savedAt) : 'All of it'} />;
+}
+
+function Words({ tone, words, hint }: { readonly tone: string; readonly words: string; readonly hint: string }) {
+  return (
+    <div className="tiny">
+      <div className={`state ${tone}`}>{words}</div>
+      <div className="quiet">{hint}</div>
+    </div>
+  );
+}
+
+/** What keeps the last entry from the disk and what to do; null while all is saved or on its way. */
+export function useNotSaved(): string | null {
+  const { about, saving } = useLive();
+  return about.trouble ?? problemWords(saving.problem);
+}
+
+const unsavedCodes: ReadonlySet<string> = new Set(['not_saved', 'unreachable']);
+
+function problemWords(problem: Live['saving']['problem']): string | null {
+  return problem && unsavedCodes.has(problem.code) ? `${problem.message} ${problem.hint}` : null;
+}
+
+/** Milliseconds the oldest entry has been on its way, in the two steps that are told. */
+function useWaited(since: number | null): number {
+  const [waited, setWaited] = useState(0);
+  useEffect(() => {
+    setWaited(0);
+    if (since === null) return;
+    const passed = performance.now() - since;
+    const timers = [savingAfterMs, stillAfterMs].map((step) => {
+      return setTimeout(() => setWaited(step), Math.max(0, step - passed));
+    });
+    return () => timers.forEach(clearTimeout);
+  }, [since]);
+  return since === null ? 0 : waited;
+}
+
+function clockTime(time: Date): string {
+  return time.toTimeString().slice(0, 8);
+}

@@ -1,0 +1,128 @@
+import { consoleInject } from '#core/exercise/views/console-view-inject.ts';
+import { previewRelease } from '#core/exercise/views/console-view-preview.ts';
+import { findAct } from './acts.ts';
+import s from './dialog.module.css';
+import { Dialog } from './dialog.tsx';
+import { useLive } from './live-context.tsx';
+import { release } from './release-next.ts';
+import { RoomMirror } from './room-mirror.tsx';
+import { roleList } from './words.ts';
+
+type About = { readonly inject: string };
+
+/** The inject exactly as the room will see it, found by releasing it in a copy. */
+export function PreviewDialog({ inject: id, isAlreadyDone }: About & { readonly isAlreadyDone: boolean }) {
+  const live = useLive();
+  const inject = consoleInject(live.state, id);
+  const view = previewRelease(live.state, id, { alreadyDone: isAlreadyDone, nowM: live.nowM });
+  const isCovered = live.cover !== 'none' && !inject?.isReleased;
+  if (!inject) return null;
+  return (
+    <Dialog title={isCovered ? `Preview of ${id}` : `Preview: ${inject.title}`} onClose={live.close} isWide>
+      {isCovered && (
+        <p className={s.warning}>You also play, or the room reads along, so it stays folded until you release it.</p>
+      )}
+      {!isCovered && view && <RoomMirror picture={{ show: 'view', view, page: 0 }} />}
+      {!isCovered && !view && <p className={s.large}>{inject.shown.body}</p>}
+      {!view && <p className={s.warning}>{`${roleList(inject.onlyFor ?? [])} only. The room sees nothing of it.`}</p>}
+      <div className={s.foot}>
+        {inject.alreadyWhen && (
+          <button
+            type="button"
+            className="button"
+            onClick={() => live.open({ kind: 'preview', inject: id, isAlreadyDone: !isAlreadyDone })}
+          >
+            {isAlreadyDone ? 'The first text' : 'The text for already done'}
+          </button>
+        )}
+        <button
+          type="button"
+          className="button primary"
+          data-focus
+          disabled={live.state.phase !== 'running'}
+          onClick={() => release(live, id, isAlreadyDone)}
+        >
+          {inject.isReleased ? 'Show again' : isAlreadyDone ? 'Release as already done' : 'Release'}
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+/** For the people it is meant for, on this screen only. */
+export function PrivateDialog({ inject: id }: About) {
+  const { state, close } = useLive();
+  const inject = consoleInject(state, id);
+  if (!inject) return null;
+  const { shown, onlyFor } = inject;
+  return (
+    <Dialog title={onlyFor ? `${roleList(onlyFor)} only` : 'You read it aloud'} onClose={close} isWide>
+      <p className="quiet">
+        <bdi>{shown.from}</bdi> to <bdi>{shown.to}</bdi>
+      </p>
+      {shown.subject && <p className="section-title">{shown.subject}</p>}
+      <p className={s.large}>{shown.body}</p>
+    </Dialog>
+  );
+}
+
+type MenuProps = { readonly title: string; readonly ids: readonly string[]; readonly about: string };
+
+export function MenuDialog({ title, ids, about }: MenuProps) {
+  const live = useLive();
+  const subject = { state: live.state, about, isCovered: live.cover !== 'none' };
+  const acts = ids.flatMap((id) => findAct(subject, id) ?? []);
+  return (
+    <Dialog title={title} onClose={live.close}>
+      <ul className={s.list}>
+        {acts.map((act, at) => (
+          <li key={act.id}>
+            <button
+              type="button"
+              data-focus={at === 0 || undefined}
+              onClick={() => {
+                live.close();
+                live.start(act.id, about);
+              }}
+            >
+              {act.name}
+              {act.key && <kbd>{act.key}</kbd>}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {acts.length === 0 && <p className="quiet">None of this can be done just now.</p>}
+    </Dialog>
+  );
+}
+
+/** Drawn from the acts themselves, so that it cannot promise a key that does nothing. */
+export function KeysDialog() {
+  const { acts, close } = useLive();
+  const keyed = acts.flatMap(({ key, name, place, id }) => (key ? [{ key, words: `${name}. ${place}`, id }] : []));
+  const all = [
+    ...keyed,
+    { key: 'Ctrl K', words: 'Find: every act, inject, person and entry', id: 'find' },
+    { key: 'F9', words: 'Blank the room, or show it again; always', id: 'blank' },
+    { key: 'Ctrl Enter', words: 'Save what is being typed', id: 'save' },
+    { key: 'Esc', words: 'Close; what was typed is kept', id: 'esc' },
+    { key: '?', words: 'This sheet', id: 'keys' },
+  ];
+  return (
+    <Dialog title="Keys" onClose={close}>
+      <dl className={s.keys}>
+        {all.map(({ key, words, id }) => (
+          <div key={id} className={s.keyRow}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={s.warning}>
+        A letter acts only while nothing is being typed. Keys of a presentation clicker do nothing here.
+      </p>
+    </Dialog>
+  );
+}

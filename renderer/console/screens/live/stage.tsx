@@ -1,0 +1,45 @@
+import { useEffect, useRef } from 'react';
+import { consoleInject } from '#core/exercise/views/console-view-inject.ts';
+import { ActionsList } from './actions-list.tsx';
+import { Cue } from './cue.tsx';
+import { Decisions } from './decisions.tsx';
+import { Facts } from './facts.tsx';
+import { useLive } from './live-context.tsx';
+import { Monitor } from './monitor.tsx';
+import { RoomTools } from './room-tools.tsx';
+import s from './stage.module.css';
+
+/** Left: what the room sees and what to do about it. Right: what to say, beside it as a speaker has it. */
+export function Stage() {
+  const { state, selected } = useLive();
+  const inject = selected === null ? null : consoleInject(state, selected);
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (selected !== null) place.current?.scrollTo({ top: 0 });
+  }, [selected]);
+  return (
+    <main className={s.stage} ref={place}>
+      <div className={s.column}>
+        <Monitor />
+        <RoomTools />
+        <Decisions inject={inject} />
+        <ActionsList inject={inject} />
+      </div>
+      <div className={s.column}>
+        {inject ? <Cue inject={inject} /> : <Beginning />}
+        {inject && <Facts inject={inject} />}
+      </div>
+    </main>
+  );
+}
+
+function Beginning() {
+  return (
+    <section className={s.cue}>
+      <h2>Nothing released yet</h2>
+      <p className="small quiet">
+        The room sees the welcome. Choose an inject at the left to read it, or press R for the first one.
+      </p>
+    </section>
+  );
+}

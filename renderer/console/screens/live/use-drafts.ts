@@ -1,0 +1,56 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ConsoleBridge } from '#contract/console.ts';
+import type { Draft } from './live-context.tsx';
+
+const restMs = 300;
+
+/** What is being typed, kept by form on the disk shortly after the last key. null forgets it. */
+export function useDrafts(bridge: ConsoleBridge, exercise: string, loaded: Readonly<Record<string, unknown>>) {
+  const [drafts, setDrafts] = useState<ReadonlyMap<string, Draft>>(() => readDrafts(loaded));
+  const waiting = useRef(new Map<string, { timer: ReturnType<typeof setTimeout>; save: () => void }>());
+
+  const keepDraft = useCallback(
+    (form: string, draft: Draft | null) => {
+      setDrafts((before) => {
+        const after = new Map(before);
+        if (draft) after.set(form, draft);
+        else after.delete(form);
+        return after;
+      });
+      const earlier = waiting.current.get(form);
+      if (earlier) clearTimeout(earlier.timer);
+      const save = () => {
+        waiting.current.delete(form);
+        void bridge.save_draft({ exercise, form, draft }).catch(() => undefined); // the words still stand in the form
+      };
+      waiting.current.set(form, { timer: setTimeout(save, draft ? restMs : 0), save });
+    },
+    [bridge, exercise],
+  );
+
+  useEffect(() => {
+    const flush = () => {
+      for (const { timer, save } of [...waiting.current.values()]) {
+        clearTimeout(timer);
+        save();
+      }
+    };
+    window.addEventListener('pagehide', flush);
+    return () => {
+      window.removeEventListener('pagehide', flush);
+      flush();
+    };
+  }, []);
+
+  return { drafts, keepDraft };
+}
+
+function readDrafts(loaded: Readonly<Record<string, unknown>>): ReadonlyMap<string, Draft> {
+  const drafts = new Map<string, Draft>();
+  for (const [form, draft] of Object.entries(loaded)) {
+    if (typeof draft !== 'object' || draft === null || Array.isArray(draft)) continue;
+    const fields = Object.entries(draft).filter(([, value]) => typeof value === 'string' || typeof value === 'number');
+    drafts.set(form, Object.fromEntries(fields) as Draft);
+  }
+  return drafts;
+}

@@ -1,0 +1,17 @@
+import { useCallback, useState } from 'react';
+import type { WindowCommand } from '#core/exercise/commands.ts';
+import type { ExerciseStore } from '../../../state/exercise-store.ts';
+
+/** Gives a command and keeps the words of a refusal. What failed to be saved is told by the head of the console. */
+export function useGive(store: ExerciseStore) {
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const give = useCallback(
+    async (command: WindowCommand, pressedM?: number) => {
+      const outcome = await store.give(command, pressedM);
+      setRefusal(outcome.ok ? null : `${outcome.problem.message} ${outcome.problem.hint}`);
+      return outcome.ok;
+    },
+    [store],
+  );
+  return { give, refusal, setRefusal };
+}

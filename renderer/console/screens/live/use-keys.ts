@@ -1,0 +1,67 @@
+import { useEffect, useRef } from 'react';
+import { useRoom } from '../../../state/use-application.tsx';
+import type { Live } from './live-context.tsx';
+import { nextInject, releaseNext } from './release-next.ts';
+
+/** What a presentation clicker sends; none of it ever acts here. F5 would throw the window away. */
+const clickerKeys: ReadonlySet<string> = new Set(['F5', 'PageUp', 'PageDown', 'b', 'B', '.']);
+
+/** Single keys act only while nothing is typed and nothing lies open. F9 blanks the room whatever else goes on. */
+export function useKeys(live: Live) {
+  const { isCurtainDown } = useRoom();
+  const current = useRef({ live, isCurtainDown });
+  current.current = { live, isCurtainDown };
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => handle(event, current.current.live, current.current.isCurtainDown);
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
+}
+
+function handle(event: KeyboardEvent, live: Live, isCurtainDown: boolean) {
+  if (event.key === 'F5') return event.preventDefault();
+  if (event.key === 'F9') {
+    event.preventDefault();
+    if (!event.repeat) void live.bridge.draw_curtain({ down: !isCurtainDown }).catch(() => undefined);
+    return;
+  }
+  if (event.repeat || event.altKey || document.querySelector('dialog[open]')) return;
+  if (event.ctrlKey || event.metaKey) return withControl(event, live);
+  if (isTyping(event.target) || clickerKeys.has(event.key)) return;
+  single(event, live);
+}
+
+function withControl(event: KeyboardEvent, live: Live) {
+  const key = event.key.toLowerCase();
+  if (key === 'k') {
+    event.preventDefault();
+    live.open({ kind: 'palette' });
+  }
+  if (key === 'z' && !event.shiftKey && !isTyping(event.target)) {
+    event.preventDefault();
+    live.start('undo');
+  }
+}
+
+function single(event: KeyboardEvent, live: Live) {
+  if (event.key === '?') return live.open({ kind: 'keys' });
+  const key = event.key.toUpperCase();
+  if (key === 'R') {
+    event.preventDefault();
+    return releaseNext(live);
+  }
+  const act = live.acts.find((candidate) => candidate.key === key);
+  if (!act && !heardKeys.has(key)) return;
+  event.preventDefault();
+  if (key === 'H') return live.start('hold', nextInject(live));
+  live.start(act?.id ?? `key-${key}`);
+}
+
+/** These say why they do nothing just now, where they do nothing. */
+const heardKeys: ReadonlySet<string> = new Set(['T', 'U', 'I', 'H', 'D', 'G', 'S', 'O', 'A', 'P']);
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target.matches('textarea, select')) return true;
+  return target.matches('input:not([type=checkbox], [type=radio], [type=button])');
+}

@@ -1,0 +1,173 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type Chromium,
+  type Desktop,
+  type Launch,
+  launchDesktop,
+  pause,
+  startChromium,
+} from '../support/launch-desktop.ts';
+import { newWorkspace, openMuster } from '../support/open-muster.ts';
+
+const one = [{ width: 1440, height: 900 }];
+const two = [...one, { width: 1920, height: 1080 }];
+
+let chromium: Chromium;
+const open: Desktop[] = [];
+
+beforeAll(async () => {
+  chromium = await startChromium();
+}, 120_000);
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((desktop) => desktop.kill()));
+});
+afterAll(() => chromium.close());
+
+async function launch(options: Partial<Launch> = {}): Promise<Desktop> {
+  const desktop = await launchDesktop(chromium, { workspace: options.workspace ?? (await newWorkspace()), ...options });
+  open.push(desktop);
+  return desktop;
+}
+
+async function windowOf(desktop: Desktop, role: 'console' | 'room') {
+  return (await desktop.order('windows')).find(({ url }) => url.startsWith(`app://${role}`));
+}
+
+async function startSample(desktop: Desktop): Promise<string> {
+  const page = await desktop.consolePage();
+  const asked = `window.muster.fill_plan({ script: 'q2-ransomware' })
+    .then(() => window.muster.start_exercise({ script: 'q2-ransomware' }))
+    .then(({ value }) => window.muster.open_exercise({ exercise: value.exercise }).then(() => value.exercise))`;
+  return (await page.evaluate(asked)) as string;
+}
+
+/** Waits for what comes by itself. */
+async function until<T>(look: () => Promise<T>, isThere: (seen: T) => boolean): Promise<T> {
+  for (const end = Date.now() + 40_000; ; await pause(50)) {
+    const seen = await look();
+    if (isThere(seen) || Date.now() > end) return seen;
+  }
+}
+
+describe("The facilitator's window", () => {
+  it('has 1280 × 800 of content at least, and whoever shares it by mistake shows nothing', async () => {
+    const desktop = await launch({ displays: one });
+    await desktop.consolePage();
+    const console = await windowOf(desktop, 'console');
+    expect(console?.options).toMatchObject({
+      useContentSize: true,
+      width: 1280,
+      height: 800,
+      minWidth: 1280,
+      minHeight: 800,
+    });
+    expect(console?.is.protected).toBe(true);
+  });
+
+  it('comes back after a crash, with the room as it was', async () => {
+    const desktop = await launch({ displays: two });
+    const room = await desktop.roomPage();
+    const before = await desktop.consolePage();
+    await room.evaluate('window.isOld = true');
+    await desktop.order('crashPage', 'console');
+    const after = await until(
+      () => desktop.consolePage(),
+      (page) => page !== before,
+    );
+    await after.waitForFunction('window.muster !== undefined');
+    expect(await after.evaluate('window.muster.load_room_status({})')).toMatchObject({ ok: true });
+    expect(await room.evaluate('window.isOld')).toBe(true);
+  });
+
+  it('asks before it closes while an exercise runs; closed, it loses nothing', async () => {
+    const workspace = await newWorkspace();
+    const desktop = await launch({ workspace, displays: one });
+    const exercise = await startSample(desktop);
+    await until(
+      () => desktop.order('told'),
+      ({ awake }) => awake.length > 0,
+    );
+    expect((await desktop.order('told')).awake).toEqual(['prevent-display-sleep']);
+    await desktop.order('closeWindow', 'console');
+    expect(await desktop.order('openDialogs')).toMatchObject([
+      { options: { message: expect.stringContaining('running') } },
+    ]);
+    await desktop.order('answerDialog', { response: 0 });
+    expect(await windowOf(desktop, 'console')).toBeDefined();
+    await desktop.order('closeWindow', 'console');
+    await desktop.order('answerDialog', { response: 1 });
+    expect(await desktop.ended).toBe(0);
+    const journal = await readFile(join(workspace, 'exercises', exercise, 'journal-0001.jsonl'), 'utf8');
+    expect(journal).toContain('"exercise_started"');
+    await (await openMuster(workspace)).close(); // and the workspace is free again
+  });
+
+  it('is offered a reload while it does not answer', async () => {
+    const desktop = await launch({ displays: one });
+    const before = await desktop.consolePage();
+    await desktop.order('hang', 'console');
+    expect(await desktop.order('openDialogs')).toMatchObject([{ options: { buttons: ['Wait', 'Reload the window'] } }]);
+    await desktop.order('answerDialog', { response: 1 });
+    const after = await until(
+      () => desktop.consolePage(),
+      (page) => page !== before,
+    );
+    expect(after).not.toBe(before);
+  });
+});
+
+describe("The room's window", () => {
+  it('fills the second display, parks without it and comes back with it', async () => {
+    const desktop = await launch({ displays: two });
+    const page = await desktop.roomPage();
+    expect(await windowOf(desktop, 'room')).toMatchObject({
+      bounds: { x: 1440, width: 1920 },
+      is: { fullScreen: true, visible: true },
+    });
+    const status = async () => (await desktop.consolePage()).evaluate('window.muster.load_room_status({})');
+    expect(await status()).toEqual({ ok: true, value: { shell: 'desktop', windows: 1, displays: 2, address: null } });
+
+    await desktop.order('plugDisplays', one);
+    expect(await windowOf(desktop, 'room')).toMatchObject({ is: { fullScreen: false, visible: false } });
+    expect(await status()).toMatchObject({ value: { windows: 0, displays: 1 } });
+
+    await desktop.order('plugDisplays', two);
+    expect(await windowOf(desktop, 'room')).toMatchObject({
+      bounds: { x: 1440 },
+      is: { fullScreen: true, visible: true },
+    });
+    expect(await desktop.roomPage()).toBe(page);
+  });
+
+  it("changes places with the facilitator's window", async () => {
+    const desktop = await launch({ displays: two });
+    await desktop.roomPage();
+    await desktop.order('moveWindow', 'console', 1500);
+    expect(await windowOf(desktop, 'room')).toMatchObject({ bounds: { x: 0 }, is: { fullScreen: true } });
+  });
+
+  it('opens on one display only when asked for, as a window of its own', async () => {
+    const desktop = await launch({ displays: one });
+    const console = await desktop.consolePage();
+    expect(await windowOf(desktop, 'room')).toBeUndefined();
+    expect(await console.evaluate('window.muster.open_room({})')).toMatchObject({ value: { windows: 1, displays: 1 } });
+    await desktop.roomPage();
+    expect(await windowOf(desktop, 'room')).toMatchObject({ is: { fullScreen: false, visible: true } });
+  });
+
+  it('is given the picture when it loads, when it loads again and at every change', async () => {
+    const desktop = await launch({ displays: two });
+    const listen = 'window.musterRoom.onPicture((picture) => { window.seen = picture.show; })';
+    const seen = async (show: string) => (await desktop.roomPage()).waitForFunction(`window.seen === '${show}'`);
+    await (await desktop.roomPage()).evaluate(listen);
+    await seen('waiting');
+    await (await desktop.consolePage()).evaluate('window.muster.draw_curtain({ down: true })');
+    await seen('blank');
+    await (await desktop.roomPage()).evaluate('location.reload()');
+    await pause(500);
+    await (await desktop.roomPage()).evaluate(listen);
+    await seen('blank');
+  });
+});

@@ -1,0 +1,173 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { answerFrom, heldQ1, type Memory, makeMemory } from './memory-answers.ts';
+import { buildPages, launchBrowser, PlanWindow } from './plan-window.ts';
+
+const size = { width: 1280, height: 800 };
+let browser: Browser;
+let pages: string;
+let memory: Memory;
+let window: PlanWindow;
+
+beforeAll(async () => {
+  [pages, browser] = await Promise.all([buildPages(), launchBrowser()]);
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  memory = await makeMemory();
+});
+afterEach(() => window.close());
+
+async function open(hash: string): Promise<PlanWindow['page']> {
+  window = await PlanWindow.open(browser, pages, answerFrom(memory), size, hash);
+  return window.page;
+}
+const saved = () => memory.plans.get('q2-ransomware');
+
+describe('The plan', () => {
+  it('saves what is typed by itself and shows it again after a reload', async () => {
+    const page = await open('#/plan/q2-ransomware');
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Fährwerk Überlingen GmbH');
+    await page
+      .getByRole('group', { name: 'Legal' })
+      .getByRole('button', { name: /Add a person/ })
+      .click();
+    await page.getByRole('textbox', { name: 'Name, Legal' }).fill('ليلى حداد');
+    await page.getByRole('textbox', { name: 'Health customer' }).fill('Klinikum Süd');
+    await page.getByLabel(/Date and time/).fill('2026-12-01T10:00');
+    await page.getByRole('status').getByText('Saved').waitFor();
+    expect(saved()).toMatchObject({
+      starts_at: '2026-12-01T10:00',
+      organisation: { name: 'Fährwerk Überlingen GmbH' },
+      placeholders: { 'customer.health': 'Klinikum Süd' },
+      participants: [{ name: 'ليلى حداد', role: 'LEGAL' }],
+    });
+    await page.reload();
+    await expectValue('Name, Legal', 'ليلى حداد');
+    await expectValue('Health customer', 'Klinikum Süd');
+  });
+
+  it('keeps what was typed a moment before a reload, even where it cannot be saved', async () => {
+    const page = await open('#/plan/q2-ransomware');
+    await page.getByRole('combobox', { name: 'Time zone' }).fill('Berlin');
+    await page.getByRole('textbox', { name: 'Newspaper' }).fill('{{org.name}} Post');
+    await page.getByRole('textbox', { name: 'Mail domain' }).pressSequentially('muster.example');
+    await page.reload();
+    await page.getByText('Write a time zone such as').waitFor();
+    expect(await page.getByRole('combobox', { name: 'Time zone' }).inputValue()).toBe('Berlin');
+    await expectValue('Newspaper', '{{org.name}} Post');
+    await page.getByText('2 fields are not saved').waitFor();
+    expect(saved()).toMatchObject({ organisation: { time_zone: 'UTC', domain: 'muster.example' }, placeholders: {} });
+  });
+
+  it('saves the last words when another screen is opened', async () => {
+    const page = await open('#/plan/q2-ransomware');
+    await page.getByRole('textbox', { name: 'Product or service' }).fill('Ledger');
+    await page.evaluate('location.hash = "#/"');
+    await page.getByRole('heading', { name: 'Programme 2026' }).waitFor();
+    await expect.poll(() => saved()?.organisation.product).toBe('Ledger');
+  });
+
+  it('says why it cannot save, and saves on demand', async () => {
+    const page = await open('#/plan/q2-ransomware');
+    memory.refusal = { code: 'unwritable', message: 'The folder cannot be written.', hint: 'Free some space.' };
+    await page.getByRole('textbox', { name: 'Product or service' }).fill('Ledger');
+    await page.getByRole('alert').getByText('The folder cannot be written.').waitFor();
+    await page.getByRole('status').getByText('Not saved').waitFor();
+    memory.refusal = null;
+    await page.getByRole('button', { name: 'Save again' }).click();
+    await page.getByRole('status').getByText('Saved').waitFor();
+    expect(saved()?.organisation.product).toBe('Ledger');
+  });
+
+  it('says what a length keeps, and what to drop where the musts do not fit', async () => {
+    const page = await open('#/plan/q2-ransomware');
+    await page.getByText('10 of 15 injects, 100 min.').waitFor();
+    await page.getByRole('radio', { name: /90 min/ }).focus();
+    await page.keyboard.press('Space');
+    await page.getByText('the musts need').waitFor();
+    await page.getByRole('button', { name: /^Leave out O3/ }).click();
+    await page.getByText('Nothing is left out.').or(page.getByText('left out.')).first().waitFor();
+    await expect
+      .poll(() => saved()?.plan)
+      .toMatchObject({ length_min: 90, objectives: ['O1', 'O2', 'O4', 'O5', 'O6'] });
+    await page.getByLabel('Or your own minutes').fill('two hours');
+    await page.getByText('Write whole minutes, such as 120. 90 is kept until then.').waitFor();
+    await page.getByLabel('Or your own minutes').fill('120');
+    await page.keyboard.press('Tab');
+    await expect.poll(() => saved()?.plan.length_min).toBe(120);
+  });
+
+  it('flags functions nobody holds, and says what each seat costs before it is chosen', async () => {
+    const page = await open('#/plan/q2-ransomware');
+    await page.getByText(/Legal is not invited; you will have to play them in \d+ injects/).waitFor();
+    const both = page.getByRole('radio', { name: 'I do both' });
+    await expect(both.evaluate(describedText)).resolves.toContain('not rated');
+    await both.check();
+    await expect.poll(() => saved()?.plan.seat).toBe('both');
+  });
+
+  it('starts with one press, and puts a refusal in words at the top', async () => {
+    await answerFrom(memory).fill_plan?.({ script: 'q2-ransomware' });
+    const page = await open('#/plan/q2-ransomware');
+    const start = page.getByRole('button', { name: 'Start in the room' });
+    await start.waitFor();
+    memory.refusal = { code: 'already_live', message: 'Another exercise is running.', hint: 'End it first.' };
+    await start.click();
+    await expect
+      .poll(() => page.evaluate('document.activeElement.textContent'))
+      .toContain('Another exercise is running.');
+    memory.refusal = null;
+    await start.click();
+    await page.waitForURL(/#\/live\/2026-q2-ransomware$/);
+    expect(memory.started).toEqual(['q2-ransomware']);
+  });
+
+  it('says that another exercise is under way', async () => {
+    memory.exercises = [{ ...heldQ1, phase: 'paused' }];
+    const page = await open('#/plan/q2-ransomware');
+    await page.getByText('is under way.').waitFor();
+    await page.getByRole('link', { name: 'Open its console' }).waitFor();
+  });
+
+  it('moves the story by whole weeks and notes runbooks, marking and the previous exercise', async () => {
+    memory.exercises = [heldQ1];
+    const page = await open('#/plan/q2-ransomware');
+    await page.getByRole('button', { name: 'A week later' }).click();
+    await page.getByText('Friday 29 May 2026, 16:40').waitFor();
+    await page.getByRole('textbox', { name: 'Version of RB-07' }).fill('1.3');
+    await page.getByRole('combobox', { name: 'Traffic light (TLP)' }).selectOption('TLP:GREEN');
+    await page.getByRole('combobox', { name: 'Previous exercise' }).selectOption('2026-q1-data-breach');
+    await page
+      .getByText(/What applies to you in law/)
+      .first()
+      .click();
+    await page.getByRole('checkbox', { name: 'We have cyber insurance' }).check();
+    await expect
+      .poll(() => saved())
+      .toMatchObject({
+        organisation: { profile: ['cyber_policy'] },
+        plan: {
+          storyline_start: '2026-05-29T16:40',
+          tlp: 'TLP:GREEN',
+          previous: '2026-q1-data-breach',
+          runbooks: [{ id: 'RB-07', version: '1.3' }],
+        },
+      });
+  });
+
+  it('tells in words that there is no such script', async () => {
+    const page = await open('#/plan/nothing');
+    await page.getByRole('alert').getByText('There is no such script.').waitFor();
+  });
+});
+
+async function expectValue(name: string, value: string) {
+  await expect.poll(() => window.page.getByRole('textbox', { name, exact: true }).inputValue()).toBe(value);
+}
+
+/** Run in the page. */
+function describedText(field: { getAttribute: (name: string) => string | null; ownerDocument: unknown }): string {
+  const page = field.ownerDocument as { getElementById: (id: string) => { textContent: string } | null };
+  return page.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent ?? '';
+}

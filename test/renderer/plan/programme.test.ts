@@ -1,0 +1,172 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { answerFrom, heldQ1, type Memory, makeMemory } from './memory-answers.ts';
+import { buildPages, launchBrowser, PlanWindow } from './plan-window.ts';
+
+const size = { width: 1280, height: 800 };
+let browser: Browser;
+let pages: string;
+let memory: Memory;
+let window: PlanWindow;
+
+beforeAll(async () => {
+  [pages, browser] = await Promise.all([buildPages(), launchBrowser()]);
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  memory = await makeMemory();
+});
+afterEach(() => window.close());
+
+async function open(hash = '#/'): Promise<PlanWindow['page']> {
+  window = await PlanWindow.open(browser, pages, answerFrom(memory), size, hash);
+  return window.page;
+}
+
+describe('The programme on the first day', () => {
+  it('teaches the next step and opens a finished sample', async () => {
+    const page = await open();
+    await page.getByRole('heading', { name: 'Your first exercise' }).waitFor();
+    await page.getByRole('button', { name: 'Try it with a sample exercise' }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/#\/review\/sample-q1-data-breach$/);
+  });
+
+  it('fills in a whole plan and stops one press before the start', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: 'Start Q2 with everything filled in' }).click();
+    await page.waitForURL(/#\/plan\/q2-ransomware$/);
+    await page.getByRole('button', { name: 'Start in the room' }).waitFor();
+    expect(memory.plans.get('q2-ransomware')?.sample).toBe(true);
+    expect(memory.started).toEqual([]);
+  });
+
+  it('shows four quarters, each with plan, run and script, all reached by Tab', async () => {
+    const page = await open();
+    const card = page.getByRole('region', { name: 'Cold Restore' });
+    await card.getByRole('link', { name: /^Plan/ }).focus();
+    const reached: unknown[] = [];
+    for (let press = 0; press < 3; press += 1) {
+      reached.push(await page.evaluate('document.activeElement.getAttribute("href")'));
+      await page.keyboard.press('Tab');
+    }
+    expect(reached).toEqual(['#/plan/q2-ransomware', '#/plan/q2-ransomware', '#/script/q2-ransomware']);
+    expect(await page.getByRole('region').count()).toBeGreaterThanOrEqual(4);
+  });
+});
+
+describe('The programme of a year', () => {
+  beforeEach(() => {
+    memory.exercises = [
+      heldQ1,
+      { ...heldQ1, exercise: 'sample-q1', isSample: true, phase: 'ended', heldOn: '2026-11-01' },
+      {
+        ...heldQ1,
+        exercise: 'b',
+        script: 'q3-insider-threat',
+        title: 'Last Working Day',
+        phase: 'suspended',
+        heldOn: '2026-09-15',
+      },
+      {
+        ...heldQ1,
+        exercise: 'c',
+        script: 'q4-supply-chain',
+        heldOn: '2025-11-15',
+        trouble: 'journal, line 14: damaged',
+      },
+    ];
+  });
+
+  it('lists what was held, newest first, with its ratings in letters and words', async () => {
+    const page = await open();
+    const rows = page.getByRole('table').getByRole('row');
+    await rows.nth(4).waitFor();
+    expect((await rows.allTextContents()).slice(1).map((text) => text.slice(0, 11).replaceAll('\u00a0', ' '))).toEqual([
+      '1 Nov 2026Q',
+      '15 Sep 2026',
+      '17 Mar 2026',
+      '15 Nov 2025',
+    ]);
+    await rows.nth(1).getByText('Sample', { exact: true }).waitFor();
+    await rows.nth(4).getByText('journal, line 14: damaged').waitFor();
+    await rows.nth(3).getByRole('img', { name: 'major challenges' }).waitFor();
+    expect(
+      await rows
+        .nth(2)
+        .getByRole('link', { name: /^Console/ })
+        .getAttribute('href'),
+    ).toBe('#/live/b');
+    expect(
+      await rows
+        .nth(3)
+        .getByRole('link', { name: /^Review/ })
+        .getAttribute('href'),
+    ).toBe('#/review/2026-q1-data-breach');
+  });
+
+  it('speaks on a card of the real exercise, not of the sample', async () => {
+    const page = await open();
+    await page.getByRole('region', { name: 'Quiet Export' }).getByText('Held 17 March 2026').waitFor();
+  });
+
+  it('runs a planned quarter at once, or says why not', async () => {
+    await answerFrom(memory).fill_plan?.({ script: 'q2-ransomware' });
+    const page = await open();
+    const run = page.getByRole('button', { name: /^Run/ });
+    await run.waitFor();
+    memory.refusal = { code: 'held', message: 'The workspace is held by another Muster.', hint: 'Close it there.' };
+    await run.click();
+    await page.getByRole('alert').getByText('Close it there.').waitFor();
+    memory.refusal = null;
+    await run.click();
+    await page.waitForURL(/#\/live\/2026-q2-ransomware$/);
+  });
+
+  it('tells what there is to know about the workspace', async () => {
+    memory.notices = ['The workspace lies in a folder that is synced.'];
+    const page = await open();
+    await page.getByText('The workspace lies in a folder that is synced.').waitFor();
+  });
+});
+
+describe('A programme that cannot be read', () => {
+  it('says what to do and tries again', async () => {
+    const answers = answerFrom(memory);
+    let isHeld = true;
+    const problem = { code: 'workspace_held', message: 'Another Muster holds the folder.', hint: 'Close it there.' };
+    window = await PlanWindow.open(
+      browser,
+      pages,
+      {
+        ...answers,
+        load_programme: async (input) =>
+          isHeld || !answers.load_programme ? { ok: false, problem } : answers.load_programme(input),
+      },
+      size,
+    );
+    await window.page.getByRole('alert').getByText('Another Muster holds the folder.').waitFor();
+    isHeld = false;
+    await window.page.getByRole('button', { name: 'Try again' }).click();
+    await window.page.getByRole('region', { name: 'Cold Restore' }).waitFor();
+  });
+});
+
+describe('A script', () => {
+  it('is marked as the facilitator’s, and opens each artefact and its answers by keyboard', async () => {
+    const page = await open('#/script/q2-ransomware');
+    await page.getByText('For the facilitator: do not show this to players.').waitFor();
+    await page.getByText('What the room gets: An MFA reset that does not add up').focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Caller thanked us.').waitFor();
+    await page.getByText('Your notes and the answers: An MFA reset that does not add up').focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Suspends the account and its sessions').waitFor();
+    await page.getByText('Nobody knows. Calls to the desk are not recorded.').waitFor();
+    await page.getByText('Line 42').waitFor();
+    await page.getByRole('region', { name: 'In the pocket' }).waitFor();
+    expect(await page.getByRole('link', { name: 'Plan this exercise' }).getAttribute('href')).toBe(
+      '#/plan/q2-ransomware',
+    );
+  });
+});

@@ -1,0 +1,81 @@
+import { dialogs } from './desk.ts';
+import { app, screen } from './electron.ts';
+import { ipc } from './ipc.ts';
+import { windows } from './window.ts';
+import { type Size, told } from './world.ts';
+
+export type WindowState = {
+  readonly url: string;
+  readonly bounds: Electron.Rectangle;
+  readonly options: Record<string, unknown> & { readonly webPreferences: Record<string, unknown> };
+  readonly is: (typeof windows)[number]['is'];
+};
+export type Sender = {
+  readonly window: 'console' | 'room';
+  readonly url?: string;
+  readonly origin?: string;
+  readonly isSubframe?: boolean;
+  readonly isGone?: boolean;
+};
+
+const find = (role: string) => {
+  const window = windows.findLast(({ url, is }) => url.startsWith(`app://${role}`) && !is.destroyed);
+  if (!window) throw new Error(`no ${role} window is open`);
+  return window;
+};
+
+/** What a test can do to the machine and see of it. */
+const orders = {
+  told: () => told,
+  windows: (): WindowState[] =>
+    windows
+      .filter(({ is }) => !is.destroyed)
+      .map(({ url, bounds, options, is }) => {
+        const { session, ...webPreferences } = options.webPreferences ?? {};
+        const { partition } = session as unknown as { partition: string };
+        return { url, bounds, is, options: { ...options, webPreferences: { ...webPreferences, partition } } };
+      }),
+  dialogs: () => dialogs.shown,
+  openDialogs: () => dialogs.open.map(({ kind, options }) => ({ kind, options })),
+  answerDialog: (answer: unknown) => {
+    const asked = dialogs.open.shift();
+    if (!asked) throw new Error('no dialog is open');
+    asked.answer(answer);
+  },
+  plugDisplays: (sizes: readonly Size[]) => screen.plug(sizes),
+  moveWindow: (role: string, x: number) => find(role).setBounds({ x }),
+  minimize: (role: string) => {
+    find(role).is.minimized = true;
+  },
+  crashPage: (role: string) => find(role).crash(),
+  closeWindow: (role: string) => find(role).close(),
+  hang: (role: string) => void find(role).webContents.emit('unresponsive'),
+  /** As Electron would hand over a request of this sender. */
+  invokeAs: ({ window, url, origin, isSubframe, isGone }: Sender, channel: string, ...args: unknown[]) => {
+    const { webContents } = find(window);
+    const own = `app://${window}`;
+    const parent = isSubframe ? { url: own, parent: null } : null;
+    const senderFrame = isGone ? null : { url: url ?? `${own}/`, origin: origin ?? own, parent };
+    return ipc.invoke(channel, { sender: webContents, senderFrame }, args);
+  },
+  throwUncaught: (message: string) => {
+    setTimeout(() => {
+      throw new Error(message);
+    });
+  },
+  quit: () => {
+    setTimeout(() => app.quit());
+  },
+} as const;
+
+export type Orders = typeof orders;
+
+export function obeyTest(): void {
+  process.on('message', (message: { id: number; name: keyof Orders; args: never[] }) => {
+    const { id, name, args } = message;
+    new Promise((resolve) => resolve((orders[name] as (...given: never[]) => unknown)(...args))).then(
+      (value) => process.send?.({ id, value: JSON.parse(JSON.stringify(value ?? null)) }),
+      (problem) => process.send?.({ id, error: String(problem) }),
+    );
+  });
+}

@@ -1,0 +1,155 @@
+import type { ConsoleBridge, ConsoleNotice, ExerciseSnapshot, RoomStatus } from '#contract/console.ts';
+import type { RoomPicture } from '#contract/room.ts';
+import type { Command, WindowCommand } from '#core/exercise/commands.ts';
+import { decide } from '#core/exercise/decide.ts';
+import type { ExerciseEvent, SavedEvent } from '#core/exercise/events.ts';
+import { evolve, replay } from '#core/exercise/evolve.ts';
+import type { Setup } from '#core/exercise/setup.ts';
+import type { ExerciseState } from '#core/exercise/state.ts';
+import { roomView } from '#core/exercise/views/room-view.ts';
+import { fail, type Outcome, succeed } from '#core/outcome.ts';
+import type { Scenario } from '#core/scenario/schema.ts';
+
+/** What outlives a reload. */
+export type Kept = {
+  readonly events: readonly SavedEvent[];
+  readonly drafts: Readonly<Record<string, unknown>>;
+  readonly closedMs: number | null;
+};
+
+export type Needs = {
+  readonly scenario: Scenario;
+  readonly setup: Setup;
+  readonly status: RoomStatus;
+  /** Exercise milliseconds now; `rate` is how fast the window lets them run from there. */
+  readonly nowM: () => number;
+  readonly rate?: number;
+  readonly keep: (kept: Kept) => void;
+  readonly kept: Kept | null;
+  /** How long the disk takes, and whether it takes anything. */
+  readonly disk?: { readonly delayMs: () => number; readonly isFull: () => boolean };
+  readonly readOnly?: string | null;
+};
+
+/** One exercise over the real rules, without a disk. Everything a console window may ask for live is answered. */
+export function createInMemoryBridge(needs: Needs): ConsoleBridge {
+  const { scenario, setup, nowM, kept, disk = { delayMs: () => 0, isFull: () => false } } = needs;
+  const { exercise } = setup;
+  const listeners = new Set<(notice: ConsoleNotice) => void>();
+  const tell = (notice: ConsoleNotice) => {
+    for (const listener of listeners) listener(notice);
+  };
+  let state = replay(scenario, kept?.events ?? []);
+  let drafts: Readonly<Record<string, unknown>> = kept?.drafts ?? {};
+  let closedMs = kept?.closedMs ?? null;
+  let [page, isCurtainDown] = [0, false];
+  if (state.phase === 'not_started') state = given(state, { type: 'start_exercise', setup }, 0);
+
+  const keep = () => needs.keep({ events: eventsOf(state), drafts, closedMs });
+  const showRoom = () => {
+    const picture: RoomPicture = isCurtainDown
+      ? { show: 'blank', tlp: setup.plan.tlp }
+      : { show: 'view', view: roomView(state, nowM()), page };
+    tell({ type: 'room_picture', exercise, picture, isCurtainDown });
+  };
+
+  async function give(command: WindowCommand, pressedM: number | null) {
+    await new Promise((resolve) => setTimeout(resolve, disk.delayMs()));
+    if (disk.isFull()) return fail(diskFull);
+    const whole: Command =
+      command.type === 'agree_action' ? { ...command, register_id: `AI-TEST-${state.position}` } : command;
+    const decided = decide(state, whole);
+    if (!decided.ok) return decided;
+    const events = stamp(state, decided.value, pressedM ?? nowM());
+    state = events.reduce(evolve, state);
+    if (command.type === 'reanchor_clock') closedMs = null;
+    if (command.type === 'release_inject') page = 0;
+    keep();
+    tell({ type: 'saved', exercise, events });
+    showRoom();
+    return succeed({ position: state.position, wording: [] });
+  }
+
+  const done = async () => succeed({});
+  return {
+    ...notHere,
+    open_exercise: async () => {
+      setTimeout(showRoom);
+      return succeed(snapshot());
+    },
+    give_command: ({ command, pressedM }) => give(JSON.parse(JSON.stringify(command)) as WindowCommand, pressedM),
+    save_draft: async ({ form, draft }) => {
+      const { [form]: _before, ...others } = drafts;
+      drafts = draft === null ? others : { ...others, [form]: draft };
+      keep();
+      return succeed({});
+    },
+    draw_curtain: async ({ down }) => {
+      isCurtainDown = down;
+      showRoom();
+      return done();
+    },
+    turn_room_page: async (asked) => {
+      page = asked.page;
+      showRoom();
+      return done();
+    },
+    show_in_room: done,
+    load_room_status: async () => succeed(needs.status),
+    open_room: async () => succeed(needs.status),
+    onNotice: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+
+  function snapshot(): ExerciseSnapshot {
+    return {
+      exercise,
+      source: scenario,
+      events: eventsOf(state),
+      nowM: nowM(),
+      rate: needs.rate ?? 1,
+      readOnly: needs.readOnly ?? null,
+      trouble: null,
+      notices: [],
+      drafts,
+      closedMs,
+    };
+  }
+}
+
+const eventsOf = ({ log }: ExerciseState): readonly SavedEvent[] => log.items.slice(0, log.length);
+
+function given(state: ExerciseState, command: Command, m: number): ExerciseState {
+  const decided = decide(state, command);
+  if (!decided.ok) throw new Error(decided.problem.message);
+  return stamp(state, decided.value, m).reduce(evolve, state);
+}
+
+function stamp({ position }: ExerciseState, events: readonly ExerciseEvent[], m: number): readonly SavedEvent[] {
+  const t = new Date(Date.UTC(2026, 8, 10, 9) + m).toISOString();
+  return events.map((event, at) => ({ seq: position + 1 + at, t, m, s: 'memory', ...event }));
+}
+
+const diskFull = {
+  code: 'not_saved',
+  message: 'Not saved. The disk is full.',
+  hint: 'What was entered is kept and is tried again with the next entry.',
+};
+
+const refused = async (): Promise<Outcome<never>> =>
+  fail({ code: 'not_here', message: 'This is not answered in memory.', hint: 'Use the application.' });
+
+const notHere = {
+  load_programme: refused,
+  load_script: refused,
+  load_plan: refused,
+  save_plan: refused,
+  fill_plan: refused,
+  start_exercise: refused,
+  open_sample: refused,
+  write_documents: refused,
+  list_documents: refused,
+  open_folder: refused,
+};

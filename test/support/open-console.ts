@@ -1,0 +1,137 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { build } from 'vite';
+import type { RoomStatus } from '#contract/console.ts';
+import type { Setup } from '#core/exercise/setup.ts';
+import type { Scenario } from '#core/scenario/schema.ts';
+import { selectSession } from '#core/scenario/select-session.ts';
+import { loadScenario } from '#services/scenario/load-scenario.ts';
+import type { Kept } from './in-memory-bridge.ts';
+
+const root = join(import.meta.dirname, '../..');
+const outDir = join(root, 'out/console-page');
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+const kinds: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+};
+
+export type Opening = {
+  readonly scenario?: Scenario;
+  readonly setup?: Partial<Setup>;
+  readonly status?: RoomStatus;
+  readonly theme?: 'light' | 'dark';
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly kept?: Kept | null;
+  readonly readOnly?: string | null;
+};
+
+export const twoDisplays: RoomStatus = { shell: 'desktop', windows: 1, displays: 2, address: null };
+
+/** The real console bundle over an application in memory, served with the strict policy of the house. */
+export async function openConsoles() {
+  process.env.NODE_ENV = 'production'; // Vitest sets "test", and React's development build would be bundled
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: join(import.meta.dirname, 'console-page'),
+    base: './',
+    plugins: [react()],
+    build: { outDir, emptyOutDir: true, target: 'chrome146', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  });
+  const server = createServer(async ({ url = '/' }, response) => {
+    const path = new URL(url, 'http://x').pathname;
+    const file = join(outDir, path === '/' ? 'index.html' : path);
+    const bytes = await readFile(file).catch(() => null);
+    response.writeHead(bytes ? 200 : 404, {
+      'content-type': kinds[extname(file)] ?? 'text/plain',
+      'content-security-policy': policy,
+    });
+    response.end(bytes ?? '');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const flags = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+  ];
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+  const q2 = await loadQ2();
+  return {
+    q2,
+    open: (opening: Opening = {}) => openPage(browser, port, { scenario: q2, ...opening }),
+    close: async () => {
+      await browser.close();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function openPage(browser: Browser, port: number, opening: Opening & { readonly scenario: Scenario }) {
+  const { scenario, setup, status = twoDisplays, theme = 'light', size, kept = null, readOnly = null } = opening;
+  const context = await browser.newContext({ viewport: size ?? { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  await page.clock.install();
+  const problems: string[] = [];
+  page.on('pageerror', (problem) => problems.push(String(problem)));
+  page.on('console', (line) => line.type() === 'error' && !isHarmless(line.text()) && problems.push(line.text()));
+  const told = { scenario, setup: { ...setupFor(scenario), ...setup }, status, theme, kept, readOnly };
+  const given = { told, disk: { delayMs: 0, isFull: false } };
+  await page.addInitScript(`globalThis.given = ${JSON.stringify(given)}`);
+  await page.goto(`http://127.0.0.1:${port}/#/live/${told.setup.exercise}`);
+  return { page, problems, close: () => context.close() };
+}
+
+/** zod asks once whether it may compile, and takes no for an answer; there is no icon. */
+const isHarmless = (text: string) => text.includes("'TrustedScript'") || text.includes('404');
+
+/** Moves the window's clocks on; what runs in it runs on. */
+export async function passMinutes(page: Page, minutes: number): Promise<void> {
+  await page.clock.fastForward(minutes * 60_000);
+}
+
+async function loadQ2(): Promise<Scenario> {
+  const { scenario } = await loadScenario(join(root, 'scenarios/q2-ransomware.yaml'));
+  if (!scenario) throw new Error('q2-ransomware.yaml does not load');
+  return scenario;
+}
+
+export function setupFor(scenario: Scenario): Setup {
+  const objectives = scenario.objectives.map(({ id }) => id);
+  const session = selectSession(scenario, { lengthMin: 105, objectives });
+  return {
+    exercise: '2026-q2-cold-restore',
+    sample: false,
+    scenario: { id: scenario.id, version: scenario.version, sha256: 'none' },
+    organisation: { name: 'Wexcombe Systems', time_zone: 'Europe/Berlin' },
+    placeholders: {},
+    plan: {
+      seat: 'someone_else',
+      length_min: 105,
+      objectives,
+      storyline_start: scenario.storyline_start,
+      tlp: 'TLP:AMBER',
+      runbooks: [],
+    },
+    participants: [
+      { name: 'Dana Ortiz', role: 'IC' },
+      { name: 'Sam Reyes', role: 'SEC' },
+      { name: 'Noor Haddad', role: 'DEVOPS' },
+      { name: 'Ines Vogel', role: 'LEGAL' },
+      { name: 'Tom Becker', role: 'COMMS' },
+      { name: 'Ruth Adler', role: 'EXEC' },
+    ],
+    left_out: session.ok ? [...session.leftOut] : [],
+    previous_actions: [],
+  };
+}
