@@ -1,6 +1,6 @@
 /** Time without a sign of life after which the connection counts as lost; the shell gives one every three seconds. */
 const silenceMs = 9_000;
-const pauseMs = 500;
+const pauseMs = 250;
 
 type Told = {
   readonly value: (value: unknown) => void;

@@ -1,5 +1,5 @@
+import './no-script-from-text.ts';
 import { createRoot } from 'react-dom/client';
-import { z } from 'zod';
 import type { ConsoleBridge } from '#contract/console.ts';
 import { ApplicationProvider } from '../state/use-application.tsx';
 import { App } from './app.tsx';
@@ -13,8 +13,6 @@ declare global {
     readonly muster: ConsoleBridge;
   }
 }
-
-z.config({ jitless: true }); // the policy lets no text become script, and zod would try
 
 const root = document.getElementById('root');
 if (!root) throw new Error('console.html has no place for the console');

@@ -10,5 +10,5 @@ declare global {
 
 const root = document.getElementById('root');
 if (!root) throw new Error('room.html has no place for the room');
-const { render } = createRoot(root);
-window.musterRoom.onPicture((picture) => render(<p>{picture.show}</p>));
+const page = createRoot(root);
+window.musterRoom.onPicture((picture) => page.render(<p>{picture.show}</p>));
