@@ -5,7 +5,16 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join } from 'node:path';
 import { root, SetUpProblem, tell, withLock } from './setup.mjs';
 
-const sources = ['renderer', 'browser/page', 'electron', 'contract', 'core', 'services', 'build/build.mjs'];
+const sources = [
+  'renderer',
+  'browser/page',
+  'electron',
+  'contract',
+  'core',
+  'services',
+  'build/build.mjs',
+  'build/electron-jobs.mjs',
+];
 const stamp = join(root, 'dist/.muster-build');
 
 /** Makes sure that dist/ is what the sources say. @param {string} node a Node that can run the build */

@@ -18,7 +18,7 @@ export async function findElectron(node, env = process.env) {
   if (process.platform === 'linux' && process.getuid?.() === 0)
     return { why: 'Electron does not run as the administrator (root)' };
   const program = findProgram();
-  return program ? { program, main } : fetchProgram(node);
+  return program ? { program } : fetchProgram(node);
 }
 
 function findProgram() {
@@ -45,6 +45,6 @@ async function fetchProgram(node) {
   });
   child.unref();
   const program = findProgram();
-  if (program) return { program, main };
+  if (program) return { program };
   return { why: isOver ? cannot : "Electron's program is still on its way" };
 }

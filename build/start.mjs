@@ -24,7 +24,7 @@ async function start() {
   const electron = wantsBrowser ? null : await findElectron(node);
   // npm start changes the folder; DIR is relative to where the user stood.
   if (process.env.npm_lifecycle_event === 'start' && process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
-  if (electron && 'program' in electron) return handOver(electron.program, [electron.main, ...args]);
+  if (electron && 'program' in electron) return handOver(electron.program, [root, ...args], { stdio: 'inherit' });
   if (electron) tell(`${electron.why}, so Muster opens in your browser.`);
   return handOver(node, [
     '--disable-warning=ExperimentalWarning',

@@ -1,4 +1,5 @@
 import type { ConsoleBridge, ConsoleNotice, RequestName } from '#contract/console.ts';
+import { callSafely } from './call-safely.ts';
 import { followStream } from './follow-stream.ts';
 import { reloadForNewToken, takeToken } from './take-token.ts';
 import { askForAddress, createConnectionTeller } from './tell-connection.ts';
@@ -47,7 +48,7 @@ function listenTo(held: string): Promise<void> {
 
 function tell(notice: ConsoleNotice): void {
   if (notice.type === 'room_picture' || notice.type === 'room_status') standing.set(notice.type, notice);
-  for (const listener of listeners) listener(notice);
+  for (const listener of listeners) callSafely(listener, notice);
 }
 
 /** Waits until news is heard, so that nothing falls between a snapshot and the first notice. */
@@ -91,7 +92,7 @@ const bridge: ConsoleBridge = {
   ...(answers as unknown as Omit<ConsoleBridge, 'onNotice'>), // every name has its function, by the type of `names`
   onNotice: (listener) => {
     listeners.add(listener);
-    for (const notice of standing.values()) listener(notice);
+    for (const notice of standing.values()) callSafely(listener, notice);
     return () => listeners.delete(listener);
   },
 };

@@ -1,6 +1,6 @@
 /** Time without a sign of life after which the connection counts as lost; the shell gives one every three seconds. */
 const silenceMs = 9_000;
-const pauseMs = 500;
+const pauseMs = 250;
 
 type Told = {
   readonly value: (value: unknown) => void;
@@ -56,5 +56,6 @@ async function readOnce(
     return 'lost';
   } finally {
     clearTimeout(timer);
+    silence.abort(); // whatever ended the reading, the connection does not stay open behind it
   }
 }

@@ -1,4 +1,5 @@
 import type { RoomBridge, RoomPicture } from '#contract/room.ts';
+import { callSafely } from './call-safely.ts';
 import { followStream } from './follow-stream.ts';
 import { reloadForNewToken, takeToken } from './take-token.ts';
 import { askForAddress, createConnectionTeller } from './tell-connection.ts';
@@ -17,7 +18,7 @@ function listenTo(held: string): void {
     value: (value) => {
       const picture = value as RoomPicture;
       latest = picture;
-      for (const listener of listeners) listener(picture);
+      for (const listener of listeners) callSafely(listener, picture);
     },
     open: () => tellConnection('back'),
     lost: () => tellConnection('lost'),
@@ -28,7 +29,7 @@ function listenTo(held: string): void {
 const bridge: RoomBridge = {
   onPicture: (listener) => {
     listeners.add(listener);
-    if (latest) listener(latest);
+    if (latest) callSafely(listener, latest);
   },
 };
 Object.defineProperty(window, 'musterRoom', { value: Object.freeze(bridge) });

@@ -1,5 +1,9 @@
+<<<<<<< HEAD
 import './without-eval.ts';
 
+=======
+import './no-script-from-text.ts';
+>>>>>>> wip-browser
 import { createRoot } from 'react-dom/client';
 import type { ConsoleBridge } from '#contract/console.ts';
 import { ApplicationProvider } from '../state/use-application.tsx';

@@ -1,0 +1,166 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { RoomStatus } from '#contract/console.ts';
+import { type OpenShell, openShell } from '../support/browser-shell.ts';
+
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+let browser: Browser;
+let context: BrowserContext;
+let shell: OpenShell;
+
+beforeAll(async () => {
+  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  shell = await openShell();
+  shell.application.answers = answerAsEmpty;
+  context = await browser.newContext();
+});
+afterEach(async () => {
+  await context.close();
+  await shell.close();
+});
+
+const status: RoomStatus = { shell: 'browser', windows: 0, displays: null, address: null };
+const programme = { workspace: '/w', today: '2026-11-25', scripts: [], exercises: [], notices: [] };
+
+async function answerAsEmpty(name: string) {
+  if (name === 'load_programme') return { ok: true as const, value: programme };
+  if (name === 'load_room_status') return { ok: true as const, value: status };
+  return { ok: false as const, problem: { code: 'none', message: 'Not in this test.', hint: 'None.' } };
+}
+
+type Watched = { readonly page: Page; readonly faults: readonly string[]; readonly requests: readonly string[] };
+
+/** A tab with everything its console said, violations of the policy included, and every address it asked for. */
+async function openTab(address: string): Promise<Watched> {
+  const page = await context.newPage();
+  const [faults, requests]: string[][] = [[], []];
+  page.on('console', (message) => message.type() === 'error' && faults?.push(message.text()));
+  page.on('pageerror', (problem) => faults?.push(String(problem)));
+  page.on('request', (request) => requests?.push(request.url()));
+  await page.goto(address);
+  return { page, faults: faults ?? [], requests: requests ?? [] };
+}
+
+/** More than a stream may leave unread: the shell cuts it. */
+function cutStreams(): void {
+  const text = 'a'.repeat(9 * 1024 * 1024);
+  for (let twice = 0; twice < 2; twice += 1) shell.application.notify({ type: 'notice', exercise: null, text });
+}
+
+const rootOf = (page: Page) => page.locator('#root > *').first();
+const addressNeeded = (page: Page) => page.getByRole('alert').filter({ hasText: 'Open the address Muster printed' });
+// Text, because the tests' own types know no window.
+const bridgeAsks = (page: Page) => page.evaluate('muster.load_programme({})');
+
+describe('The console’s page', () => {
+  it('runs under its policy without one violation, and asks nobody but Muster', async () => {
+    const { page, faults, requests } = await openTab(shell.console.address);
+    await rootOf(page).waitFor();
+    expect(await bridgeAsks(page)).toMatchObject({ ok: true });
+    expect(faults).toEqual([]);
+    expect(shell.log).toEqual([]);
+    const ours = `http://127.0.0.1:${shell.console.port}/`;
+    expect(requests.filter((url) => !url.startsWith(ours) && !url.startsWith('data:'))).toEqual([]);
+  });
+
+  it('takes the token out of the address and keeps it over a reload', async () => {
+    const { page } = await openTab(shell.console.address);
+    await rootOf(page).waitFor();
+    expect(page.url()).toBe(`http://127.0.0.1:${shell.console.port}/#/`);
+    expect(await page.evaluate('history.length')).toBeLessThanOrEqual(2);
+    await page.evaluate("location.hash = '#/script/q2-ransomware'");
+    await page.reload();
+    await rootOf(page).waitFor();
+    expect(new URL(page.url()).hash).toBe('#/script/q2-ransomware');
+    expect(await bridgeAsks(page)).toMatchObject({ ok: true });
+    expect(await page.evaluate('[document.cookie, localStorage.length]')).toEqual(['', 0]);
+  });
+
+  it('tells another tab without a token what to do, and gives it nothing', async () => {
+    const first = await openTab(shell.console.address);
+    await rootOf(first.page).waitFor();
+    await first.page.goto('about:blank');
+    const asked = shell.application.asked.length;
+    const { page } = await openTab(`http://127.0.0.1:${shell.console.port}/`);
+    await addressNeeded(page).waitFor();
+    expect(await rootOf(page).isVisible()).toBe(false);
+    expect(await bridgeAsks(page)).toMatchObject({ ok: false, problem: { code: 'unreachable' } });
+    expect(shell.application.asked.length).toBe(asked);
+  });
+
+  it('tells the same with the token of an earlier launch, until the new address is pasted into it', async () => {
+    const { page } = await openTab(`http://127.0.0.1:${shell.console.port}/#token=${'A'.repeat(43)}`);
+    await addressNeeded(page).waitFor();
+    await page.goto(shell.console.address); // only the fragment differs: no load of its own
+    await rootOf(page).waitFor();
+    expect(await addressNeeded(page).isVisible()).toBe(false);
+    expect(await bridgeAsks(page)).toMatchObject({ ok: true });
+  });
+
+  it('hears notices, and after a loss is back within two seconds and told so', async () => {
+    const { page } = await openTab(shell.console.address);
+    await rootOf(page).waitFor();
+    await bridgeAsks(page);
+    await page.evaluate(`
+      heard = [];
+      muster.onNotice(({ type }) => type.startsWith('room') || heard.push([type, performance.now()]));
+      addEventListener('muster:connection', ({ detail }) => heard.push([detail, performance.now()]));
+    `);
+    const heard = () => page.evaluate<[string, number][]>('heard');
+    const words = async () => (await heard()).map(([word]) => word);
+    shell.application.notify({ type: 'notice', exercise: null, text: 'Hello' });
+    await expect.poll(words).toEqual(['notice']);
+    cutStreams();
+    await expect.poll(words).toEqual(['notice', 'lost', 'back', 'reconnected']);
+    const [, [, lostAt], , [, backAt]] = (await heard()) as [string, number][] as [
+      [],
+      [string, number],
+      [],
+      [string, number],
+    ];
+    expect(backAt - lostAt).toBeLessThan(2_000);
+  });
+
+  it('says that nothing was saved when Muster is gone', async () => {
+    const { page } = await openTab(shell.console.address);
+    await rootOf(page).waitFor();
+    await shell.close();
+    await expect.poll(() => bridgeAsks(page)).toMatchObject({ ok: false, problem: { code: 'unreachable' } });
+    shell = await openShell();
+  });
+});
+
+describe('The room’s page', () => {
+  it('shows what it is told under its policy, and has nothing to ask with', async () => {
+    const { page, faults, requests } = await openTab(shell.room.address);
+    await rootOf(page).waitFor();
+    expect(new URL(page.url()).hash).toBe('#/');
+    expect(await page.evaluate("[Object.keys(musterRoom), 'muster' in window]")).toEqual([['onPicture'], false]);
+    expect(faults).toEqual([]);
+    const ours = `http://127.0.0.1:${shell.room.port}/`;
+    expect(requests.filter((url) => !url.startsWith(ours) && !url.startsWith('data:'))).toEqual([]);
+  });
+
+  it('opens from a link of the console in a tab of its own', async () => {
+    const { page } = await openTab(shell.console.address);
+    await rootOf(page).waitFor();
+    const opened = context.waitForEvent('page');
+    await page.evaluate(`
+      const link = document.createElement('a');
+      Object.assign(link, { href: '${shell.room.address}', target: '_blank', rel: 'noopener', textContent: 'Room' });
+      document.body.append(link);
+      link.click();
+    `);
+    const room = await opened;
+    await rootOf(room).waitFor();
+    expect(await addressNeeded(room).isVisible()).toBe(false);
+  });
+
+  it('tells a tab with the console’s token what to do', async () => {
+    const { page } = await openTab(`http://127.0.0.1:${shell.room.port}/#token=${shell.console.token}`);
+    await addressNeeded(page).waitFor();
+  });
+});
