@@ -1,9 +1,5 @@
-<<<<<<< HEAD
-import './without-eval.ts';
-
-=======
 import './no-script-from-text.ts';
->>>>>>> wip-browser
+
 import { createRoot } from 'react-dom/client';
 import type { ConsoleBridge } from '#contract/console.ts';
 import { ApplicationProvider } from '../state/use-application.tsx';

@@ -15,12 +15,7 @@ declare global {
 
 const root = document.getElementById('root');
 if (!root) throw new Error('room.html has no place for the room');
-<<<<<<< HEAD
-const { render } = createRoot(root);
-render(<RoomPage picture={{ show: 'waiting' }} />);
-window.musterRoom.onPicture((picture) => render(<RoomPage picture={picture} />));
-keepAwake();
-=======
 const page = createRoot(root);
-window.musterRoom.onPicture((picture) => page.render(<p>{picture.show}</p>));
->>>>>>> wip-browser
+page.render(<RoomPage picture={{ show: 'waiting' }} />);
+window.musterRoom.onPicture((picture) => page.render(<RoomPage picture={picture} />));
+keepAwake();

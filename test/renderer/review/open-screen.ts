@@ -101,17 +101,11 @@ async function openPage(browser: Browser, address: string, held: InMemory, look:
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   await page.exposeFunction('askMuster', held.answer);
-<<<<<<< HEAD
   await page.addInitScript({ content: `${bridgeInPage}; ${themeInPage(theme)}` });
   held.tell = async (notice) => {
     const detail = JSON.stringify(JSON.stringify(notice));
     await page.evaluate(`dispatchEvent(new CustomEvent('muster', { detail: JSON.parse(${detail}) }))`);
   };
-=======
-  await page.addInitScript(putBridge, theme);
-  held.tell = (notice) =>
-    page.evaluate((told) => dispatchEvent(new CustomEvent('muster', { detail: told })), notice).then(() => {});
->>>>>>> wip-browser
   await page.goto(address);
   return page;
 }
