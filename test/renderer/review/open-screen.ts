@@ -100,7 +100,8 @@ async function openPage(browser: Browser, address: string, held: InMemory, look:
   page.setDefaultTimeout(10_000);
   await page.exposeFunction('askMuster', held.answer);
   await page.addInitScript(putBridge, theme);
-  held.tell = (notice) => page.evaluate((told) => dispatchEvent(new CustomEvent('muster', { detail: told })), notice).then(() => {});
+  held.tell = (notice) =>
+    page.evaluate((told) => dispatchEvent(new CustomEvent('muster', { detail: told })), notice).then(() => {});
   await page.goto(address);
   return page;
 }
