@@ -4,14 +4,14 @@ import s from './decision.module.css';
 import { useLive } from './live-context.tsx';
 import { classes, minutesSeconds, roleName } from './words.ts';
 
-type Props = { readonly decision: ConsoleDecision; readonly isWhole: boolean; readonly isCovered: boolean };
+type Props = { readonly decision: ConsoleDecision; readonly isCovered: boolean };
 
 /** One decision: how long it has been open against its target, and what is done about it. */
-export function DecisionCard({ decision, isWhole, isCovered }: Props) {
+export function DecisionCard({ decision, isCovered }: Props) {
   const { start } = useLive();
   const [choice, setChoice] = useState<string>('');
   const { id, question, options, made } = decision;
-  const areOptionsHere = isWhole && !made && !isCovered && options.length > 0;
+  const areOptionsHere = !made && !isCovered && options.length > 0;
   return (
     <section className={s.decision} aria-label={`Decision: ${question}`}>
       <div className={s.headLine}>

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { consoleInject } from '#core/exercise/views/console-view-inject.ts';
 import { ActionsList } from './actions-list.tsx';
 import { Cue } from './cue.tsx';
-import { Decisions } from './decisions.tsx';
+import { OpenDecisions, OwnDecision } from './decisions.tsx';
 import { Facts } from './facts.tsx';
 import { useLive } from './live-context.tsx';
 import { Monitor } from './monitor.tsx';
@@ -22,8 +22,9 @@ export function Stage() {
       <div className={s.column}>
         <Monitor />
         <RoomTools />
-        <Decisions inject={inject} />
+        <OwnDecision inject={inject} />
         <ActionsList inject={inject} />
+        <OpenDecisions inject={inject} />
       </div>
       <div className={s.column}>
         {inject ? <Cue inject={inject} /> : <Beginning />}

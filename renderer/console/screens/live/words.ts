@@ -2,6 +2,7 @@ import { roleNames } from '#core/report/term-words.ts';
 import { roles } from '#core/scenario/vocabulary.ts';
 
 export function roleName(role: string): string {
+  if (role === 'IC') return 'IC'; // everybody in the room says it so
   const known = roles.find((candidate) => candidate === role);
   return known ? roleNames[known] : role;
 }

@@ -1,0 +1,184 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openConsoles, passMinutes, setupFor, twoDisplays } from '../../support/open-console.ts';
+
+let consoles: Awaited<ReturnType<typeof openConsoles>>;
+beforeAll(async () => {
+  consoles = await openConsoles();
+});
+afterAll(() => consoles?.close());
+
+const seen = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor();
+const setDisk = (page: Page, disk: { delayMs?: number; isFull?: boolean }) =>
+  page.evaluate((change) => {
+    Object.assign((globalThis as unknown as { given: { disk: object } }).given.disk, change);
+  }, disk);
+const violations = async (page: Page) =>
+  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+
+const pageSize = '[document.documentElement.scrollWidth, document.documentElement.scrollHeight]';
+
+describe('The console', () => {
+  it.each(['light', 'dark'] as const)('has nothing axe objects to, %s', async (theme) => {
+    const { page, close } = await consoles.open({ theme });
+    await seen(page, 'Due now');
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('r');
+    await page.keyboard.press('g');
+    await page.keyboard.type('Nobody may order isolation');
+    await passMinutes(page, 12);
+    await seen(page, /^Due, \d+ min ago/);
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    for (const key of ['Control+k', '?', 'h', 't']) {
+      await page.keyboard.press(key);
+      await page.locator('dialog[open]').waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.locator('dialog[open]').waitFor({ state: 'detached' });
+    }
+    await close();
+  });
+
+  it('says that it is saving, that it is still not saved, and what to do when it cannot', async () => {
+    const { page, close } = await consoles.open();
+    await seen(page, 'Due now');
+    await setDisk(page, { delayMs: 60_000 });
+    await page.keyboard.press('r');
+    await page.clock.fastForward(400);
+    await seen(page, 'Saving…');
+    await page.clock.fastForward(2_000);
+    await seen(page, 'Still not saved');
+    await setDisk(page, { delayMs: 0, isFull: true });
+    await page.clock.fastForward(60_000);
+    await seen(page, 'NOT SAVED');
+    await page.keyboard.press('g');
+    await page.keyboard.type('Kept in the form');
+    await page.keyboard.press('Control+Enter');
+    await seen(page, 'The disk is full.');
+    expect(await page.getByRole('textbox', { name: 'What was missing' }).inputValue()).toBe('Kept in the form');
+    await setDisk(page, { isFull: false });
+    await page.keyboard.press('Control+Enter');
+    await page.getByLabel('Feed, newest first').getByText('Kept in the form').waitFor();
+    expect(await page.getByText('NOT SAVED').count()).toBe(0);
+    await close();
+  });
+
+  it('holds with forty people, two hundred injects and ten thousand characters', async () => {
+    const [first] = consoles.q2.injects;
+    if (!first) throw new Error('Q2 has no injects');
+    const long = '<b>Ω</b> שלום 🙂 '.repeat(600);
+    const injects = Array.from({ length: 200 }, (_, at) => ({
+      ...first,
+      id: `X-${at}`,
+      t: at,
+      title: `${long} ${at}`,
+      body: long,
+    }));
+    const scenario = { ...consoles.q2, title: long, duration_min: 300, injects, objectives: [] };
+    const participants = Array.from({ length: 40 }, (_, at) => ({
+      name: `Person ${at} ${'x'.repeat(100)}`,
+      role: 'IC' as const,
+    }));
+    const setup = { ...setupFor({ ...consoles.q2, injects: [first] }), left_out: [], participants };
+    const { page, close } = await consoles.open({ scenario, setup });
+    await seen(page, '40 of 40 in the room');
+    await page.keyboard.press('r');
+    await seen(page, /In the room, 0 of 1 min/);
+    const box = await page.evaluate<readonly number[]>(pageSize);
+    expect(box).toEqual([1280, 800]);
+    expect(await page.locator('b', { hasText: /^Ω$/ }).count()).toBe(0);
+    await close();
+  });
+});
+
+describe('One display only', () => {
+  const status = { ...twoDisplays, displays: 1 };
+
+  it('asks before any note stands on the screen, once per window', async () => {
+    const { page, close } = await consoles.open({ status });
+    await page.getByRole('dialog', { name: 'Is this screen shown to the room?' }).waitFor();
+    expect(await page.getByText('An MFA reset that does not add up').count()).toBe(0);
+    await page.keyboard.press('Enter');
+    await seen(page, 'An MFA reset that does not add up');
+    await page.reload();
+    await seen(page, 'An MFA reset that does not add up');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await close();
+  });
+
+  it('hides notes, expected actions, answers and what comes next when the room reads along', async () => {
+    const { page, close } = await consoles.open({ status });
+    await page.getByRole('button', { name: 'Yes: hide notes' }).click();
+    await page.keyboard.press('r');
+    await seen(page, 'The room can see this screen');
+    const words = await page.locator('body').innerText();
+    const [first, second] = consoles.q2.injects;
+    for (const secret of [
+      first?.notes?.slice(0, 30),
+      first?.expect[0]?.do,
+      first?.held_back[0]?.answer,
+      second?.title,
+    ]) {
+      expect(words).not.toContain(secret);
+    }
+    await close();
+  });
+});
+
+describe('Somebody who facilitates and plays', () => {
+  it('reads an inject’s notes and answers only once it is released', async () => {
+    const plan = { ...setupFor(consoles.q2).plan, seat: 'both' as const };
+    const { page, close } = await consoles.open({ setup: { plan } });
+    await seen(page, 'Due now');
+    const [first] = consoles.q2.injects;
+    expect(await page.locator('body').innerText()).not.toContain(first?.title);
+    await page.keyboard.press('r');
+    await seen(page, 'Notes for you');
+    expect(await page.locator('body').innerText()).toContain(first?.title);
+    await close();
+  });
+});
+
+describe('An inject for named roles', () => {
+  it('says whom it is for, and is shown large on this screen when asked', async () => {
+    const { page, close } = await consoles.open();
+    await seen(page, 'Due now');
+    await page.getByRole('button', { name: /Attribution with a sanctions/ }).click();
+    await page.getByRole('button', { name: 'Preview…' }).click();
+    await page
+      .getByRole('dialog')
+      .getByText(/The room sees nothing of it/)
+      .waitFor();
+    await page.keyboard.press('Enter');
+    await seen(page, /^With .*LEGAL/);
+    expect(await page.getByRole('region', { name: 'What the room sees now' }).innerText()).not.toContain('USD');
+    await page.getByRole('button', { name: 'Show on laptop' }).click();
+    await page.getByRole('dialog', { name: /only$/ }).waitFor();
+    await close();
+  });
+});
+
+describe('After Muster was closed', () => {
+  it('asks whether that time counts, and records the answer', async () => {
+    const { page, close } = await consoles.open({ kept: { events: [], drafts: {}, closedMs: 180_000 } });
+    await page.getByRole('dialog', { name: /closed for 3 min. Does that time count/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText(/the gap does not count/).waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await close();
+  });
+});
+
+describe('An exercise that can only be read', () => {
+  it('says what and where, and offers nothing to record', async () => {
+    const readOnly = 'journal-0001.jsonl, line 12: damaged.';
+    const { page, close } = await consoles.open({ readOnly });
+    await seen(page, readOnly);
+    await page.keyboard.press('g');
+    expect(await page.getByRole('textbox').count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    await close();
+  });
+});
