@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Guard } from '../support/fake-electron/world.ts';
-import { type Chromium, type Desktop, launchDesktop, pause, startChromium } from '../support/launch-desktop.ts';
+import {
+  type Chromium,
+  type Desktop,
+  launchDesktop,
+  pause,
+  startChromium,
+  waitUntil,
+} from '../support/launch-desktop.ts';
 import { newWorkspace } from '../support/open-muster.ts';
 
 const displays = [
@@ -154,7 +161,7 @@ describe('What the content security policy does not stop', () => {
     await attack(desktop, 'window.isOld = true');
     await attack(desktop, 'location.reload()');
     const page = await desktop.consolePage();
-    await page.waitForFunction('window.isOld === undefined && window.muster !== undefined');
+    await waitUntil(page, 'window.isOld === undefined && window.muster !== undefined');
     expect(page.url()).toContain('console.app.invalid');
     await comeBack(desktop);
   });

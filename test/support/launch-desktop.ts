@@ -154,3 +154,12 @@ function pagesOf(browser: Browser): readonly Page[] {
 export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
+
+/** Waits until the expression is true in the page. Playwright's own waiting evaluates text, which the pages forbid. */
+export async function waitUntil(page: Page, expression: string): Promise<void> {
+  for (const end = Date.now() + 50_000; Date.now() < end; await pause(30)) {
+    const isTrue = await page.evaluate(expression).catch(() => false); // between two pages there is nobody to ask
+    if (isTrue) return;
+  }
+  throw new Error(`never true: ${expression}`);
+}
