@@ -30,8 +30,8 @@ beforeAll(async () => {
   await unguarded.consolePage();
 }, 120_000);
 afterAll(async () => {
-  await unguarded.kill();
-  await desktop.kill();
+  await unguarded?.kill();
+  await desktop?.kill();
   await chromium.close();
 });
 
