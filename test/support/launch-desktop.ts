@@ -57,7 +57,10 @@ export type Launch = Partial<Pick<Machine, 'displays' | 'isPackaged' | 'without'
 
 export type Desktop = Awaited<ReturnType<typeof launchDesktop>>;
 
-/** The built main process against Chromium: `kill` is kill -9, and takes the windows with it as it would. */
+/**
+ * The built main process against Chromium: `kill` is kill -9, and takes the windows with it as it would. Two desktops that
+ * are open together need a Chromium each: the pages are told apart by their address only.
+ */
 export async function launchDesktop(chromium: Chromium, launch: Launch) {
   const userData = launch.userData ?? mkdtempSync(join(tmpdir(), 'muster-settings-'));
   const before = new Set(pagesOf(chromium.browser));
