@@ -65,7 +65,7 @@ describe('The review of a draft, by keyboard alone', () => {
     await page.keyboard.press('ArrowRight');
     await save(page);
     await hasPassed(page, '0 left');
-    await pressAt(page.getByRole('banner').getByRole('button', { name: 'Make final' }));
+    await pressAt(page.locator('main > header').getByRole('button', { name: 'Make final' }));
     await pressAt(page.getByRole('form', { name: 'Make final' }).getByRole('button', { name: 'Make final' }));
     await hasPassed(page, 'FINAL, version 1.0');
     expect(held.state.phase).toBe('final');
