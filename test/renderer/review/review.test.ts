@@ -77,7 +77,7 @@ describe('The review of a draft, by keyboard alone', () => {
       effect: 'the copy could not be traced',
     });
     await page.close();
-  }, 180_000);
+  }, 300_000);
 
   test('enters a form from paper, digit by digit', async () => {
     const { page, held } = await openReview();
@@ -232,25 +232,29 @@ const writeHostile: Edit = (text) => {
   });
 };
 
-const looks: readonly (Look & { readonly isChecked: boolean })[] = [
-  { theme: 'light', width: 1280, height: 800, isChecked: true },
-  { theme: 'dark', width: 1280, height: 800, isChecked: true },
-  { theme: 'light', width: 1920, height: 1080, isChecked: false },
+/** The themes differ in colours alone, so the dark one is checked for these; width changes neither. */
+const looks: readonly (Look & { readonly check: 'all' | 'colours' | 'fit' })[] = [
+  { theme: 'light', width: 1280, height: 800, check: 'all' },
+  { theme: 'dark', width: 1280, height: 800, check: 'colours' },
+  { theme: 'light', width: 1920, height: 1080, check: 'fit' },
 ];
+
+async function listViolations(page: Page, check: 'all' | 'colours' | 'fit') {
+  if (check === 'fit') return [];
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (check === 'all' ? axe : axe.withRules('color-contrast')).analyze();
+  return violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
+}
 
 describe('Every step of the review', () => {
   test.each(looks)(
     'holds any text and is accessible, $theme at $width wide',
-    async ({ isChecked, ...look }) => {
+    async ({ check, ...look }) => {
       const { page } = await openReview(writeHostile, look);
       for (const { name } of reviewSteps) {
         await step(page, name).click();
         await page.evaluate('document.querySelectorAll("main details").forEach((part, at) => { part.open = at < 2; })');
-        const axe = isChecked ? await new AxeBuilder({ page }).analyze() : { violations: [] };
-        expect(
-          axe.violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
-          name,
-        ).toEqual([]);
+        expect(await listViolations(page, check), name).toEqual([]);
         expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), name).toBeLessThanOrEqual(0);
         expect(await page.locator('main img').count()).toBe(0);
       }
