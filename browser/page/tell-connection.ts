@@ -25,6 +25,7 @@ function showAddressNeeded(): void {
   const main = document.createElement('main');
   main.id = 'address-needed';
   main.setAttribute('role', 'alert');
+  Object.assign(main.style, { display: 'grid', gap: '1em', maxWidth: '44em', margin: '15vh auto 0', padding: '0 2em' });
   const heading = document.createElement('h1');
   heading.textContent = 'This page is not connected to Muster';
   const steps = [

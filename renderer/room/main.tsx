@@ -15,7 +15,7 @@ declare global {
 
 const root = document.getElementById('root');
 if (!root) throw new Error('room.html has no place for the room');
-const page = createRoot(root);
-page.render(<RoomPage picture={{ show: 'waiting' }} />);
-window.musterRoom.onPicture((picture) => page.render(<RoomPage picture={picture} />));
+const room = createRoot(root);
+room.render(<RoomPage picture={{ show: 'waiting' }} />);
+window.musterRoom.onPicture((picture) => room.render(<RoomPage picture={picture} />));
 keepAwake();

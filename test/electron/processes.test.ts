@@ -9,6 +9,7 @@ import {
   launchDesktop,
   pause,
   startChromium,
+  waitUntil,
 } from '../support/launch-desktop.ts';
 import { newWorkspace, openMuster } from '../support/open-muster.ts';
 
@@ -78,7 +79,7 @@ describe('A workspace that somebody else holds', () => {
     expect((await waitForDialog(desktop)).kind).toBe('showOpenDialog');
     await desktop.order('answerDialog', { canceled: false, filePaths: [other] });
     const page = await desktop.consolePage();
-    await page.waitForFunction('window.muster !== undefined');
+    await waitUntil(page, 'window.muster !== undefined');
     expect(await page.evaluate('window.muster.load_programme({})')).toMatchObject({ value: { workspace: other } });
     await holder.close();
   });
@@ -88,7 +89,7 @@ describe('The main process', () => {
   it('survives a failure of its own: logged without what was typed, told, and it goes on', async () => {
     const desktop = await launch({ workspace: await newWorkspace() });
     const page = await desktop.consolePage();
-    await page.waitForFunction('window.muster !== undefined');
+    await waitUntil(page, 'window.muster !== undefined');
     await pause(500);
     const heard = page.evaluate(
       `new Promise((resolve) => window.muster.onNotice((notice) => notice.type === 'notice' && resolve(notice.text)))`,
@@ -105,7 +106,7 @@ describe('The main process', () => {
     const workspace = await newWorkspace();
     const first = await launch({ workspace });
     const page = await first.consolePage();
-    await page.waitForFunction('window.muster !== undefined');
+    await waitUntil(page, 'window.muster !== undefined');
     const exercise = await page.evaluate(`window.muster.fill_plan({ script: 'q2-ransomware' })
       .then(() => window.muster.start_exercise({ script: 'q2-ransomware' })).then(({ value }) => value.exercise)`);
     const command = { type: 'record_gap', title: 'Nobody knows who may decide' };
@@ -114,7 +115,7 @@ describe('The main process', () => {
     await first.kill();
     const second = await launch({ workspace, userData: first.userData });
     const again = await second.consolePage();
-    await again.waitForFunction('window.muster !== undefined');
+    await waitUntil(again, 'window.muster !== undefined');
     const snapshot = await again.evaluate(`window.muster.open_exercise({ exercise: '${exercise}' })`);
     expect(JSON.stringify(snapshot)).toContain('Nobody knows who may decide');
     expect(await second.close()).toBe(0);
@@ -124,8 +125,8 @@ describe('The main process', () => {
     const workspace = await newWorkspace();
     const desktop = await launch({ workspace });
     const page = await desktop.consolePage();
-    await page.waitForFunction('window.muster !== undefined');
-    const written = await page.evaluate(`window.muster.open_sample({ script: 'q2-ransomware' })
+    await waitUntil(page, 'window.muster !== undefined');
+    const written = await page.evaluate(`window.muster.open_sample({ script: 'q1-data-breach' })
       .then(({ value }) => window.muster.write_documents(value))`);
     expect(written).toMatchObject({ ok: true });
     const [exercise] = await readdir(join(workspace, 'documents'));

@@ -8,6 +8,7 @@ import {
   launchDesktop,
   pause,
   startChromium,
+  waitUntil,
 } from '../support/launch-desktop.ts';
 import { newWorkspace, openMuster } from '../support/open-muster.ts';
 
@@ -76,7 +77,7 @@ describe("The facilitator's window", () => {
       () => desktop.consolePage(),
       (page) => page !== before,
     );
-    await after.waitForFunction('window.muster !== undefined');
+    await waitUntil(after, 'window.muster !== undefined');
     expect(await after.evaluate('window.muster.load_room_status({})')).toMatchObject({ ok: true });
     expect(await room.evaluate('window.isOld')).toBe(true);
   });
@@ -160,7 +161,7 @@ describe("The room's window", () => {
   it('is given the picture when it loads, when it loads again and at every change', async () => {
     const desktop = await launch({ displays: two });
     const listen = 'window.musterRoom.onPicture((picture) => { window.seen = picture.show; })';
-    const seen = async (show: string) => (await desktop.roomPage()).waitForFunction(`window.seen === '${show}'`);
+    const seen = async (show: string) => waitUntil(await desktop.roomPage(), `window.seen === '${show}'`);
     await (await desktop.roomPage()).evaluate(listen);
     await seen('waiting');
     await (await desktop.consolePage()).evaluate('window.muster.draw_curtain({ down: true })');

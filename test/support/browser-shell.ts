@@ -9,9 +9,12 @@ const root = join(import.meta.dirname, '../..');
 
 /** Builds the pages unless they are as new as their sources. */
 export async function buildPages(): Promise<string> {
-  await promisify(execFile)(process.execPath, [join(root, 'build/build-when-stale.mjs')]);
+  built ??= promisify(execFile)(process.execPath, [join(root, 'build/build-when-stale.mjs')]);
+  await built;
   return join(root, 'dist');
 }
+
+let built: Promise<unknown> | undefined;
 
 export type Door = { readonly port: number; readonly token: string; readonly address: string };
 export type OpenShell = {

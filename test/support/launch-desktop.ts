@@ -57,7 +57,10 @@ export type Launch = Partial<Pick<Machine, 'displays' | 'isPackaged' | 'without'
 
 export type Desktop = Awaited<ReturnType<typeof launchDesktop>>;
 
-/** The built main process against Chromium: `kill` is kill -9, and takes the windows with it as it would. */
+/**
+ * The built main process against Chromium: `kill` is kill -9, and takes the windows with it as it would. Two desktops that
+ * are open together need a Chromium each: the pages are told apart by their address only.
+ */
 export async function launchDesktop(chromium: Chromium, launch: Launch) {
   const userData = launch.userData ?? mkdtempSync(join(tmpdir(), 'muster-settings-'));
   const before = new Set(pagesOf(chromium.browser));
@@ -153,4 +156,13 @@ function pagesOf(browser: Browser): readonly Page[] {
 
 export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** Waits until the expression is true in the page. Playwright's own waiting evaluates text, which the pages forbid. */
+export async function waitUntil(page: Page, expression: string): Promise<void> {
+  for (const end = Date.now() + 50_000; Date.now() < end; await pause(30)) {
+    const isTrue = await page.evaluate(expression).catch(() => false); // between two pages there is nobody to ask
+    if (isTrue) return;
+  }
+  throw new Error(`never true: ${expression}`);
 }

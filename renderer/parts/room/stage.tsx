@@ -1,4 +1,5 @@
 import type { RoomView } from '#core/exercise/views/room-view.ts';
+import { keyed } from './blocks.tsx';
 import classes from './room.module.css';
 import { exerciseClock, pieceNames, timeOfDay, weekdayTime } from './room-words.ts';
 
@@ -41,7 +42,7 @@ function tlpClass(tlp: string): string | undefined {
   return tlp === 'TLP:GREEN' ? classes.tlpGreen : classes.tlpClear;
 }
 
-const mostLines = 5;
+const mostLines = 4;
 
 /** Time and kind only: a subject would give away what is on the next page. */
 export function StoryStrip({ story }: { story: RoomView['story'] }) {
@@ -52,11 +53,11 @@ export function StoryStrip({ story }: { story: RoomView['story'] }) {
       <h2>Story so far</h2>
       <ol>
         {earlier > 0 && <li className={classes.earlier}>+{earlier} earlier</li>}
-        {last.map(({ storylineTime, channel }, index) => (
+        {keyed(last).map(({ key, value: { storylineTime, channel } }) => (
           <li
-            key={`${storylineTime} ${earlier + index}`}
-            className={index === last.length - 1 ? classes.now : undefined}
-            aria-current={index === last.length - 1 ? 'true' : undefined}
+            key={earlier + Number(key)}
+            className={Number(key) === last.length - 1 ? classes.now : undefined}
+            aria-current={Number(key) === last.length - 1 ? 'true' : undefined}
           >
             {timeOfDay(storylineTime)} {pieceNames[channel]}
           </li>

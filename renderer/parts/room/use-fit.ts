@@ -13,14 +13,14 @@ export function useFit(): {
   useLayoutEffect(() => {
     const outer = box.current;
     if (!outer) return;
-    const fit = () => {
+    const scaleToBox = () => {
       const scale = Math.min(outer.clientWidth / stageWidth, outer.clientHeight / stageHeight);
       const left = (outer.clientWidth - stageWidth * scale) / 2;
       const top = (outer.clientHeight - stageHeight * scale) / 2;
       if (stage.current) stage.current.style.transform = `translate(${left}px, ${top}px) scale(${scale})`;
     };
-    fit();
-    const observer = new ResizeObserver(fit);
+    scaleToBox();
+    const observer = new ResizeObserver(scaleToBox);
     observer.observe(outer);
     return () => observer.disconnect();
   }, []);

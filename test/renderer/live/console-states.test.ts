@@ -23,21 +23,23 @@ describe('The console', () => {
   it.each(['light', 'dark'] as const)('has nothing axe objects to, %s', async (theme) => {
     const { page, close } = await consoles.open({ theme });
     await seen(page, 'Due now');
-    expect(await violations(page)).toEqual([]);
     await page.keyboard.press('r');
     await page.keyboard.press('g');
     await page.keyboard.type('Nobody may order isolation');
     await passMinutes(page, 12);
     await seen(page, /^Due, \d+ min ago/);
     expect(await violations(page)).toEqual([]);
+    await close();
+  });
+
+  it.each(['Control+k', '?', 'h', 't'])('has nothing axe objects to in what %s opens', async (key) => {
+    const { page, close } = await consoles.open();
+    await seen(page, 'Due now');
+    await page.keyboard.press(key);
+    await page.locator('dialog[open]').waitFor();
+    expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');
-    for (const key of ['Control+k', '?', 'h', 't']) {
-      await page.keyboard.press(key);
-      await page.locator('dialog[open]').waitFor();
-      expect(await violations(page)).toEqual([]);
-      await page.keyboard.press('Escape');
-      await page.locator('dialog[open]').waitFor({ state: 'detached' });
-    }
+    await page.locator('dialog[open]').waitFor({ state: 'detached' });
     await close();
   });
 

@@ -72,9 +72,14 @@ export class PlanWindow {
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
   }
 
-  /** How far the page is wider than its window, in CSS pixels. */
-  overflow(): Promise<number> {
-    return this.page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  /** What sticks out of the page at the right, if the page is wider than its window. */
+  listTooWide(): Promise<readonly string[]> {
+    return this.page.evaluate(`(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      if (scrollWidth <= clientWidth) return [];
+      const wide = [...document.querySelectorAll('main *')].filter((part) => part.getBoundingClientRect().right > clientWidth);
+      return wide.slice(-3).map((part) => 'too wide: ' + part.outerHTML.slice(0, 200));
+    })()`);
   }
 }
 

@@ -99,7 +99,7 @@ async function openPage(browser: Browser, address: string, held: InMemory, look:
   const viewport = { width, height };
   const context = await browser.newContext({ viewport, locale: 'en-US', reducedMotion: 'reduce' });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   await page.exposeFunction('askMuster', held.answer);
   await page.addInitScript({ content: `${bridgeInPage}; ${themeInPage(theme)}` });
   held.tell = async (notice) => {

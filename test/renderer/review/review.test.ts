@@ -1,7 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listStandingOf } from '#core/exercise/state.ts';
+import { replay } from '#core/exercise/evolve.ts';
+import { listLog } from '#core/exercise/log.ts';
+import { type ExerciseState, listStandingOf } from '#core/exercise/state.ts';
 import { reviewPlaces, reviewSteps } from '#core/review/review-places.ts';
 import { pressAt, save, tabTo, typeInto } from './keyboard.ts';
 import { type Look, type Screens, serveScreens } from './open-screen.ts';
@@ -24,11 +26,21 @@ async function openReview(edit?: Edit, look?: Look): Promise<{ page: Page; held:
   return { page, held };
 }
 
+function beforeTheEnd(state: ExerciseState): ExerciseState {
+  const events = listLog(state.log);
+  return replay(
+    state.source,
+    events.slice(
+      0,
+      events.findIndex(({ type }) => type === 'exercise_ended'),
+    ),
+  );
+}
+
 const step = (page: Page, name: string) =>
   page.getByRole('complementary').getByRole('button', { name: new RegExp(`^${name}`) });
 const left = (page: Page) => page.getByRole('complementary').getByRole('status');
 const hasPassed = async (page: Page, text: string) => page.getByText(text).first().waitFor();
-const endLine = /^ {2}- \{at: 77\.5, end: true\}[\s\S]*/m;
 
 describe('The review of a draft, by keyboard alone', () => {
   test('goes from what blocks FINAL to FINAL, and opens a revision after it', async () => {
@@ -36,7 +48,7 @@ describe('The review of a draft, by keyboard alone', () => {
     expect(await left(page).textContent()).toBe('4 left');
     await pressAt(page.getByRole('button', { name: 'AI-3 No owner is named' }));
     await pressAt(page.getByRole('button', { name: 'Change AI-3' }));
-    await typeInto(page.getByLabel('Owner, by name'), 'Helen Strand');
+    await typeInto(page.getByRole('form', { name: 'Change AI-3' }).getByLabel('Owner, by name'), 'Helen Strand');
     await save(page);
     await hasPassed(page, '3 left');
     await pressAt(page.getByRole('complementary').getByRole('button', { name: 'G5 No severity is set' }));
@@ -53,7 +65,7 @@ describe('The review of a draft, by keyboard alone', () => {
     await page.keyboard.press('ArrowRight');
     await save(page);
     await hasPassed(page, '0 left');
-    await pressAt(page.getByRole('banner').getByRole('button', { name: 'Make final' }));
+    await pressAt(page.locator('main > header').getByRole('button', { name: 'Make final' }));
     await pressAt(page.getByRole('form', { name: 'Make final' }).getByRole('button', { name: 'Make final' }));
     await hasPassed(page, 'FINAL, version 1.0');
     expect(held.state.phase).toBe('final');
@@ -65,7 +77,7 @@ describe('The review of a draft, by keyboard alone', () => {
       effect: 'the copy could not be traced',
     });
     await page.close();
-  }, 180_000);
+  }, 300_000);
 
   test('enters a form from paper, digit by digit', async () => {
     const { page, held } = await openReview();
@@ -97,6 +109,8 @@ describe('What is recorded after the end', () => {
           .getByRole('button', { name: /^Withdraw / })
           .first()
           .click();
+      await page.evaluate('document.querySelectorAll("main details").forEach((part) => { part.open = true; })');
+      await page.locator(`main [data-verb="${verb}"]`).first().waitFor();
       expect(await page.locator(`main [data-verb="${verb}"]`).count(), verb).toBeGreaterThan(0);
     }
     expect(held.given).toEqual([]);
@@ -165,7 +179,8 @@ describe('What is being typed', () => {
 
 describe('The review of an exercise', () => {
   test('that still runs says so, takes a gap and no rating', async () => {
-    const { page, held } = await openReview((text) => text.replace(endLine, ''));
+    const held = holdInMemory(beforeTheEnd(await playSample(stem)));
+    const page = await screens.open(held, path);
     await page.getByText('The exercise has not ended.').waitFor();
     expect(await page.getByRole('link', { name: 'Go to the console' }).getAttribute('href')).toBe(
       `#/live/2026-${stem}`,
@@ -205,42 +220,46 @@ describe('The review of an exercise', () => {
 const hostile = [
   'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftsprotokollführung',
   'لم يكن أحد يعرف من يملك صلاحية عزل الخدمات خارج ساعات العمل',
-  '<img src=x onerror=alert(1)><b>bold</b> {{actor}} ${x}',
+  '<img src=x onerror=alert(1)><b>bold</b> {{actor}}',
   'A long sentence that goes on and on. '.repeat(40).trim(),
 ];
-const looks: readonly Look[] = [
-  { theme: 'light', width: 1280, height: 800 },
-  { theme: 'dark', width: 1280, height: 800 },
-  { theme: 'light', width: 1920, height: 1080 },
+
+/** Titles of gaps, then of strengths, one after the other. */
+const writeHostile: Edit = (text) => {
+  let at = 0;
+  return text.replaceAll(/(gap: \{title: |strength: \{what: )"[^"]*"/g, (_, start) => {
+    return `${start}${JSON.stringify(hostile[at++ % hostile.length])}`;
+  });
+};
+
+/** The themes differ in colours alone, so the dark one is checked for these; width changes neither. */
+const looks: readonly (Look & { readonly check: 'all' | 'colours' | 'fit' })[] = [
+  { theme: 'light', width: 1280, height: 800, check: 'all' },
+  { theme: 'dark', width: 1280, height: 800, check: 'colours' },
+  { theme: 'light', width: 1920, height: 1080, check: 'fit' },
 ];
+
+async function listViolations(page: Page, check: 'all' | 'colours' | 'fit') {
+  if (check === 'fit') return [];
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (check === 'all' ? axe : axe.withRules('color-contrast')).analyze();
+  return violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
+}
 
 describe('Every step of the review', () => {
   test.each(looks)(
     'holds any text and is accessible, $theme at $width wide',
-    async (look) => {
-      const edit: Edit = (text) =>
-        hostile.reduce(
-          (edited, words) =>
-            edited.replace(
-              /(- \{at: [\d.]+, gap: \{title: )"[A-Z][^"]*"(?=.*\n)(?<!held)/,
-              `$1${JSON.stringify(` ${words}`)}`,
-            ),
-          text,
-        );
-      const { page } = await openReview(edit, look);
+    async ({ check, ...look }) => {
+      const { page } = await openReview(writeHostile, look);
       for (const { name } of reviewSteps) {
         await step(page, name).click();
-        await page.evaluate('document.querySelectorAll("details").forEach((part) => { part.open = true; })');
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(
-          violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
-          name,
-        ).toEqual([]);
+        await page.evaluate('document.querySelectorAll("main details").forEach((part, at) => { part.open = at < 2; })');
+        expect(await listViolations(page, check), name).toEqual([]);
         expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), name).toBeLessThanOrEqual(0);
-        expect(await page.locator('main img, main b:text("bold")').count()).toBe(0);
+        expect(await page.locator('main img').count()).toBe(0);
       }
       await page.close();
     },
-    180_000,
+    240_000,
   );
 });

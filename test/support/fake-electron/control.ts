@@ -71,6 +71,7 @@ const orders = {
 export type Orders = typeof orders;
 
 export function obeyTest(): void {
+  process.on('disconnect', () => process.exit(1)); // the test is gone
   process.on('message', (message: { id: number; name: keyof Orders; args: never[] }) => {
     const { id, name, args } = message;
     new Promise((resolve) => resolve((orders[name] as (...given: never[]) => unknown)(...args))).then(

@@ -68,8 +68,10 @@ function ask(kind: string, args: readonly unknown[]): Promise<never> {
 export const fakeDialog = strict('dialog', {
   showMessageBox: (...args: unknown[]) => ask('showMessageBox', args),
   showOpenDialog: (...args: unknown[]) => ask('showOpenDialog', args),
-  showErrorBox: (title: string, content: string) =>
-    void dialogs.shown.push({ kind: 'showErrorBox', options: { title, content } }),
+  showErrorBox: (title: string, content: string) => {
+    dialogs.shown.push({ kind: 'showErrorBox', options: { title, content } });
+    process.stderr.write(`${title}: ${content}\n`);
+  },
 } satisfies Partial<Record<keyof Electron.Dialog, unknown>>);
 
 export const fakeMenu = strict('Menu', {

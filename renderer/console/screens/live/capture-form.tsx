@@ -10,7 +10,7 @@ import { minutesSeconds } from './words.ts';
 
 /** One line under one letter. The time is that of the key press, also of one before a restart. */
 export function CaptureForm({ capturing: { act, pressedM: now } }: { readonly capturing: Capturing }) {
-  const { give, drafts, keepDraft, stopCapturing, state, selected } = useLive();
+  const { give, drafts, keepDraft, unkept, stopCapturing, state, selected } = useLive();
   const [kept] = useState(() => drafts.get(act.id));
   const pressedM = typeof kept?.pressedM === 'number' ? kept.pressedM : now;
   const [isEmpty, setEmpty] = useState(!kept?.text);
@@ -45,7 +45,7 @@ export function CaptureForm({ capturing: { act, pressedM: now } }: { readonly ca
             {inject?.isReleased ? `, ${inject.title}` : ''}
           </span>
         </span>
-        <span className="faint">{isEmpty ? '' : 'Draft kept'}</span>
+        <span className="faint">{isEmpty || unkept.has(act.id) ? '' : 'Draft kept'}</span>
       </div>
       {act.fields.map((field, at) => (
         <CaptureField key={field.name} field={field} isFirst={at === 0} initial={initialOf(field, kept, at === 0)} />

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useRoom } from '../../../state/use-application.tsx';
 import { useLive } from './live-context.tsx';
 import { RoomMirror } from './room-mirror.tsx';
@@ -9,6 +10,7 @@ export function Monitor() {
   const { exercise, bridge } = useLive();
   const { picture, exercise: shown, isCurtainDown } = useRoom();
   const isLive = shown === exercise && !isCurtainDown;
+  const [pages, setPages] = useState(1);
   const page = picture.show === 'view' ? picture.page : null;
   const turn = (to: number) => void bridge.turn_room_page({ page: Math.max(0, to) }).catch(() => undefined);
   return (
@@ -22,19 +24,19 @@ export function Monitor() {
               ? 'What the room sees now'
               : 'Not in the room'}
         </span>
-        {page !== null && (
+        {page !== null && pages > 1 && (
           <span className={s.pages}>
             <button type="button" className="link" disabled={page === 0} onClick={() => turn(page - 1)}>
               Previous page
             </button>
-            <button type="button" className="link" onClick={() => turn(page + 1)}>
+            <button type="button" className="link" disabled={page >= pages - 1} onClick={() => turn(page + 1)}>
               Next page
             </button>
           </span>
         )}
       </div>
       <div className={classes(s.screen, !isLive && s.off)}>
-        <RoomMirror picture={isCurtainDown ? { show: 'blank', tlp: null } : picture} />
+        <RoomMirror picture={picture} onPages={setPages} />
       </div>
     </section>
   );

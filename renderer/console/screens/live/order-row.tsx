@@ -30,6 +30,9 @@ export function InjectRow({ row, isEntry, before }: Props) {
   );
 }
 
+/** A line never shows more, and hundreds of them are laid out together. */
+const longest = 200;
+
 const isOut = ({ state }: OrderRow) => state === 'out' || state === 'skipped';
 
 function Line({ row }: { readonly row: OrderRow }) {
@@ -46,7 +49,9 @@ function Line({ row }: { readonly row: OrderRow }) {
       </span>
       <span className={s.what}>
         {state === 'released' && <span className="sr">Released: </span>}
-        {cover === 'none' || isSeen ? row.title : `${row.inject}, ${channelNames[row.channel].toLowerCase()}`}
+        {cover === 'none' || isSeen
+          ? row.title.slice(0, longest)
+          : `${row.inject}, ${channelNames[row.channel].toLowerCase()}`}
       </span>
       {say && <span className={s.say}>{say}</span>}
     </>

@@ -8,6 +8,7 @@ import { type Live, useLive } from './live-context.tsx';
 type Item = { readonly id: string; readonly name: string; readonly hint: string; readonly run: () => void };
 
 const most = 60;
+const longest = 160;
 
 /** Every act, inject, person and entry by a few letters of its name. */
 export function Palette() {
@@ -76,7 +77,7 @@ function Options({ found, chosen, onRun }: OptionsProps) {
           onClick={() => onRun(item)}
           onKeyDown={() => undefined}
         >
-          <span>{item.name}</span>
+          <span>{item.name.slice(0, longest)}</span>
           <span className="tiny quiet">{item.hint}</span>
         </div>
       ))}

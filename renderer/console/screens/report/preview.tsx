@@ -24,7 +24,7 @@ function BlockView({ block }: { readonly block: Block }) {
       );
     case 'subhead':
     case 'block_head':
-      return <h4 className={css.subhead}>{block.text}</h4>;
+      return <h3 className={css.subhead}>{block.text}</h3>;
     case 'lead':
       return (
         <blockquote className={css.lead}>

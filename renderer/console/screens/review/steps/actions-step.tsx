@@ -7,6 +7,7 @@ import { dayOfLastSitting } from '#core/review/day-of-last-sitting.ts';
 import { type FeedRow, listFeed } from '#core/review/list-feed.ts';
 import { dueDays, suggestDue } from '#core/review/suggest-due.ts';
 import { EntryRow } from '../entry-row.tsx';
+import { Fold } from '../fold.tsx';
 import { NewForm } from '../new-form.tsx';
 import css from '../review.module.css';
 import { useReviewed } from '../review-context.tsx';
@@ -93,8 +94,7 @@ function AddAction({ gap }: { readonly gap: Gap | null }) {
   const isDrafted = drafts.read(about === null ? 'agree_action' : `agree_action/${about}`) !== undefined;
   const due = suggestDue(gap?.severity, dayOfLastSitting(state));
   return (
-    <details key={String(isAsked)} className={css.another} open={isAsked || isDrafted}>
-      <summary>Add an action{about ? ` for ${about}` : ''}</summary>
+    <Fold key={String(isAsked)} title={`Add an action${about ? ` for ${about}` : ''}`} isOpen={isAsked || isDrafted}>
       <NewForm
         verb="agree_action"
         about={about}
@@ -104,6 +104,6 @@ function AddAction({ gap }: { readonly gap: Gap | null }) {
         isMain={isAsked}
         isRepeated
       />
-    </details>
+    </Fold>
   );
 }

@@ -5,6 +5,7 @@ import { fieldsOfCommand } from '#core/review/forms/build-fields.ts';
 import { dueDays } from '#core/review/suggest-due.ts';
 import { AmendForm } from '../amend-form.tsx';
 import type { Draw } from '../entry-form.tsx';
+import { Fold } from '../fold.tsx';
 import { NewForm } from '../new-form.tsx';
 import css from '../review.module.css';
 import { useReviewed } from '../review-context.tsx';
@@ -29,8 +30,7 @@ export function GapsStep() {
       ) : (
         <p className="quiet">No gap was recorded. Record one below, or go on to the ratings.</p>
       )}
-      <details className={css.another} open={gaps.length === 0 || drafts.read('record_gap') !== undefined}>
-        <summary>Record another gap</summary>
+      <Fold title="Record another gap" isOpen={gaps.length === 0 || drafts.read('record_gap') !== undefined}>
         <NewForm
           verb="record_gap"
           saveLabel="Record the gap"
@@ -38,7 +38,7 @@ export function GapsStep() {
           isMain={gaps.length === 0}
           layout={useGapLayout()}
         />
-      </details>
+      </Fold>
     </>
   );
 }
@@ -71,10 +71,9 @@ function GapEditor({ gap, at, gaps }: EditorProps) {
           </button>
         }
       />
-      <details className={css.another} open={withdrawn}>
-        <summary>Withdraw {id}</summary>
+      <Fold title={`Withdraw ${id}`} isOpen={withdrawn}>
         <WithdrawForm seq={gap.seq} />
-      </details>
+      </Fold>
     </section>
   );
 }

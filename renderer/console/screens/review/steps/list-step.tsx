@@ -2,6 +2,7 @@ import type { EventType } from '#core/exercise/events.ts';
 import { listFeed } from '#core/review/list-feed.ts';
 import type { FormVerb } from '#core/review/review-places.ts';
 import { EntryRow } from '../entry-row.tsx';
+import { Fold } from '../fold.tsx';
 import { NewForm } from '../new-form.tsx';
 import css from '../review.module.css';
 import { useReviewed } from '../review-context.tsx';
@@ -29,10 +30,9 @@ export function ListSection({ title, types, empty, verb, saveLabel, isMain = fal
           <EntryRow key={row.seq} row={row} title={<EntryWords row={row} />} />
         ))}
       </ul>
-      <details className={css.another} open={isMain || drafts.read(verb) !== undefined}>
-        <summary>{saveLabel}</summary>
+      <Fold title={saveLabel} isOpen={isMain || drafts.read(verb) !== undefined}>
         <NewForm verb={verb} saveLabel={saveLabel} isMain={isMain} isRepeated />
-      </details>
+      </Fold>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { shortDate } from '#core/local-time.ts';
 import { statusNames } from '#core/report/term-words.ts';
 import { type ReportedAction, reportPreviousActions } from '#core/review/previous-actions.ts';
+import { Fold } from '../fold.tsx';
 import { NewForm } from '../new-form.tsx';
 import css from '../review.module.css';
 import { useReviewed } from '../review-context.tsx';
@@ -46,8 +47,7 @@ function PreviousAction({ action }: { readonly action: ReportedAction }) {
         {statusNames[status]}, {retest ? results[retest.result] : 'nobody spoke of a re-test'}
         {isOverdue ? <b className="bad"> Overdue</b> : null}
       </p>
-      <details className={css.another} open={drafts.read(`retest_action/${id}`) !== undefined}>
-        <summary>Re-test {action.register_id}</summary>
+      <Fold title={`Re-test ${action.register_id}`} isOpen={drafts.read(`retest_action/${id}`) !== undefined}>
         <NewForm
           verb="retest_action"
           about={id}
@@ -55,9 +55,8 @@ function PreviousAction({ action }: { readonly action: ReportedAction }) {
           initial={{ result: retest?.result ?? '', note: retest?.note ?? '' }}
           saveLabel="Record the re-test"
         />
-      </details>
-      <details className={css.another} open={drafts.read(`change_action_status/${id}`) !== undefined}>
-        <summary>Status of {action.register_id}</summary>
+      </Fold>
+      <Fold title={`Status of ${action.register_id}`} isOpen={drafts.read(`change_action_status/${id}`) !== undefined}>
         <NewForm
           verb="change_action_status"
           about={id}
@@ -65,7 +64,7 @@ function PreviousAction({ action }: { readonly action: ReportedAction }) {
           initial={{ status }}
           saveLabel="Change the status"
         />
-      </details>
+      </Fold>
     </section>
   );
 }

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { readChat, readLog, readProse, readSheet } from '#renderer/parts/room/read-body.ts';
+import { countdown, exerciseClock, ownerWords, weekdayTime } from '#renderer/parts/room/room-words.ts';
+import { hostileTexts, listScriptArtefacts, wordsOf } from './pictures.ts';
+
+const readers = { readChat, readLog, readProse, readSheet };
+const bodies = [...listScriptArtefacts().map(({ body }) => body ?? ''), ...Object.values(hostileTexts)];
+
+/** Every string of the blocks in their order; what a block is called is not among its words. */
+function wordsInside(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null) return '';
+  return Object.entries(value)
+    .filter(([name]) => name !== 'kind')
+    .map(([, inner]) => wordsInside(inner))
+    .join(' ');
+}
+
+describe('A body read for drawing', () => {
+  it.each(Object.entries(readers))('loses and moves no word in %s', (_, read) => {
+    for (const body of bodies) expect(wordsOf(wordsInside(read(body)))).toBe(wordsOf(body));
+  });
+
+  it('sees facts where label and value stand in pairs', () => {
+    expect(readSheet('Account  svc_bi_export    Target   data warehouse')).toEqual([
+      {
+        kind: 'facts',
+        facts: [
+          { label: 'Account', value: 'svc_bi_export' },
+          { label: 'Target', value: 'data warehouse' },
+        ],
+      },
+    ]);
+  });
+
+  it('sees who says what in a chat', () => {
+    expect(readChat('09:34  admin.k     morning all\nAnn: hello\nand more')).toEqual([
+      { kind: 'said', time: '09:34', name: 'admin.k', lines: ['morning all'] },
+      { kind: 'said', time: null, name: 'Ann', lines: ['hello', 'and more'] },
+    ]);
+  });
+});
+
+describe('Words of the room', () => {
+  it('writes both clocks and a countdown', () => {
+    expect([weekdayTime('2026-02-17T09:05'), exerciseClock(77.9), countdown(4.33)]).toEqual([
+      'Tue 09:05',
+      '1:17',
+      '4:20',
+    ]);
+    expect(countdown(-1)).toBe('0:00');
+  });
+
+  it('writes the owner of a decision in words', () => {
+    expect([ownerWords('IC'), ownerWords('The board')]).toEqual(['Incident Commander', 'The board']);
+  });
+});

@@ -1,0 +1,150 @@
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import react from '@vitejs/plugin-react';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { build } from 'vite';
+import type { RoomPicture } from '#contract/room.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const origin = 'https://room.invalid';
+const kinds: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+};
+const csp =
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; require-trusted-types-for 'script'; trusted-types 'none'; base-uri 'none'; form-action 'none'";
+
+export type Size = { readonly width: number; readonly height: number };
+
+/** The room's page in Chromium, under the policy it is shipped with, shown pictures by the test. */
+export class RoomWindow {
+  readonly page: Page;
+  readonly problems: string[] = [];
+  private constructor(page: Page) {
+    this.page = page;
+  }
+
+  static async open(browser: Browser, pages: string, { width, height }: Size, theme = 'light') {
+    const context = await browser.newContext({ viewport: { width, height } });
+    const page = await context.newPage();
+    const window = new RoomWindow(page);
+    page.on('console', (message) => {
+      if (message.type() === 'error') window.problems.push(message.text());
+    });
+    page.on('pageerror', (error) => window.problems.push(String(error)));
+    await page.route(`${origin}/**`, async (route) => {
+      const file = join(pages, new URL(route.request().url()).pathname);
+      const body = await readFile(file).catch(() => null);
+      if (body === null) return route.fulfill({ status: 404 });
+      const contentType = kinds[extname(file)] ?? 'text/plain';
+      await route.fulfill({ body, contentType, headers: { 'content-security-policy': csp } });
+    });
+    await page.addInitScript(`
+      globalThis.musterRoom = { onPicture: (listener) => { globalThis.showPicture = listener; } };
+      document.addEventListener('readystatechange', () => { document.documentElement.dataset.theme = '${theme}'; });`);
+    await page.goto(`${origin}/room.html`);
+    await page.evaluate(
+      'Promise.all([\'500 40px "Inter Variable"\', \'500 40px "Source Serif 4 Variable"\', \'500 40px "JetBrains Mono Variable"\'].map((font) => document.fonts.load(font)))',
+    );
+    return window;
+  }
+
+  close(): Promise<void> {
+    return this.page.context().close();
+  }
+
+  async show(picture: RoomPicture) {
+    await this.page.evaluate(`globalThis.showPicture(${JSON.stringify(picture)})`);
+    await this.page.evaluate(
+      'document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))))',
+    );
+  }
+
+  /** As the page mark says; without one there is one. */
+  async countPages(): Promise<number> {
+    const marks = await this.page.getByText(/^Page \d+ of \d+$/).allTextContents();
+    return Number(/of (\d+)/.exec(marks[0] ?? 'of 1')?.[1]);
+  }
+
+  text(): Promise<string> {
+    return this.page.evaluate("document.querySelector('main').textContent");
+  }
+
+  bodyText(): Promise<string> {
+    return this.page.evaluate("document.querySelector('[data-room-body]').textContent");
+  }
+
+  /** Places of text in the body that this page shows whole, shows in part, and does not show. */
+  listSeen(): Promise<{ readonly key: string; readonly seen: 'whole' | 'cut' | 'out' }[]> {
+    return this.page.evaluate(`(() => {
+      const flow = document.querySelector('[data-room-body]');
+      const box = flow.parentElement.getBoundingClientRect();
+      const walker = document.createTreeWalker(flow, NodeFilter.SHOW_TEXT);
+      const found = [];
+      for (let at = 0; walker.nextNode(); at += 1) {
+        const range = document.createRange();
+        range.selectNodeContents(walker.currentNode);
+        [...range.getClientRects()].forEach((rect, line) => {
+          if (rect.width < 0.5) return;
+          const middle = (rect.top + rect.bottom) / 2;
+          const inside = rect.left >= box.left - 2 && rect.right <= box.right + 2 && middle > box.top && middle < box.bottom;
+          const outside = rect.right <= box.left + 2 || rect.left >= box.right - 2;
+          const cut = inside && (rect.top < box.top - 14 || rect.bottom > box.bottom + 14);
+          found.push({ key: at + ':' + line, seen: cut ? 'cut' : inside ? 'whole' : outside ? 'out' : 'cut' });
+        });
+      }
+      return found;
+    })()`);
+  }
+
+  /** Elements of the picture that run out of it, and whether the window could be scrolled. */
+  listOverflow(): Promise<string[]> {
+    return this.page.evaluate(`(() => {
+      const found = [];
+      const page = document.documentElement;
+      if (page.scrollWidth > innerWidth || page.scrollHeight > innerHeight) found.push('the window scrolls');
+      for (const part of document.querySelectorAll('header > *, footer li, article, aside, .sheet > *')) {
+        const rect = part.getBoundingClientRect();
+        const room = (part.closest('.sheet') ?? document.querySelector('main > div')).getBoundingClientRect();
+        const over = Math.max(rect.right - room.right, rect.bottom - room.bottom, room.left - rect.left, room.top - rect.top);
+        if (over > 1) found.push(part.tagName + '.' + part.className + ' by ' + Math.round(over));
+      }
+      return found;
+    })()`);
+  }
+
+  async listAxeViolations(): Promise<readonly string[]> {
+    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  }
+}
+
+export async function buildRoom(): Promise<string> {
+  const outDir = await mkdtemp(join(tmpdir(), 'muster-room-'));
+  process.env.NODE_ENV = 'production';
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    root: join(root, 'renderer'),
+    base: './',
+    plugins: [react()],
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'chrome146',
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: [join(root, 'renderer/room.html')] },
+    },
+  });
+  return outDir;
+}
+
+export function launchBrowser(): Promise<Browser> {
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+  return chromium.launch({ executablePath: '/usr/bin/chromium', args });
+}
