@@ -55,13 +55,14 @@ export async function openPage(browser, address, theme = 'light') {
   return page;
 }
 
-/** One picture at each size. @param {import('playwright-core').Page} page @param {string} name */
+/** One picture at each size; of the room, which is one picture scaled, one of its kinds is enough at the smaller. @param {import('playwright-core').Page} page @param {string} name */
 export async function shoot(page, name) {
-  for (const size of sizes) {
+  const isScaledOnly = name.startsWith('room-') && name !== 'room-email';
+  for (const size of isScaledOnly ? sizes.slice(1) : sizes) {
     await page.setViewportSize(size);
     await page.evaluate(() => document.fonts.ready);
     await page.waitForTimeout(200); // the room pages itself once it knows its size
-    await page.screenshot({ path: join(folder, `${name}-${size.width}.png`) });
+    await page.screenshot({ path: join(folder, `${name}-${size.width}.jpg`), type: 'jpeg', quality: 75 });
   }
   await page.setViewportSize(sizes[0]);
 }
