@@ -1,5 +1,6 @@
 import { Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { Connection } from './connection.tsx';
 import { Console } from './screens/live/console.tsx';
 import { Plan } from './screens/plan/plan.tsx';
 import { Programme } from './screens/programme/programme.tsx';
@@ -11,6 +12,7 @@ import { Script } from './screens/script/script.tsx';
 export function App() {
   return (
     <Router hook={useHashLocation}>
+      <Connection />
       <Switch>
         <Route path="/script/:script">{({ script }) => <Script script={script} />}</Route>
         <Route path="/plan/:script">{({ script }) => <Plan script={script} />}</Route>
