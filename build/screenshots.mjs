@@ -1,40 +1,21 @@
-// `npm run screenshots`: plays the demo, renders its documents with LibreOffice and puts page images into docs/images.
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { orExplain, root, setUp } from './setup.mjs';
-import { setUpOffice } from './setup-debian.mjs';
+// `npm run screenshots -- [documents] [screens]`: remakes the pictures of the documents (docs/images), of every screen
+// (docs/screenshots), or of both.
+import { buildWhenStale } from './build-when-stale.mjs';
+import { orExplain, setUp } from './setup.mjs';
+import { setUpChromium, setUpOffice } from './setup-debian.mjs';
 
-const exercises = ['2026-q1-data-breach', '2026-q2-ransomware', '2026-q3-insider-threat', '2026-q4-supply-chain'];
-const whole = exercises[0]; // of this one every page, of the others page one
-const dotsPerInch = '80';
+const asked = process.argv.slice(2);
+const wants = (what) => asked.length === 0 || asked.includes(what);
 
-await orExplain(() => {
+await orExplain(async () => {
   const node = setUp();
-  setUpOffice();
-  const folder = mkdtempSync(join(tmpdir(), 'muster-pages-'));
-  const images = join(root, 'docs/images');
-  rmSync(images, { recursive: true, force: true });
-  mkdirSync(images, { recursive: true });
-  run(node, [join(root, 'cli/main.ts'), 'demo', '--out', folder]);
-  for (const exercise of exercises) {
-    for (const document of ['post-mortem', 'runbook-changes']) {
-      if (exercise !== whole && document !== 'post-mortem') continue;
-      const file = join(folder, exercise, `${document}.docx`);
-      run('soffice', ['--headless', '--convert-to', 'pdf', '--outdir', join(folder, exercise), file]);
-      const last = exercise === whole ? [] : ['-l', '1'];
-      const pdf = join(folder, exercise, `${document}.pdf`);
-      run('pdftoppm', ['-png', '-r', dotsPerInch, ...last, pdf, join(folder, `${exercise.slice(5)}-${document}`)]);
-    }
+  if (wants('documents')) {
+    setUpOffice();
+    (await import('./screenshots/document-pages.mjs')).takeDocumentPages(node);
   }
-  const pages = readdirSync(folder).filter((name) => name.endsWith('.png'));
-  for (const page of pages) copyFileSync(join(folder, page), join(images, page));
-  rmSync(folder, { recursive: true, force: true });
-  console.log(`${pages.length} page images in docs/images`);
+  if (wants('screens')) {
+    setUpChromium();
+    buildWhenStale(node);
+    await (await import('./screenshots/screens.mjs')).takeScreens(node);
+  }
 });
-
-function run(command, args) {
-  const { status, stderr } = spawnSync(command, args, { cwd: root, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${command} failed: ${stderr}`);
-}

@@ -28,6 +28,7 @@ export async function runServe({ port, open, workspace, json }: Asked): Promise<
   if (open) await openOutside(address);
   await stopped;
   await close();
+  if (process.connected) process.disconnect(); // listened to, it would keep the process
   return say('');
 }
 

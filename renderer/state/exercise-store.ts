@@ -29,24 +29,25 @@ export type ExerciseStore = {
   readonly close: () => void;
 };
 
+const notLoaded: ExerciseMirror = {
+  state: null,
+  about: null,
+  problem: null,
+  savingSince: null,
+  savedAt: null,
+};
+
 /** A mirror of what is saved, never a second truth: it changes only by what the application tells. */
 export function createExerciseStore(bridge: ConsoleBridge, exercise: string): ExerciseStore {
-  const store = createStore<ExerciseMirror>(() => ({
-    state: null,
-    about: null,
-    problem: null,
-    savingSince: null,
-    savedAt: null,
-  }));
+  const store = createStore<ExerciseMirror>(() => notLoaded);
   let heard = 0;
   let anchor = { m: 0, at: performance.now(), rate: 1 };
   const underWay = new Set<number>();
-  let stop = () => {};
+  let stop: (() => void) | null = null;
 
-  /** Listening begins with the first load, so that a mirror closed and loaded again hears once. */
+  /** Listens once: to listen anew while a notice is being told would be told that notice again, for ever. */
   async function load(): Promise<void> {
-    stop();
-    stop = bridge.onNotice(hear);
+    stop ??= bridge.onNotice(hear);
     const loaded = await bridge.open_exercise({ exercise });
     if (!loaded.ok) return store.setState({ problem: loaded.problem });
     const { source, events, nowM, rate, ...about } = loaded.value;
@@ -89,8 +90,12 @@ export function createExerciseStore(bridge: ConsoleBridge, exercise: string): Ex
     return outcome;
   }
 
+  const close = () => {
+    stop?.();
+    stop = null;
+  };
   const nowM = () => anchor.m + (performance.now() - anchor.at) * anchor.rate;
-  return { store, load, give, nowM, close: () => stop() };
+  return { store, load, give, nowM, close };
 }
 
 const unreachable: Problem = {

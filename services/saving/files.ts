@@ -1,5 +1,5 @@
 import { fstatSync } from 'node:fs';
-import { mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
 export type OpenHandle = {
@@ -64,12 +64,22 @@ export async function syncFolder(disk: Disk, folder: string): Promise<void> {
 
 /** Every folder made on the way is on the disk by name before anything is put into it. */
 export async function makeFolder(folder: string, disk: Disk = realDisk): Promise<void> {
-  const first = await mkdir(folder, { recursive: true, mode: 0o700 });
-  if (first === undefined) return;
-  for (let made = resolve(folder); ; made = dirname(made)) {
-    await syncFolder(disk, dirname(made));
-    if (made === resolve(first) || made === dirname(made)) return;
+  for (const made of await makeMissing(resolve(folder))) await syncFolder(disk, dirname(made));
+}
+
+/** By hand: Node's own recursive `mkdir` never ends under `/proc`. Gives what was made, outermost last. */
+async function makeMissing(folder: string): Promise<readonly string[]> {
+  try {
+    await mkdir(folder, { mode: 0o700 });
+    return [folder];
+  } catch (problem) {
+    const code = problem instanceof Error && 'code' in problem ? problem.code : '';
+    if (code === 'EEXIST' && (await stat(folder)).isDirectory()) return [];
+    if (code !== 'ENOENT' || dirname(folder) === folder) throw problem;
   }
+  const above = await makeMissing(dirname(folder));
+  await mkdir(folder, { mode: 0o700 }); // rejects where nothing can be made although the folder above is there
+  return [folder, ...above];
 }
 
 /** A file that was not there before, on the disk; its name is safe once the folder is synced. */

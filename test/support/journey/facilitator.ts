@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 export function facilitatorAt(page: Page) {
   const press = (key: string) => page.keyboard.press(key);
   const type = (words: string) => page.keyboard.type(words);
-  const sees = (words: string | RegExp) => page.getByText(words).first().waitFor({ timeout: 20_000 });
+  const sees = (words: string | RegExp, timeout = 20_000) => page.getByText(words).first().waitFor({ timeout });
 
   /** Tab by Tab to what has this name, as the screen reader says it. */
   async function tabTo(name: RegExp): Promise<void> {

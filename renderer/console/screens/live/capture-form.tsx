@@ -10,20 +10,24 @@ import { minutesSeconds } from './words.ts';
 
 /** One line under one letter. The time is that of the key press, also of one before a restart. */
 export function CaptureForm({ capturing: { act, pressedM: now } }: { readonly capturing: Capturing }) {
-  const { give, drafts, keepDraft, stopCapturing, state, selected } = useLive();
+  const { give, drafts, keepDraft, unkept, stopCapturing, state, selected } = useLive();
   const [kept] = useState(() => drafts.get(act.id));
   const pressedM = typeof kept?.pressedM === 'number' ? kept.pressedM : now;
   const [isEmpty, setEmpty] = useState(!kept?.text);
+  const [isSending, setSending] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  useReturningFocus(form);
+  const isOpen = useReturningFocus(form);
   const inject = selected === null ? null : consoleInject(state, selected);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const isSaved = await give(act.toCommand(readFilled(new FormData(event.currentTarget))), pressedM);
-    if (!isSaved) return;
-    keepDraft(act.id, null);
-    stopCapturing();
+    const command = act.toCommand(readFilled(new FormData(event.currentTarget)));
+    setSending(true); // on a slow disk the next letter opens the next form, and is no word in this one
+    const isSaved = await give(command, pressedM);
+    setSending(false);
+    if (isSaved) keepDraft(act.id, null);
+    if (isSaved && isOpen.current) stopCapturing();
+    if (!isSaved) form.current?.querySelector('textarea')?.focus();
   }
   function input(event: FormEvent<HTMLFormElement>) {
     const { [act.fields[0]?.name ?? '']: text = '', ...rest } = draftOf(event.currentTarget);
@@ -36,7 +40,15 @@ export function CaptureForm({ capturing: { act, pressedM: now } }: { readonly ca
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
   }
   return (
-    <form ref={form} className={s.form} aria-label={act.name} onSubmit={submit} onInput={input} onKeyDown={press}>
+    <form
+      ref={form}
+      className={s.form}
+      aria-label={act.name}
+      inert={isSending}
+      onSubmit={submit}
+      onInput={input}
+      onKeyDown={press}
+    >
       <div className={s.stamp}>
         <span>
           <b>{act.name}</b>{' '}
@@ -45,7 +57,7 @@ export function CaptureForm({ capturing: { act, pressedM: now } }: { readonly ca
             {inject?.isReleased ? `, ${inject.title}` : ''}
           </span>
         </span>
-        <span className="faint">{isEmpty ? '' : 'Draft kept'}</span>
+        <span className="faint">{isEmpty || unkept.has(act.id) ? '' : 'Draft kept'}</span>
       </div>
       {act.fields.map((field, at) => (
         <CaptureField key={field.name} field={field} isFirst={at === 0} initial={initialOf(field, kept, at === 0)} />
@@ -65,13 +77,17 @@ function initialOf(field: Field, kept: Draft | undefined, isFirst: boolean): str
   return typeof words === 'string' ? words : typeof field.initial === 'string' ? field.initial : '';
 }
 
-/** To the line, and back to where it was once the form goes. */
+/** To the line, and back to where it was once the form goes, unless another form has the focus by then. */
 function useReturningFocus(form: { readonly current: HTMLFormElement | null }) {
   const before = useRef<Element | null>(null);
+  const isOpen = useRef(false);
   useLayoutEffect(() => {
     before.current = document.activeElement;
+    isOpen.current = true;
     return () => {
-      if (before.current instanceof HTMLElement) before.current.focus();
+      isOpen.current = false;
+      const isFree = document.activeElement === null || document.activeElement === document.body;
+      if (isFree && before.current instanceof HTMLElement) before.current.focus();
     };
   }, []);
   useEffect(() => {
@@ -79,4 +95,5 @@ function useReturningFocus(form: { readonly current: HTMLFormElement | null }) {
     line?.focus();
     line?.setSelectionRange(line.value.length, line.value.length);
   }, [form]);
+  return isOpen;
 }

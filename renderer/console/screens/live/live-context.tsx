@@ -53,6 +53,8 @@ export type Live = {
   readonly give: (command: WindowCommand, pressedM?: number) => Promise<boolean>;
   readonly drafts: ReadonlyMap<string, Draft>;
   readonly keepDraft: (form: string, draft: Draft | null) => void;
+  /** Forms whose words are not on the disk yet. */
+  readonly unkept: ReadonlySet<string>;
   readonly saving: Pick<ExerciseMirror, 'savingSince' | 'savedAt' | 'problem'>;
   /** Why the last thing asked for was not done; null once something was. */
   readonly refusal: string | null;

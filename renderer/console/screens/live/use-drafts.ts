@@ -7,6 +7,7 @@ const restMs = 300;
 /** What is being typed, kept by form on the disk shortly after the last key. null forgets it. */
 export function useDrafts(bridge: ConsoleBridge, exercise: string, loaded: Readonly<Record<string, unknown>>) {
   const [drafts, setDrafts] = useState<ReadonlyMap<string, Draft>>(() => readDrafts(loaded));
+  const [unkept, setUnkept] = useState<ReadonlySet<string>>(new Set());
   const waiting = useRef(new Map<string, { timer: ReturnType<typeof setTimeout>; save: () => void }>());
 
   const keepDraft = useCallback(
@@ -19,9 +20,12 @@ export function useDrafts(bridge: ConsoleBridge, exercise: string, loaded: Reado
       });
       const earlier = waiting.current.get(form);
       if (earlier) clearTimeout(earlier.timer);
+      setUnkept((before) => new Set(before).add(form));
       const save = () => {
         waiting.current.delete(form);
-        void bridge.save_draft({ exercise, form, draft }).catch(() => undefined); // the words still stand in the form
+        const kept = bridge.save_draft({ exercise, form, draft }).then(({ ok }) => ok && !waiting.current.has(form));
+        // Where it was not kept, the words still stand in the form, and the form does not say that they are kept.
+        void kept.catch(() => false).then((isKept) => isKept && setUnkept((before) => without(before, form)));
       };
       waiting.current.set(form, { timer: setTimeout(save, draft ? restMs : 0), save });
     },
@@ -42,7 +46,11 @@ export function useDrafts(bridge: ConsoleBridge, exercise: string, loaded: Reado
     };
   }, []);
 
-  return { drafts, keepDraft };
+  return { drafts, keepDraft, unkept };
+}
+
+function without(names: ReadonlySet<string>, name: string): ReadonlySet<string> {
+  return new Set([...names].filter((other) => other !== name));
 }
 
 function readDrafts(loaded: Readonly<Record<string, unknown>>): ReadonlyMap<string, Draft> {

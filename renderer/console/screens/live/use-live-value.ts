@@ -25,7 +25,7 @@ export function useLiveValue({ exercise, store, state, about, cover }: Needs): L
   const [capturing, setCapturing] = useState<Capturing | null>(null);
   const [selected, select] = useState<string | null>(null);
   const { give, refusal, setRefusal } = useGive(store);
-  const { drafts, keepDraft } = useDrafts(bridge, exercise, about.drafts);
+  const { drafts, keepDraft, unkept } = useDrafts(bridge, exercise, about.drafts);
   const isCovered = cover !== 'none';
   const acts = useMemo(() => listActs({ state, isCovered }), [state, isCovered]);
 
@@ -63,6 +63,7 @@ export function useLiveValue({ exercise, store, state, about, cover }: Needs): L
     give,
     drafts,
     keepDraft,
+    unkept,
     saving: { savingSince, savedAt, problem },
     refusal,
     clearRefusal: useCallback(() => setRefusal(null), [setRefusal]),

@@ -1,0 +1,63 @@
+// Every screen of Muster, in a workspace of its own.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ask, folder, openBrowser, openMuster, openPage, setTheme, shoot } from './camera.mjs';
+import { takeConsole } from './console.mjs';
+import { takeRoom } from './room.mjs';
+
+/** @param {string} node a Node that can run Muster */
+export async function takeScreens(node) {
+  rmSync(folder, { recursive: true, force: true });
+  const browser = await openBrowser();
+  try {
+    await inWorkspace(node, (muster) => takePages(browser, muster));
+    await inWorkspace(node, (muster) => takeConsole(browser, muster));
+    await inWorkspace(node, (muster) => takeRoom(browser, muster));
+  } finally {
+    await browser.close();
+  }
+  console.log('The screens are in docs/screenshots');
+}
+
+async function inWorkspace(node, work) {
+  const home = mkdtempSync(join(tmpdir(), 'home-'));
+  const muster = await openMuster(node, join(home, 'Muster'));
+  try {
+    await work(muster);
+  } finally {
+    await muster.close();
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+/** What is not played: programme, script, plan, review, report. */
+async function takePages(browser, muster) {
+  const page = await openPage(browser, muster.console);
+  const press = (name) => page.getByRole('button', { name }).press('Enter');
+  await page.getByRole('heading', { name: 'Your first exercise' }).waitFor();
+  await shoot(page, 'programme-first-run');
+  await press('Start Q2 with everything filled in');
+  await page.getByRole('button', { name: 'Start in the room' }).waitFor();
+  await shoot(page, 'plan');
+  await setTheme(page, 'dark');
+  await shoot(page, 'plan-dark');
+  await setTheme(page, 'light');
+  await page.getByRole('link', { name: 'Read the script' }).press('Enter');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await shoot(page, 'script');
+  await page.getByRole('link', { name: 'Programme' }).press('Enter');
+  await press('Try it with a sample exercise');
+  await page.waitForURL(/#\/review\//);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await shoot(page, 'review');
+  const review = page.url();
+  await page.goto(review.replace('/review/', '/report/'));
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await shoot(page, 'report');
+  for (const script of ['q2-ransomware', 'q3-insider-threat']) await ask(page, 'open_sample', { script });
+  await page.goto(new URL('#/', page.url()).href);
+  await page.getByRole('heading', { name: 'Exercises' }).waitFor();
+  await shoot(page, 'programme');
+  await page.context().close();
+}

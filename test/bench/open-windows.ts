@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+const main = join(import.meta.dirname, '../../cli/main.ts');
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+
+export type Windows = {
+  readonly workspace: string;
+  readonly browser: Browser;
+  readonly console: string;
+  readonly room: string;
+  readonly close: () => Promise<void>;
+};
+
+/** `muster serve` on a new workspace of the real disk, and Chromium. */
+export async function openWindows(): Promise<Windows> {
+  const workspace = await mkdtemp(join(tmpdir(), 'muster-bench-windows-'));
+  const words = ['--disable-warning=ExperimentalWarning', main, 'serve', '--json', '--workspace', workspace];
+  const server = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+  const close = async () => {
+    await browser.close();
+    await stop(server);
+    await rm(workspace, { recursive: true });
+  };
+  const [line] = await once(server.stdout, 'data');
+  return { workspace, browser, ...JSON.parse(String(line)), close };
+}
+
+async function stop(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null) return;
+  const gone = once(server, 'exit');
+  server.kill('SIGTERM');
+  await gone;
+}
+
+/**
+ * What a page notes of itself, on the one clock of the machine. `pressed`: when the browser took the last key; `painted`: a
+ * frame after `find` first gave another word, with what `find` looks at.
+ */
+const watching = `
+  const now = () => performance.timeOrigin + performance.now();
+  window.pressed = 0;
+  addEventListener('keydown', ({ timeStamp }) => { pressed = performance.timeOrigin + timeStamp; }, true);
+  window.watch = (find) => new Promise((resolve) => {
+    const before = find();
+    const look = () => {
+      if (find() === before) return;
+      observer.disconnect();
+      const seen = now();
+      requestAnimationFrame(() => setTimeout(() => resolve({ seen, painted: now() })));
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+  });
+`;
+
+export type Seen = { readonly seen: number; readonly painted: number };
+
+export async function openWatchedPage(browser: Browser, address: string): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.addInitScript(watching);
+  await page.goto(address);
+  await page.locator('#root > *').first().waitFor();
+  return page;
+}
+
+/** Begins to watch at once. `find` is text, because the bench's own types know no window. */
+export async function watch(page: Page, find: string): Promise<() => Promise<Seen>> {
+  await page.evaluate(`window.watched = watch(() => ${find}); null`);
+  return () => page.evaluate<Seen>('watched');
+}
+
+export function pressedAt(page: Page): Promise<number> {
+  return page.evaluate<number>('pressed');
+}
+
+/** Starts Q2 with everything filled in and every inject it has, and opens its console. Gives the exercise's name. */
+export async function startLive(page: Page): Promise<string> {
+  const exercise = await page.evaluate<string>(`(async () => {
+    const take = ({ ok, value, problem }) => { if (ok) return value; throw new Error(problem.message); };
+    const script = 'q2-ransomware';
+    const plan = take(await muster.fill_plan({ script }));
+    take(await muster.save_plan({ plan: { ...plan, plan: { ...plan.plan, length_min: 165 } } }));
+    const { exercise } = take(await muster.start_exercise({ script }));
+    location.hash = '#/live/' + exercise;
+    return exercise;
+  })()`);
+  await page.getByText('Due now').first().waitFor();
+  const isOnlyDisplay = page.getByRole('button', { name: 'No, only I see it' });
+  if (await isOnlyDisplay.isVisible()) await isOnlyDisplay.press('Enter');
+  return exercise;
+}
