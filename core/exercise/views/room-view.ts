@@ -1,6 +1,6 @@
 import { findInject, findInjectOfDecision } from '../../scenario/find-inject.ts';
 import type { Channel, RoomCard } from '../../scenario/vocabulary.ts';
-import { exerciseMinutesAt, netMinutesBetween, type Times, timesAt } from '../clock.ts';
+import { netMinutesBetween, type Times, timesAt, wallMinutesAt } from '../clock.ts';
 import type { SavedEvent, SavedEventOf } from '../events.ts';
 import { walkChain } from '../log.ts';
 import { type ExerciseState, findFirst, findLast, hasStanding, isReleased, type Phase } from '../state.ts';
@@ -104,13 +104,16 @@ function artefactOf({ shown, areWordsOut }: Showing): RoomArtefact {
   };
 }
 
-/** A card lies over the artefact until the next showing, or until the artefact or its words are asked for. */
+/**
+ * A card lies over the artefact until the next showing, or until the artefact or its words are asked for. Its minutes
+ * are those of the wall: a break is most often taken while play is paused.
+ */
 function cardOf(state: ExerciseState, current: Showing | undefined, nowM: number): RoomView['card'] {
   const change = findLastRoomChange(state);
   if (!change || change.seq < (current?.event.seq ?? 0)) return null;
   const { show, minutes } = change.data;
   if (show === 'artefact' || show === 'words') return null;
-  const sinceMinutes = exerciseMinutesAt(state, nowM) - exerciseMinutesAt(state, change.m);
+  const sinceMinutes = wallMinutesAt(state, nowM) - wallMinutesAt(state, change.m);
   return { show, minutes: minutes ?? null, sinceMinutes };
 }
 

@@ -42,7 +42,7 @@ export function Attachments({ attachments }: { attachments: readonly RoomAttachm
 }
 
 export function Subject({ artefact: { subject } }: PieceProps) {
-  return subject === null ? null : <h3 dir="auto">{subject}</h3>;
+  return subject === null ? null : <h2 dir="auto">{subject}</h2>;
 }
 
 export function Mark({ words = 'EXERCISE' }: { words?: string }) {

@@ -14,9 +14,9 @@ export function DecisionBanner({ decision }: DecisionProps) {
         <p>
           Decides: <bdi>{ownerWords(decision.owner)}</bdi> <b className={classes.exercise}>EXERCISE</b>
         </p>
-        <Options options={decision.options} />
       </div>
       <MinutesOpen minutes={decision.openMinutes} />
+      <Options options={decision.options} />
     </aside>
   );
 }

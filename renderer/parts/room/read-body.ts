@@ -59,8 +59,12 @@ function readMessage(line: string) {
   return { kind: 'said', time, name: named[1], lines: [rest.slice(named[0].length)] } as const;
 }
 
+/** A rule that the writer drew with signs is as long as their paper was wide: here it is short. */
+const drawnRule = /([-=_*#~–—])\1{11,}/g;
+
 function linesOf(body: string): readonly string[] {
-  return body.replace(/\r\n?/g, '\n').replaceAll('\t', '    ').split('\n');
+  const lined = body.replace(/\r\n?/g, '\n').replaceAll('\t', '    ');
+  return lined.replace(drawnRule, (rule) => rule.slice(0, 12)).split('\n');
 }
 
 function readProseLine(line: string): Block {

@@ -39,16 +39,16 @@ export function SceneContent({ scene, view }: { scene: Scene; view: RoomView }) 
 
 function Card({ name, view }: { name: CardName; view: RoomView }) {
   const { card } = view;
-  const isRunning = view.phase === 'running';
+  const isCounting = view.phase === 'running' || view.phase === 'paused';
   switch (name) {
     case 'welcome':
       return <WelcomeCard />;
     case 'discuss':
-      return card && <DiscussCard card={card} isRunning={isRunning} />;
+      return card && <DiscussCard card={card} isCounting={isCounting} />;
     case 'timer':
-      return card && <TimerCard card={card} isRunning={isRunning} />;
+      return card && <TimerCard card={card} isCounting={isCounting} />;
     case 'break':
-      return card && <BreakCard card={card} isRunning={isRunning} />;
+      return card && <BreakCard card={card} isCounting={isCounting} />;
     case 'sitrep':
       return <SitrepCard />;
     case 'story':

@@ -42,7 +42,7 @@ export function Chat({ artefact }: PieceProps) {
   return (
     <>
       <div className={classes.bar}>
-        <h3 dir="auto">{to ?? subject ?? 'Chat'}</h3>
+        <h2 dir="auto">{to ?? subject ?? 'Chat'}</h2>
         <Mark words="EXERCISE CHANNEL" />
       </div>
       <div className={classes.talk}>

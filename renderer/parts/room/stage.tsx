@@ -43,10 +43,21 @@ function tlpClass(tlp: string): string | undefined {
 }
 
 const mostLines = 4;
+/** A line is `09:17 Note on a screen` and its mark; so many letters fit beside the title. */
+const mostLetters = 72;
+
+function lastThatFit(story: RoomView['story']): RoomView['story'] {
+  let letters = 0;
+  const from = story.findLastIndex(({ channel }, index) => {
+    letters += pieceNames[channel].length + 9;
+    return letters > mostLetters || index < story.length - mostLines;
+  });
+  return story.slice(from + 1);
+}
 
 /** Time and kind only: a subject would give away what is on the next page. */
 export function StoryStrip({ story }: { story: RoomView['story'] }) {
-  const last = story.slice(-mostLines);
+  const last = lastThatFit(story);
   const earlier = story.length - last.length;
   return (
     <footer className={classes.story}>
@@ -59,7 +70,7 @@ export function StoryStrip({ story }: { story: RoomView['story'] }) {
             className={Number(key) === last.length - 1 ? classes.now : undefined}
             aria-current={Number(key) === last.length - 1 ? 'true' : undefined}
           >
-            {timeOfDay(storylineTime)} {pieceNames[channel]}
+            <time>{timeOfDay(storylineTime)}</time> {pieceNames[channel]}
           </li>
         ))}
       </ol>

@@ -3,7 +3,7 @@ import type { RoomView } from '#core/exercise/views/room-view.ts';
 import classes from './cards.module.css';
 import { countdown } from './room-words.ts';
 
-type TimeCardProps = { card: NonNullable<RoomView['card']>; isRunning: boolean };
+type TimeCardProps = { card: NonNullable<RoomView['card']>; isCounting: boolean };
 
 export function DiscussCard({ card }: TimeCardProps) {
   const left = minutesLeft(card);
@@ -18,9 +18,9 @@ export function DiscussCard({ card }: TimeCardProps) {
   );
 }
 
-/** The only thing in the room that moves by itself, and only while play runs. */
-export function TimerCard({ card, isRunning }: TimeCardProps) {
-  const passed = useMinutesSince(card, isRunning);
+/** The only thing in the room that moves by itself, and only during a sitting: it counts on through a pause. */
+export function TimerCard({ card, isCounting }: TimeCardProps) {
+  const passed = useMinutesSince(card, isCounting);
   const all = card.minutes ?? 0;
   const left = Math.max(0, all - card.sinceMinutes - passed);
   const part = all > 0 ? left / all : 0;
@@ -67,13 +67,13 @@ function inMinutes(left: number): string {
 const tickMs = 500;
 
 /** Minutes since this card was last told: the next telling starts it anew. */
-function useMinutesSince(card: TimeCardProps['card'], isRunning: boolean): number {
+function useMinutesSince(card: TimeCardProps['card'], isCounting: boolean): number {
   const [told, setTold] = useState({ card, at: performance.now(), now: performance.now() });
   if (told.card !== card) setTold({ card, at: performance.now(), now: performance.now() });
   useEffect(() => {
-    if (!isRunning) return;
+    if (!isCounting) return;
     const timer = setInterval(() => setTold((before) => ({ ...before, now: performance.now() })), tickMs);
     return () => clearInterval(timer);
-  }, [isRunning]);
-  return isRunning ? (told.now - told.at) / 60_000 : 0;
+  }, [isCounting]);
+  return isCounting ? (told.now - told.at) / 60_000 : 0;
 }
