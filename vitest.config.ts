@@ -8,6 +8,7 @@ export default defineConfig({
     globalSetup: ['test/support/build-bundles.ts'],
     include: ['test/**/*.test.ts'],
     environment: 'node',
+    maxWorkers: 2, // Vitest would leave a core of two idle, and most of a browser test is waiting
     testTimeout: timeoutMs,
     hookTimeout: timeoutMs,
   },
