@@ -1,13 +1,10 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import react from '@vitejs/plugin-react';
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { build } from 'vite';
 import type { ConsoleBridge } from '#contract/console.ts';
+import { ownFile } from '#services/own-files.ts';
+import { listBarriers } from '../../support/list-barriers.ts';
 
-const root = join(import.meta.dirname, '../../..');
 const origin = 'https://muster.invalid';
 const kinds: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -29,7 +26,7 @@ export class PlanWindow {
     this.page = page;
   }
 
-  static async open(browser: Browser, pages: string, answers: Answers, { width, height }: Size, hash = '#/') {
+  static async open(browser: Browser, answers: Answers, { width, height }: Size, hash = '#/') {
     const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
     const page = await context.newPage();
     const window = new PlanWindow(page);
@@ -38,7 +35,7 @@ export class PlanWindow {
     });
     page.on('pageerror', (error) => window.violations.push(String(error)));
     await page.route(`${origin}/**`, async (route) => {
-      const file = join(pages, new URL(route.request().url()).pathname);
+      const file = ownFile('dist/renderer', new URL(route.request().url()).pathname);
       const body = await readFile(file).catch(() => null);
       if (body === null) return route.fulfill({ status: 404 });
       const contentType = kinds[extname(file)] ?? 'text/plain';
@@ -67,9 +64,8 @@ export class PlanWindow {
     }, theme);
   }
 
-  async listAxeViolations(): Promise<readonly string[]> {
-    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  listBarriers(): Promise<readonly string[]> {
+    return listBarriers(this.page);
   }
 
   /** What sticks out of the page at the right, if the page is wider than its window. */
@@ -87,27 +83,6 @@ async function answer(answers: Answers, name: keyof Answers, input: never) {
   const known = answers[name];
   if (!known) return { ok: false, problem: { code: 'absent', message: `No ${name} here.`, hint: 'None.' } };
   return known(input);
-}
-
-export async function buildPages(): Promise<string> {
-  const outDir = await mkdtemp(join(tmpdir(), 'muster-pages-'));
-  process.env.NODE_ENV = 'production';
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    root: join(root, 'renderer'),
-    base: './',
-    plugins: [react()],
-    build: {
-      outDir,
-      emptyOutDir: true,
-      target: 'chrome146',
-      assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
-      rolldownOptions: { input: [join(root, 'renderer/console.html')] },
-    },
-  });
-  return outDir;
 }
 
 export function launchBrowser(): Promise<Browser> {

@@ -1,16 +1,15 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { answerFrom, heldQ1, type Memory, makeMemory } from './memory-answers.ts';
-import { buildPages, launchBrowser, PlanWindow } from './plan-window.ts';
+import { launchBrowser, PlanWindow } from './plan-window.ts';
 
 const size = { width: 1280, height: 800 };
 let browser: Browser;
-let pages: string;
 let memory: Memory;
 let window: PlanWindow;
 
 beforeAll(async () => {
-  [pages, browser] = await Promise.all([buildPages(), launchBrowser()]);
+  browser = await launchBrowser();
 });
 afterAll(() => browser.close());
 beforeEach(async () => {
@@ -19,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => window.close());
 
 async function open(hash: string): Promise<PlanWindow['page']> {
-  window = await PlanWindow.open(browser, pages, answerFrom(memory), size, hash);
+  window = await PlanWindow.open(browser, answerFrom(memory), size, hash);
   return window.page;
 }
 const saved = () => memory.plans.get('q2-ransomware');

@@ -1,14 +1,14 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
-import react from '@vitejs/plugin-react';
+import { extname } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { build } from 'vite';
+import { ownFile } from '#services/own-files.ts';
+import { listBarriers } from '../../support/list-barriers.ts';
 import type { InMemory } from './review-bridge.ts';
 
-const root = join(import.meta.dirname, '../../../renderer');
+const small = { width: 1280, height: 800 };
+const large = { width: 1920, height: 1080 };
 const csp = [
   "default-src 'none'",
   "script-src 'self'",
@@ -25,53 +25,28 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 export type Screens = {
-  readonly open: (held: InMemory, path: string, look?: Look) => Promise<Page>;
+  readonly open: (held: InMemory, path: string) => Promise<Page>;
   readonly close: () => Promise<void>;
 };
 
-export type Look = { readonly width?: number; readonly height?: number; readonly theme?: 'light' | 'dark' };
-
-/** Builds the console once and serves it as a shell does, with the strict policy; each page gets a bridge into memory. */
+/** Serves the built console as a shell does, with the strict policy; each page gets a bridge into memory. */
 export async function serveScreens(): Promise<Screens> {
-  const outDir = await mkdtemp(join(tmpdir(), 'muster-screens-'));
-  await buildConsole(outDir);
-  const server = await serve(outDir);
+  const server = await serve();
   const { port } = server.address() as AddressInfo;
   const browser = await launch();
   return {
-    open: (held, path, look = {}) => openPage(browser, `http://127.0.0.1:${port}/console.html#${path}`, held, look),
+    open: (held, path) => openPage(browser, `http://127.0.0.1:${port}/console.html#${path}`, held),
     close: async () => {
       await browser.close();
       server.close();
-      await rm(outDir, { recursive: true });
     },
   };
 }
 
-async function buildConsole(outDir: string): Promise<void> {
-  const before = process.env.NODE_ENV;
-  process.env.NODE_ENV = 'production'; // Vitest says "test", and React's development build would be bundled
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    root,
-    base: './',
-    plugins: [react()],
-    build: {
-      outDir,
-      emptyOutDir: true,
-      target: 'chrome146',
-      modulePreload: { polyfill: false },
-      rolldownOptions: { input: [join(root, 'console.html')] },
-    },
-  });
-  process.env.NODE_ENV = before;
-}
-
-function serve(folder: string): Promise<Server> {
+function serve(): Promise<Server> {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://x');
-    const body = await readFile(join(folder, pathname)).catch(() => null);
+    const body = await readFile(ownFile('dist/renderer', pathname)).catch(() => null);
     const type = kinds[extname(pathname)] ?? 'application/octet-stream';
     response.writeHead(body ? 200 : 404, { 'content-type': type, 'content-security-policy': csp });
     response.end(body ?? '');
@@ -94,14 +69,12 @@ function launch(): Promise<Browser> {
   });
 }
 
-async function openPage(browser: Browser, address: string, held: InMemory, look: Look): Promise<Page> {
-  const { width = 1280, height = 800, theme = 'light' } = look;
-  const viewport = { width, height };
-  const context = await browser.newContext({ viewport, locale: 'en-US', reducedMotion: 'reduce' });
+async function openPage(browser: Browser, address: string, held: InMemory): Promise<Page> {
+  const context = await browser.newContext({ viewport: small, locale: 'en-US', reducedMotion: 'reduce' });
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   await page.exposeFunction('askMuster', held.answer);
-  await page.addInitScript({ content: `${bridgeInPage}; ${themeInPage(theme)}` });
+  await page.addInitScript({ content: bridgeInPage });
   held.tell = async (notice) => {
     const detail = JSON.stringify(JSON.stringify(notice));
     await page.evaluate(`dispatchEvent(new CustomEvent('muster', { detail: JSON.parse(${detail}) }))`);
@@ -120,6 +93,17 @@ const bridgeInPage = `
   const get = (_, name) => (name === 'onNotice' ? onNotice : (input) => askMuster(name, input));
   Object.defineProperty(window, 'muster', { value: new Proxy({}, { get }) })`;
 
-function themeInPage(theme: string): string {
-  return `addEventListener('DOMContentLoaded', () => { document.documentElement.dataset.theme = '${theme}'; })`;
+/** What axe finds in both themes, and whether the page runs over at the right in a small or a large window. */
+export async function look(page: Page): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const theme of ['light', 'dark']) {
+    await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
+    found.push(...(await listBarriers(page)).map((barrier) => `${theme}: ${barrier}`));
+  }
+  for (const size of [large, small]) {
+    await page.setViewportSize(size);
+    const over = Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth'));
+    if (over > 0) found.push(`${over} px over at ${size.width} wide`);
+  }
+  return found;
 }

@@ -85,6 +85,25 @@ export function listKinds(): readonly RoomArtefact[] {
   });
 }
 
+const cards = ['welcome', 'discuss', 'timer', 'sitrep', 'break', 'story', 'blank', 'end'] as const;
+
+/** Everything that can be in front of the room, by name. */
+export function listPictures(): Readonly<Record<string, RoomPicture>> {
+  const options = ['Contain now', 'Watch until noon', 'Ask the supplier first'];
+  const [artefact = artefactOf({})] = listKinds();
+  return {
+    ...Object.fromEntries(listKinds().map((kind) => [kind.channel, viewOf({ artefact: kind })])),
+    ...Object.fromEntries(cards.map((card) => [card, cardOf(card, 5, 1)])),
+    waiting: { show: 'waiting' },
+    'read aloud': viewOf({ artefact: artefactOf({ channel: 'phone_call', to: null, subject: null, body: null }) }),
+    decision: viewOf({ decision: { ...decision, options } }),
+    'a banner, paused': viewOf({ artefact, decision: { ...decision, options }, phase: 'paused' }),
+    question: viewOf({ question: { question: 'Is it signed?', answer: 'It is.' } }),
+    'another sitting': viewOf({ phase: 'suspended' }),
+    'real world': viewOf({ phase: 'real_world' }),
+  };
+}
+
 export const hostileTexts: Readonly<Record<string, string>> = {
   'a body without a space': 'Rückversicherung'.repeat(700).slice(0, 10_000),
   'ten thousand characters': 'Please state whether personal data were affected, and since when you know. '

@@ -1,13 +1,10 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import react from '@vitejs/plugin-react';
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { build } from 'vite';
 import type { RoomPicture } from '#contract/room.ts';
+import { ownFile } from '#services/own-files.ts';
+import { listBarriers } from '../../support/list-barriers.ts';
 
-const root = join(import.meta.dirname, '../../..');
 const origin = 'https://room.invalid';
 const kinds: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -18,8 +15,6 @@ const kinds: Readonly<Record<string, string>> = {
 const csp =
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; require-trusted-types-for 'script'; trusted-types 'none'; base-uri 'none'; form-action 'none'";
 
-export type Size = { readonly width: number; readonly height: number };
-
 /** The room's page in Chromium, under the policy it is shipped with, shown pictures by the test. */
 export class RoomWindow {
   readonly page: Page;
@@ -28,8 +23,8 @@ export class RoomWindow {
     this.page = page;
   }
 
-  static async open(browser: Browser, pages: string, { width, height }: Size, theme = 'light') {
-    const context = await browser.newContext({ viewport: { width, height } });
+  static async open(browser: Browser) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
     const page = await context.newPage();
     const window = new RoomWindow(page);
     page.on('console', (message) => {
@@ -37,15 +32,15 @@ export class RoomWindow {
     });
     page.on('pageerror', (error) => window.problems.push(String(error)));
     await page.route(`${origin}/**`, async (route) => {
-      const file = join(pages, new URL(route.request().url()).pathname);
+      const file = ownFile('dist/renderer', new URL(route.request().url()).pathname);
       const body = await readFile(file).catch(() => null);
       if (body === null) return route.fulfill({ status: 404 });
       const contentType = kinds[extname(file)] ?? 'text/plain';
       await route.fulfill({ body, contentType, headers: { 'content-security-policy': csp } });
     });
-    await page.addInitScript(`
-      globalThis.musterRoom = { onPicture: (listener) => { globalThis.showPicture = listener; } };
-      document.addEventListener('readystatechange', () => { document.documentElement.dataset.theme = '${theme}'; });`);
+    await page.addInitScript(
+      'globalThis.musterRoom = { onPicture: (listener) => { globalThis.showPicture = listener; } };',
+    );
     await page.goto(`${origin}/room.html`);
     await page.evaluate(
       'Promise.all([\'500 40px "Inter Variable"\', \'500 40px "Source Serif 4 Variable"\', \'500 40px "JetBrains Mono Variable"\'].map((font) => document.fonts.load(font)))',
@@ -53,8 +48,9 @@ export class RoomWindow {
     return window;
   }
 
-  close(): Promise<void> {
-    return this.page.context().close();
+  /** Seen with the next picture. */
+  setTheme(theme: 'light' | 'dark'): Promise<void> {
+    return this.page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
   }
 
   async show(picture: RoomPicture) {
@@ -117,31 +113,16 @@ export class RoomWindow {
     })()`);
   }
 
-  async listAxeViolations(): Promise<readonly string[]> {
-    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  /** As it is, and without the watermark: axe judges no contrast under what lies over the words. */
+  async listBarriers(): Promise<readonly string[]> {
+    const asItIs = await listBarriers(this.page);
+    await this.page.evaluate(
+      "for (const mark of document.querySelectorAll('article > svg')) mark.style.display = 'none'",
+    );
+    const bare = await listBarriers(this.page);
+    await this.page.evaluate("for (const mark of document.querySelectorAll('article > svg')) mark.style.display = ''");
+    return [...asItIs, ...bare];
   }
-}
-
-export async function buildRoom(): Promise<string> {
-  const outDir = await mkdtemp(join(tmpdir(), 'muster-room-'));
-  process.env.NODE_ENV = 'production';
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    root: join(root, 'renderer'),
-    base: './',
-    plugins: [react()],
-    build: {
-      outDir,
-      emptyOutDir: true,
-      target: 'chrome146',
-      modulePreload: { polyfill: false },
-      assetsInlineLimit: 0,
-      rolldownOptions: { input: [join(root, 'renderer/room.html')] },
-    },
-  });
-  return outDir;
 }
 
 export function launchBrowser(): Promise<Browser> {

@@ -1,29 +1,35 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { RoomArtefact } from '#core/exercise/views/room-view.ts';
 import { channels } from '#core/scenario/vocabulary.ts';
-import { artefactOf, cardOf, decision, hostileTexts, listKinds, viewOf, wordsOf } from './pictures.ts';
-import { buildRoom, launchBrowser, RoomWindow } from './room-window.ts';
+import { artefactOf, decision, hostileTexts, listKinds, listPictures, viewOf, wordsOf } from './pictures.ts';
+import { launchBrowser, RoomWindow } from './room-window.ts';
 
-const timeoutMs = 300_000;
 let browser: Browser;
-let pages: string;
+let room: RoomWindow;
 
 beforeAll(async () => {
-  [pages, browser] = await Promise.all([buildRoom(), launchBrowser()]);
+  browser = await launchBrowser();
+  room = await RoomWindow.open(browser);
 });
+beforeEach(async () => {
+  room.problems.length = 0;
+  await room.setTheme('light');
+  await room.page.setViewportSize({ width: 1280, height: 720 });
+});
+afterEach(() => expect(room.problems).toEqual([]));
 afterAll(() => browser.close());
 
 /** Turns every page: the text is all there, each line of it whole on one page. */
-async function checkPages(window: RoomWindow, artefact: RoomArtefact) {
-  await window.show(viewOf({ artefact }));
-  const count = await window.countPages();
-  expect(wordsOf(await window.bodyText()), artefact.channel).toContain(wordsOf(artefact.body ?? ''));
-  expect(await window.listOverflow(), artefact.channel).toEqual([]);
-  const unseen = new Set((await window.listSeen()).map(({ key }) => key));
+async function checkPages(artefact: RoomArtefact) {
+  await room.show(viewOf({ artefact }));
+  const count = await room.countPages();
+  expect(wordsOf(await room.bodyText()), artefact.channel).toContain(wordsOf(artefact.body ?? ''));
+  expect(await room.listOverflow(), artefact.channel).toEqual([]);
+  const unseen = new Set((await room.listSeen()).map(({ key }) => key));
   for (let page = 0; page < count; page += 1) {
-    await window.show(viewOf({ artefact }, page));
-    const seen = await window.listSeen();
+    await room.show(viewOf({ artefact }, page));
+    const seen = await room.listSeen();
     expect(
       seen.filter((line) => line.seen === 'cut'),
       `${artefact.channel}, page ${page + 1} of ${count}`,
@@ -37,42 +43,30 @@ describe('The room', () => {
   it.each([
     [1920, 1080],
     [390, 220],
-  ])(
-    'shows every line of every kind whole over its pages at %i × %i',
-    { timeout: timeoutMs },
-    async (width, height) => {
-      const window = await RoomWindow.open(browser, pages, { width, height });
-      for (const artefact of listKinds()) await checkPages(window, artefact);
-      expect(window.problems).toEqual([]);
-      await window.close();
-    },
-  );
+  ])('shows every line of every kind whole over its pages at %i × %i', async (width, height) => {
+    await room.page.setViewportSize({ width, height });
+    for (const artefact of listKinds()) await checkPages(artefact);
+  });
 
-  it('holds its layout under hostile texts', { timeout: timeoutMs }, async () => {
-    const window = await RoomWindow.open(browser, pages, { width: 1280, height: 720 });
+  it('holds its layout under hostile texts', async () => {
     const texts = Object.values(hostileTexts);
     for (const [index, channel] of channels.entries()) {
       const body = texts[index % texts.length] ?? '';
       const artefact = artefactOf({ channel, body, subject: body, from: body.slice(0, 300), to: body.slice(0, 300) });
-      await window.show(viewOf({ artefact, decision: { ...decision, question: body } }));
-      expect(await window.listOverflow(), channel).toEqual([]);
-      expect(wordsOf(await window.bodyText()), channel).toContain(wordsOf(body));
+      await room.show(viewOf({ artefact, decision: { ...decision, question: body } }));
+      expect(await room.listOverflow(), channel).toEqual([]);
+      expect(wordsOf(await room.bodyText()), channel).toContain(wordsOf(body));
     }
-    expect(window.problems).toEqual([]);
-    await window.close();
   });
 
-  it('keeps to the last page when asked for one beyond it', { timeout: timeoutMs }, async () => {
-    const window = await RoomWindow.open(browser, pages, { width: 1280, height: 720 });
-    await window.show(viewOf({ artefact: artefactOf({ body: 'One line.\n\n'.repeat(40) }) }, 99));
-    const count = await window.countPages();
+  it('keeps to the last page when asked for one beyond it', async () => {
+    await room.show(viewOf({ artefact: artefactOf({ body: 'One line.\n\n'.repeat(40) }) }, 99));
+    const count = await room.countPages();
     expect(count).toBeGreaterThan(1);
-    expect(await window.text()).toContain(`Page ${count} of ${count}`);
-    await window.close();
+    expect(await room.text()).toContain(`Page ${count} of ${count}`);
   });
 
-  it('says who speaks, and no more, while the facilitator reads', { timeout: timeoutMs }, async () => {
-    const window = await RoomWindow.open(browser, pages, { width: 1280, height: 720 });
+  it('says who speaks, and no more, while the facilitator reads', async () => {
     const artefact = artefactOf({
       channel: 'phone_call',
       from: 'Support engineer',
@@ -80,22 +74,16 @@ describe('The room', () => {
       subject: null,
       body: null,
     });
-    await window.show(viewOf({ artefact }));
-    expect(await window.text()).toContain('Support engineer');
-    expect(await window.page.title()).toBe('Muster room');
-    await window.close();
+    await room.show(viewOf({ artefact }));
+    expect(await room.text()).toContain('Support engineer');
+    expect(await room.page.title()).toBe('Muster room');
   });
 
-  it('has no barrier axe can find on a kind or a card', { timeout: timeoutMs }, async () => {
-    const window = await RoomWindow.open(browser, pages, { width: 1280, height: 720 });
-    const cards = (['welcome', 'discuss', 'timer', 'sitrep', 'break', 'story', 'end'] as const).map((c) =>
-      cardOf(c, 5, 1),
-    );
-    const kinds = listKinds().map((artefact) => viewOf({ artefact }));
-    for (const picture of [...cards, ...kinds, viewOf({ decision }), viewOf({ phase: 'real_world' })]) {
-      await window.show(picture);
-      expect(await window.listAxeViolations()).toEqual([]);
+  it.each(['light', 'dark'] as const)('has no barrier on any kind or card, in %s', async (theme) => {
+    await room.setTheme(theme);
+    for (const [name, picture] of Object.entries(listPictures())) {
+      await room.show(picture);
+      expect(await room.listBarriers(), name).toEqual([]);
     }
-    await window.close();
   });
 });

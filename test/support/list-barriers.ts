@@ -1,0 +1,20 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+type Violation = { readonly id: string; readonly nodes: readonly { readonly html: string }[] };
+
+const builder = createRequire(import.meta.url).resolve('@axe-core/playwright');
+const axe = readFile(createRequire(builder).resolve('axe-core/axe.min.js'), 'utf8');
+
+/**
+ * What axe finds against any of its rules on the page as it stands, a line a rule. The builder sends axe for every run
+ * anew and opens a second page to gather what frames found; ours have none, so the page is given axe once and asked.
+ */
+export async function listBarriers(page: Page): Promise<readonly string[]> {
+  if (!(await page.evaluate('Boolean(globalThis.axe)'))) await page.evaluate(await axe);
+  const found = await page.evaluate<readonly Violation[]>(
+    "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)",
+  );
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}
