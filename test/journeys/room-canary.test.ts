@@ -36,7 +36,7 @@ describe.each(shells)('A whole exercise in %s, with every kind of command', (_, 
     await muster.console.evaluate(`location.hash = '/live/${canaryExercise}'`);
     await muster.console
       .getByRole('button', { name: 'No, only I see it' })
-      .click({ timeout: 5_000 })
+      .click({ timeout: 20_000 })
       .catch(() => {}); // asked where displays are unknown
     for (const page of [muster.console, muster.room]) await page.evaluate(keepEverything);
     const spoken: string[] = [];

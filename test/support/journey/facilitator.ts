@@ -62,7 +62,7 @@ export function facilitatorAt(page: Page) {
   /** Where the browser cannot know how many displays there are, the console asks first. */
   async function keepNotesOpen(): Promise<void> {
     const question = page.getByRole('button', { name: 'No, only I see it' });
-    const isAsked = await question.waitFor({ timeout: 4_000 }).then(
+    const isAsked = await question.waitFor({ timeout: 12_000 }).then(
       () => true,
       () => false,
     );
