@@ -9,6 +9,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     environment: 'node',
     maxWorkers: 2, // Vitest would leave a core of two idle, and most of a browser test is waiting
+    expect: { poll: { timeout: 20_000 } }, // what a window shows comes when it comes
     testTimeout: timeoutMs,
     hookTimeout: timeoutMs,
   },

@@ -9,8 +9,8 @@ import { muster as runMuster } from '../support/muster.ts';
 import { newWorkspace } from '../support/open-muster.ts';
 
 const exercise = '2026-q2-ransomware';
-/** Half an hour in less than a minute. */
-const rate = 40;
+/** Half an hour in twenty seconds. */
+const rate = 100;
 
 let chromium: Chromium;
 beforeAll(async () => {

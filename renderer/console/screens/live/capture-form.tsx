@@ -1,4 +1,5 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { exerciseMinutesAt } from '#core/exercise/clock.ts';
 import { consoleInject } from '#core/exercise/views/console-view-inject.ts';
 import { type Field, readFilled } from './act.ts';
@@ -24,7 +25,7 @@ export function CaptureForm({ capturing: { act, pressedM: now } }: { readonly ca
     const command = act.toCommand(readFilled(new FormData(event.currentTarget)));
     setSending(true); // on a slow disk the next letter opens the next form, and is no word in this one
     const isSaved = await give(command, pressedM);
-    setSending(false);
+    flushSync(() => setSending(false)); // focus reaches nothing that is inert
     if (isSaved) keepDraft(act.id, null);
     if (isSaved && isOpen.current) stopCapturing();
     if (!isSaved) form.current?.querySelector('textarea')?.focus();
