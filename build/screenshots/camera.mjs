@@ -51,7 +51,7 @@ export async function openPage(browser, address, theme = 'light') {
   });
   page.on('pageerror', (problem) => console.error(`In the page: ${problem}`));
   await page.goto(address);
-  await page.locator('#root > *').first().waitFor();
+  await page.locator('#root main').first().waitFor();
   return page;
 }
 

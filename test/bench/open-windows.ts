@@ -65,7 +65,7 @@ export async function openWatchedPage(browser: Browser, address: string): Promis
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   await page.addInitScript(watching);
   await page.goto(address);
-  await page.locator('#root > *').first().waitFor();
+  await page.locator('#root main').first().waitFor();
   return page;
 }
 

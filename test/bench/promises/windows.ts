@@ -36,12 +36,10 @@ async function measureCaptures(page: Page, journal: string): Promise<readonly Fi
     forms?.push(painted - (await pressedAt(page)));
 
     await page.keyboard.insertText(`Observation ${at}: two people answered the press at the same time`);
-    const feed = await watch(
-      page,
-      `document.body.innerText.includes('Observation ${at}:') && !document.querySelector('aside form')`,
-    );
+    const feed = await watch(page, `document.querySelector('aside ol').textContent.includes('Observation ${at}:')`);
     await page.keyboard.press('Control+Enter');
     const { seen } = await feed();
+    await page.locator('aside form').waitFor({ state: 'detached' });
     acknowledged?.push(seen - (await pressedAt(page)));
 
     const line = (await readFile(journal, 'utf8')).trimEnd().split('\n').at(-1) ?? '';
