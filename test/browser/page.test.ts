@@ -50,7 +50,7 @@ function cutStreams(): void {
   for (let twice = 0; twice < 2; twice += 1) shell.application.notify({ type: 'notice', exercise: null, text });
 }
 
-const rootOf = (page: Page) => page.locator('#root > *').first();
+const rootOf = (page: Page) => page.locator('#root main').first();
 const addressNeeded = (page: Page) => page.getByRole('alert').filter({ hasText: 'Open the address Muster printed' });
 // Text, because the tests' own types know no window.
 const bridgeAsks = (page: Page) => page.evaluate('muster.load_programme({})');
