@@ -43,6 +43,12 @@ export function longDay(date: string): string {
   return `${weekdays[Temporal.PlainDate.from(date).dayOfWeek - 1]} ${longDate(date)}`;
 }
 
+/** `Tue 17 Mar`. */
+export function shortDay(date: string): string {
+  const { day, month, dayOfWeek } = Temporal.PlainDate.from(date);
+  return `${weekdays[dayOfWeek - 1]?.slice(0, 3)} ${day} ${months[month - 1]?.slice(0, 3)}`;
+}
+
 /** `Tue 09:20` of a local date-time in the story. */
 export function storyTime(time: string): string {
   return `${weekdays[Temporal.PlainDateTime.from(time).dayOfWeek - 1]?.slice(0, 3)} ${time.slice(11, 16)}`;

@@ -1,28 +1,47 @@
+import { lazy, Suspense, useEffect } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { Connection } from './connection.tsx';
-import { Console } from './screens/live/console.tsx';
-import { Plan } from './screens/plan/plan.tsx';
 import { Programme } from './screens/programme/programme.tsx';
-import { Report } from './screens/report/report.tsx';
-import { Review } from './screens/review/review.tsx';
-import { Script } from './screens/script/script.tsx';
+
+/** The home screen is there at once; the others are fetched while it is read. */
+const load = {
+  script: () => import('./screens/script/script.tsx'),
+  plan: () => import('./screens/plan/plan.tsx'),
+  live: () => import('./screens/live/console.tsx'),
+  review: () => import('./screens/review/review.tsx'),
+  report: () => import('./screens/report/report.tsx'),
+};
+const Script = lazy(() => load.script().then(({ Script }) => ({ default: Script })));
+const Plan = lazy(() => load.plan().then(({ Plan }) => ({ default: Plan })));
+const Console = lazy(() => load.live().then(({ Console }) => ({ default: Console })));
+const Review = lazy(() => load.review().then(({ Review }) => ({ default: Review })));
+const Report = lazy(() => load.report().then(({ Report }) => ({ default: Report })));
+
+/** After the first screen stands, so that nothing competes with it. */
+const restMs = 1_000;
 
 /** One hash location per screen; a reload comes back to the same one. Links: `href="#/plan/q2-ransomware"`. */
 export function App() {
+  useEffect(() => {
+    const rested = setTimeout(() => void Promise.all(Object.values(load).map((screen) => screen())), restMs);
+    return () => clearTimeout(rested);
+  }, []);
   return (
     <Router hook={useHashLocation}>
       <Connection />
-      <Switch>
-        <Route path="/script/:script">{({ script }) => <Script script={script} />}</Route>
-        <Route path="/plan/:script">{({ script }) => <Plan script={script} />}</Route>
-        <Route path="/live/:exercise">{({ exercise }) => <Console exercise={exercise} />}</Route>
-        <Route path="/review/:exercise">{({ exercise }) => <Review exercise={exercise} />}</Route>
-        <Route path="/report/:exercise">{({ exercise }) => <Report exercise={exercise} />}</Route>
-        <Route>
-          <Programme />
-        </Route>
-      </Switch>
+      <Suspense fallback={null}>
+        <Switch>
+          <Route path="/script/:script">{({ script }) => <Script script={script} />}</Route>
+          <Route path="/plan/:script">{({ script }) => <Plan script={script} />}</Route>
+          <Route path="/live/:exercise">{({ exercise }) => <Console exercise={exercise} />}</Route>
+          <Route path="/review/:exercise">{({ exercise }) => <Review exercise={exercise} />}</Route>
+          <Route path="/report/:exercise">{({ exercise }) => <Report exercise={exercise} />}</Route>
+          <Route>
+            <Programme />
+          </Route>
+        </Switch>
+      </Suspense>
     </Router>
   );
 }

@@ -1,8 +1,10 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand/react';
+import type { StoreApi } from 'zustand/vanilla';
 import type { ConsoleBridge } from '#contract/console.ts';
 import { createExerciseStore, type ExerciseMirror, type ExerciseStore } from './exercise-store.ts';
 import { createRoomStore, type RoomMirror } from './room-store.ts';
+import { usePicked } from './use-picked.ts';
 
 type Held = { readonly bridge: ConsoleBridge; readonly room: ReturnType<typeof createRoomStore> };
 
@@ -33,6 +35,11 @@ export function useRoom(): RoomMirror {
   return useStore(useHeld().room);
 }
 
+/** For what happens on a key: what the room is shown at that moment. */
+export function useRoomStore(): StoreApi<RoomMirror> {
+  return useHeld().room;
+}
+
 /** The mirror of one exercise, loaded; closed again when the screen goes. */
 export function useExerciseStore(exercise: string): ExerciseStore {
   const { bridge } = useHeld();
@@ -44,8 +51,9 @@ export function useExerciseStore(exercise: string): ExerciseStore {
   return held;
 }
 
-export function useMirror({ store }: ExerciseStore): ExerciseMirror {
-  return useStore(store);
+/** These fields of the mirror. */
+export function useMirror<Key extends keyof ExerciseMirror>({ store }: ExerciseStore, ...keys: readonly Key[]) {
+  return usePicked(store, keys);
 }
 
 /** Exercise milliseconds, anew every second and whenever the window is looked at again. */

@@ -2,7 +2,7 @@ import type { ConsoleAnswers } from '#contract/console.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { fillSamplePlan } from '#core/plan/sample-plan.ts';
 import { explainFolder, type Workspace } from '../saving/workspace.ts';
-import { loadFromLibrary, readScript } from './library.ts';
+import { type Library, readScript } from './library.ts';
 import type { OpenExercises } from './open-exercises.ts';
 import { openSample } from './open-sample.ts';
 import type { Plans } from './plans.ts';
@@ -14,6 +14,7 @@ import { startExercise } from './start-exercise.ts';
 
 type Needs = {
   readonly workspace: Workspace;
+  readonly library: Library;
   readonly plans: Plans;
   readonly clock: Clock;
   readonly room: RoomShow;
@@ -28,31 +29,31 @@ type Programme = Pick<
 
 /** The year, its scripts and their plans; what begins an exercise. */
 export function answerProgramme(needs: Needs): Programme {
-  const { workspace, plans, clock, exercises, tellText } = needs;
+  const { workspace, library, plans, clock, exercises, tellText } = needs;
   const nothing = {};
   return {
     load_programme: async () => {
       const today = new Date(clock.wallMs()).toISOString().slice(0, 10);
       try {
-        return succeed(await loadProgramme({ workspace, plans, live: exercises.live, today, tell: tellText }));
+        return succeed(await loadProgramme({ workspace, library, plans, live: exercises.live, today, tell: tellText }));
       } catch (problem) {
         return fail(explainFolder(workspace.folder, 'workspace', problem));
       }
     },
     load_script: async ({ script }) => {
-      const loaded = await loadFromLibrary(workspace, script);
+      const loaded = await library.load(script);
       return loaded.ok ? succeed(readScript(loaded.value)) : loaded;
     },
     load_plan: async ({ script }) => {
-      const loaded = await loadFromLibrary(workspace, script);
+      const loaded = await library.load(script);
       return loaded.ok ? saving(() => plans.load(script, loaded.value.scenario)) : loaded;
     },
     save_plan: async ({ plan }) => {
-      const loaded = await loadFromLibrary(workspace, plan.script); // no plan for what is not there
+      const loaded = await library.load(plan.script); // no plan for what is not there
       return loaded.ok ? saving(async () => plans.save(plan).then(() => nothing)) : loaded;
     },
     fill_plan: async ({ script }) => {
-      const loaded = await loadFromLibrary(workspace, script);
+      const loaded = await library.load(script);
       if (!loaded.ok) return loaded;
       return saving(async () => {
         const plan = fillSamplePlan(await plans.load(script, loaded.value.scenario), loaded.value.scenario);
@@ -62,7 +63,7 @@ export function answerProgramme(needs: Needs): Programme {
     },
     start_exercise: ({ script }) => start(needs, script),
     open_sample: async ({ script }) => {
-      const loaded = await loadFromLibrary(workspace, script);
+      const loaded = await library.load(script);
       if (!loaded.ok) return loaded;
       const opened = await exercises.alone(() => openSample(workspace, script, loaded.value.scenario.id, tellText));
       return opened.ok ? succeed({ exercise: opened.value }) : opened;
@@ -71,12 +72,12 @@ export function answerProgramme(needs: Needs): Programme {
 }
 
 async function start(
-  { workspace, plans, clock, room, exercises, tellText }: Needs,
+  { workspace, library, plans, clock, room, exercises, tellText }: Needs,
   script: string,
 ): Promise<Outcome<{ exercise: string }>> {
   const going = exercises.findGoingOn();
   if (going !== null) return fail(alreadyGoingOn(going));
-  const loaded = await loadFromLibrary(workspace, script);
+  const loaded = await library.load(script);
   if (!loaded.ok) return loaded;
   const plan = await saving(() => plans.load(script, loaded.value.scenario));
   if (!plan.ok) return plan;

@@ -6,6 +6,7 @@ import { lockWorkspace } from '../saving/workspace-lock.ts';
 import { answerExercise } from './answer-exercise.ts';
 import { answerProgramme } from './answer-programme.ts';
 import { answerRoom } from './answer-room.ts';
+import { createLibrary } from './library.ts';
 import { createOpenExercises } from './open-exercises.ts';
 import { createPlans } from './plans.ts';
 import { createRoomShow } from './room-show.ts';
@@ -48,10 +49,12 @@ export async function openApplication(needs: Needs): Promise<Outcome<Application
   };
   const tellText = (text: string) => tell({ type: 'notice', exercise: null, text });
   const room = createRoomShow(tell);
+  const library = createLibrary(workspace);
+  void library.list().catch(() => {}); // read by the time the first window asks; what fails is told to whoever asks
   const plans = createPlans(workspace, tellText);
   const exercises = createOpenExercises({ workspace, clock, room, tell });
   const answers: ConsoleAnswers = {
-    ...answerProgramme({ workspace, plans, clock, room, exercises, tellText }),
+    ...answerProgramme({ workspace, library, plans, clock, room, exercises, tellText }),
     ...answerExercise({ workspace, shell, exercises, tell }),
     ...answerRoom({ shell, room, exercises }),
   };

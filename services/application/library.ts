@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ReadScript } from '#contract/console.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
@@ -18,15 +18,48 @@ export type LibraryEntry = {
 
 const bundled = ownFile('scenarios');
 
-/** The bundled scripts, and those of the workspace's own folder `scenarios`; of two with one name the workspace's own counts. */
-export async function listLibrary(workspace: Workspace): Promise<readonly LibraryEntry[]> {
-  const files = await findScripts(workspace);
-  return Promise.all(
-    [...files.values()].map(async (file) => {
-      const { stem, scenario, diagnostics } = await loadScenario(file);
-      return { script: stem, scenario, diagnostics };
-    }),
-  );
+export type Library = {
+  /** The bundled scripts, and those of the workspace's own folder `scenarios`; of two with one name the workspace's own counts. */
+  readonly list: () => Promise<readonly LibraryEntry[]>;
+  /** A script that can be played, or why not. The name never leads out of the library's folders. */
+  readonly load: (script: string) => Promise<Outcome<LibraryScript>>;
+};
+
+/** A script is parsed and checked once, and again when its file has changed. */
+export function createLibrary(workspace: Workspace): Library {
+  const read = createReader();
+  return {
+    list: async () => {
+      const files = await findScripts(workspace);
+      return Promise.all(
+        [...files.values()].map(async (file) => {
+          const { stem, scenario, diagnostics } = await read(file);
+          return { script: stem, scenario, diagnostics };
+        }),
+      );
+    },
+    load: async (script) => {
+      const file = (await findScripts(workspace)).get(script);
+      if (file === undefined) return fail(unknownScript(script));
+      const loaded = await read(file);
+      if (loaded.scenario) return succeed({ ...loaded, scenario: loaded.scenario });
+      return fail(unplayable(script, file, loaded));
+    },
+  };
+}
+
+function createReader(): (file: string) => Promise<LoadedScenario> {
+  const kept = new Map<string, { readonly stamp: string; readonly loaded: LoadedScenario }>();
+  return async (file) => {
+    const { mtimeMs, size, ino } = await stat(file);
+    const stamp = `${mtimeMs} ${size} ${ino}`;
+    const known = kept.get(file);
+    if (known?.stamp === stamp) return known.loaded;
+    const loaded = await loadScenario(file);
+    const hasFiles = loaded.scenario?.injects.some(({ attachments }) => attachments.some((a) => a.file !== undefined));
+    if (hasFiles === false) kept.set(file, { stamp, loaded }); // files beside a script come and go without it
+    return loaded;
+  };
 }
 
 async function findScripts(workspace: Workspace): Promise<ReadonlyMap<string, string>> {
@@ -42,25 +75,22 @@ async function findScripts(workspace: Workspace): Promise<ReadonlyMap<string, st
   return found;
 }
 
-/** A script of the library that can be played, or why not. The name never leads out of the library's folders. */
-export async function loadFromLibrary(workspace: Workspace, script: string): Promise<Outcome<LibraryScript>> {
-  const file = (await findScripts(workspace)).get(script);
-  if (file === undefined) {
-    return fail({
-      code: 'unknown_script',
-      message: `There is no script ${script}.`,
-      hint: 'Choose one of the programme.',
-    });
-  }
-  const loaded = await loadScenario(file);
-  if (loaded.scenario) return succeed({ ...loaded, scenario: loaded.scenario });
-  const first = loaded.diagnostics[0];
+function unknownScript(script: string) {
+  return {
+    code: 'unknown_script',
+    message: `There is no script ${script}.`,
+    hint: 'Choose one of the programme.',
+  };
+}
+
+function unplayable(script: string, file: string, { diagnostics }: LoadedScenario) {
+  const first = diagnostics[0];
   const where = first ? ` Line ${first.line}: ${first.message}.` : '';
-  return fail({
+  return {
     code: 'unplayable_script',
     message: `The script ${script} cannot be played.${where}`,
     hint: `Correct ${file} and try again.`,
-  });
+  };
 }
 
 export function readScript({ scenario, diagnostics }: LibraryScript): ReadScript {

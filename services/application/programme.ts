@@ -5,12 +5,13 @@ import { readExercise } from '../exercise/open-exercise.ts';
 import { type ActionRegister, openActionRegister } from '../registers/action-register.ts';
 import { formatDamage } from '../saving/damage.ts';
 import { listExercises, type Workspace, warnAboutSyncedFolder } from '../saving/workspace.ts';
-import { type LibraryEntry, listLibrary } from './library.ts';
+import type { Library, LibraryEntry } from './library.ts';
 import type { LiveExercise } from './live-exercise.ts';
 import type { Plans } from './plans.ts';
 
 type Needs = {
   readonly workspace: Workspace;
+  readonly library: Library;
   readonly plans: Plans;
   /** Those already open are not read a second time. */
   readonly live: ReadonlyMap<string, LiveExercise>;
@@ -21,8 +22,8 @@ type Needs = {
 const closed: ReadonlySet<string> = new Set(['done', 'verified', 'wont_do']);
 
 /** The year as the home screen shows it: scripts, and every exercise of the workspace, also one that cannot be opened. */
-export async function loadProgramme({ workspace, plans, live, today, tell }: Needs): Promise<Programme> {
-  const library = await listLibrary(workspace);
+export async function loadProgramme({ workspace, library, plans, live, today, tell }: Needs): Promise<Programme> {
+  const entries = await library.list();
   const notices: string[] = [];
   const synced = warnAboutSyncedFolder(workspace.folder);
   if (synced !== null) notices.push(synced);
@@ -32,9 +33,9 @@ export async function loadProgramme({ workspace, plans, live, today, tell }: Nee
   };
   const exercises: ExerciseLine[] = [];
   for (const exercise of await listExercises(workspace)) {
-    exercises.push(await describe(exercise, { workspace, live, library, registers }));
+    exercises.push(await describe(exercise, { workspace, live, library: entries, registers }));
   }
-  const scripts = await Promise.all(library.map((entry) => describeScript(entry, plans)));
+  const scripts = await Promise.all(entries.map((entry) => describeScript(entry, plans)));
   return { workspace: workspace.folder, today, scripts, exercises, notices };
 }
 

@@ -9,7 +9,7 @@ type Props = { readonly opened: Extract<Opened, { kind: 'act' }> };
 
 /** The form of one act. What was typed is kept until it is saved. */
 export function ActDialog({ opened }: Props) {
-  const { close, give, refusal, drafts, keepDraft } = useLive();
+  const { close, give, refusal, drafts, keepDraft } = useLive('close', 'give', 'refusal', 'drafts', 'keepDraft');
   const { act, about, preset, pressedM } = opened;
   const formName = about ? `${act.id}:${about}` : act.id;
   const form = useRef<HTMLFormElement>(null);

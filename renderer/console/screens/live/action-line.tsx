@@ -7,7 +7,7 @@ import { classes, roleName } from './words.ts';
 type Props = { readonly action: ConsoleAction; readonly isEarlier: boolean };
 
 export function ActionLine({ action, isEarlier }: Props) {
-  const { give, start, pressM } = useLive();
+  const { give, start, pressM } = useLive('give', 'start', 'pressM');
   const { id, does, by, state } = action;
   const isSeen = state === 'on_time' || state === 'late';
   const isOpen = state === 'not_seen' || state === 'to_come';

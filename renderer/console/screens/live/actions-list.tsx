@@ -9,7 +9,7 @@ const mostEarlier = 3;
 
 /** This inject's actions whole, open ones from earlier cut to a line, the others folded into a count. */
 export function ActionsList({ inject }: { readonly inject: ConsoleInject | null }) {
-  const { state, nowM, cover } = useLive();
+  const { state, nowM, cover } = useLive('state', 'nowM', 'cover');
   const [isAll, setAll] = useState(false);
   if (inject && isFolded(cover, inject)) return null;
   const all = listActions(state, inject?.inject ?? null, nowM);

@@ -5,7 +5,7 @@ import { useLive } from './live-context.tsx';
 
 /** Tells a screen reader what fell due and the room timer's whole minutes, without taking the focus. */
 export function Announcer() {
-  const { state, nowM, cover } = useLive();
+  const { state, nowM, cover } = useLive('state', 'nowM', 'cover');
   const due = listOrder(state, nowM).findLast((row) => row.state === 'due');
   const dueWords = due ? `Due: ${cover === 'none' ? due.title : 'the next inject'}` : '';
   const card = roomView(state, nowM).card;

@@ -11,7 +11,15 @@ import { minutesSeconds } from './words.ts';
 
 /** One line under one letter. The time is that of the key press, also of one before a restart. */
 export function CaptureForm({ capturing: { act, pressedM: now } }: { readonly capturing: Capturing }) {
-  const { give, drafts, keepDraft, unkept, stopCapturing, state, selected } = useLive();
+  const { give, drafts, keepDraft, unkept, stopCapturing, state, selected } = useLive(
+    'give',
+    'drafts',
+    'keepDraft',
+    'unkept',
+    'stopCapturing',
+    'state',
+    'selected',
+  );
   const [kept] = useState(() => drafts.get(act.id));
   const pressedM = typeof kept?.pressedM === 'number' ? kept.pressedM : now;
   const [isEmpty, setEmpty] = useState(!kept?.text);

@@ -26,7 +26,7 @@ const others = [
 
 /** Where to type, then what was typed. */
 export function Capture() {
-  const { start, capturing, drafts, open } = useLive();
+  const { start, capturing, drafts, open } = useLive('start', 'capturing', 'drafts', 'open');
   return (
     <aside className={s.capture} aria-label="Capture">
       <div className={s.keys}>
@@ -60,7 +60,7 @@ export function Capture() {
 }
 
 function Closed() {
-  const { drafts } = useLive();
+  const { drafts } = useLive('drafts');
   const kept = kinds.filter(([, id]) => drafts.has(id)).map(([, , name]) => name.toLowerCase());
   return (
     <p className={classes('small quiet', s.closed)}>

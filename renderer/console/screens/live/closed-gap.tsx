@@ -7,7 +7,7 @@ import { useLive } from './live-context.tsx';
 type Props = { readonly closedMs: number; readonly onAnswered: () => void };
 
 export function ClosedGap({ closedMs, onAnswered }: Props) {
-  const { give, refusal } = useLive();
+  const { give, refusal } = useLive('give', 'refusal');
   const answer = async (counted: boolean) => {
     const act = reanchorAct(closedMs, counted);
     if (await give(act.toCommand(readFilled(new FormData())))) onAnswered();

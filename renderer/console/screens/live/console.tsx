@@ -13,7 +13,7 @@ import { useShown } from './use-shown.ts';
 /** The live console of one exercise, from the moment it is opened until it ends. */
 export function Console({ exercise }: { readonly exercise: string }) {
   const store = useExerciseStore(exercise);
-  const { state, about, problem } = useMirror(store);
+  const { state, about, problem } = useMirror(store, 'state', 'about', 'problem');
   if (!state || !about) return <NotLive exercise={exercise} state={null} readOnly={null} problem={problem} />;
   const isOver = state.phase === 'ended' || state.phase === 'final' || state.phase === 'not_started';
   if (about.readOnly !== null || isOver) {

@@ -5,7 +5,7 @@ import { roleList } from './words.ts';
 
 /** What is done with this inject besides talking about it. */
 export function CueActs({ inject }: { readonly inject: ConsoleInject }) {
-  const { open, start } = useLive();
+  const { open, start } = useLive('open', 'start');
   const { inject: id, onlyFor, isReleased, isDetectable, isNoticed, isReadAloud } = inject;
   return (
     <div className={s.cueActs}>

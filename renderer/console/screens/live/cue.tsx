@@ -8,7 +8,7 @@ import { roleList } from './words.ts';
 
 /** The inject that is looked at: its title, what to say and what to ask. */
 export function Cue({ inject }: { readonly inject: ConsoleInject }) {
-  const { cover, start } = useLive();
+  const { cover, start } = useLive('cover', 'start');
   const folded = isFolded(cover, inject);
   const { title, runbooks, roles, isReleased } = inject;
   const name =

@@ -8,7 +8,7 @@ type Props = { readonly decision: ConsoleDecision; readonly isCovered: boolean }
 
 /** One decision: how long it has been open against its target, and what is done about it. */
 export function DecisionCard({ decision, isCovered }: Props) {
-  const { start } = useLive();
+  const { start } = useLive('start');
   const [choice, setChoice] = useState<string>('');
   const { id, question, options, made } = decision;
   const areOptionsHere = !made && !isCovered && options.length > 0;
@@ -53,7 +53,7 @@ function RoomActs({
 }: {
   readonly decision: ConsoleDecision;
 }) {
-  const { start, give, pressM } = useLive();
+  const { start, give, pressM } = useLive('start', 'give', 'pressM');
   const canShowOptions = isOpenInRoom && !areOptionsShown && options.length > 0;
   if (isPrivate) return <p className={classes('tiny quiet', s.inRoom)}>For named roles only, so not for the room</p>;
   return (

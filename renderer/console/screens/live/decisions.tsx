@@ -9,7 +9,7 @@ import { classes, minutesSeconds } from './words.ts';
 
 /** The decision of the inject that is looked at, whole. */
 export function OwnDecision({ inject }: { readonly inject: ConsoleInject | null }) {
-  const { state, nowM, cover } = useLive();
+  const { state, nowM, cover } = useLive('state', 'nowM', 'cover');
   const own = ownDecision(state, inject);
   const decision = listDecisions(state, nowM).find(({ id }) => id === own);
   return decision ? <DecisionCard key={decision.id} decision={decision} isCovered={cover === 'all'} /> : null;
@@ -17,7 +17,7 @@ export function OwnDecision({ inject }: { readonly inject: ConsoleInject | null 
 
 /** A line each: what was asked with earlier injects, or beyond the script, and is still open. */
 export function OpenDecisions({ inject }: { readonly inject: ConsoleInject | null }) {
-  const { state, nowM, open } = useLive();
+  const { state, nowM, open } = useLive('state', 'nowM', 'open');
   const own = ownDecision(state, inject);
   const earlier = listDecisions(state, nowM).filter(({ id, made }) => !made && id !== own);
   if (earlier.length === 0) return null;

@@ -6,7 +6,7 @@ import { classes } from './words.ts';
 
 /** What the script tells only when asked: every question readable, one answer open at a time. */
 export function Facts({ inject }: { readonly inject: ConsoleInject }) {
-  const { cover, start } = useLive();
+  const { cover, start } = useLive('cover', 'start');
   if (isFolded(cover, inject)) return null;
   return (
     <section className={s.block}>
@@ -41,7 +41,7 @@ function Fact({ fact, inject }: { readonly fact: ConsoleFact; readonly inject: C
 }
 
 function Taps({ asked, inject }: { readonly asked: string; readonly inject: ConsoleInject }) {
-  const { give, start, pressM } = useLive();
+  const { give, start, pressM } = useLive('give', 'start', 'pressM');
   const tap = (answer: string, to_room: boolean) => {
     void give({ type: 'record_question', question: asked, inject: inject.inject, answer, to_room }, pressM());
   };

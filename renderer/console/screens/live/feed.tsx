@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { countFeed, type FeedEntry, listFeed } from '#core/exercise/views/console-view-feed.ts';
 import s from './feed.module.css';
 import { useLive } from './live-context.tsx';
@@ -7,7 +7,7 @@ const most = 300;
 
 /** Everything recorded, newest first. */
 export function Feed() {
-  const { state, start } = useLive();
+  const { state, start } = useLive('state', 'start');
   const feed = useMemo(() => listFeed(state), [state]);
   const { captured, parked } = countFeed(feed);
   return (
@@ -26,15 +26,22 @@ export function Feed() {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
       <ol className={s.feed} tabIndex={0} aria-label="Feed, newest first">
         {feed.slice(0, most).map((entry) => (
-          <Entry key={entry.seq} entry={entry} />
+          <Entry key={entry.seq} {...entryLine(entry)} />
         ))}
       </ol>
     </>
   );
 }
 
-function Entry({ entry: { seq, kind, text, minute, canBeWithdrawn, by } }: { readonly entry: FeedEntry }) {
-  const { open } = useLive();
+type Line = Omit<FeedEntry, 'amendable'>;
+
+const entryLine = ({ seq, kind, text, minute, canBeWithdrawn, by }: FeedEntry): Line => {
+  return { seq, kind, text, minute, canBeWithdrawn, by };
+};
+
+/** Drawn once: hundreds of them stand there while one comes. */
+const Entry = memo(function Entry({ seq, kind, text, minute, canBeWithdrawn, by }: Line) {
+  const { open } = useLive('open');
   const menu = () => open({ kind: 'menu', title: 'Entry', ids: ['amend', 'withdraw'], about: String(seq) });
   return (
     <li className={kind ? s.entry : `${s.entry} ${s.system}`}>
@@ -52,4 +59,4 @@ function Entry({ entry: { seq, kind, text, minute, canBeWithdrawn, by } }: { rea
       </span>
     </li>
   );
-}
+});

@@ -8,7 +8,7 @@ const clockActs = ['clock-recognised', 'clock-ruled-out', 'clock-filed'] as cons
 const shownClocks = 3;
 
 export function HeadStrip() {
-  const { state, nowM, open, start } = useLive();
+  const { state, nowM, open, start } = useLive('state', 'nowM', 'open', 'start');
   const clocks = listRunningClocks(state, nowM);
   const openClocks = () => open({ kind: 'menu', title: 'Legal clocks', ids: clockActs, about: '' });
   const openEnd = () => open({ kind: 'menu', title: 'End', ids: ['suspend', 'end'], about: '' });
@@ -45,7 +45,7 @@ function Clock({
 }: {
   readonly clock: RunningClock;
 }) {
-  const { open } = useLive();
+  const { open } = useLive('open');
   const isOver = leftMinutes !== null && leftMinutes < 0;
   const left = leftMinutes === null ? `${sinceMinutes} min since recognised` : `${hoursMinutes(leftMinutes)} left`;
   return (

@@ -1,5 +1,6 @@
+import { useMemo } from 'react';
 import { consoleTimes, startedAt } from '#core/exercise/views/console-view-time.ts';
-import { storyTime } from '#core/local-time.ts';
+import { dayOf, shortDay, storyTime } from '#core/local-time.ts';
 import s from './head.module.css';
 import { HeadStrip } from './head-strip.tsx';
 import { useLive } from './live-context.tsx';
@@ -10,7 +11,7 @@ import { classes, minutesSeconds } from './words.ts';
 
 /** Time first, then the state of the machine. */
 export function Head() {
-  const { state, nowM } = useLive();
+  const { state, nowM } = useLive('state', 'nowM');
   const times = consoleTimes(state, nowM);
   const isShort = times.neededMinutes > times.leftMinutes;
   return (
@@ -47,8 +48,10 @@ export function Head() {
 const leftWords = (minutes: number) => (minutes >= 0 ? `${minutes} min` : `${-minutes} min over`);
 
 function Session({ present, invited }: { readonly present: number; readonly invited: number }) {
-  const { state, open } = useLive();
-  const date = startedAt(state);
+  const { state, open } = useLive('state', 'open');
+  const begun = startedAt(state);
+  const zone = state.setup?.organisation.time_zone ?? 'UTC';
+  const day = useMemo(() => begun && shortDay(dayOf(begun, zone)), [begun, zone]); // zones are slow to look up
   const { title, quarter } = state.scenario;
   return (
     <div className={s.session}>
@@ -57,7 +60,7 @@ function Session({ present, invited }: { readonly present: number; readonly invi
       </h1>
       <p className={classes('tiny quiet', s.cut)}>
         {quarter}
-        {date ? ` · ${dayWords(date, state.setup?.organisation.time_zone)}` : ''} ·{' '}
+        {day ? ` · ${day}` : ''} ·{' '}
         <button
           type="button"
           className={classes('link', s.people)}
@@ -68,9 +71,4 @@ function Session({ present, invited }: { readonly present: number; readonly invi
       </p>
     </div>
   );
-}
-
-function dayWords(t: string, timeZone = 'UTC'): string {
-  const options = { weekday: 'short', day: 'numeric', month: 'short', timeZone } as const;
-  return new Date(t).toLocaleDateString('en-GB', options);
 }

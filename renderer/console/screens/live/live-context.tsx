@@ -1,8 +1,10 @@
-import { createContext, useContext } from 'react';
+import { createContext, type ReactNode, useContext, useLayoutEffect, useState } from 'react';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ConsoleBridge, ExerciseSnapshot } from '#contract/console.ts';
 import type { WindowCommand } from '#core/exercise/commands.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
-import type { ExerciseMirror } from '../../../state/exercise-store.ts';
+import type { ExerciseStore } from '../../../state/exercise-store.ts';
+import { usePicked } from '../../../state/use-picked.ts';
 import type { Act } from './act.ts';
 
 /** What stands folded: nothing; what is not yet released; or everything the room must not read off this screen. */
@@ -37,7 +39,7 @@ export type Live = {
   /** Anew every second; `pressM` is the very moment. */
   readonly nowM: number;
   readonly pressM: () => number;
-  readonly acts: readonly Act[];
+  readonly listActs: () => readonly Act[];
   readonly cover: Cover;
   /** The inject on the stage: the one chosen, else the one released last. */
   readonly selected: string | null;
@@ -55,17 +57,28 @@ export type Live = {
   readonly keepDraft: (form: string, draft: Draft | null) => void;
   /** Forms whose words are not on the disk yet. */
   readonly unkept: ReadonlySet<string>;
-  readonly saving: Pick<ExerciseMirror, 'savingSince' | 'savedAt' | 'problem'>;
+  readonly mirror: ExerciseStore;
   /** Why the last thing asked for was not done; null once something was. */
   readonly refusal: string | null;
   readonly clearRefusal: () => void;
 };
 
-const Context = createContext<Live | null>(null);
-export const LiveProvider = Context;
+const Context = createContext<StoreApi<Live> | null>(null);
 
-export function useLive(): Live {
-  const live = useContext(Context);
-  if (!live) throw new Error('LiveProvider is missing around this part');
-  return live;
+/** Held in a store, so that a part of the console is drawn again only when what it reads has changed. */
+export function LiveProvider({ value, children }: { readonly value: Live; readonly children: ReactNode }) {
+  const [store] = useState(() => createStore<Live>(() => value));
+  useLayoutEffect(() => store.setState(value, true), [store, value]);
+  return <Context value={store}>{children}</Context>;
+}
+
+/** As it is at the moment it is asked, for what happens on a key or a click. */
+export function useLiveStore(): StoreApi<Live> {
+  const store = useContext(Context);
+  if (!store) throw new Error('LiveProvider is missing around this part');
+  return store;
+}
+
+export function useLive<Key extends keyof Live>(...keys: readonly Key[]): Pick<Live, Key> {
+  return usePicked(useLiveStore(), keys);
 }

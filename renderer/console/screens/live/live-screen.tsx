@@ -1,8 +1,8 @@
+import { memo } from 'react';
 import { Announcer } from './announcer.tsx';
 import { Capture } from './capture.tsx';
 import { Head } from './head.tsx';
 import s from './live.module.css';
-import { useLive } from './live-context.tsx';
 import { NextThree } from './next-three.tsx';
 import { OpenedDialog } from './opened-dialog.tsx';
 import { Order } from './order.tsx';
@@ -11,9 +11,8 @@ import { Troubles } from './troubles.tsx';
 import { useKeys } from './use-keys.ts';
 
 /** Four regions round the stage. Only the running order, the stage and the feed scroll, each by itself. */
-export function LiveScreen({ isAsking }: { readonly isAsking: boolean }) {
-  const live = useLive();
-  useKeys(live);
+export const LiveScreen = memo(function LiveScreen({ isAsking }: { readonly isAsking: boolean }) {
+  useKeys();
   return (
     <div className={s.console}>
       <Head />
@@ -26,4 +25,4 @@ export function LiveScreen({ isAsking }: { readonly isAsking: boolean }) {
       {!isAsking && <OpenedDialog />}
     </div>
   );
-}
+});

@@ -7,7 +7,7 @@ import { classes } from './words.ts';
 
 /** The orange frame: what the room sees now, the very same picture. */
 export function Monitor() {
-  const { exercise, bridge } = useLive();
+  const { exercise, bridge } = useLive('exercise', 'bridge');
   const { picture, exercise: shown, isCurtainDown } = useRoom();
   const isLive = shown === exercise && !isCurtainDown;
   const [pages, setPages] = useState(1);

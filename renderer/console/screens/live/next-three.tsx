@@ -9,7 +9,7 @@ import { classes, roleList } from './words.ts';
 
 /** The next three; the first takes half the width, and the only filled button once it is due. */
 export function NextThree() {
-  const { state, nowM } = useLive();
+  const { state, nowM } = useLive('state', 'nowM');
   const [first, ...others] = listNext(listOrder(state, nowM)).slice(0, 3);
   return (
     <section className={s.next} aria-label="Next three">
@@ -24,7 +24,7 @@ export function NextThree() {
 }
 
 function FirstCard({ row }: { readonly row: OrderRow }) {
-  const live = useLive();
+  const live = useLive('state', 'open', 'close', 'start', 'give', 'pressM', 'select');
   const { inject } = row;
   const isDue = row.state === 'due';
   const isRunning = live.state.phase === 'running';
@@ -74,7 +74,7 @@ function FirstCard({ row }: { readonly row: OrderRow }) {
 }
 
 function Words({ row }: { readonly row: OrderRow }) {
-  const { state, nowM, cover } = useLive();
+  const { state, nowM, cover } = useLive('state', 'nowM', 'cover');
   const { inject, channel, minute, ownMinutes, onlyFor, isReadAloud, reason } = row;
   const body = findInject(state.scenario, inject)?.body ?? '';
   const minutesTo = Math.ceil((minute ?? 0) - exerciseMinutesAt(state, nowM));
@@ -103,7 +103,7 @@ function Words({ row }: { readonly row: OrderRow }) {
 }
 
 function Nothing() {
-  const { state, open } = useLive();
+  const { state, open } = useLive('state', 'open');
   return (
     <section className={s.card}>
       <p className="small">

@@ -4,7 +4,7 @@ import { Palette } from './palette.tsx';
 import { KeysDialog, MenuDialog, PreviewDialog, PrivateDialog } from './small-dialogs.tsx';
 
 export function OpenedDialog() {
-  const { opened } = useLive();
+  const { opened } = useLive('opened');
   switch (opened?.kind) {
     case undefined:
       return null;

@@ -1,4 +1,6 @@
 import { Check } from 'lucide-react';
+import { memo } from 'react';
+import { shallow } from 'zustand/shallow';
 import type { OrderRow } from '#core/exercise/views/console-view-order.ts';
 import type { SitrepMark } from '#core/exercise/views/console-view-time.ts';
 import { longDay } from '#core/local-time.ts';
@@ -7,13 +9,18 @@ import { useLive } from './live-context.tsx';
 import s from './order.module.css';
 import { classes, roleList } from './words.ts';
 
-type Props = { readonly row: OrderRow; readonly isEntry: boolean; readonly before: string | null };
+type Props = {
+  readonly row: OrderRow;
+  readonly isEntry: boolean;
+  readonly isSelected: boolean;
+  readonly before: string | null;
+};
 
-export function InjectRow({ row, isEntry, before }: Props) {
+/** A row is made anew every second, and drawn anew only where it says something else. */
+export const InjectRow = memo(function InjectRow({ row, isEntry, isSelected, before }: Props) {
   const { state } = row;
-  const { select, selected } = useLive();
+  const { select } = useLive('select');
   const isNew = before !== null && before !== row.storylineTime.slice(0, 10);
-  const isSelected = row.inject === selected;
   return (
     <li aria-current={state === 'current' ? 'step' : undefined}>
       {isNew && <div className={s.daybreak}>{longDay(row.storylineTime.slice(0, 10)).split(' ')[0]}</div>}
@@ -28,6 +35,10 @@ export function InjectRow({ row, isEntry, before }: Props) {
       </button>
     </li>
   );
+}, isSame);
+
+function isSame({ row, ...props }: Props, { row: nextRow, ...next }: Props): boolean {
+  return shallow(row, nextRow) && shallow(props, next);
 }
 
 /** A line never shows more, and hundreds of them are laid out together. */
@@ -36,7 +47,7 @@ const longest = 200;
 const isOut = ({ state }: OrderRow) => state === 'out' || state === 'skipped';
 
 function Line({ row }: { readonly row: OrderRow }) {
-  const { cover } = useLive();
+  const { cover } = useLive('cover');
   const { state, minute } = row;
   const isSeen = state === 'released' || state === 'current';
   const word = isOut(row) ? 'out' : state === 'held' ? 'held' : null;

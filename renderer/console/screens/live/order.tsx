@@ -8,7 +8,7 @@ import { Pocket } from './pocket.tsx';
 
 /** The running order: a line each, the current and the due one never cut. */
 export function Order() {
-  const { state, nowM, selected } = useLive();
+  const { state, nowM, selected } = useLive('state', 'nowM', 'selected');
   const rows = listOrder(state, nowM);
   const released = rows.filter(({ state: at }) => at === 'released' || at === 'current').length;
   const lines = placeSitreps(rows, listSitreps(state));
@@ -26,7 +26,13 @@ export function Order() {
           'isGiven' in line ? (
             <SitrepRow key={`sitrep ${line.minute}`} mark={line} />
           ) : (
-            <InjectRow key={line.inject} row={line} isEntry={line.inject === entry} before={dayBefore(rows, line)} />
+            <InjectRow
+              key={line.inject}
+              row={line}
+              isEntry={line.inject === entry}
+              isSelected={line.inject === selected}
+              before={dayBefore(rows, line)}
+            />
           ),
         )}
       </ol>
@@ -36,7 +42,7 @@ export function Order() {
 }
 
 function OrderFoot() {
-  const { state, nowM, start } = useLive();
+  const { state, nowM, start } = useLive('state', 'nowM', 'start');
   const [isOpen, setOpen] = useState(false);
   const { leftMinutes, neededMinutes } = consoleTimes(state, nowM);
   const over = neededMinutes - leftMinutes;

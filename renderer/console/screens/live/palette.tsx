@@ -12,7 +12,7 @@ const longest = 160;
 
 /** Every act, inject, person and entry by a few letters of its name. */
 export function Palette() {
-  const live = useLive();
+  const live = useLive('state', 'listActs', 'start', 'select', 'open', 'close', 'cover', 'pressM');
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const items = useMemo(() => listItems(live), [live]);
@@ -85,9 +85,11 @@ function Options({ found, chosen, onRun }: OptionsProps) {
   );
 }
 
-function listItems(live: Live): readonly Item[] {
-  const { state, acts, start, select, open, cover } = live;
-  const actItems = acts.map(({ id, name, key, place }) => ({
+type Needs = Pick<Live, 'state' | 'listActs' | 'start' | 'select' | 'open' | 'cover' | 'pressM'>;
+
+function listItems(live: Needs): readonly Item[] {
+  const { state, start, select, open, cover } = live;
+  const actItems = live.listActs().map(({ id, name, key, place }) => ({
     id: `act ${id}`,
     name,
     hint: key ?? place,

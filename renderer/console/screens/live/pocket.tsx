@@ -5,7 +5,7 @@ import { roleList } from './words.ts';
 
 /** What can be released at any time, with what to watch for. */
 export function Pocket() {
-  const { state, select, start, cover } = useLive();
+  const { state, select, start, cover } = useLive('state', 'select', 'start', 'cover');
   return (
     <div className={s.pocket}>
       <ul>

@@ -14,7 +14,9 @@ export function releaseNext(live: Live) {
   release(live, next.inject, false);
 }
 
-export function release(live: Live, inject: string, isAlreadyDone: boolean) {
+type Releasing = Pick<Live, 'close' | 'give' | 'pressM' | 'select'>;
+
+export function release(live: Releasing, inject: string, isAlreadyDone: boolean) {
   live.close();
   const command = { type: 'release_inject', inject, already_done: isAlreadyDone } as const;
   void live.give(command, live.pressM()).then((isSaved) => isSaved && live.select(null));

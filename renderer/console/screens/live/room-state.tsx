@@ -4,7 +4,7 @@ import { useLive } from './live-context.tsx';
 
 /** What the room sees, in two words, and the key that blanks it. */
 export function RoomState() {
-  const { exercise, bridge } = useLive();
+  const { exercise, bridge } = useLive('exercise', 'bridge');
   const room = useRoom();
   const { words, tone, hint } = wordsFor(room, exercise);
   const isElsewhere = room.exercise !== exercise;

@@ -14,7 +14,7 @@ const others = ['room-artefact', 'room-words', 'room-story', 'room-break', 'room
 
 /** What the room is shown besides injects; the words of what is read aloud stand first while they are wanted. */
 export function RoomTools() {
-  const { start, open, state } = useLive();
+  const { start, open, state } = useLive('start', 'open', 'state');
   const current = findLastReleased(state);
   const isReadAloud = current !== null && consoleInject(state, current)?.shown.audience === 'facilitator_reads';
   return (

@@ -6,7 +6,7 @@ import { classes, minutesSeconds } from './words.ts';
 
 /** Paused or running, in words, with the one button that changes it. */
 export function RunState({ times }: { readonly times: ConsoleTimes }) {
-  const { start } = useLive();
+  const { start } = useLive('start');
   const isRunning = times.phase === 'running';
   const { words, tone, hint } = wordsFor(times);
   return (

@@ -1,18 +1,21 @@
 import { useEffect, useState } from 'react';
-import { type Live, useLive } from './live-context.tsx';
+import type { Problem } from '#core/outcome.ts';
+import { useMirror } from '../../../state/use-application.tsx';
+import { useLive } from './live-context.tsx';
 
 const savingAfterMs = 250;
 const stillAfterMs = 2_000;
 
 /** What the disk holds, never what we hope. */
 export function SavedState() {
-  const { saving } = useLive();
+  const { mirror } = useLive('mirror');
+  const { savingSince, savedAt } = useMirror(mirror, 'savingSince', 'savedAt');
   const notSaved = useNotSaved();
-  const waited = useWaited(saving.savingSince);
+  const waited = useWaited(savingSince);
   if (notSaved !== null) return <Words tone="bad" words="Not saved" hint="See below" />;
   if (waited >= stillAfterMs) return <Words tone="warn" words="Still not saved" hint="Waiting for the disk" />;
   if (waited >= savingAfterMs) return <Words tone="todo" words="Saving…" hint="" />;
-  return <Words tone="good" words="Saved" hint={saving.savedAt ? clockTime(saving.savedAt) : 'All of it'} />;
+  return <Words tone="good" words="Saved" hint={savedAt ? clockTime(savedAt) : 'All of it'} />;
 }
 
 function Words({ tone, words, hint }: { readonly tone: string; readonly words: string; readonly hint: string }) {
@@ -26,13 +29,14 @@ function Words({ tone, words, hint }: { readonly tone: string; readonly words: s
 
 /** What keeps the last entry from the disk and what to do; null while all is saved or on its way. */
 export function useNotSaved(): string | null {
-  const { about, saving } = useLive();
-  return about.trouble ?? problemWords(saving.problem);
+  const { about, mirror } = useLive('about', 'mirror');
+  const { problem } = useMirror(mirror, 'problem');
+  return about.trouble ?? problemWords(problem);
 }
 
 const unsavedCodes: ReadonlySet<string> = new Set(['not_saved', 'unreachable']);
 
-function problemWords(problem: Live['saving']['problem']): string | null {
+function problemWords(problem: Problem | null): string | null {
   return problem && unsavedCodes.has(problem.code) ? `${problem.message} ${problem.hint}` : null;
 }
 

@@ -12,7 +12,7 @@ type About = { readonly inject: string };
 
 /** The inject exactly as the room will see it, found by releasing it in a copy. */
 export function PreviewDialog({ inject: id, isAlreadyDone }: About & { readonly isAlreadyDone: boolean }) {
-  const live = useLive();
+  const live = useLive('state', 'nowM', 'pressM', 'cover', 'open', 'close', 'give', 'select');
   const inject = consoleInject(live.state, id);
   const view = previewRelease(live.state, id, { alreadyDone: isAlreadyDone, nowM: live.nowM });
   const isCovered = live.cover !== 'none' && !inject?.isReleased;
@@ -51,7 +51,7 @@ export function PreviewDialog({ inject: id, isAlreadyDone }: About & { readonly 
 
 /** For the people it is meant for, on this screen only. */
 export function PrivateDialog({ inject: id }: About) {
-  const { state, close } = useLive();
+  const { state, close } = useLive('state', 'close');
   const inject = consoleInject(state, id);
   if (!inject) return null;
   const { shown, onlyFor } = inject;
@@ -69,7 +69,7 @@ export function PrivateDialog({ inject: id }: About) {
 type MenuProps = { readonly title: string; readonly ids: readonly string[]; readonly about: string };
 
 export function MenuDialog({ title, ids, about }: MenuProps) {
-  const live = useLive();
+  const live = useLive('state', 'cover', 'close', 'start');
   const subject = { state: live.state, about, isCovered: live.cover !== 'none' };
   const acts = ids.flatMap((id) => findAct(subject, id) ?? []);
   return (
@@ -98,8 +98,10 @@ export function MenuDialog({ title, ids, about }: MenuProps) {
 
 /** Drawn from the acts themselves, so that it cannot promise a key that does nothing. */
 export function KeysDialog() {
-  const { acts, close } = useLive();
-  const keyed = acts.flatMap(({ key, name, place, id }) => (key ? [{ key, words: `${name}. ${place}`, id }] : []));
+  const { listActs, close } = useLive('listActs', 'close');
+  const keyed = listActs().flatMap(({ key, name, place, id }) =>
+    key ? [{ key, words: `${name}. ${place}`, id }] : [],
+  );
   const all = [
     ...keyed,
     { key: 'Ctrl K', words: 'Find: every act, inject, person and entry', id: 'find' },

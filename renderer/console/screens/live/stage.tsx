@@ -11,7 +11,7 @@ import s from './stage.module.css';
 
 /** Left: what the room sees and what to do about it. Right: what to say, beside it as a speaker has it. */
 export function Stage() {
-  const { state, selected } = useLive();
+  const { state, selected } = useLive('state', 'selected');
   const inject = selected === null ? null : consoleInject(state, selected);
   const place = useRef<HTMLElement>(null);
   useEffect(() => {

@@ -5,7 +5,7 @@ import { useNotSaved } from './saved-state.tsx';
 
 /** What failed, over the stage so that nothing moves: not saved stays until it is; a refusal until it is read. */
 export function Troubles() {
-  const { refusal, clearRefusal, opened } = useLive();
+  const { refusal, clearRefusal, opened } = useLive('refusal', 'clearRefusal', 'opened');
   const notSaved = useNotSaved();
   return (
     <div className={s.troubles}>
@@ -30,7 +30,7 @@ export function Troubles() {
 }
 
 function Notices() {
-  const { about } = useLive();
+  const { about } = useLive('about');
   const [read, setRead] = useState<readonly string[]>([]);
   return about.notices
     .filter((notice) => !read.includes(notice))

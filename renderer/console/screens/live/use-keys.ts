@@ -1,21 +1,20 @@
-import { useEffect, useRef } from 'react';
-import { useRoom } from '../../../state/use-application.tsx';
-import type { Live } from './live-context.tsx';
+import { useEffect } from 'react';
+import { useRoomStore } from '../../../state/use-application.tsx';
+import { type Live, useLiveStore } from './live-context.tsx';
 import { nextInject, releaseNext } from './release-next.ts';
 
 /** What a presentation clicker sends; none of it ever acts here. F5 would throw the window away. */
 const clickerKeys: ReadonlySet<string> = new Set(['F5', 'PageUp', 'PageDown', 'b', 'B', '.']);
 
 /** Single keys act only while nothing is typed and nothing lies open. F9 blanks the room whatever else goes on. */
-export function useKeys(live: Live) {
-  const { isCurtainDown } = useRoom();
-  const current = useRef({ live, isCurtainDown });
-  current.current = { live, isCurtainDown };
+export function useKeys() {
+  const live = useLiveStore();
+  const room = useRoomStore();
   useEffect(() => {
-    const press = (event: KeyboardEvent) => handle(event, current.current.live, current.current.isCurtainDown);
+    const press = (event: KeyboardEvent) => handle(event, live.getState(), room.getState().isCurtainDown);
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
-  }, []);
+  }, [live, room]);
 }
 
 function handle(event: KeyboardEvent, live: Live, isCurtainDown: boolean) {
@@ -50,7 +49,7 @@ function single(event: KeyboardEvent, live: Live) {
     event.preventDefault();
     return releaseNext(live);
   }
-  const act = live.acts.find((candidate) => candidate.key === key);
+  const act = live.listActs().find((candidate) => candidate.key === key);
   if (!act && !heardKeys.has(key)) return;
   event.preventDefault();
   if (key === 'H') return live.start('hold', nextInject(live));

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import { findLastReleased } from '#core/exercise/views/console-view-order.ts';
 import type { ExerciseStore } from '../../../state/exercise-store.ts';
-import { useBridge, useMirror, useNowM } from '../../../state/use-application.tsx';
+import { useBridge, useNowM } from '../../../state/use-application.tsx';
 import { findAct, listActs } from './acts.ts';
 import type { Capturing, Cover, Live, Opened, Preset } from './live-context.tsx';
 import { useDrafts } from './use-drafts.ts';
@@ -20,14 +20,13 @@ type Needs = {
 export function useLiveValue({ exercise, store, state, about, cover }: Needs): Live {
   const bridge = useBridge();
   const nowM = useNowM(store);
-  const { savingSince, savedAt, problem } = useMirror(store);
   const [opened, open] = useState<Opened | null>(null);
   const [capturing, setCapturing] = useState<Capturing | null>(null);
   const [selected, select] = useState<string | null>(null);
   const { give, refusal, setRefusal } = useGive(store);
   const { drafts, keepDraft, unkept } = useDrafts(bridge, exercise, about.drafts);
   const isCovered = cover !== 'none';
-  const acts = useMemo(() => listActs({ state, isCovered }), [state, isCovered]);
+  const last = useMemo(() => findLastReleased(state), [state]);
 
   const start = useCallback(
     (id: string, subject = '', preset: Preset = {}) => {
@@ -50,9 +49,9 @@ export function useLiveValue({ exercise, store, state, about, cover }: Needs): L
     bridge,
     nowM,
     pressM: store.nowM,
-    acts,
+    listActs: useCallback(() => listActs({ state, isCovered }), [state, isCovered]),
     cover,
-    selected: selected ?? findLastReleased(state),
+    selected: selected ?? last,
     select,
     opened,
     open,
@@ -64,7 +63,7 @@ export function useLiveValue({ exercise, store, state, about, cover }: Needs): L
     drafts,
     keepDraft,
     unkept,
-    saving: { savingSince, savedAt, problem },
+    mirror: store,
     refusal,
     clearRefusal: useCallback(() => setRefusal(null), [setRefusal]),
   };

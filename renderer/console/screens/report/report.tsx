@@ -5,7 +5,7 @@ import { ReportPage } from './report-page.tsx';
 
 /** What will be in the documents, and the documents themselves. */
 export function Report({ exercise }: { readonly exercise: string }) {
-  const { state, about, problem } = useMirror(useExerciseStore(exercise));
+  const { state, about, problem } = useMirror(useExerciseStore(exercise), 'state', 'about', 'problem');
   const isRunning = state !== null && !['not_started', 'ended', 'final'].includes(state.phase);
   return (
     <Frame at="report" neighbours={{ exercise, isRunning }}>

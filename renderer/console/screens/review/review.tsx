@@ -6,7 +6,7 @@ import { ReviewPage } from './review-page.tsx';
 /** What happened becomes what changes: gaps completed, rated, agreed, signed. */
 export function Review({ exercise }: { readonly exercise: string }) {
   const held = useExerciseStore(exercise);
-  const { state, about, problem } = useMirror(held);
+  const { state, about, problem } = useMirror(held, 'state', 'about', 'problem');
   const isRunning = state !== null && !['not_started', 'ended', 'final'].includes(state.phase);
   return (
     <Frame at="review" neighbours={{ exercise, isRunning }}>
