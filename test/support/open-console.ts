@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
-import react from '@vitejs/plugin-react';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { build } from 'vite';
 import type { RoomStatus } from '#contract/console.ts';
 import type { Setup } from '#core/exercise/setup.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
@@ -12,11 +10,11 @@ import { loadScenario } from '#services/scenario/load-scenario.ts';
 import type { Kept } from './in-memory-bridge.ts';
 
 const root = join(import.meta.dirname, '../..');
-const outDir = join(root, 'out/console-page');
+/** Built before the first test: an application in memory, in place of a shell's bridge. */
+export const bridgeFile = 'out/console-page/bridge.js';
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 const kinds: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.woff2': 'font/woff2',
@@ -36,21 +34,16 @@ export const twoDisplays: RoomStatus = { shell: 'desktop', windows: 1, displays:
 
 /** The real console bundle over an application in memory, served with the strict policy of the house. */
 export async function openConsoles() {
-  process.env.NODE_ENV = 'production'; // Vitest sets "test", and React's development build would be bundled
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    root: join(import.meta.dirname, 'console-page'),
-    base: './',
-    plugins: [react()],
-    build: { outDir, emptyOutDir: true, target: 'chrome146', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
-  });
+  const html = (await readFile(join(root, 'dist/renderer/console.html'), 'utf8')).replace(
+    '<script',
+    '<script src="/bridge.js"></script><script',
+  );
   const server = createServer(async ({ url = '/' }, response) => {
     const path = new URL(url, 'http://x').pathname;
-    const file = join(outDir, path === '/' ? 'index.html' : path);
-    const bytes = await readFile(file).catch(() => null);
+    const file = path === '/bridge.js' ? join(root, bridgeFile) : join(root, 'dist/renderer', path);
+    const bytes = path === '/' ? Buffer.from(html) : await readFile(file).catch(() => null);
     response.writeHead(bytes ? 200 : 404, {
-      'content-type': kinds[extname(file)] ?? 'text/plain',
+      'content-type': path === '/' ? 'text/html' : (kinds[extname(file)] ?? 'text/plain'),
       'content-security-policy': policy,
     });
     response.end(bytes ?? '');

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listBarriers } from '../../support/list-barriers.ts';
 import { openConsoles, passMinutes, setupFor, twoDisplays } from '../../support/open-console.ts';
 
 let consoles: Awaited<ReturnType<typeof openConsoles>>;
@@ -14,8 +14,6 @@ const setDisk = (page: Page, disk: { delayMs?: number; isFull?: boolean }) =>
   page.evaluate((change) => {
     Object.assign((globalThis as unknown as { given: { disk: object } }).given.disk, change);
   }, disk);
-const violations = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 
 const pageSize = '[document.documentElement.scrollWidth, document.documentElement.scrollHeight]';
 
@@ -28,7 +26,7 @@ describe('The console', () => {
     await page.keyboard.type('Nobody may order isolation');
     await passMinutes(page, 12);
     await seen(page, /^Due, \d+ min ago/);
-    expect(await violations(page)).toEqual([]);
+    expect(await listBarriers(page)).toEqual([]);
     await close();
   });
 
@@ -37,7 +35,7 @@ describe('The console', () => {
     await seen(page, 'Due now');
     await page.keyboard.press(key);
     await page.locator('dialog[open]').waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await listBarriers(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.locator('dialog[open]').waitFor({ state: 'detached' });
     await close();
@@ -184,7 +182,7 @@ describe('An exercise that can only be read', () => {
     await seen(page, readOnly);
     await page.keyboard.press('g');
     expect(await page.getByRole('textbox').count()).toBe(0);
-    expect(await violations(page)).toEqual([]);
+    expect(await listBarriers(page)).toEqual([]);
     await close();
   });
 });

@@ -1,3 +1,4 @@
+// Runs in the page before the console itself, in place of a shell's bridge.
 import { createInMemoryBridge, type Kept, type Needs } from '../in-memory-bridge.ts';
 
 /** Put into the page before anything runs. `disk` is changed by a test while the page runs. */
@@ -25,4 +26,3 @@ Object.assign(window, {
     disk: { delayMs: () => given.disk.delayMs, isFull: () => given.disk.isFull },
   }),
 });
-await import('../../../renderer/console/main.tsx');
