@@ -4,28 +4,14 @@ import { FakeContents } from './contents.ts';
 import { findTarget } from './find-target.ts';
 import { ipc } from './ipc.ts';
 import { pageShim } from './page-shim.ts';
+import { passes } from './passes.ts';
 import type { FakeSession } from './session.ts';
 import { checkOptions, preventable, strict, ToldEvents } from './strict.ts';
-import { type Asked, type Guard, leftOut, life, originOf, toApp, told, toPage } from './world.ts';
+import { knownOptions, knownPreferences } from './window-options.ts';
+import { life, originOf, toApp, told, toPage } from './world.ts';
 
 export const windows: FakeWindow[] = [];
 
-/** Notes it; gives whether it goes through, by the guards that are kept. */
-function passes(notes: Asked[], asked: Asked): boolean {
-  const refusedBy = asked.refusedBy.filter((guard) => !leftOut.has(guard as Guard));
-  notes.push({ url: asked.url, refusedBy });
-  return refusedBy.length === 0;
-}
-
-const knownOptions = [
-  ...['width', 'height', 'minWidth', 'minHeight', 'useContentSize', 'show', 'title', 'backgroundColor'],
-  'webPreferences',
-];
-const knownPreferences = [
-  ...['preload', 'session', 'sandbox', 'contextIsolation', 'nodeIntegration', 'nodeIntegrationInWorker'],
-  ...['nodeIntegrationInSubFrames', 'webSecurity', 'allowRunningInsecureContent', 'experimentalFeatures'],
-  ...['webviewTag', 'navigateOnDragDrop', 'disableDialogs', 'spellcheck', 'devTools'],
-];
 const windowEvents = ['close', 'closed', 'ready-to-show', 'move'];
 
 export class FakeWindow extends ToldEvents {
