@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { openBrowserShell } from '#browser/browser-shell.ts';
 import { openOutside } from '#browser/open-outside.ts';
 import { openApplication } from '#services/application/application.ts';
+import { createClock } from '#services/application/shell.ts';
 import { type Answer, complain, say } from '../answer.ts';
 
 type Asked = {
@@ -16,8 +17,10 @@ const dist = join(import.meta.dirname, '../../dist');
 /** Prints the addresses as soon as they answer, and ends with the signal that stops it. */
 export async function runServe({ port, open, workspace, json }: Asked): Promise<Answer> {
   const stopped = waitForStop();
+  const clock = createClock();
+  const { rate } = clock;
   const opened = await openBrowserShell({
-    open: (shell) => openApplication({ workspace, shell, purpose: 'serve' }),
+    open: (shell) => openApplication({ workspace, shell, purpose: 'serve', clock }),
     port,
     dist,
     log: (line) => process.stderr.write(`${line}\n`),
@@ -25,6 +28,8 @@ export async function runServe({ port, open, workspace, json }: Asked): Promise<
   if (!opened.ok) return complain(`${opened.problem.message} ${opened.problem.hint}`);
   const { console: address, room, close } = opened.value;
   process.stdout.write(json ? `${JSON.stringify({ console: address, room })}\n` : tell(address, room));
+  if (rate !== 1)
+    process.stderr.write(`The clock runs ${rate} times as fast as a real one, as MUSTER_CLOCK_RATE says.\n`);
   if (open) await openOutside(address);
   await stopped;
   await close();

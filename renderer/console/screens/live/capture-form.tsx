@@ -10,8 +10,9 @@ import { type Capturing, type Draft, useLive } from './live-context.tsx';
 import { minutesSeconds } from './words.ts';
 
 /** One line under one letter. The time is that of the key press, also of one before a restart. */
-export function CaptureForm({ capturing: { act, pressedM: now } }: { readonly capturing: Capturing }) {
-  const { give, drafts, keepDraft, unkept, stopCapturing, state, selected } = useLive(
+export function CaptureForm({ capturing }: { readonly capturing: Capturing }) {
+  const { act, pressedM: now } = capturing;
+  const { give, drafts, keepDraft, unkept, stopCapturing, state, selected, cover } = useLive(
     'give',
     'drafts',
     'keepDraft',
@@ -19,13 +20,14 @@ export function CaptureForm({ capturing: { act, pressedM: now } }: { readonly ca
     'stopCapturing',
     'state',
     'selected',
+    'cover',
   );
   const [kept] = useState(() => drafts.get(act.id));
   const pressedM = typeof kept?.pressedM === 'number' ? kept.pressedM : now;
   const [isEmpty, setEmpty] = useState(!kept?.text);
   const [isSending, setSending] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const isOpen = useReturningFocus(form);
+  const isOpen = useReturningFocus(form, capturing);
   const inject = selected === null ? null : consoleInject(state, selected);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -63,7 +65,7 @@ export function CaptureForm({ capturing: { act, pressedM: now } }: { readonly ca
           <b>{act.name}</b>{' '}
           <span className="quiet">
             at T+{minutesSeconds(exerciseMinutesAt(state, pressedM) * 60)}
-            {inject?.isReleased ? `, ${inject.title}` : ''}
+            {inject?.isReleased && cover !== 'all' ? `, ${inject.title}` : ''}
           </span>
         </span>
         <span className="faint">{isEmpty || unkept.has(act.id) ? '' : 'Draft kept'}</span>
@@ -86,8 +88,8 @@ function initialOf(field: Field, kept: Draft | undefined, isFirst: boolean): str
   return typeof words === 'string' ? words : typeof field.initial === 'string' ? field.initial : '';
 }
 
-/** To the line, and back to where it was once the form goes, unless another form has the focus by then. */
-function useReturningFocus(form: { readonly current: HTMLFormElement | null }) {
+/** To the line, again when its letter is pressed again, and back to where it was once the form goes, unless another form has the focus by then. */
+function useReturningFocus(form: { readonly current: HTMLFormElement | null }, capturing: Capturing) {
   const before = useRef<Element | null>(null);
   const isOpen = useRef(false);
   useLayoutEffect(() => {
@@ -99,10 +101,11 @@ function useReturningFocus(form: { readonly current: HTMLFormElement | null }) {
       if (isFree && before.current instanceof HTMLElement) before.current.focus();
     };
   }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each press of the letter leads to the line
   useEffect(() => {
     const line = form.current?.querySelector('textarea');
     line?.focus();
     line?.setSelectionRange(line.value.length, line.value.length);
-  }, [form]);
+  }, [form, capturing]);
   return isOpen;
 }

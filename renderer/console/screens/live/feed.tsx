@@ -7,7 +7,7 @@ const most = 300;
 
 /** Everything recorded, newest first. */
 export function Feed() {
-  const { state, start } = useLive('state', 'start');
+  const { state, start, cover } = useLive('state', 'start', 'cover');
   const feed = useMemo(() => listFeed(state), [state]);
   const { captured, parked } = countFeed(feed);
   return (
@@ -26,7 +26,7 @@ export function Feed() {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
       <ol className={s.feed} tabIndex={0} aria-label="Feed, newest first">
         {feed.slice(0, most).map((entry) => (
-          <Entry key={entry.seq} {...entryLine(entry)} />
+          <Entry key={entry.seq} {...entryLine(entry, cover === 'all')} />
         ))}
       </ol>
     </>
@@ -35,9 +35,10 @@ export function Feed() {
 
 type Line = Omit<FeedEntry, 'amendable'>;
 
-const entryLine = ({ seq, kind, text, minute, canBeWithdrawn, by }: FeedEntry): Line => {
-  return { seq, kind, text, minute, canBeWithdrawn, by };
-};
+/** Where the room reads along, what was noted about it is not read out. */
+function entryLine({ seq, kind, text, minute, canBeWithdrawn, by }: FeedEntry, isHidden: boolean): Line {
+  return { seq, kind, minute, canBeWithdrawn, by: isHidden ? '' : by, text: isHidden ? 'Recorded, hidden here' : text };
+}
 
 /** Drawn once: hundreds of them stand there while one comes. */
 const Entry = memo(function Entry({ seq, kind, text, minute, canBeWithdrawn, by }: Line) {

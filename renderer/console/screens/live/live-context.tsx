@@ -41,6 +41,8 @@ export type Live = {
   readonly pressM: () => number;
   readonly listActs: () => readonly Act[];
   readonly cover: Cover;
+  /** Whether the room sees this very screen: hides the notes, or shows them again. */
+  readonly answerShown: (shown: 'yes' | 'no') => void;
   /** The inject on the stage: the one chosen, else the one released last. */
   readonly selected: string | null;
   readonly select: (inject: string | null) => void;
@@ -60,6 +62,9 @@ export type Live = {
   readonly mirror: ExerciseStore;
   /** Why the last thing asked for was not done; null once something was. */
   readonly refusal: string | null;
+  /** What was just done out of sight, such as taken back; null once something else was. */
+  readonly said: string | null;
+  /** Takes away what was refused or said. */
   readonly clearRefusal: () => void;
 };
 

@@ -43,6 +43,7 @@ function withControl(event: KeyboardEvent, live: Live) {
 }
 
 function single(event: KeyboardEvent, live: Live) {
+  if (event.key === 'Escape' && live.capturing) return live.stopCapturing();
   if (event.key === '?') return live.open({ kind: 'keys' });
   const key = event.key.toUpperCase();
   if (key === 'R') {

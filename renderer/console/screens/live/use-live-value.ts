@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import { findLastReleased } from '#core/exercise/views/console-view-order.ts';
+import { describeEvent } from '#core/report/describe-event.ts';
 import type { ExerciseStore } from '../../../state/exercise-store.ts';
 import { useBridge, useNowM } from '../../../state/use-application.tsx';
 import { findAct, listActs } from './acts.ts';
@@ -14,16 +15,17 @@ type Needs = {
   readonly state: ExerciseState;
   readonly about: Live['about'];
   readonly cover: Cover;
+  readonly answerShown: Live['answerShown'];
 };
 
 /** Everything the parts of the console share: the mirror, what lies open, and how to ask for something. */
-export function useLiveValue({ exercise, store, state, about, cover }: Needs): Live {
+export function useLiveValue({ exercise, store, state, about, cover, answerShown }: Needs): Live {
   const bridge = useBridge();
   const nowM = useNowM(store);
   const [opened, open] = useState<Opened | null>(null);
   const [capturing, setCapturing] = useState<Capturing | null>(null);
   const [selected, select] = useState<string | null>(null);
-  const { give, refusal, setRefusal } = useGive(store);
+  const { give, refusal, setRefusal, said, setSaid } = useGive(store);
   const { drafts, keepDraft, unkept } = useDrafts(bridge, exercise, about.drafts);
   const isCovered = cover !== 'none';
   const last = useMemo(() => findLastReleased(state), [state]);
@@ -37,9 +39,12 @@ export function useLiveValue({ exercise, store, state, about, cover }: Needs): L
       if (act.fields.length > 0 || act.isConfirmed) {
         return open({ kind: 'act', act, about: subject, preset, pressedM });
       }
-      void give(act.toCommand(nothingFilled), pressedM);
+      const undone = id === 'undo' && state.undoable ? describeEvent(state.undoable.event, state.scenario).text : null;
+      void give(act.toCommand(nothingFilled), pressedM).then((isSaved) => {
+        if (isSaved && undone !== null) setSaid(`Taken back: ${undone}. The record keeps that it was there.`);
+      });
     },
-    [state, isCovered, store, give, setRefusal],
+    [state, isCovered, store, give, setRefusal, setSaid],
   );
 
   return {
@@ -51,6 +56,7 @@ export function useLiveValue({ exercise, store, state, about, cover }: Needs): L
     pressM: store.nowM,
     listActs: useCallback(() => listActs({ state, isCovered }), [state, isCovered]),
     cover,
+    answerShown,
     selected: selected ?? last,
     select,
     opened,
@@ -65,7 +71,11 @@ export function useLiveValue({ exercise, store, state, about, cover }: Needs): L
     unkept,
     mirror: store,
     refusal,
-    clearRefusal: useCallback(() => setRefusal(null), [setRefusal]),
+    said,
+    clearRefusal: useCallback(() => {
+      setRefusal(null);
+      setSaid(null);
+    }, [setRefusal, setSaid]),
   };
 }
 
