@@ -39,6 +39,7 @@ describe('A window of the desktop', () => {
         experimentalFeatures: false,
         webviewTag: false,
         navigateOnDragDrop: false,
+        disableDialogs: true,
         spellcheck: false,
         devTools: false,
       });
@@ -46,7 +47,7 @@ describe('A window of the desktop', () => {
     const { isSandboxEnabled, spellchecker, resolver, webRtc } = await desktop.order('told');
     expect(isSandboxEnabled).toBe(true);
     expect(spellchecker).toEqual([false, false, false]); // the default session too
-    expect(resolver).toMatchObject({ secureDnsMode: 'off' });
+    expect(resolver).toEqual({ secureDnsMode: 'off', enableBuiltInResolver: false });
     expect(new Set(webRtc)).toEqual(new Set(['disable_non_proxied_udp']));
   });
 
@@ -89,8 +90,15 @@ describe('A window of the desktop', () => {
 
   it('starts Chromium with nothing that talks of its own accord', async () => {
     const { switches } = await desktop.order('told');
-    expect(switches).toEqual(
-      expect.arrayContaining(['disable-background-networking', 'disable-component-update', 'disable-sync', 'no-pings']),
-    );
+    expect(switches.sort()).toEqual([
+      'disable-background-networking',
+      'disable-component-update',
+      'disable-domain-reliability',
+      'disable-features=OptimizationHints,MediaRouter,AutofillServerCommunication',
+      'disable-sync',
+      'force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+      'host-resolver-rules=MAP * ~NOTFOUND',
+      'no-pings',
+    ]);
   });
 });
