@@ -1,6 +1,8 @@
+import { networkInterfaces } from 'node:os';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Asked, Guard } from '../support/fake-electron/world.ts';
+import { gatherAddresses } from '../support/gather-addresses.ts';
 import { type Chromium, type Desktop, launchDesktop, startChromium, waitUntil } from '../support/launch-desktop.ts';
 import { newWorkspace } from '../support/open-muster.ts';
 
@@ -119,6 +121,14 @@ describe('A page that was taken over', () => {
     expect(await (await attack(inject)).evaluate(look)).toEqual([false, false]);
     expect(await (await attack(inject, ['content-security-policy'])).evaluate(look)).toEqual([true, true]);
   });
+
+  // Without a network there is no address to tell.
+  it.skipIf(Object.values(networkInterfaces()).every((known) => known?.every(({ internal }) => internal)))(
+    'would tell addresses by WebRTC, where Chromium has not been given the policy',
+    async () => {
+      expect(await (await attack('')).evaluate(gatherAddresses)).not.toEqual([]);
+    },
+  );
 
   it('may still reload and move within itself', async () => {
     const page = await attack(`location.hash = '#/plan/q2-ransomware'`);

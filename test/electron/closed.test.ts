@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { gatherAddresses } from '../support/gather-addresses.ts';
 import { type Chromium, type Desktop, launchDesktop, startChromium } from '../support/launch-desktop.ts';
 import { newWorkspace } from '../support/open-muster.ts';
 
@@ -7,11 +8,14 @@ const displays = [
   { width: 1920, height: 1080 },
 ];
 
+const webRtcPolicy = 'disable_non_proxied_udp';
+
 let chromium: Chromium;
 let desktop: Desktop;
 
 beforeAll(async () => {
-  chromium = await startChromium();
+  // The stand-in cannot give a page its policy: here Chromium has it from the start.
+  chromium = await startChromium([`--webrtc-ip-handling-policy=${webRtcPolicy}`]);
   desktop = await launchDesktop(chromium, { workspace: await newWorkspace(), displays });
   await Promise.all([desktop.consolePage(), desktop.roomPage()]);
 }, 120_000);
@@ -44,11 +48,15 @@ describe('A window of the desktop', () => {
         devTools: false,
       });
     }
-    const { isSandboxEnabled, spellchecker, resolver, webRtc } = await desktop.order('told');
+    const { isSandboxEnabled, spellchecker, resolver } = await desktop.order('told');
     expect(isSandboxEnabled).toBe(true);
     expect(spellchecker).toEqual([false, false, false]); // the default session too
     expect(resolver).toEqual({ secureDnsMode: 'off', enableBuiltInResolver: false });
-    expect(new Set(webRtc)).toEqual(new Set(['disable_non_proxied_udp']));
+  });
+
+  it('tells no address by WebRTC', async () => {
+    expect((await desktop.order('told')).webRtc).toEqual([webRtcPolicy, webRtcPolicy]); // each of the two windows
+    expect(await (await desktop.consolePage()).evaluate(gatherAddresses)).toEqual([]);
   });
 
   it('has a session in memory of its own', async () => {
@@ -99,6 +107,7 @@ describe('A window of the desktop', () => {
       'force-webrtc-ip-handling-policy=disable_non_proxied_udp',
       'host-resolver-rules=MAP * ~NOTFOUND',
       'no-pings',
+      'webrtc-ip-handling-policy=disable_non_proxied_udp',
     ]);
   });
 });
