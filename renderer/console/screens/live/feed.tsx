@@ -1,7 +1,9 @@
 import { memo, useMemo } from 'react';
 import { countFeed, type FeedEntry, listFeed } from '#core/exercise/views/console-view-feed.ts';
+import { endlessClass } from '../../../parts/endless.ts';
 import s from './feed.module.css';
 import { useLive } from './live-context.tsx';
+import { classes } from './words.ts';
 
 const most = 300;
 
@@ -47,7 +49,7 @@ const Entry = memo(function Entry({ seq, kind, text, minute, canBeWithdrawn, by 
   return (
     <li className={kind ? s.entry : `${s.entry} ${s.system}`}>
       {kind ? <span className={`kind ${kind}`}>{kind}</span> : <span className={s.dot} />}
-      <span className={s.words}>
+      <span className={classes(s.words, endlessClass(text))}>
         {text} {by && <span className="faint nowrap">{by}</span>}
       </span>
       <span className={s.when}>
