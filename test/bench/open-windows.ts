@@ -21,7 +21,7 @@ export async function openWindows(): Promise<Windows> {
   const workspace = await mkdtemp(join(tmpdir(), 'muster-bench-windows-'));
   const words = ['--disable-warning=ExperimentalWarning', main, 'serve', '--json', '--workspace', workspace];
   const server = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium-headless-shell', args: flags });
   const close = async () => {
     await browser.close();
     await stop(server);

@@ -1,6 +1,7 @@
 import { memo, useMemo } from 'react';
 import { countFeed, type FeedEntry, listFeed } from '#core/exercise/views/console-view-feed.ts';
 import { endlessClass } from '../../../parts/endless.ts';
+import { useMirror } from '../../../state/use-application.tsx';
 import s from './feed.module.css';
 import { useLive } from './live-context.tsx';
 import { classes } from './words.ts';
@@ -9,8 +10,9 @@ const most = 300;
 
 /** Everything recorded, newest first. */
 export function Feed() {
-  const { state, start, cover } = useLive('state', 'start', 'cover');
-  const feed = useMemo(() => listFeed(state), [state]);
+  const { mirror, start, cover } = useLive('mirror', 'start', 'cover');
+  const { state } = useMirror(mirror, 'state');
+  const feed = useMemo(() => (state ? listFeed(state) : []), [state]);
   const { captured, parked } = countFeed(feed);
   return (
     <>
@@ -18,7 +20,7 @@ export function Feed() {
         <h2 className="row-title">Feed</h2>
         <span className="tiny quiet">
           {captured} entries, {parked} parked{' '}
-          {state.undoable && (
+          {state?.undoable && (
             <button type="button" className={`link ${s.undo}`} onClick={() => start('undo')}>
               Undo last
             </button>
