@@ -15,10 +15,17 @@ type Asked = {
 const dist = join(import.meta.dirname, '../../dist');
 
 /** Prints the addresses as soon as they answer, and ends with the signal that stops it. */
-export async function runServe({ port, open, workspace, json }: Asked): Promise<Answer> {
+export async function runServe(asked: Asked): Promise<Answer> {
   const stopped = waitForStop();
+  try {
+    return await serve(asked, stopped);
+  } finally {
+    if (process.connected) process.disconnect(); // listened to, it would keep the process
+  }
+}
+
+async function serve({ port, open, workspace, json }: Asked, stopped: Promise<void>): Promise<Answer> {
   const clock = createClock();
-  const { rate } = clock;
   const opened = await openBrowserShell({
     open: (shell) => openApplication({ workspace, shell, purpose: 'serve', clock }),
     port,
@@ -28,12 +35,11 @@ export async function runServe({ port, open, workspace, json }: Asked): Promise<
   if (!opened.ok) return complain(`${opened.problem.message} ${opened.problem.hint}`);
   const { console: address, room, close } = opened.value;
   process.stdout.write(json ? `${JSON.stringify({ console: address, room })}\n` : tell(address, room));
-  if (rate !== 1)
-    process.stderr.write(`The clock runs ${rate} times as fast as a real one, as MUSTER_CLOCK_RATE says.\n`);
+  if (clock.rate !== 1)
+    process.stderr.write(`The clock runs ${clock.rate} times as fast as a real one, as MUSTER_CLOCK_RATE says.\n`);
   if (open) await openOutside(address);
   await stopped;
   await close();
-  if (process.connected) process.disconnect(); // listened to, it would keep the process
   return say('');
 }
 

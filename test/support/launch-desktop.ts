@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { ownFile } from '#services/own-files.ts';
+import { chromiumPath } from '../../build/chromium.mjs';
 import type { Orders } from './fake-electron/control.ts';
 import { findTarget } from './fake-electron/find-target.ts';
 import type { Machine } from './fake-electron/world.ts';
@@ -27,8 +28,7 @@ export type Chromium = { readonly endpoint: string; readonly browser: Browser; r
 /** One Chromium for a test file; each desktop has windows of its own in it. */
 export async function startChromium(extraFlags: readonly string[] = []): Promise<Chromium> {
   const profile = mkdtempSync(join(tmpdir(), 'muster-chromium-'));
-  const path = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-  const child = spawn(path, [...flags, ...extraFlags, `--user-data-dir=${profile}`, 'about:blank'], {
+  const child = spawn(chromiumPath, [...flags, ...extraFlags, `--user-data-dir=${profile}`, 'about:blank'], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const endpoint = await readEndpoint(child);

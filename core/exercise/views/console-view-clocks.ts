@@ -3,6 +3,7 @@ import type { LegalClock } from '../../clocks/legal-clock.ts';
 import { findLegalClock } from '../../clocks/legal-clocks.ts';
 import { listClocks, listClockTriggers } from '../../scenario/find-clock.ts';
 import { netMinutesBetween, storylineTimeAt } from '../clock.ts';
+import { hasClockBegun } from '../has-clock-begun.ts';
 import { measureClocks } from '../metrics/clock-recognition.ts';
 import { type ExerciseState, findFirst, listStandingOf } from '../state.ts';
 
@@ -61,7 +62,9 @@ export function nameOfClock(clock: string): string {
   return findLegalClock(clock)?.name ?? clock;
 }
 
+export type ClockChoice = { readonly id: string; readonly name: string; readonly hasBegun: boolean };
+
 /** Every clock of the script, by name, for choosing one. */
-export function listClockChoices(state: ExerciseState): readonly { readonly id: string; readonly name: string }[] {
-  return listClocks(state.scenario).map((id) => ({ id, name: nameOfClock(id) }));
+export function listClockChoices(state: ExerciseState): readonly ClockChoice[] {
+  return listClocks(state.scenario).map((id) => ({ id, name: nameOfClock(id), hasBegun: hasClockBegun(state, id) }));
 }

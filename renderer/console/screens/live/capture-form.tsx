@@ -9,18 +9,17 @@ import { CaptureField } from './capture-field.tsx';
 import { type Capturing, type Draft, useLive } from './live-context.tsx';
 import { minutesSeconds } from './words.ts';
 
+const slowMs = 100;
+
 /** One line under one letter. The time is that of the key press, also of one before a restart. */
 export function CaptureForm({ capturing }: { readonly capturing: Capturing }) {
   const { act, pressedM: now } = capturing;
-  const { give, drafts, keepDraft, unkept, stopCapturing, state, selected, cover } = useLive(
+  const { give, drafts, keepDraft, unkept, stopCapturing } = useLive(
     'give',
     'drafts',
     'keepDraft',
     'unkept',
     'stopCapturing',
-    'state',
-    'selected',
-    'cover',
   );
   const [kept] = useState(() => drafts.get(act.id));
   const pressedM = typeof kept?.pressedM === 'number' ? kept.pressedM : now;
@@ -28,13 +27,18 @@ export function CaptureForm({ capturing }: { readonly capturing: Capturing }) {
   const [isSending, setSending] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const isOpen = useReturningFocus(form, capturing);
-  const inject = selected === null ? null : consoleInject(state, selected);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const command = act.toCommand(readFilled(new FormData(event.currentTarget)));
-    setSending(true); // on a slow disk the next letter opens the next form, and is no word in this one
+    const { currentTarget: sent } = event;
+    if (sent.dataset.sending !== undefined) return;
+    const command = act.toCommand(readFilled(new FormData(sent)));
+    // The next letter opens the next form, and is no word in this one. What is seen changes only on a slow disk: drawing takes longer.
+    sent.dataset.sending = '';
+    const slow = setTimeout(() => setSending(true), slowMs);
     const isSaved = await give(command, pressedM);
+    clearTimeout(slow);
+    delete sent.dataset.sending;
     flushSync(() => setSending(false)); // focus reaches nothing that is inert
     if (isSaved) keepDraft(act.id, null);
     if (isSaved && isOpen.current) stopCapturing();
@@ -60,16 +64,7 @@ export function CaptureForm({ capturing }: { readonly capturing: Capturing }) {
       onInput={input}
       onKeyDown={press}
     >
-      <div className={s.stamp}>
-        <span>
-          <b>{act.name}</b>{' '}
-          <span className="quiet">
-            at T+{minutesSeconds(exerciseMinutesAt(state, pressedM) * 60)}
-            {inject?.isReleased && cover !== 'all' ? `, ${inject.title}` : ''}
-          </span>
-        </span>
-        <span className="faint">{isEmpty || unkept.has(act.id) ? '' : 'Draft kept'}</span>
-      </div>
+      <Stamp name={act.name} pressedM={pressedM} isKept={!isEmpty && !unkept.has(act.id)} />
       {act.fields.map((field, at) => (
         <CaptureField key={field.name} field={field} isFirst={at === 0} initial={initialOf(field, kept, at === 0)} />
       ))}
@@ -80,6 +75,31 @@ export function CaptureForm({ capturing }: { readonly capturing: Capturing }) {
         </button>
       </div>
     </form>
+  );
+}
+
+function Stamp({
+  name,
+  pressedM,
+  isKept,
+}: {
+  readonly name: string;
+  readonly pressedM: number;
+  readonly isKept: boolean;
+}) {
+  const { state, selected, cover } = useLive('state', 'selected', 'cover');
+  const inject = selected === null || cover === 'all' ? null : consoleInject(state, selected);
+  return (
+    <div className={s.stamp}>
+      <span>
+        <b>{name}</b>{' '}
+        <span className="quiet">
+          at T+{minutesSeconds(exerciseMinutesAt(state, pressedM) * 60)}
+          {inject?.isReleased ? `, ${inject.title}` : ''}
+        </span>
+      </span>
+      <span className="faint">{isKept ? 'Draft kept' : ''}</span>
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import type { ExerciseStore } from '../../../state/exercise-store.ts';
 import { useExerciseStore, useMirror } from '../../../state/use-application.tsx';
@@ -47,7 +47,8 @@ function Covered({ exercise, store, state, about }: Props) {
   const { shown, answer } = useShown(exercise);
   const [isGapAnswered, setGapAnswered] = useState(false);
   const cover = coverOf(shown, state);
-  const live = useLiveValue({ exercise, store, state, about, cover, answerShown: answer });
+  const drawn = useDeferredValue(state); // the feed first, which says that it is saved; then all that follows from it
+  const live = useLiveValue({ exercise, store, state: drawn, about, cover, answerShown: answer });
   const isGapOpen = about.closedMs !== null && !isGapAnswered;
   return (
     <LiveProvider value={live}>

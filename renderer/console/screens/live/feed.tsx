@@ -1,14 +1,18 @@
 import { memo, useMemo } from 'react';
 import { countFeed, type FeedEntry, listFeed } from '#core/exercise/views/console-view-feed.ts';
+import { endlessClass } from '../../../parts/endless.ts';
+import { useMirror } from '../../../state/use-application.tsx';
 import s from './feed.module.css';
 import { useLive } from './live-context.tsx';
+import { classes } from './words.ts';
 
 const most = 300;
 
 /** Everything recorded, newest first. */
 export function Feed() {
-  const { state, start, cover } = useLive('state', 'start', 'cover');
-  const feed = useMemo(() => listFeed(state), [state]);
+  const { mirror, start, cover } = useLive('mirror', 'start', 'cover');
+  const { state } = useMirror(mirror, 'state');
+  const feed = useMemo(() => (state ? listFeed(state) : []), [state]);
   const { captured, parked } = countFeed(feed);
   return (
     <>
@@ -16,7 +20,7 @@ export function Feed() {
         <h2 className="row-title">Feed</h2>
         <span className="tiny quiet">
           {captured} entries, {parked} parked{' '}
-          {state.undoable && (
+          {state?.undoable && (
             <button type="button" className={`link ${s.undo}`} onClick={() => start('undo')}>
               Undo last
             </button>
@@ -47,7 +51,7 @@ const Entry = memo(function Entry({ seq, kind, text, minute, canBeWithdrawn, by 
   return (
     <li className={kind ? s.entry : `${s.entry} ${s.system}`}>
       {kind ? <span className={`kind ${kind}`}>{kind}</span> : <span className={s.dot} />}
-      <span className={s.words}>
+      <span className={classes(s.words, endlessClass(text))}>
         {text} {by && <span className="faint nowrap">{by}</span>}
       </span>
       <span className={s.when}>

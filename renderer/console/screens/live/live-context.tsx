@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ConsoleBridge, ExerciseSnapshot } from '#contract/console.ts';
 import type { WindowCommand } from '#core/exercise/commands.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
+import type { OrderRow } from '#core/exercise/views/console-view-order.ts';
 import type { ExerciseStore } from '../../../state/exercise-store.ts';
 import { usePicked } from '../../../state/use-picked.ts';
 import type { Act } from './act.ts';
@@ -34,6 +35,8 @@ export type Draft = Readonly<Record<string, string | number>>;
 export type Live = {
   readonly exercise: string;
   readonly state: ExerciseState;
+  /** The running order of this second. */
+  readonly rows: readonly OrderRow[];
   readonly about: Omit<ExerciseSnapshot, 'source' | 'events' | 'nowM' | 'rate'>;
   readonly bridge: ConsoleBridge;
   /** Anew every second; `pressM` is the very moment. */

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { listNext, listOrder, type OrderRow } from '#core/exercise/views/console-view-order.ts';
+import { listNext, type OrderRow } from '#core/exercise/views/console-view-order.ts';
 import { consoleTimes, listSitreps, type SitrepMark } from '#core/exercise/views/console-view-time.ts';
 import { useLive } from './live-context.tsx';
 import { moveFocus } from './move-focus.ts';
@@ -9,8 +9,7 @@ import { Pocket } from './pocket.tsx';
 
 /** The running order: a line each, the current and the due one never cut. */
 export function Order() {
-  const { state, nowM, selected } = useLive('state', 'nowM', 'selected');
-  const rows = listOrder(state, nowM);
+  const { state, rows, selected } = useLive('state', 'rows', 'selected');
   const released = rows.filter(({ state: at }) => at === 'released' || at === 'current').length;
   const lines = placeSitreps(rows, listSitreps(state));
   const entry = rows.find(({ inject }) => inject === selected)?.inject ?? rows[0]?.inject;

@@ -1,13 +1,13 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { ExerciseState } from '#core/exercise/state.ts';
-import { findLastReleased } from '#core/exercise/views/console-view-order.ts';
-import { describeEvent } from '#core/report/describe-event.ts';
+import { findLastReleased, listOrder } from '#core/exercise/views/console-view-order.ts';
 import type { ExerciseStore } from '../../../state/exercise-store.ts';
 import { useBridge, useNowM } from '../../../state/use-application.tsx';
-import { findAct, listActs } from './acts.ts';
-import type { Capturing, Cover, Live, Opened, Preset } from './live-context.tsx';
+import { listActs } from './acts.ts';
+import type { Capturing, Cover, Live, Opened } from './live-context.tsx';
 import { useDrafts } from './use-drafts.ts';
 import { useGive } from './use-give.ts';
+import { useStart } from './use-start.ts';
 
 type Needs = {
   readonly exercise: string;
@@ -30,31 +30,20 @@ export function useLiveValue({ exercise, store, state, about, cover, answerShown
   const isCovered = cover !== 'none';
   const last = useMemo(() => findLastReleased(state), [state]);
 
-  const start = useCallback(
-    (id: string, subject = '', preset: Preset = {}) => {
-      const act = findAct({ state, about: subject, isCovered }, id);
-      if (!act) return setRefusal(notNow(state, id));
-      const pressedM = store.nowM();
-      if (act.letter) return setCapturing({ act, pressedM });
-      if (act.fields.length > 0 || act.isConfirmed) {
-        return open({ kind: 'act', act, about: subject, preset, pressedM });
-      }
-      const undone = id === 'undo' && state.undoable ? describeEvent(state.undoable.event, state.scenario).text : null;
-      void give(act.toCommand(nothingFilled), pressedM).then((isSaved) => {
-        if (isSaved && undone !== null) setSaid(`Taken back: ${undone}. The record keeps that it was there.`);
-      });
-    },
-    [state, isCovered, store, give, setRefusal, setSaid],
-  );
+  const start = useStart({ store, isCovered, give, setRefusal, setSaid, open, setCapturing });
 
   return {
     exercise,
     state,
+    rows: useMemo(() => listOrder(state, nowM), [state, nowM]),
     about,
     bridge,
     nowM,
     pressM: store.nowM,
-    listActs: useCallback(() => listActs({ state, isCovered }), [state, isCovered]),
+    listActs: useCallback(() => {
+      const { state: saved } = store.store.getState();
+      return saved ? listActs({ state: saved, isCovered }) : [];
+    }, [store, isCovered]),
     cover,
     answerShown,
     selected: selected ?? last,
@@ -77,13 +66,4 @@ export function useLiveValue({ exercise, store, state, about, cover, answerShown
       setSaid(null);
     }, [setRefusal, setSaid]),
   };
-}
-
-const nothingFilled = { line: () => undefined, need: () => '', all: () => [], yes: () => false };
-
-function notNow({ phase }: ExerciseState, id: string): string {
-  if (phase === 'paused') return 'The exercise is paused, so the room gets nothing new. Resume it, then try again.';
-  if (phase === 'suspended') return 'The sitting has ended. Resume on another day, or end the exercise.';
-  if (phase === 'real_world') return 'The exercise stopped for something real. Resume it when that is over, or end it.';
-  return id === 'undo' ? 'There is no release or capture to undo.' : 'There is nothing to choose from for this yet.';
 }
