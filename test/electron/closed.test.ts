@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wholePath } from '../../build/chromium-paths.mjs';
 import { gatherAddresses } from '../support/gather-addresses.ts';
 import { type Chromium, type Desktop, launchDesktop, startChromium } from '../support/launch-desktop.ts';
 import { newWorkspace } from '../support/open-muster.ts';
@@ -14,8 +15,8 @@ let chromium: Chromium;
 let desktop: Desktop;
 
 beforeAll(async () => {
-  // The stand-in cannot give a page its policy: here Chromium has it from the start.
-  chromium = await startChromium([`--webrtc-ip-handling-policy=${webRtcPolicy}`]);
+  // The stand-in cannot give a page its policy: here Chromium has it from the start. The headless shell does not heed it.
+  chromium = await startChromium([`--webrtc-ip-handling-policy=${webRtcPolicy}`], wholePath);
   desktop = await launchDesktop(chromium, { workspace: await newWorkspace(), displays });
   await Promise.all([desktop.consolePage(), desktop.roomPage()]);
 }, 120_000);
