@@ -192,6 +192,29 @@ describe('A capture', () => {
   });
 });
 
+describe('Captures one upon the other', () => {
+  it('are each saved with their own words, however slow the disk is', async () => {
+    const { page, close } = await consoles.open();
+    await seen(page, 'Due now');
+    for (const delayMs of [0, 30, 400]) {
+      await page.evaluate(`given.disk.delayMs = ${delayMs}`);
+      const texts = ['o', 'o', 'g', 's', 'o'].map((key, at) => ({
+        key,
+        words: `${key} number ${at} after ${delayMs}`,
+      }));
+      for (const { key, words } of texts) {
+        await press(page, key);
+        await page.keyboard.insertText(words);
+        await press(page, 'Control+Enter');
+      }
+      for (const { words } of texts) await feed(page).getByText(words, { exact: true }).waitFor();
+    }
+    expect(await page.locator('aside form').count()).toBe(0);
+    await seen(page, 'Press a letter. The time is taken at the key press; write when you can.');
+    await close();
+  });
+});
+
 describe('A form that lost the focus', () => {
   it('has it again when its letter is pressed again, and closes with Escape', async () => {
     const { page, close } = await consoles.open();

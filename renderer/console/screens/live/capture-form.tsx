@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { exerciseMinutesAt } from '#core/exercise/clock.ts';
 import { consoleInject } from '#core/exercise/views/console-view-inject.ts';
@@ -6,7 +6,7 @@ import { type Field, readFilled } from './act.ts';
 import { draftOf } from './act-dialog.tsx';
 import s from './capture.module.css';
 import { CaptureField } from './capture-field.tsx';
-import { type Capturing, type Draft, useLive } from './live-context.tsx';
+import { type Capturing, type Draft, useLive, useLiveStore } from './live-context.tsx';
 import { minutesSeconds } from './words.ts';
 
 const slowMs = 100;
@@ -14,36 +14,20 @@ const slowMs = 100;
 /** One line under one letter. The time is that of the key press, also of one before a restart. */
 export function CaptureForm({ capturing }: { readonly capturing: Capturing }) {
   const { act, pressedM: now } = capturing;
-  const { give, drafts, keepDraft, unkept, stopCapturing } = useLive(
-    'give',
+  const { drafts, keepDraft, unkept, stopCapturing, sending } = useLive(
     'drafts',
     'keepDraft',
     'unkept',
     'stopCapturing',
+    'sending',
   );
-  const [kept] = useState(() => drafts.get(act.id));
+  const [kept] = useState(() => (sending.has(act.id) ? undefined : drafts.get(act.id)));
   const pressedM = typeof kept?.pressedM === 'number' ? kept.pressedM : now;
   const [isEmpty, setEmpty] = useState(!kept?.text);
-  const [isSending, setSending] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const isOpen = useReturningFocus(form, capturing);
+  const isOpen = useReturningFocus(form);
+  const { isSending, submit } = useSending(capturing, pressedM, isOpen);
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const { currentTarget: sent } = event;
-    if (sent.dataset.sending !== undefined) return;
-    const command = act.toCommand(readFilled(new FormData(sent)));
-    // The next letter opens the next form, and is no word in this one. What is seen changes only on a slow disk: drawing takes longer.
-    sent.dataset.sending = '';
-    const slow = setTimeout(() => setSending(true), slowMs);
-    const isSaved = await give(command, pressedM);
-    clearTimeout(slow);
-    delete sent.dataset.sending;
-    flushSync(() => setSending(false)); // focus reaches nothing that is inert
-    if (isSaved) keepDraft(act.id, null);
-    if (isSaved && isOpen.current) stopCapturing();
-    if (!isSaved) form.current?.querySelector('textarea')?.focus();
-  }
   function input(event: FormEvent<HTMLFormElement>) {
     const { [act.fields[0]?.name ?? '']: text = '', ...rest } = draftOf(event.currentTarget);
     const isBlank = [text, rest.question ?? ''].every((words) => String(words).trim() === '');
@@ -78,6 +62,38 @@ export function CaptureForm({ capturing }: { readonly capturing: Capturing }) {
   );
 }
 
+/**
+ * From the key to the disk. The next letter opens the next form meanwhile, also the same again, and is no word in this one. What is
+ * seen changes only on a slow disk: drawing takes longer than saving.
+ */
+function useSending({ act }: Capturing, pressedM: number, isOpen: { readonly current: boolean }) {
+  const { give, keepDraft, stopCapturing, sending } = useLive('give', 'keepDraft', 'stopCapturing', 'sending');
+  const live = useLiveStore();
+  const [isSending, setSending] = useState(false);
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const { currentTarget: form } = event;
+    if (form.dataset.sending !== undefined) return;
+    const draft = live.getState().drafts.get(act.id);
+    form.dataset.sending = '';
+    sending.add(act.id);
+    const slow = setTimeout(() => setSending(true), slowMs);
+    const isSaved = await give(act.toCommand(readFilled(new FormData(form))), pressedM);
+    clearTimeout(slow);
+    sending.delete(act.id);
+    // At once: focus reaches nothing that is inert, and a key must not fall into a form that is about to close.
+    flushSync(() => {
+      setSending(false);
+      if (isSaved && isOpen.current) stopCapturing();
+    });
+    delete form.dataset.sending;
+    if (isSaved && live.getState().drafts.get(act.id) === draft) keepDraft(act.id, null);
+    if (!isSaved) form.querySelector('textarea')?.focus();
+  }
+  return { isSending, submit };
+}
+
 function Stamp({
   name,
   pressedM,
@@ -108,24 +124,20 @@ function initialOf(field: Field, kept: Draft | undefined, isFirst: boolean): str
   return typeof words === 'string' ? words : typeof field.initial === 'string' ? field.initial : '';
 }
 
-/** To the line, again when its letter is pressed again, and back to where it was once the form goes, unless another form has the focus by then. */
-function useReturningFocus(form: { readonly current: HTMLFormElement | null }, capturing: Capturing) {
-  const before = useRef<Element | null>(null);
+/** To the line, and back to where it was once the form goes, unless another form has the focus by then. At once: keys come fast. */
+function useReturningFocus(form: { readonly current: HTMLFormElement | null }) {
   const isOpen = useRef(false);
   useLayoutEffect(() => {
-    before.current = document.activeElement;
+    const before = document.activeElement;
+    const line = form.current?.querySelector('textarea');
     isOpen.current = true;
+    line?.focus();
+    line?.setSelectionRange(line.value.length, line.value.length);
     return () => {
       isOpen.current = false;
       const isFree = document.activeElement === null || document.activeElement === document.body;
-      if (isFree && before.current instanceof HTMLElement) before.current.focus();
+      if (isFree && before instanceof HTMLElement) before.focus();
     };
-  }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each press of the letter leads to the line
-  useEffect(() => {
-    const line = form.current?.querySelector('textarea');
-    line?.focus();
-    line?.setSelectionRange(line.value.length, line.value.length);
-  }, [form, capturing]);
+  }, [form]);
   return isOpen;
 }

@@ -28,7 +28,8 @@ export type Opened =
   | { readonly kind: 'palette' }
   | { readonly kind: 'keys' };
 
-export type Capturing = { readonly act: Act; readonly pressedM: number };
+/** `turn` tells one press of a letter from the next. */
+export type Capturing = { readonly act: Act; readonly pressedM: number; readonly turn: number };
 
 export type Draft = Readonly<Record<string, string | number>>;
 
@@ -60,6 +61,8 @@ export type Live = {
   readonly give: (command: WindowCommand, pressedM?: number) => Promise<boolean>;
   readonly drafts: ReadonlyMap<string, Draft>;
   readonly keepDraft: (form: string, draft: Draft | null) => void;
+  /** Captures on their way to the disk, by the name of their form. */
+  readonly sending: Set<string>;
   /** Forms whose words are not on the disk yet. */
   readonly unkept: ReadonlySet<string>;
   readonly mirror: ExerciseStore;

@@ -27,6 +27,7 @@ export function useLiveValue({ exercise, store, state, about, cover, answerShown
   const [selected, select] = useState<string | null>(null);
   const { give, refusal, setRefusal, said, setSaid } = useGive(store);
   const { drafts, keepDraft, unkept } = useDrafts(bridge, exercise, about.drafts);
+  const [sending] = useState(() => new Set<string>());
   const isCovered = cover !== 'none';
   const last = useMemo(() => findLastReleased(state), [state]);
 
@@ -58,6 +59,7 @@ export function useLiveValue({ exercise, store, state, about, cover, answerShown
     drafts,
     keepDraft,
     unkept,
+    sending,
     mirror: store,
     refusal,
     said,

@@ -10,7 +10,7 @@ type Needs = Pick<ReturnType<typeof useGive>, 'give' | 'setRefusal' | 'setSaid'>
   readonly store: ExerciseStore;
   readonly isCovered: boolean;
   readonly open: (opened: Opened) => void;
-  readonly setCapturing: (capturing: Capturing) => void;
+  readonly setCapturing: (next: (before: Capturing | null) => Capturing) => void;
 };
 
 /** Does an act at once where nothing has to be filled in, else opens its form. What is saved counts, not what is drawn already. */
@@ -22,7 +22,7 @@ export function useStart({ store, isCovered, give, setRefusal, setSaid, open, se
       const act = findAct({ state, about, isCovered }, id);
       if (!act) return setRefusal(notNow(state, id));
       const pressedM = store.nowM();
-      if (act.letter) return setCapturing({ act, pressedM });
+      if (act.letter) return setCapturing((before) => ({ act, pressedM, turn: (before?.turn ?? 0) + 1 }));
       if (act.fields.length > 0 || act.isConfirmed) return open({ kind: 'act', act, about, preset, pressedM });
       const undone = id === 'undo' && state.undoable ? describeEvent(state.undoable.event, state.scenario).text : null;
       void give(act.toCommand(nothingFilled), pressedM).then((isSaved) => {
