@@ -1,2 +1,3 @@
-// Where Debian puts Chromium. Without the browser's own windows around it a page opens in half the time; a whole one does as well.
-export const chromiumPaths = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
+// Where Debian puts Chromium: the headless shell, in which a page opens in half the time, and the whole browser.
+export const shellPath = '/usr/bin/chromium-headless-shell';
+export const wholePath = '/usr/bin/chromium';

@@ -1,10 +1,8 @@
 // The Chromium that the tests, the bench and the screenshots look at the windows with.
-import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
-import { chromiumPaths } from './chromium-paths.mjs';
+import { shellPath } from './chromium-paths.mjs';
 
-export const chromiumPath =
-  process.env.CHROMIUM_PATH ?? chromiumPaths.find((path) => existsSync(path)) ?? '/usr/bin/chromium';
+export const chromiumPath = process.env.CHROMIUM_PATH ?? shellPath;
 
 export const chromiumFlags = [
   ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],

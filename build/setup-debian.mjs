@@ -1,5 +1,5 @@
 // Programs from Debian's packages that the tests look at Muster with. Quiet when they are there.
-import { chromiumPaths } from './chromium-paths.mjs';
+import { shellPath, wholePath } from './chromium-paths.mjs';
 import { run, runs, SetUpProblem, tell, withLock } from './setup.mjs';
 
 /** LibreOffice, which the tests use to look at the Word documents. */
@@ -17,8 +17,8 @@ export function setUpChromium() {
   install({
     program: 'Chromium',
     what: 'to look at the windows (about a minute)',
-    packages: ['chromium-headless-shell'],
-    isThere: () => chromiumPaths.some((path) => runs(path, ['--version'])),
+    packages: ['chromium-headless-shell', 'chromium'],
+    isThere: () => [shellPath, wholePath].every((path) => runs(path, ['--version'])),
   });
 }
 

@@ -1,6 +1,7 @@
 import { networkInterfaces } from 'node:os';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wholePath } from '../../build/chromium-paths.mjs';
 import type { Asked, Guard } from '../support/fake-electron/world.ts';
 import { gatherAddresses } from '../support/gather-addresses.ts';
 import { type Chromium, type Desktop, launchDesktop, startChromium, waitUntil } from '../support/launch-desktop.ts';
@@ -10,7 +11,7 @@ let chromium: Chromium;
 let desktop: Desktop;
 
 beforeAll(async () => {
-  chromium = await startChromium();
+  chromium = await startChromium([], wholePath);
   desktop = await launchDesktop(chromium, { workspace: await newWorkspace() });
   await desktop.consolePage();
 }, 120_000);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wholePath } from '../../build/chromium-paths.mjs';
 import { gatherAddresses } from '../support/gather-addresses.ts';
 import { type Chromium, type Desktop, launchDesktop, startChromium } from '../support/launch-desktop.ts';
 import { newWorkspace } from '../support/open-muster.ts';
@@ -16,7 +17,10 @@ let desktop: Desktop;
 beforeAll(async () => {
   // The stand-in cannot give a page its policy: here Chromium has it from the start, by the name that each of its kinds heeds.
   const names = ['force-webrtc-ip-handling-policy', 'webrtc-ip-handling-policy'];
-  chromium = await startChromium(names.map((name) => `--${name}=${webRtcPolicy}`));
+  chromium = await startChromium(
+    names.map((name) => `--${name}=${webRtcPolicy}`),
+    wholePath,
+  );
   desktop = await launchDesktop(chromium, { workspace: await newWorkspace(), displays });
   await Promise.all([desktop.consolePage(), desktop.roomPage()]);
 }, 120_000);

@@ -26,9 +26,9 @@ const flags = [
 export type Chromium = { readonly endpoint: string; readonly browser: Browser; readonly close: () => Promise<void> };
 
 /** One Chromium for a test file; each desktop has windows of its own in it. */
-export async function startChromium(extraFlags: readonly string[] = []): Promise<Chromium> {
+export async function startChromium(extraFlags: readonly string[] = [], path = chromiumPath): Promise<Chromium> {
   const profile = mkdtempSync(join(tmpdir(), 'muster-chromium-'));
-  const child = spawn(chromiumPath, [...flags, ...extraFlags, `--user-data-dir=${profile}`, 'about:blank'], {
+  const child = spawn(path, [...flags, ...extraFlags, `--user-data-dir=${profile}`, 'about:blank'], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const endpoint = await readEndpoint(child);
