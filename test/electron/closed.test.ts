@@ -15,8 +15,12 @@ let chromium: Chromium;
 let desktop: Desktop;
 
 beforeAll(async () => {
-  // The stand-in cannot give a page its policy: here Chromium has it from the start. The headless shell does not heed it.
-  chromium = await startChromium([`--webrtc-ip-handling-policy=${webRtcPolicy}`], wholePath);
+  // The stand-in cannot give a page its policy: here Chromium has it from the start, by the name that each of its kinds heeds.
+  const names = ['force-webrtc-ip-handling-policy', 'webrtc-ip-handling-policy'];
+  chromium = await startChromium(
+    names.map((name) => `--${name}=${webRtcPolicy}`),
+    wholePath,
+  );
   desktop = await launchDesktop(chromium, { workspace: await newWorkspace(), displays });
   await Promise.all([desktop.consolePage(), desktop.roomPage()]);
 }, 120_000);

@@ -38,9 +38,10 @@ export async function startChromium(extraFlags: readonly string[] = [], path = c
     endpoint,
     browser,
     close: async () => {
-      await browser.close();
-      child.kill();
-      if (child.exitCode === null) await once(child, 'exit');
+      const isGone = child.exitCode === null ? once(child, 'exit') : null;
+      // Not by a signal: what was started may be a script that Chromium outlives.
+      await (await browser.newBrowserCDPSession()).send('Browser.close').catch(() => {});
+      await isGone;
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
