@@ -45,11 +45,12 @@ async function readOnce(
     if (!response.ok || !response.body) return 'lost';
     open();
     let rest = '';
-    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    const reader = response.body.getReader();
+    const decoder = new TextDecoder();
     for (let read = await reader.read(); !read.done; read = await reader.read()) {
       clearTimeout(timer);
       timer = setTimeout(() => silence.abort(), silenceMs);
-      const lines = (rest + read.value).split('\n');
+      const lines = (rest + decoder.decode(read.value, { stream: true })).split('\n');
       rest = lines.pop() ?? '';
       for (const line of lines) if (line !== '') take(JSON.parse(line));
     }
