@@ -135,7 +135,7 @@ function stamp({ position }: ExerciseState, events: readonly ExerciseEvent[], m:
 const diskFull = {
   code: 'not_saved',
   message: 'Not saved. The disk is full.',
-  hint: 'What was entered is kept and is tried again with the next entry.',
+  hint: 'What you typed stays in its form. Once the disk or the folder can be written again, save it again.',
 };
 
 const refused = async (): Promise<Outcome<never>> =>

@@ -150,6 +150,14 @@ function orderOf(child: ChildProcess) {
   };
 }
 
+export async function waitForDialog(desktop: Desktop) {
+  for (const end = Date.now() + 50_000; Date.now() < end; await pause(50)) {
+    const [asked] = await desktop.order('openDialogs');
+    if (asked) return asked;
+  }
+  throw new Error(`no dialog: ${desktop.output()}`);
+}
+
 function pagesOf(browser: Browser): readonly Page[] {
   return browser.contexts().flatMap((context) => context.pages());
 }
