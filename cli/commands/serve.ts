@@ -14,7 +14,13 @@ type Asked = {
 const dist = join(import.meta.dirname, '../../dist');
 
 /** Prints the addresses as soon as they answer, and ends with the signal that stops it. */
-export async function runServe({ port, open, workspace, json }: Asked): Promise<Answer> {
+export async function runServe(asked: Asked): Promise<Answer> {
+  const answer = await serve(asked);
+  if (process.connected) process.disconnect(); // listened to, it would keep the process
+  return answer;
+}
+
+async function serve({ port, open, workspace, json }: Asked): Promise<Answer> {
   const stopped = waitForStop();
   const opened = await openBrowserShell({
     open: (shell) => openApplication({ workspace, shell, purpose: 'serve' }),
@@ -28,7 +34,6 @@ export async function runServe({ port, open, workspace, json }: Asked): Promise<
   if (open) await openOutside(address);
   await stopped;
   await close();
-  if (process.connected) process.disconnect(); // listened to, it would keep the process
   return say('');
 }
 
