@@ -2,7 +2,7 @@ import { type FormEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef,
 import { flushSync } from 'react-dom';
 import { exerciseMinutesAt } from '#core/exercise/clock.ts';
 import { consoleInject } from '#core/exercise/views/console-view-inject.ts';
-import { type Field, readFilled } from './act.ts';
+import { type Field, findTooLong, readFilled } from './act.ts';
 import { draftOf } from './act-dialog.tsx';
 import s from './capture.module.css';
 import { CaptureField } from './capture-field.tsx';
@@ -11,8 +11,9 @@ import { minutesSeconds } from './words.ts';
 
 /** One line under one letter. The time is that of the key press, also of one before a restart. */
 export function CaptureForm({ capturing: { act, pressedM: now } }: { readonly capturing: Capturing }) {
-  const { give, drafts, keepDraft, unkept, stopCapturing, state, selected } = useLive(
+  const { give, refuse, drafts, keepDraft, unkept, stopCapturing, state, selected } = useLive(
     'give',
+    'refuse',
     'drafts',
     'keepDraft',
     'unkept',
@@ -30,7 +31,10 @@ export function CaptureForm({ capturing: { act, pressedM: now } }: { readonly ca
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const command = act.toCommand(readFilled(new FormData(event.currentTarget)));
+    const filled = readFilled(new FormData(event.currentTarget));
+    const tooLong = findTooLong(act, filled);
+    if (tooLong !== null) return refuse(tooLong);
+    const command = act.toCommand(filled);
     setSending(true); // on a slow disk the next letter opens the next form, and is no word in this one
     const isSaved = await give(command, pressedM);
     flushSync(() => setSending(false)); // focus reaches nothing that is inert

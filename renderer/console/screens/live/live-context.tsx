@@ -61,6 +61,8 @@ export type Live = {
   /** Why the last thing asked for was not done; null once something was. */
   readonly refusal: string | null;
   readonly clearRefusal: () => void;
+  /** For what the window itself can tell: nothing is asked for. */
+  readonly refuse: (words: string) => void;
 };
 
 const Context = createContext<StoreApi<Live> | null>(null);

@@ -66,6 +66,7 @@ export function useLiveValue({ exercise, store, state, about, cover }: Needs): L
     mirror: store,
     refusal,
     clearRefusal: useCallback(() => setRefusal(null), [setRefusal]),
+    refuse: setRefusal,
   };
 }
 
