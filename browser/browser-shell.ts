@@ -4,9 +4,9 @@ import { consoleRequests } from '#contract/console.ts';
 import { type Outcome, succeed } from '#core/outcome.ts';
 import type { Application } from '#services/application/application.ts';
 import type { Shell } from '#services/application/shell.ts';
+import { loadPageFiles, type PageFiles } from '#services/pages/page-files.ts';
 import { listenBoth } from './listen.ts';
 import { openOutside } from './open-outside.ts';
-import { loadPageFiles, type PageFiles } from './page-files.ts';
 import { createRoleServer, type Log } from './role-server.ts';
 import type { Route, Routes } from './routes.ts';
 
@@ -29,7 +29,7 @@ type Needs = {
 
 /** The application on two ports of this machine. Nothing listens, and nothing is held, when it fails. */
 export async function openBrowserShell({ open, port, dist, log }: Needs): Promise<Outcome<BrowserShell>> {
-  const pages = await loadPageFiles(dist);
+  const pages = await loadPageFiles(dist, 'browser');
   if (!pages.ok) return pages;
   const room: { windows: number; address: string | null } = { windows: 0, address: null };
   const roomStatus = () => ({

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { securityHeaders } from './security-headers.ts';
+import { pageHeaders } from '#services/pages/page-headers.ts';
 
 const statusOf: Readonly<Record<string, number>> = {
   HPE_HEADER_OVERFLOW: 431,
@@ -16,7 +16,7 @@ export function refuseUnread(problem: NodeJS.ErrnoException, socket: Duplex, log
   }
   const status = statusOf[problem.code ?? ''] ?? 400;
   log(`refused an unread request: ${status} ${STATUS_CODES[status]}`);
-  const headers = Object.entries({ ...securityHeaders, connection: 'close', 'content-length': '0' });
+  const headers = Object.entries({ ...pageHeaders, connection: 'close', 'content-length': '0' });
   const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines}\r\n`, () => socket.destroy());
 }

@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { pageHeaders } from '#services/pages/page-headers.ts';
 import { checkRequest, type Here, type Refusal } from './check-request.ts';
 import { limits } from './limits.ts';
 import { readJson } from './read-json.ts';
 import { refuseUnread } from './refuse-unread.ts';
 import { methodOf, type Route, type Routes } from './routes.ts';
-import { securityHeaders } from './security-headers.ts';
 import { openStream } from './stream.ts';
 
 export type Role = 'console' | 'room';
@@ -61,8 +61,8 @@ export function createRoleServer({ role, token, routes, log }: Serving): Server 
 }
 
 /** What is left of a refused body is read away by Node, so that the sender hears why; the time limit bounds it. */
-function end(response: ServerResponse, status: number, type: string, body: string | Buffer, route?: Route): void {
+function end(response: ServerResponse, status: number, type: string, body: string | Uint8Array, route?: Route): void {
   const allow = status === 405 && route ? { allow: methodOf[route.kind] } : {};
-  response.writeHead(status, { ...securityHeaders, 'content-type': type, ...allow });
+  response.writeHead(status, { ...pageHeaders, 'content-type': type, ...allow });
   response.end(body);
 }

@@ -1,4 +1,4 @@
-import type { PageFile } from './page-files.ts';
+import type { PageFile } from '#services/pages/page-files.ts';
 
 /** Sends one value as a line; the stream ends with its connection, and then `open`'s answer is called. */
 export type Send = (value: unknown) => void;

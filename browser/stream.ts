@@ -1,11 +1,11 @@
 import type { ServerResponse } from 'node:http';
+import { pageHeaders } from '#services/pages/page-headers.ts';
 import { limits } from './limits.ts';
 import type { Send } from './routes.ts';
-import { securityHeaders } from './security-headers.ts';
 
 /** One JSON value a line for as long as the connection lasts; an empty line says that the other side is still there. */
 export function openStream(response: ServerResponse, open: (send: Send) => () => void): void {
-  response.writeHead(200, { ...securityHeaders, 'content-type': 'application/x-ndjson; charset=utf-8' });
+  response.writeHead(200, { ...pageHeaders, 'content-type': 'application/x-ndjson; charset=utf-8' });
   const write = (line: string) => {
     if (response.writableLength > limits.unreadBytes) response.destroy();
     else if (!response.destroyed) response.write(line);

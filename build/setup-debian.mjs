@@ -1,4 +1,5 @@
 // Programs from Debian's packages that the tests look at Muster with. Quiet when they are there.
+import { shellPath, wholePath } from './chromium-paths.mjs';
 import { run, runs, SetUpProblem, tell, withLock } from './setup.mjs';
 
 /** LibreOffice, which the tests use to look at the Word documents. */
@@ -16,8 +17,8 @@ export function setUpChromium() {
   install({
     program: 'Chromium',
     what: 'to look at the windows (about a minute)',
-    packages: ['chromium'],
-    isThere: () => runs('/usr/bin/chromium', ['--version']),
+    packages: ['chromium-headless-shell', 'chromium'],
+    isThere: () => [shellPath, wholePath].every((path) => runs(path, ['--version'])),
   });
 }
 

@@ -1,7 +1,7 @@
 import { protocol, type Session } from 'electron';
+import type { PageFiles } from '#services/pages/page-files.ts';
+import { pageHeaders } from '#services/pages/page-headers.ts';
 import { addressOf, type Role, scheme } from './addresses.ts';
-import type { PageFiles } from './page-files.ts';
-import { pageHeaders } from './page-headers.ts';
 
 /** Before the app is ready. Standard and secure, so that it has origins; it bypasses nothing. */
 export function registerScheme(): void {

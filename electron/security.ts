@@ -11,7 +11,9 @@ export function closeChromium(): void {
     app.commandLine.appendSwitch(name);
   app.commandLine.appendSwitch('disable-domain-reliability');
   app.commandLine.appendSwitch('disable-features', 'OptimizationHints,MediaRouter,AutofillServerCommunication');
-  app.commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
+  // Chromium's content layer and Chrome each have a name of their own for it.
+  for (const name of ['force-webrtc-ip-handling-policy', 'webrtc-ip-handling-policy'])
+    app.commandLine.appendSwitch(name, 'disable_non_proxied_udp');
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
 }
 

@@ -1,7 +1,7 @@
 import { type Session, session } from 'electron';
+import type { PageFiles } from '#services/pages/page-files.ts';
 import type { Role } from './addresses.ts';
 import { serveFiles } from './app-protocol.ts';
-import type { PageFiles } from './page-files.ts';
 
 /** A session in memory for each window: nothing of a page stays on the disk, and the two share nothing. */
 export function createSessions() {

@@ -3,12 +3,12 @@ import { app, type Display, dialog, screen, shell as system } from 'electron';
 import type { RoomStatus } from '#contract/console.ts';
 import type { Application } from '#services/application/application.ts';
 import type { Shell } from '#services/application/shell.ts';
+import { loadPageFiles } from '#services/pages/page-files.ts';
 import { openConsole } from './console-window.ts';
 import { answerConsole } from './ipc.ts';
 import { describeFailure, type Log } from './log.ts';
 import { setMenu } from './menu.ts';
 import { findWorkspace, openWorkspace } from './open-workspace.ts';
-import { loadPageFiles } from './page-files.ts';
 import { createRoomWindow, type RoomWindow } from './room-window.ts';
 import { closeResolver } from './security.ts';
 import type { createSessions } from './sessions.ts';
@@ -35,7 +35,8 @@ export async function start(needs: Needs): Promise<void> {
 
 async function openMuster({ sessions, log, logFile }: Needs): Promise<void> {
   const built = join(app.getAppPath(), 'dist');
-  const files = await loadPageFiles(join(built, 'renderer'));
+  const pages = await loadPageFiles(built, 'renderer');
+  if (!pages.ok) throw new Error(`${pages.problem.message} ${pages.problem.hint}`);
   let room: RoomWindow | null = null;
   const application = await openWorkspace(
     findWorkspace(process.argv),
@@ -44,7 +45,7 @@ async function openMuster({ sessions, log, logFile }: Needs): Promise<void> {
   if (application === null) return app.exit(0);
   const console = openConsole({
     application,
-    session: sessions.open('console', files.console),
+    session: sessions.open('console', pages.value.console),
     preload: join(built, 'electron/preload-console.cjs'),
     log,
   });
@@ -55,7 +56,7 @@ async function openMuster({ sessions, log, logFile }: Needs): Promise<void> {
   });
   room = createRoomWindow({
     application,
-    session: sessions.open('room', files.room),
+    session: sessions.open('room', pages.value.room),
     preload: join(built, 'electron/preload-room.cjs'),
     log,
     consoleDisplay: () => displayOf(console.window.getBounds()),

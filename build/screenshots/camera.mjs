@@ -3,10 +3,9 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { launchChromium } from '../chromium.mjs';
 import { root } from '../setup.mjs';
 
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 const began = '2026-06-16T07:00:00Z';
 
 export const sizes = [
@@ -38,7 +37,7 @@ export async function openMuster(node, workspace) {
 
 export function openBrowser() {
   mkdirSync(folder, { recursive: true });
-  return chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+  return launchChromium();
 }
 
 /** @param {import('playwright-core').Browser} browser @param {string} address */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { openBrowserShell } from '#browser/browser-shell.ts';
 import { openOutside } from '#browser/open-outside.ts';
 import { openApplication } from '#services/application/application.ts';
+import { createClock } from '#services/application/shell.ts';
 import { type Answer, complain, say } from '../answer.ts';
 
 type Asked = {
@@ -15,15 +16,18 @@ const dist = join(import.meta.dirname, '../../dist');
 
 /** Prints the addresses as soon as they answer, and ends with the signal that stops it. */
 export async function runServe(asked: Asked): Promise<Answer> {
-  const answer = await serve(asked);
-  if (process.connected) process.disconnect(); // listened to, it would keep the process
-  return answer;
+  const stopped = waitForStop();
+  try {
+    return await serve(asked, stopped);
+  } finally {
+    if (process.connected) process.disconnect(); // listened to, it would keep the process
+  }
 }
 
-async function serve({ port, open, workspace, json }: Asked): Promise<Answer> {
-  const stopped = waitForStop();
+async function serve({ port, open, workspace, json }: Asked, stopped: Promise<void>): Promise<Answer> {
+  const clock = createClock();
   const opened = await openBrowserShell({
-    open: (shell) => openApplication({ workspace, shell, purpose: 'serve' }),
+    open: (shell) => openApplication({ workspace, shell, purpose: 'serve', clock }),
     port,
     dist,
     log: (line) => process.stderr.write(`${line}\n`),
@@ -31,6 +35,8 @@ async function serve({ port, open, workspace, json }: Asked): Promise<Answer> {
   if (!opened.ok) return complain(`${opened.problem.message} ${opened.problem.hint}`);
   const { console: address, room, close } = opened.value;
   process.stdout.write(json ? `${JSON.stringify({ console: address, room })}\n` : tell(address, room));
+  if (clock.rate !== 1)
+    process.stderr.write(`The clock runs ${clock.rate} times as fast as a real one, as MUSTER_CLOCK_RATE says.\n`);
   if (open) await openOutside(address);
   await stopped;
   await close();

@@ -8,7 +8,7 @@ type ExerciseFacts = {
   readonly phase: Phase;
 };
 
-/** A quarter with the exercise its card speaks of: the latest real one, else the latest sample. */
+/** A quarter with the exercise its card speaks of: the one that goes on, else the latest real one, else the latest sample. */
 export function pairWithLatest<Script extends ScriptFacts, Exercise extends ExerciseFacts>(
   scripts: readonly Script[],
   exercises: readonly Exercise[],
@@ -18,7 +18,8 @@ export function pairWithLatest<Script extends ScriptFacts, Exercise extends Exer
     .sort((a, b) => a.quarter.localeCompare(b.quarter) || a.title.localeCompare(b.title))
     .map((script) => {
       const own = newest.filter((exercise) => exercise.script === script.script);
-      return { script, latest: own.find(({ isSample }) => !isSample) ?? own[0] ?? null };
+      const goingOn = own.find(({ phase }) => isUnderWay(phase));
+      return { script, latest: goingOn ?? own.find(({ isSample }) => !isSample) ?? own[0] ?? null };
     });
 }
 

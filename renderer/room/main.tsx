@@ -4,6 +4,7 @@ import '../parts/fonts.css';
 import '../parts/tokens.css';
 import './room.css';
 import { keepAwake } from './keep-awake.ts';
+import { loadFonts } from './load-fonts.ts';
 import { RoomPage } from './room-page.tsx';
 
 declare global {
@@ -19,3 +20,4 @@ const room = createRoot(root);
 room.render(<RoomPage picture={{ show: 'waiting' }} />);
 window.musterRoom.onPicture((picture) => room.render(<RoomPage picture={picture} />));
 keepAwake();
+loadFonts();

@@ -2,15 +2,22 @@ import type { RoomPicture } from '#contract/room.ts';
 import { chooseScene } from '../parts/room/choose-scene.ts';
 import { RoomScreen } from '../parts/room/room-screen.tsx';
 import { pieceNames } from '../parts/room/room-words.ts';
+import { useIsConnected } from '../parts/use-is-connected.ts';
 import { useFullScreen } from './use-full-screen.ts';
 
 export function RoomPage({ picture }: { picture: RoomPicture }) {
   useFullScreen();
+  const isConnected = useIsConnected();
   const theme = document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light';
   return (
     <main>
       <h1 className="heard">Shared screen</h1>
       <RoomScreen picture={picture} theme={theme} />
+      {!isConnected && (
+        <p className="lost" role="status">
+          Not connected to the facilitator’s laptop. This is what was shown last; the clocks here may be wrong.
+        </p>
+      )}
       <p className="heard" aria-live="polite">
         {newsOf(picture)}
       </p>

@@ -73,17 +73,19 @@ export function createExerciseStore(bridge: ConsoleBridge, exercise: string): Ex
     const first = fresh[0];
     const hasGap = first !== undefined && first.seq !== state.position + 1;
     if (hasGap || fresh.some(({ type }) => type === 'clock_reanchored')) return load();
-    const answered = about && { ...about, trouble: null, closedMs: null };
+    const isAsking = about !== null && (about.trouble !== null || about.closedMs !== null);
+    const answered = isAsking ? { ...about, trouble: null, closedMs: null } : about;
     store.setState({ state: fresh.reduce(evolve, state), about: answered, problem: null, savedAt: new Date() });
   }
 
   async function give(command: AskedCommand, pressedM?: number): Promise<Awaited<ReturnType<ExerciseStore['give']>>> {
     const since = performance.now();
     underWay.add(since);
-    store.setState({ savingSince: Math.min(...underWay) });
-    const outcome = await bridge
+    const answered = bridge
       .give_command({ exercise, command, pressedM: pressedM ?? null })
       .catch((): Outcome<never> => ({ ok: false, problem: unreachable }));
+    store.setState({ savingSince: Math.min(...underWay) }); // after it is on its way: drawing takes time
+    const outcome = await answered;
     underWay.delete(since);
     store.setState({ savingSince: underWay.size > 0 ? Math.min(...underWay) : null });
     store.setState({ problem: outcome.ok ? null : outcome.problem });

@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ExerciseLine, Programme, ScriptLine } from '#contract/console.ts';
 import { type ExerciseState, listStandingOf } from '#core/exercise/state.ts';
+import { isUnderWay } from '#core/plan/programme-cards.ts';
 import { isNotRated, rateObjectives } from '#core/review/rate-objectives.ts';
 import { readExercise } from '../exercise/open-exercise.ts';
 import { type ActionRegister, openActionRegister } from '../registers/action-register.ts';
@@ -66,7 +67,7 @@ function describeState(
   const isSample = setup?.sample ?? false;
   const { actions } = (isSample ? registers.samples : registers.own).get();
   const open = actions.filter((action) => action.exercise === exercise && !closed.has(action.status));
-  const rated = isNotRated(state) ? [] : rateObjectives(state);
+  const rated = isNotRated(state) || isUnderWay(phase) ? [] : rateObjectives(state);
   return {
     exercise,
     script: library.find((entry) => entry.scenario?.id === scenario.id)?.script ?? '',

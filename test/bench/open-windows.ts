@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../../build/chromium.mjs';
 
 const main = join(import.meta.dirname, '../../cli/main.ts');
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 
 export type Windows = {
   readonly workspace: string;
@@ -21,7 +21,7 @@ export async function openWindows(): Promise<Windows> {
   const workspace = await mkdtemp(join(tmpdir(), 'muster-bench-windows-'));
   const words = ['--disable-warning=ExperimentalWarning', main, 'serve', '--json', '--workspace', workspace];
   const server = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+  const browser = await launchChromium();
   const close = async () => {
     await browser.close();
     await stop(server);

@@ -1,15 +1,15 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { RoomStatus } from '#contract/console.ts';
+import { launchChromium } from '../../build/chromium.mjs';
 import { type OpenShell, openShell } from '../support/browser-shell.ts';
 
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 let browser: Browser;
 let context: BrowserContext;
 let shell: OpenShell;
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+  browser = await launchChromium();
 });
 afterAll(() => browser.close());
 beforeEach(async () => {

@@ -7,10 +7,8 @@ import {
   type Desktop,
   type Launch,
   launchDesktop,
-  pause,
   startChromium,
   waitForDialog,
-  waitUntil,
 } from '../support/launch-desktop.ts';
 import { newWorkspace, openMuster } from '../support/open-muster.ts';
 
@@ -31,30 +29,6 @@ async function launch(options: Launch): Promise<Desktop> {
   return desktop;
 }
 
-describe('A second desktop', () => {
-  it('with the same settings leaves at once, and the first comes to the front', async () => {
-    const workspace = await newWorkspace();
-    const first = await launch({ workspace });
-    await first.consolePage();
-    await first.order('minimize', 'console');
-    const second = await launch({ workspace, userData: first.userData });
-    expect(await second.ended).toBe(0);
-    await pause(300);
-    const [console] = await first.order('windows');
-    expect(console?.is).toMatchObject({ minimized: false, focused: 1 });
-  });
-
-  it('starts after the first was killed', async () => {
-    const workspace = await newWorkspace();
-    const first = await launch({ workspace });
-    await first.consolePage();
-    await first.kill();
-    const second = await launch({ workspace, userData: first.userData });
-    await second.consolePage();
-    expect(await second.close()).toBe(0);
-  });
-});
-
 describe('A workspace that somebody else holds', () => {
   it('is said to be held, by whom, and another folder is offered', async () => {
     const held = await newWorkspace();
@@ -71,34 +45,16 @@ describe('A workspace that somebody else holds', () => {
     expect((await waitForDialog(desktop)).kind).toBe('showOpenDialog');
     await desktop.order('answerDialog', { canceled: false, filePaths: [other] });
     const page = await desktop.consolePage();
-    await waitUntil(page, 'window.muster !== undefined');
     expect(await page.evaluate('window.muster.load_programme({})')).toMatchObject({ value: { workspace: other } });
     await holder.close();
   });
 });
 
-describe('The main process', () => {
-  it('survives a failure of its own: logged without what was typed, told, and it goes on', async () => {
-    const desktop = await launch({ workspace: await newWorkspace() });
-    const page = await desktop.consolePage();
-    await waitUntil(page, 'window.muster !== undefined');
-    await pause(500);
-    const heard = page.evaluate(
-      `new Promise((resolve) => window.muster.onNotice((notice) => notice.type === 'notice' && resolve(notice.text)))`,
-    );
-    await desktop.order('throwUncaught', 'what the facilitator typed');
-    expect(await heard).toContain('muster.log');
-    const log = await readFile(join(desktop.userData, 'muster.log'), 'utf8');
-    expect(log).toContain('Error\n    at ');
-    expect(log).not.toContain('what the facilitator typed');
-    expect(await page.evaluate('window.muster.load_programme({})')).toMatchObject({ ok: true });
-  });
-
-  it('killed in the middle loses nothing that was acknowledged', async () => {
+describe('A desktop that was killed in the middle', () => {
+  it('starts again with the same settings and has lost nothing that was acknowledged', async () => {
     const workspace = await newWorkspace();
     const first = await launch({ workspace });
     const page = await first.consolePage();
-    await waitUntil(page, 'window.muster !== undefined');
     const exercise = await page.evaluate(`window.muster.fill_plan({ script: 'q2-ransomware' })
       .then(() => window.muster.start_exercise({ script: 'q2-ransomware' })).then(({ value }) => value.exercise)`);
     const command = { type: 'record_gap', title: 'Nobody knows who may decide' };
@@ -107,17 +63,48 @@ describe('The main process', () => {
     await first.kill();
     const second = await launch({ workspace, userData: first.userData });
     const again = await second.consolePage();
-    await waitUntil(again, 'window.muster !== undefined');
     const snapshot = await again.evaluate(`window.muster.open_exercise({ exercise: '${exercise}' })`);
     expect(JSON.stringify(snapshot)).toContain('Nobody knows who may decide');
-    expect(await second.close()).toBe(0);
+    const closed = second.close();
+    expect(await waitForDialog(second)).toMatchObject({ options: { message: expect.stringContaining('running') } });
+    await second.order('answerDialog', { response: 1 });
+    expect(await closed).toBe(0);
+  });
+});
+
+describe('The main process', () => {
+  let desktop: Desktop;
+  let workspace: string;
+  beforeAll(async () => {
+    workspace = await newWorkspace();
+    desktop = await launchDesktop(chromium, { workspace });
+    await desktop.consolePage();
+  }, 120_000);
+  afterAll(() => desktop.kill());
+
+  it('is alone with its settings: a second one leaves at once, and the first comes to the front', async () => {
+    await desktop.order('minimize', 'console');
+    const second = await launch({ workspace: await newWorkspace(), userData: desktop.userData });
+    expect(await second.ended).toBe(0);
+    const state = async () => (await desktop.order('windows'))[0]?.is;
+    await expect.poll(state).toMatchObject({ minimized: false, focused: 1 });
+  });
+
+  it('survives a failure of its own: logged without what was typed, told, and it goes on', async () => {
+    const page = await desktop.consolePage();
+    await page.evaluate(
+      `window.muster.onNotice((notice) => { if (notice.type === 'notice') window.heard = notice.text; })`,
+    );
+    await desktop.order('throwUncaught', 'what the facilitator typed');
+    await expect.poll(() => page.evaluate('window.heard')).toContain('muster.log');
+    const log = await readFile(join(desktop.userData, 'muster.log'), 'utf8');
+    expect(log).toContain('Error\n    at ');
+    expect(log).not.toContain('what the facilitator typed');
+    expect(await page.evaluate('window.muster.load_programme({})')).toMatchObject({ ok: true });
   });
 
   it('writes every document from the bundle, in its worker', async () => {
-    const workspace = await newWorkspace();
-    const desktop = await launch({ workspace });
     const page = await desktop.consolePage();
-    await waitUntil(page, 'window.muster !== undefined');
     const written = await page.evaluate(`window.muster.open_sample({ script: 'q1-data-breach' })
       .then(({ value }) => window.muster.write_documents(value))`);
     expect(written).toMatchObject({ ok: true });

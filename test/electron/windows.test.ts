@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type Chromium,
   type Desktop,
@@ -16,27 +16,29 @@ const one = [{ width: 1440, height: 900 }];
 const two = [...one, { width: 1920, height: 1080 }];
 
 let chromium: Chromium;
-const open: Desktop[] = [];
+let desktop: Desktop;
+let workspace: string;
 
 beforeAll(async () => {
   chromium = await startChromium();
 }, 120_000);
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((desktop) => desktop.kill()));
-});
 afterAll(() => chromium.close());
 
-async function launch(options: Partial<Launch> = {}): Promise<Desktop> {
-  const desktop = await launchDesktop(chromium, { workspace: options.workspace ?? (await newWorkspace()), ...options });
-  open.push(desktop);
-  return desktop;
+/** One desktop for all the tests of a group, which are in the order of a use. */
+function useDesktop(displays: Launch['displays'] & object): void {
+  beforeAll(async () => {
+    workspace = await newWorkspace();
+    desktop = await launchDesktop(chromium, { workspace, displays });
+    await desktop.consolePage();
+  }, 120_000);
+  afterAll(() => desktop.kill());
 }
 
-async function windowOf(desktop: Desktop, role: 'console' | 'room') {
+async function windowOf(role: 'console' | 'room') {
   return (await desktop.order('windows')).find(({ url }) => url.startsWith(`app://${role}`));
 }
 
-async function startSample(desktop: Desktop): Promise<string> {
+async function startSample(): Promise<string> {
   const page = await desktop.consolePage();
   const asked = `window.muster.fill_plan({ script: 'q2-ransomware' })
     .then(() => window.muster.start_exercise({ script: 'q2-ransomware' }))
@@ -52,11 +54,12 @@ async function until<T>(look: () => Promise<T>, isThere: (seen: T) => boolean): 
   }
 }
 
-describe("The facilitator's window", () => {
+describe("The facilitator's window on the only display", () => {
+  useDesktop(one);
+
   it('has 1280 × 800 of content at least, and whoever shares it by mistake shows nothing', async () => {
-    const desktop = await launch({ displays: one });
     await desktop.consolePage();
-    const console = await windowOf(desktop, 'console');
+    const console = await windowOf('console');
     expect(console?.options).toMatchObject({
       useContentSize: true,
       width: 1280,
@@ -67,8 +70,94 @@ describe("The facilitator's window", () => {
     expect(console?.is.protected).toBe(true);
   });
 
-  it('comes back after a crash, with the room as it was', async () => {
-    const desktop = await launch({ displays: two });
+  it('is alone until the room is asked for, which is then a window of its own', async () => {
+    const console = await desktop.consolePage();
+    expect(await windowOf('room')).toBeUndefined();
+    expect(await console.evaluate('window.muster.open_room({})')).toMatchObject({ value: { windows: 1, displays: 1 } });
+    await desktop.roomPage();
+    expect(await windowOf('room')).toMatchObject({ is: { fullScreen: false, visible: true } });
+  });
+
+  it('is offered a reload while it does not answer', async () => {
+    const before = await desktop.consolePage();
+    await desktop.order('hang', 'console');
+    expect(await desktop.order('openDialogs')).toMatchObject([{ options: { buttons: ['Wait', 'Reload the window'] } }]);
+    await desktop.order('answerDialog', { response: 1 });
+    const after = await until(
+      () => desktop.consolePage(),
+      (page) => page !== before,
+    );
+    expect(after).not.toBe(before);
+  });
+
+  it('asks before it closes while an exercise runs; closed, it loses nothing', async () => {
+    const exercise = await startSample();
+    await until(
+      () => desktop.order('told'),
+      ({ awake }) => awake.length > 0,
+    );
+    expect((await desktop.order('told')).awake).toEqual(['prevent-display-sleep']);
+    await desktop.order('closeWindow', 'console');
+    expect(await desktop.order('openDialogs')).toMatchObject([
+      { options: { message: expect.stringContaining('running') } },
+    ]);
+    await desktop.order('answerDialog', { response: 0 });
+    expect(await windowOf('console')).toBeDefined();
+    await desktop.order('closeWindow', 'console');
+    await desktop.order('answerDialog', { response: 1 });
+    expect(await desktop.ended).toBe(0);
+    const journal = await readFile(join(workspace, 'exercises', exercise, 'journal-0001.jsonl'), 'utf8');
+    expect(journal).toContain('"exercise_started"');
+    await (await openMuster(workspace)).close(); // and the workspace is free again
+  });
+});
+
+describe("The room's window on the second display", () => {
+  useDesktop(two);
+
+  it('fills the second display, parks without it and comes back with it', async () => {
+    const page = await desktop.roomPage();
+    expect(await windowOf('room')).toMatchObject({
+      bounds: { x: 1440, width: 1920 },
+      is: { fullScreen: true, visible: true },
+    });
+    const status = async () => (await desktop.consolePage()).evaluate('window.muster.load_room_status({})');
+    expect(await status()).toEqual({ ok: true, value: { shell: 'desktop', windows: 1, displays: 2, address: null } });
+
+    await desktop.order('plugDisplays', one);
+    expect(await windowOf('room')).toMatchObject({ is: { fullScreen: false, visible: false } });
+    expect(await status()).toMatchObject({ value: { windows: 0, displays: 1 } });
+
+    await desktop.order('plugDisplays', two);
+    expect(await windowOf('room')).toMatchObject({
+      bounds: { x: 1440 },
+      is: { fullScreen: true, visible: true },
+    });
+    expect(await desktop.roomPage()).toBe(page);
+  });
+
+  it("changes places with the facilitator's window", async () => {
+    await desktop.roomPage();
+    await desktop.order('moveWindow', 'console', 1500);
+    expect(await windowOf('room')).toMatchObject({ bounds: { x: 0 }, is: { fullScreen: true } });
+  });
+
+  it('is given the picture when it loads, when it loads again and at every change', async () => {
+    const room = await desktop.roomPage();
+    const shows = (show: string) =>
+      waitUntil(
+        room,
+        `(() => { let seen; window.musterRoom.onPicture((now) => { seen = now.show; }); return seen === '${show}'; })()`,
+      );
+    await shows('waiting');
+    await (await desktop.consolePage()).evaluate('window.muster.draw_curtain({ down: true })');
+    await shows('blank');
+    await room.evaluate('window.isOld = true; location.reload()').catch(() => {});
+    await waitUntil(room, 'window.isOld === undefined && window.musterRoom !== undefined');
+    await shows('blank');
+  });
+
+  it("stays as it is when the facilitator's crashes and comes back", async () => {
     const room = await desktop.roomPage();
     const before = await desktop.consolePage();
     await room.evaluate('window.isOld = true');
@@ -80,95 +169,5 @@ describe("The facilitator's window", () => {
     await waitUntil(after, 'window.muster !== undefined');
     expect(await after.evaluate('window.muster.load_room_status({})')).toMatchObject({ ok: true });
     expect(await room.evaluate('window.isOld')).toBe(true);
-  });
-
-  it('asks before it closes while an exercise runs; closed, it loses nothing', async () => {
-    const workspace = await newWorkspace();
-    const desktop = await launch({ workspace, displays: one });
-    const exercise = await startSample(desktop);
-    await until(
-      () => desktop.order('told'),
-      ({ awake }) => awake.length > 0,
-    );
-    expect((await desktop.order('told')).awake).toEqual(['prevent-display-sleep']);
-    await desktop.order('closeWindow', 'console');
-    expect(await desktop.order('openDialogs')).toMatchObject([
-      { options: { message: expect.stringContaining('running') } },
-    ]);
-    await desktop.order('answerDialog', { response: 0 });
-    expect(await windowOf(desktop, 'console')).toBeDefined();
-    await desktop.order('closeWindow', 'console');
-    await desktop.order('answerDialog', { response: 1 });
-    expect(await desktop.ended).toBe(0);
-    const journal = await readFile(join(workspace, 'exercises', exercise, 'journal-0001.jsonl'), 'utf8');
-    expect(journal).toContain('"exercise_started"');
-    await (await openMuster(workspace)).close(); // and the workspace is free again
-  });
-
-  it('is offered a reload while it does not answer', async () => {
-    const desktop = await launch({ displays: one });
-    const before = await desktop.consolePage();
-    await desktop.order('hang', 'console');
-    expect(await desktop.order('openDialogs')).toMatchObject([{ options: { buttons: ['Wait', 'Reload the window'] } }]);
-    await desktop.order('answerDialog', { response: 1 });
-    const after = await until(
-      () => desktop.consolePage(),
-      (page) => page !== before,
-    );
-    expect(after).not.toBe(before);
-  });
-});
-
-describe("The room's window", () => {
-  it('fills the second display, parks without it and comes back with it', async () => {
-    const desktop = await launch({ displays: two });
-    const page = await desktop.roomPage();
-    expect(await windowOf(desktop, 'room')).toMatchObject({
-      bounds: { x: 1440, width: 1920 },
-      is: { fullScreen: true, visible: true },
-    });
-    const status = async () => (await desktop.consolePage()).evaluate('window.muster.load_room_status({})');
-    expect(await status()).toEqual({ ok: true, value: { shell: 'desktop', windows: 1, displays: 2, address: null } });
-
-    await desktop.order('plugDisplays', one);
-    expect(await windowOf(desktop, 'room')).toMatchObject({ is: { fullScreen: false, visible: false } });
-    expect(await status()).toMatchObject({ value: { windows: 0, displays: 1 } });
-
-    await desktop.order('plugDisplays', two);
-    expect(await windowOf(desktop, 'room')).toMatchObject({
-      bounds: { x: 1440 },
-      is: { fullScreen: true, visible: true },
-    });
-    expect(await desktop.roomPage()).toBe(page);
-  });
-
-  it("changes places with the facilitator's window", async () => {
-    const desktop = await launch({ displays: two });
-    await desktop.roomPage();
-    await desktop.order('moveWindow', 'console', 1500);
-    expect(await windowOf(desktop, 'room')).toMatchObject({ bounds: { x: 0 }, is: { fullScreen: true } });
-  });
-
-  it('opens on one display only when asked for, as a window of its own', async () => {
-    const desktop = await launch({ displays: one });
-    const console = await desktop.consolePage();
-    expect(await windowOf(desktop, 'room')).toBeUndefined();
-    expect(await console.evaluate('window.muster.open_room({})')).toMatchObject({ value: { windows: 1, displays: 1 } });
-    await desktop.roomPage();
-    expect(await windowOf(desktop, 'room')).toMatchObject({ is: { fullScreen: false, visible: true } });
-  });
-
-  it('is given the picture when it loads, when it loads again and at every change', async () => {
-    const desktop = await launch({ displays: two });
-    const listen = 'window.musterRoom.onPicture((picture) => { window.seen = picture.show; })';
-    const seen = async (show: string) => waitUntil(await desktop.roomPage(), `window.seen === '${show}'`);
-    await (await desktop.roomPage()).evaluate(listen);
-    await seen('waiting');
-    await (await desktop.consolePage()).evaluate('window.muster.draw_curtain({ down: true })');
-    await seen('blank');
-    await (await desktop.roomPage()).evaluate('location.reload()');
-    await pause(500);
-    await (await desktop.roomPage()).evaluate(listen);
-    await seen('blank');
   });
 });

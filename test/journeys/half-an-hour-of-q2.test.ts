@@ -65,9 +65,8 @@ describe.each(shells)('Half an hour of Q2 by keyboard alone, in %s', (_, open) =
     await at.sees(/^T\+(3\d|[4-9]\d|\d{3}):/, 90_000);
     await at.act('End exercise');
     await at.page.getByRole('dialog').waitFor();
-    await at.press('Enter');
-    await at.choose(/^Open Review/);
-    await at.sees(/Review/);
+    await at.press('Control+Enter');
+    await at.sees(/^Review: /);
 
     await at.choose(/^Report/);
     await at.choose(/^Write all documents/);

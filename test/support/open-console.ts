@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { RoomStatus } from '#contract/console.ts';
 import type { Setup } from '#core/exercise/setup.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
 import { selectSession } from '#core/scenario/select-session.ts';
 import { loadScenario } from '#services/scenario/load-scenario.ts';
+import { launchChromium } from '../../build/chromium.mjs';
 import type { Kept } from './in-memory-bridge.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -51,14 +52,7 @@ export async function openConsoles() {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  const flags = [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-  ];
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+  const browser = await launchChromium();
   const q2 = await loadQ2();
   return {
     q2,

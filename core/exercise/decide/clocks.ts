@@ -1,8 +1,9 @@
 import { listClocks, listClockTriggers } from '../../scenario/find-clock.ts';
 import type { CommandOf } from '../commands.ts';
 import type { Decided } from '../decided.ts';
+import { hasClockBegun } from '../has-clock-begun.ts';
 import { refuse } from '../refusals.ts';
-import { type ExerciseState, hasStanding, isLeftOut, isReleased } from '../state.ts';
+import { type ExerciseState, isLeftOut, isReleased } from '../state.ts';
 import { allow, withoutUndefined } from './allow.ts';
 import { isKnownInject } from './running-order.ts';
 
@@ -34,11 +35,8 @@ function recogniseClock(state: ExerciseState, { clock, inject, by }: CommandOf<'
     if (isLeftOut(state, inject)) return refuse('left_out', `${clock} of ${inject}`);
     if (!isReleased(state, inject)) return refuse('not_released', `${clock} of ${inject}`);
   }
-  const triggers = listClockTriggers(state.scenario, clock);
-  const hasBegun = triggers.some((trigger) => {
-    return trigger.decision ? hasStanding(state, `made:${trigger.decision}`) : isReleased(state, trigger.inject);
-  });
-  if (inject === undefined && triggers.length > 0 && !hasBegun) {
+  if (inject === undefined && !hasClockBegun(state, clock)) {
+    const triggers = listClockTriggers(state.scenario, clock);
     return refuse('not_released', `${clock} of ${triggers.map((trigger) => trigger.inject).join(', ')}`);
   }
   return allow({ type: 'clock_recognised', data: withoutUndefined({ clock, inject, by }) });

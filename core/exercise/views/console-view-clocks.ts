@@ -1,7 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
+import type { LegalClock } from '../../clocks/legal-clock.ts';
 import { findLegalClock } from '../../clocks/legal-clocks.ts';
 import { listClocks, listClockTriggers } from '../../scenario/find-clock.ts';
 import { netMinutesBetween, storylineTimeAt } from '../clock.ts';
+import { hasClockBegun } from '../has-clock-begun.ts';
 import { measureClocks } from '../metrics/clock-recognition.ts';
 import { type ExerciseState, findFirst, listStandingOf } from '../state.ts';
 
@@ -31,15 +33,23 @@ export function listRunningClocks(state: ExerciseState, nowM: number): readonly 
     });
 }
 
-/** Hours run in storyline time from what made the organisation aware. */
+/** Hours and calendar days run in storyline time from what made the organisation aware. */
 function deadlineOf(state: ExerciseState, clock: string, awareM: number, nowM: number) {
   const law = findLegalClock(clock);
-  if (!law || law.offset === null || law.unit !== 'hours') return { leftMinutes: null, deadline: null, used: null };
-  const allowed = law.offset * 60;
-  const deadline = Temporal.PlainDateTime.from(storylineTimeAt(state, awareM)).add({ hours: law.offset });
+  const hours = hoursAllowed(law);
+  if (hours === null) return { leftMinutes: null, deadline: null, used: null };
+  const allowed = hours * 60;
+  const deadline = Temporal.PlainDateTime.from(storylineTimeAt(state, awareM)).add({ hours });
   const left = Temporal.PlainDateTime.from(storylineTimeAt(state, nowM)).until(deadline).total('minutes');
   const used = Math.min(1, Math.max(0, 1 - left / allowed));
   return { leftMinutes: Math.floor(left), deadline: deadline.toString().slice(0, 16), used };
+}
+
+/** null where the law says no number, or counts days on which an office is open. */
+function hoursAllowed(law: LegalClock | undefined): number | null {
+  if (!law || law.offset === null) return null;
+  if (law.unit === 'calendar_days') return law.offset * 24;
+  return law.unit === 'hours' ? law.offset : null;
 }
 
 function startOf(state: ExerciseState, clock: string, inject: string | null): number | undefined {
@@ -52,7 +62,9 @@ export function nameOfClock(clock: string): string {
   return findLegalClock(clock)?.name ?? clock;
 }
 
+export type ClockChoice = { readonly id: string; readonly name: string; readonly hasBegun: boolean };
+
 /** Every clock of the script, by name, for choosing one. */
-export function listClockChoices(state: ExerciseState): readonly { readonly id: string; readonly name: string }[] {
-  return listClocks(state.scenario).map((id) => ({ id, name: nameOfClock(id) }));
+export function listClockChoices(state: ExerciseState): readonly ClockChoice[] {
+  return listClocks(state.scenario).map((id) => ({ id, name: nameOfClock(id), hasBegun: hasClockBegun(state, id) }));
 }

@@ -1,4 +1,5 @@
 import type { RoomArtefact, RoomAttachment } from '#core/exercise/views/room-view.ts';
+import { endlessClass } from '../endless.ts';
 import { Blocks, keyed } from './blocks.tsx';
 import { Paged } from './paged.tsx';
 import classes from './parts.module.css';
@@ -18,7 +19,7 @@ const longSubject = 110;
 export function Body({ artefact, read, columns = 1, className }: BodyProps) {
   const { subject, body } = artefact;
   return (
-    <Paged columns={columns} className={className}>
+    <Paged columns={columns} className={`${className ?? ''} ${endlessClass(body ?? '')}`}>
       {subject !== null && subject.length > longSubject && (
         <p dir="auto" className={classes.whole}>
           {subject}

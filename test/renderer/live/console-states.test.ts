@@ -104,11 +104,34 @@ describe('One display only', () => {
     const { page, close } = await consoles.open({ status });
     await page.getByRole('dialog', { name: 'Is this screen shown to the room?' }).waitFor();
     expect(await page.getByText('An MFA reset that does not add up').count()).toBe(0);
+    await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await seen(page, 'An MFA reset that does not add up');
     await page.reload();
     await seen(page, 'An MFA reset that does not add up');
     expect(await page.getByRole('dialog').count()).toBe(0);
+    await close();
+  });
+
+  it('hides titles, notes and the feed where nobody answered, until somebody says that only they see it', async () => {
+    const { page, close } = await consoles.open({ status });
+    await page.getByRole('dialog', { name: 'Is this screen shown to the room?' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('r');
+    await seen(page, /^In the room, 0 of/);
+    await page.keyboard.press('g');
+    await page.keyboard.type('Nobody may order isolation');
+    await page.keyboard.press('Control+Enter');
+    await page.getByLabel('Feed, newest first').getByText('G', { exact: true }).waitFor();
+    for (const secret of ['An MFA reset that does not add up', 'Nobody may order isolation', 'Notes for you'])
+      expect(await page.getByText(secret).count(), secret).toBe(0);
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('show notes');
+    await page.keyboard.press('Enter');
+    await seen(page, 'Notes for you');
+    await seen(page, 'Nobody may order isolation');
+    await page.getByRole('button', { name: 'Hide notes' }).press('Enter');
+    await page.getByText('Notes for you').waitFor({ state: 'detached' });
     await close();
   });
 

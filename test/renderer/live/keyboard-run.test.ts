@@ -84,9 +84,9 @@ describe('Some minutes of Q2 by keyboard alone', () => {
     await type(page, 'end exercise');
     await press(page, 'Enter');
     await page.getByRole('dialog', { name: 'End exercise' }).waitFor();
-    await press(page, 'Enter');
-    await seen(page, 'This exercise has ended');
-    expect(await page.getByRole('link', { name: 'Open Review' }).getAttribute('href')).toContain('#/review/');
+    expect(await page.evaluate('document.activeElement.innerText')).toBe('Cancel'); // a second Enter ends nothing
+    await press(page, 'Control+Enter');
+    await page.waitForURL(/#\/review\//);
 
     expect(await typesOf(page)).toEqual([
       'exercise_started',
@@ -121,7 +121,7 @@ describe('Some minutes of Q2 by keyboard alone', () => {
       .getByText(/machines gone/)
       .waitFor();
     await press(page, 'Enter');
-    const card = page.getByRole('region', { name: /^Decision: Full isolation/ });
+    const card = page.getByRole('region', { name: /^Decision D/ });
     await card.getByText('target 8:00').waitFor();
     await passMinutes(page, 9);
     await card.getByText(/over/).waitFor();
@@ -188,6 +188,90 @@ describe('A capture', () => {
     expect((await typesOf(page)).filter((kind) => kind === 'inject_released')).toHaveLength(1);
     await press(page, 'Escape');
     await seen(page, 'Draft kept: observe. Press its letter to go on.');
+    await close();
+  });
+});
+
+describe('Captures one upon the other', () => {
+  it('are each saved with their own words, however slow the disk is', async () => {
+    const { page, close } = await consoles.open();
+    await seen(page, 'Due now');
+    for (const delayMs of [0, 30, 400]) {
+      await page.evaluate(`given.disk.delayMs = ${delayMs}`);
+      const texts = ['o', 'o', 'g', 's', 'o'].map((key, at) => ({
+        key,
+        words: `${key} number ${at} after ${delayMs}`,
+      }));
+      for (const { key, words } of texts) {
+        await press(page, key);
+        await page.keyboard.insertText(words);
+        await press(page, 'Control+Enter');
+      }
+      for (const { words } of texts) await feed(page).getByText(words, { exact: true }).waitFor();
+    }
+    expect(await page.locator('aside form').count()).toBe(0);
+    await seen(page, 'Press a letter. The time is taken at the key press; write when you can.');
+    await close();
+  });
+});
+
+describe('A form that lost the focus', () => {
+  it('has it again when its letter is pressed again, and closes with Escape', async () => {
+    const { page, close } = await consoles.open();
+    await seen(page, 'Due now');
+    await press(page, 'g');
+    await page.getByRole('button', { name: /^Pause/ }).focus();
+    await press(page, 'g');
+    await type(page, 'Declare P0 first');
+    await press(page, 'Control+Enter');
+    await feed(page).getByText('Declare P0 first').waitFor();
+    await press(page, 'o');
+    await page.getByRole('button', { name: /^Pause/ }).focus();
+    await press(page, 'Escape');
+    await page.getByRole('textbox', { name: 'What was said or done' }).waitFor({ state: 'detached' });
+    await close();
+  });
+
+  it('is named before the exercise ends, and its words stand in Review', async () => {
+    const { page, close } = await consoles.open();
+    await seen(page, 'Due now');
+    await press(page, 'r', 's');
+    await type(page, 'DevOps brought both options');
+    await seen(page, 'Draft kept');
+    await press(page, 'Escape', 'Control+k');
+    await type(page, 'end exercise');
+    await press(page, 'Enter');
+    await seen(page, 'Typed and not saved yet: strength.');
+    await press(page, 'Control+Enter');
+    await seen(page, 'Typed in the console and not saved before the exercise ended');
+    await seen(page, 'DevOps brought both options');
+    await page.getByRole('button', { name: /^Drop it/ }).press('Enter');
+    await page.getByText('DevOps brought both options').waitFor({ state: 'detached' });
+    await close();
+  });
+});
+
+describe('A decision the script asks for', () => {
+  it('is what the letter answers while its inject is in the room', async () => {
+    const { page, close } = await consoles.open();
+    await seen(page, 'Due now');
+    const asking = consoles.q2.injects.find(({ decision }) => decision !== undefined);
+    for (let released = 0; released < consoles.q2.injects.length; released += 1) {
+      await press(page, 'r');
+      const early = page.getByRole('dialog', { name: /^Preview/ });
+      if (await early.isVisible()) await press(page, 'Enter');
+      await page
+        .getByText(/^In the room, 0 of|^With /)
+        .first()
+        .waitFor();
+      if ((await page.getByRole('heading', { level: 2, name: asking?.title ?? '' }).count()) > 0) break;
+    }
+    await press(page, 'd');
+    await type(page, 'An attack, until somebody shows otherwise');
+    await press(page, 'Control+Enter');
+    await feed(page).getByText('An attack, until somebody shows otherwise').waitFor();
+    const made = (await eventsOf(page)).find(({ type: kind }) => kind === 'decision_made');
+    expect(made?.data).toMatchObject({ decision: asking?.decision?.id });
     await close();
   });
 });

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { ConsoleBridge } from '#contract/console.ts';
 import { ownFile } from '#services/own-files.ts';
+import { launchChromium } from '../../../build/chromium.mjs';
 import { listBarriers } from '../../support/list-barriers.ts';
 
 const origin = 'https://muster.invalid';
@@ -86,16 +87,5 @@ async function answer(answers: Answers, name: keyof Answers, input: never) {
 }
 
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  return launchChromium();
 }

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { ownFile } from '#services/own-files.ts';
+import { launchChromium } from '../../../build/chromium.mjs';
 import { listBarriers } from '../../support/list-barriers.ts';
 import type { InMemory } from './review-bridge.ts';
 
@@ -55,18 +56,7 @@ function serve(): Promise<Server> {
 }
 
 function launch(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  return launchChromium();
 }
 
 async function openPage(browser: Browser, address: string, held: InMemory): Promise<Page> {

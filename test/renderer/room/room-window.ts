@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { RoomPicture } from '#contract/room.ts';
 import { ownFile } from '#services/own-files.ts';
+import { launchChromium } from '../../../build/chromium.mjs';
 import { listBarriers } from '../../support/list-barriers.ts';
 
 const origin = 'https://room.invalid';
@@ -126,6 +127,5 @@ export class RoomWindow {
 }
 
 export function launchBrowser(): Promise<Browser> {
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
-  return chromium.launch({ executablePath: '/usr/bin/chromium', args });
+  return launchChromium();
 }

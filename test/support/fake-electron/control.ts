@@ -2,7 +2,7 @@ import { dialogs } from './desk.ts';
 import { app, screen } from './electron.ts';
 import { ipc } from './ipc.ts';
 import { windows } from './window.ts';
-import { type Size, told } from './world.ts';
+import { type Guard, leftOut, type Size, told } from './world.ts';
 
 export type WindowState = {
   readonly url: string;
@@ -24,6 +24,12 @@ const find = (role: string) => {
   return window;
 };
 
+/** The page of a window once it has loaded, by Chromium's name for it. */
+function findLoaded(role: string): string | null {
+  const window = windows.findLast(({ url, is }) => url.startsWith(`app://${role}`) && !is.destroyed);
+  return window?.hasLoaded && window.page ? window.target : null;
+}
+
 /** What a test can do to the machine and see of it. */
 const orders = {
   told: () => told,
@@ -42,6 +48,16 @@ const orders = {
     if (!asked) throw new Error('no dialog is open');
     asked.answer(answer);
   },
+  loadedPage: findLoaded,
+  /** From now on these guards are left out, and no other. What a page was given when it loaded changes when it loads again. */
+  leaveOut: (guards: readonly Guard[]) => {
+    leftOut.clear();
+    for (const guard of guards) leftOut.add(guard);
+  },
+  /** The window's own page again, wherever an attack has taken it. */
+  loadAgain: (role: string) => find(role).loadURL(`app://${role}/`),
+  redirect: (role: string, url: string) => find(role).webContents.ask('will-redirect', { url, isMainFrame: true }),
+  attachWebview: (role: string) => find(role).webContents.ask('will-attach-webview', {}),
   plugDisplays: (sizes: readonly Size[]) => screen.plug(sizes),
   moveWindow: (role: string, x: number) => find(role).setBounds({ x }),
   minimize: (role: string) => {

@@ -1,6 +1,6 @@
 import type { BrowserContext, Frame, Page, Route } from 'playwright-core';
 import { strict, ToldEvents } from './strict.ts';
-import { life, machine, openBrowser, originOf, toApp, told } from './world.ts';
+import { type Guard, leftOut, life, openBrowser, originOf, toApp, told } from './world.ts';
 
 type Serve = (request: Request) => Response | Promise<Response>;
 type BeforeRequest = (
@@ -74,8 +74,8 @@ export class FakeSession extends ToldEvents {
   }
 
   /** What Electron would give: everything, unless a handler says no. */
-  mayUse(permission: string): boolean {
-    if (machine.without.includes('permissions')) return true;
+  #mayUse(permission: string): boolean {
+    if (leftOut.has('permissions')) return true;
     const name = permission === 'clipboard-write' ? 'clipboard-sanitized-write' : permission;
     const isChecked = this.#onCheck?.(null, name as never, 'app://console', {} as never) ?? true;
     let isGranted = true;
@@ -87,7 +87,8 @@ export class FakeSession extends ToldEvents {
       },
       {} as never,
     );
-    told.permissions.push(`${this.partition} ${permission}: ${isChecked || isGranted}`);
+    told.permissions.push(`${this.partition} ${permission}, checked: ${isChecked}`);
+    told.permissions.push(`${this.partition} ${permission}, requested: ${isGranted}`);
     return isChecked && isGranted;
   }
 
@@ -100,10 +101,16 @@ export class FakeSession extends ToldEvents {
 
   async #openContext(): Promise<BrowserContext> {
     const context = await (await openBrowser()).newContext({ viewport: null });
-    const granted = everyPermission.filter((permission) => this.mayUse(permission));
-    if (granted.length > 0) await context.grantPermissions(granted);
     await context.route('**/*', (route) => this.#route(route));
     return context;
+  }
+
+  /** Asks the handlers again, as for a page that loads. */
+  async givePermissions(): Promise<void> {
+    const context = await this.#context;
+    await context?.clearPermissions();
+    const granted = everyPermission.filter((permission) => this.#mayUse(permission));
+    if (granted.length > 0) await context?.grantPermissions(granted);
   }
 
   async #route(route: Route): Promise<void> {
@@ -125,7 +132,7 @@ export class FakeSession extends ToldEvents {
       return route.fulfill({ status: 200, contentType: 'text/html', body: '<title>elsewhere</title>' });
     }
     const response = await serve(new Request(url, { method: request.method(), headers: request.headers() }));
-    const headers = Object.fromEntries(response.headers);
+    const headers = Object.fromEntries([...response.headers].filter(([name]) => !leftOut.has(name as Guard)));
     await route.fulfill({ status: response.status, headers, body: Buffer.from(await response.arrayBuffer()) });
   }
 
@@ -135,7 +142,7 @@ export class FakeSession extends ToldEvents {
     this.#beforeRequest?.(details as never, ({ cancel }) => {
       isCancelled = cancel ?? false;
     });
-    return isCancelled && !machine.without.includes('onBeforeRequest');
+    return isCancelled && !leftOut.has('onBeforeRequest');
   }
 }
 

@@ -1,75 +1,25 @@
 import { readFileSync } from 'node:fs';
-import type { Frame, Page } from 'playwright-core';
+import type { Download, Frame, Page } from 'playwright-core';
+import { FakeContents } from './contents.ts';
+import { findTarget } from './find-target.ts';
 import { ipc } from './ipc.ts';
 import { pageShim } from './page-shim.ts';
+import { passes } from './passes.ts';
 import type { FakeSession } from './session.ts';
-import { checkOptions, portable, preventable, strict, ToldEvents } from './strict.ts';
-import { life, machine, originOf, toApp, told, toPage } from './world.ts';
-
-type OpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0];
+import { checkOptions, preventable, strict, ToldEvents } from './strict.ts';
+import { knownOptions, knownPreferences } from './window-options.ts';
+import { life, originOf, toApp, told, toPage } from './world.ts';
 
 export const windows: FakeWindow[] = [];
 
-const contentsEvents = [
-  ...['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'],
-  ...['did-finish-load', 'render-process-gone', 'unresponsive'],
-];
-
-export class FakeContents extends ToldEvents {
-  readonly id: number;
-  readonly session: FakeSession;
-  readonly #window: FakeWindow;
-  openHandler: OpenHandler = () => ({ action: 'allow' });
-
-  constructor(window: FakeWindow, session: FakeSession) {
-    super('webContents', contentsEvents);
-    this.id = windows.length + 1;
-    this.#window = window;
-    this.session = session;
-  }
-  setWindowOpenHandler(handler: OpenHandler): void {
-    this.openHandler = handler;
-  }
-  setWebRTCIPHandlingPolicy(policy: Parameters<Electron.WebContents['setWebRTCIPHandlingPolicy']>[0]): void {
-    told.webRtc.push(policy);
-  }
-  reload(): void {
-    void this.#window.loadURL(this.#window.url);
-  }
-  forcefullyCrashRenderer(): void {
-    void this.#window.crash();
-  }
-  send(channel: string, ...args: unknown[]): void {
-    const copy = portable(structuredClone(args)); // throws on what Electron could not send
-    const { page, hasLoaded } = this.#window;
-    if (!hasLoaded || !page) return void told.lost.push(channel); // nobody is there to be given it
-    page
-      .evaluate(
-        ([name, given]) => {
-          const target = globalThis as never as { __electronDispatch(name: string, args: unknown[]): void };
-          target.__electronDispatch(name, given);
-        },
-        [channel, copy] as const,
-      )
-      .catch(() => told.lost.push(channel));
-  }
-}
-
-const knownOptions = [
-  ...['width', 'height', 'minWidth', 'minHeight', 'useContentSize', 'show', 'title', 'backgroundColor'],
-  'webPreferences',
-];
-const knownPreferences = [
-  ...['preload', 'session', 'sandbox', 'contextIsolation', 'nodeIntegration', 'nodeIntegrationInWorker'],
-  ...['nodeIntegrationInSubFrames', 'webSecurity', 'allowRunningInsecureContent', 'experimentalFeatures'],
-  ...['webviewTag', 'navigateOnDragDrop', 'disableDialogs', 'spellcheck', 'devTools'],
-];
 const windowEvents = ['close', 'closed', 'ready-to-show', 'move'];
 
 export class FakeWindow extends ToldEvents {
   readonly options: Electron.BrowserWindowConstructorOptions;
   readonly webContents: FakeContents;
   page: Page | undefined;
+  /** Chromium's own name for the page. */
+  target = '';
   hasLoaded = false;
   url = '';
   bounds: Electron.Rectangle;
@@ -87,7 +37,7 @@ export class FakeWindow extends ToldEvents {
     this.options = options;
     this.bounds = { x: 0, y: 0, width: options.width ?? 800, height: options.height ?? 600 };
     this.is.visible = options.show ?? true;
-    this.webContents = strict('webContents', new FakeContents(this, session));
+    this.webContents = strict('webContents', new FakeContents(windows.length + 1, this, session));
     windows.push(this);
     bus.emit('web-contents-created', {}, this.webContents);
   }
@@ -98,9 +48,23 @@ export class FakeWindow extends ToldEvents {
     this.hasLoaded = false;
     this.page ??= await this.#openPage();
     if (this.is.destroyed) return void this.page.close();
+    await this.webContents.session.givePermissions();
     await this.#fit();
-    await this.page.goto('about:blank'); // else a hash in common makes it no load at all
-    await this.page.goto(toPage(url));
+    await this.#go('about:blank'); // else a hash in common makes it no load at all
+    await this.#go(toPage(url));
+  }
+
+  /** Whatever the page was about to load itself gives way, as it does in Electron. */
+  async #go(url: string): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      if (tries > 1) await new Promise((resolve) => setTimeout(resolve, 50));
+      const problem = await this.page?.goto(url).then(
+        () => null,
+        (failed: Error) => failed,
+      );
+      if (!problem) return;
+      if (tries === 100 || !problem.message.includes('interrupted')) throw problem;
+    }
   }
 
   async #openPage(): Promise<Page> {
@@ -108,11 +72,13 @@ export class FakeWindow extends ToldEvents {
     page.on('close', () => page === this.page && this.#onClosed());
     page.on('crash', () => this.#onCrashed(page));
     page.on('load', () => page === this.page && this.#onLoaded());
+    page.on('download', (download) => this.#onDownload(download));
     page.on('popup', (popup) => void popup.close());
     page.on(
       'console',
       (message) => message.text().includes('Content Security Policy') && told.csp.push(message.text()),
     );
+    this.target = (await findTarget(page)) ?? '';
     await page.exposeBinding('__electronCall', ({ frame }, message) => this.#receive(frame, message));
     const { preload } = this.options.webPreferences ?? {};
     const source = preload ? readFileSync(preload, 'utf8') : '';
@@ -134,10 +100,25 @@ export class FakeWindow extends ToldEvents {
   #mayNavigate(frame: Frame, url: string): boolean {
     const isMainFrame = frame.parentFrame() === null;
     if (isMainFrame && url === this.#loading) return true;
-    const { event, isPrevented } = preventable({ url, isMainFrame, isSameDocument: false });
-    if (isMainFrame) this.webContents.emit('will-navigate', event, url);
-    this.webContents.emit('will-frame-navigate', event);
-    return machine.without.includes('will-navigate') || !isPrevented();
+    const events = isMainFrame
+      ? (['will-navigate', 'will-frame-navigate'] as const)
+      : (['will-frame-navigate'] as const);
+    const refusedBy = events.filter((name) => {
+      const { event, isPrevented } = preventable({ url, isMainFrame, isSameDocument: false });
+      this.webContents.emit(name, event, url);
+      return isPrevented();
+    });
+    const goes = passes(told.navigations, { url, refusedBy });
+    if (goes && isMainFrame) this.hasLoaded = false;
+    return goes;
+  }
+
+  #onDownload(download: Download): void {
+    const { event, isPrevented } = preventable({});
+    this.webContents.session.emit('will-download', event);
+    const name = download.suggestedFilename();
+    if (!passes(told.downloads, { url: name, refusedBy: isPrevented() ? ['will-download'] : [] }))
+      void download.cancel().catch(() => {}); // it may be through already: it was empty words
   }
 
   async #receive(frame: Frame, { kind, channel, args }: { kind: string; channel: string; args: unknown[] }) {
@@ -147,7 +128,7 @@ export class FakeWindow extends ToldEvents {
       return ipc.invoke(channel, { sender: this.webContents, senderFrame }, args);
     }
     const { action } = this.webContents.openHandler({ url: toApp(channel) } as Electron.HandlerDetails);
-    if (action === 'allow' || machine.without.includes('window-open')) told.opened.push(toApp(channel));
+    passes(told.windows, { url: toApp(channel), refusedBy: action === 'deny' ? ['window-open'] : [] });
     return { ok: true };
   }
 

@@ -4,7 +4,17 @@ import { chromium } from 'playwright-core';
 export type Size = { readonly width: number; readonly height: number };
 
 /** A guard that the fake leaves out, to show that a test notices. */
-export type Guard = 'will-navigate' | 'window-open' | 'onBeforeRequest' | 'permissions';
+export type Guard =
+  | 'will-navigate'
+  | 'will-frame-navigate'
+  | 'will-download'
+  | 'window-open'
+  | 'onBeforeRequest'
+  | 'permissions'
+  | 'content-security-policy';
+
+/** What a page wanted and who refused it; with nobody it went through. */
+export type Asked = { readonly url: string; readonly refusedBy: readonly string[] };
 
 /** How the test wants the machine to be. */
 export type Machine = {
@@ -13,10 +23,12 @@ export type Machine = {
   readonly userData: string;
   readonly displays: readonly Size[];
   readonly isPackaged: boolean;
-  readonly without: readonly Guard[];
 };
 
 export const machine: Machine = JSON.parse(process.env.FAKE_ELECTRON ?? '{}');
+
+/** The guards that Electron would not keep, as a test has it for a moment. */
+export const leftOut = new Set<Guard>();
 
 /** What happened, for the test to read. */
 export const told = {
@@ -25,7 +37,9 @@ export const told = {
   reached: [] as string[],
   lost: [] as string[],
   csp: [] as string[],
-  opened: [] as string[],
+  navigations: [] as Asked[],
+  windows: [] as Asked[],
+  downloads: [] as Asked[],
   permissions: [] as string[],
   external: [] as string[],
   awake: [] as string[],

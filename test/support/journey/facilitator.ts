@@ -1,5 +1,8 @@
 import type { Page } from 'playwright-core';
 
+/** The page may still be loading when the first Tab is pressed. */
+const tabbingMs = 40_000;
+
 /** Somebody at the console who has a keyboard and no mouse. */
 export function facilitatorAt(page: Page) {
   const press = (key: string) => page.keyboard.press(key);
@@ -8,7 +11,7 @@ export function facilitatorAt(page: Page) {
 
   /** Tab by Tab to what has this name, as the screen reader says it. */
   async function tabTo(name: RegExp): Promise<void> {
-    for (let steps = 0; steps < 150; steps += 1) {
+    for (const end = Date.now() + tabbingMs; Date.now() < end; ) {
       const focused = await page.evaluate(focusedName);
       if (typeof focused === 'string' && name.test(focused)) return;
       await press('Tab');

@@ -1,5 +1,5 @@
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
-import { type Field, findTooLong, readFilled } from './act.ts';
+import { type Act, type Field, findTooLong, readFilled } from './act.ts';
 import { ActField } from './act-field.tsx';
 import s from './dialog.module.css';
 import { Dialog } from './dialog.tsx';
@@ -41,6 +41,7 @@ export function ActDialog({ opened }: Props) {
   return (
     <Dialog title={act.name} onClose={close}>
       {act.warning && <p className={s.warning}>{act.warning}</p>}
+      {leaving.has(act.verb) && <Unsaved />}
       {isTold && refusal && (
         <p className={s.problem} role="alert">
           {refusal}
@@ -72,7 +73,7 @@ export function ActDialog({ opened }: Props) {
           </details>
         )}
         <div className={s.foot}>
-          <button type="button" className="button" onClick={close}>
+          <button type="button" className="button" data-focus={act.isConfirmed} onClick={close}>
             Cancel
           </button>
           <button type="submit" className="button primary">
@@ -81,6 +82,20 @@ export function ActDialog({ opened }: Props) {
         </div>
       </form>
     </Dialog>
+  );
+}
+
+const leaving: ReadonlySet<Act['verb']> = new Set(['end_exercise', 'suspend_exercise']);
+
+/** What is still being typed is no capture yet. */
+function Unsaved() {
+  const { drafts, listActs } = useLive('drafts', 'listActs');
+  const names = listActs().flatMap(({ id, name, letter }) => (letter && drafts.has(id) ? [name.toLowerCase()] : []));
+  if (names.length === 0) return null;
+  return (
+    <p className={s.problem}>
+      Typed and not saved yet: {names.join(', ')}. Cancel, press its letter and save it, or find its words in Review.
+    </p>
   );
 }
 

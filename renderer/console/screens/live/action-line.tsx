@@ -26,12 +26,12 @@ export function ActionLine({ action, isEarlier }: Props) {
         onChange={tick}
         onKeyDown={({ key }) => key === 'Enter' && tick()}
       />
-      <span className={s.do} title={isEarlier ? does : undefined}>
+      <span className={s.do} title={isSeen ? does : undefined}>
         {does} <span className="faint nowrap">{roleName(by)}</span>
       </span>
       <span className={classes('tiny', s.late)}>
         <Lateness action={action} />
-        {isOpen && !isEarlier && (
+        {isOpen && (
           <button type="button" className={classes('link', s.notDone)} onClick={() => start('action-not-done', id)}>
             Not done…
           </button>

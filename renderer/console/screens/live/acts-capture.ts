@@ -1,3 +1,6 @@
+import { listDecisions } from '#core/exercise/views/console-view-decisions.ts';
+import { findLastReleased } from '#core/exercise/views/console-view-order.ts';
+import { findInjectOfDecision } from '#core/scenario/find-inject.ts';
 import { observationKinds } from '#core/scenario/vocabulary.ts';
 import { type Act, act, type Field, type Subject, said } from './act.ts';
 import { byField, choicesOf, isRole, neededBy, nobody, roleChoices } from './act-fields.ts';
@@ -5,16 +8,28 @@ import { roleOf } from './acts-decisions.ts';
 import { by } from './acts-people.ts';
 
 /** The five letters and the parking lot: one line is enough, all else can wait for Review. */
-export function captureActs({ state }: Subject): readonly Act[] {
+export function captureActs({ state, isCovered = false }: Subject): readonly Act[] {
   const isOver = state.phase === 'ended' || state.phase === 'final';
   const isStopped = state.phase === 'suspended' || state.phase === 'real_world';
   if (isOver || isStopped || state.phase === 'not_started') return [];
-  return [decision(state), gap(state), strength(state), observation(state), action(state), park(state)];
+  return [decision(state, isCovered), gap(state), strength(state), observation(state), action(state), park(state)];
 }
 
+const ownQuestion: Field = { name: 'question', label: 'The question it answers, if you like', kind: 'line' };
 const line = (name: string, label: string): Field => ({ name, label, kind: 'line', isNeeded: true });
 
-function decision(state: Subject['state']): Act {
+/** What the inject in the room asks is answered first; whatever else was decided stands for itself. */
+function decision(state: Subject['state'], isCovered: boolean): Act {
+  const open = listDecisions(state, 0).filter(({ made }) => !made);
+  const current = findLastReleased(state);
+  const asked = open.find(({ id }) => findInjectOfDecision(state.scenario, id)?.id === current);
+  const choices = [
+    ...open.map(({ id, question, isOpenInRoom }) => ({ value: id, name: isCovered && !isOpenInRoom ? id : question })),
+    { value: 'new', name: 'Something else' },
+  ];
+  const about: Field[] = [
+    { name: 'decision', label: 'Decision', kind: 'choice', choices, isNeeded: true, initial: asked?.id ?? 'new' },
+  ];
   return act('record_decision', {
     id: 'capture-decision',
     name: 'Decision',
@@ -22,11 +37,17 @@ function decision(state: Subject['state']): Act {
     key: 'D',
     place: 'Capture',
     submit: 'Save',
-    fields: [line('choice', 'What was decided'), line('question', 'The question it answers'), neededBy(state, 'By')],
-    toCommand: ({ need }) => ({
+    fields: [
+      line('choice', 'What was decided'),
+      ...(open.length > 0 ? about : []),
+      ownQuestion,
+      neededBy(state, 'By', asked?.owner ?? 'IC'),
+    ],
+    toCommand: ({ need, line }) => ({
       type: 'record_decision',
-      decision: 'new',
-      question: need('question'),
+      ...((line('decision') ?? 'new') === 'new'
+        ? { decision: 'new', question: line('question') ?? 'Decided without being asked' }
+        : { decision: need('decision') }),
       choice: need('choice'),
       by: roleOf(need('by')),
     }),

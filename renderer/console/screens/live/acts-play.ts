@@ -104,11 +104,10 @@ function question({ state, about = '' }: Subject): Act {
 const nobodySaid = { ...nobody, name: 'Answered above, or not yet' };
 
 function clockActs({ state, about = '' }: Subject): readonly Act[] {
-  const choices = listClockChoices(state).map(({ id, name }) => ({
-    value: id,
-    name: id === name ? id : `${id}, ${name}`,
-  }));
-  if (choices.length === 0) return [];
+  const all = listClockChoices(state);
+  if (all.length === 0) return [];
+  const choicesOfClocks = (clocks: typeof all) => clocks.map(({ id, name }) => ({ value: id, name }));
+  const choices = choicesOfClocks(all);
   const clock: Field = { name: 'clock', label: 'Legal clock', kind: 'choice', choices, isNeeded: true, initial: about };
   return [
     act('recognise_clock', {
@@ -116,7 +115,8 @@ function clockActs({ state, about = '' }: Subject): readonly Act[] {
       name: 'Legal clock recognised',
       submit: 'Record',
       place: 'Strip under the head; capture, More',
-      fields: [clock, byField(state, 'LEGAL')],
+      warning: 'Offered are the clocks that something released has started. For one seen ahead, write an observation.',
+      fields: [{ ...clock, choices: choicesOfClocks(all.filter(({ hasBegun }) => hasBegun)) }, byField(state, 'LEGAL')],
       toCommand: ({ need, line }) => ({ type: 'recognise_clock', clock: need('clock'), ...by(line('by')) }),
     }),
     act('rule_out_clock', {

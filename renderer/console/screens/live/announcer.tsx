@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'react';
-import { listOrder } from '#core/exercise/views/console-view-order.ts';
 import { roomView } from '#core/exercise/views/room-view.ts';
 import { useLive } from './live-context.tsx';
 
 /** Tells a screen reader what fell due and the room timer's whole minutes, without taking the focus. */
 export function Announcer() {
-  const { state, nowM, cover } = useLive('state', 'nowM', 'cover');
-  const due = listOrder(state, nowM).findLast((row) => row.state === 'due');
+  const { state, nowM, rows, cover } = useLive('state', 'nowM', 'rows', 'cover');
+  const due = rows.findLast((row) => row.state === 'due');
   const dueWords = due ? `Due: ${cover === 'none' ? due.title : 'the next inject'}` : '';
   const card = roomView(state, nowM).card;
   const left = card?.show === 'timer' && card.minutes !== null ? Math.ceil(card.minutes - card.sinceMinutes) : null;

@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { exerciseMinutesAt } from '#core/exercise/clock.ts';
 import { consoleInject } from '#core/exercise/views/console-view-inject.ts';
@@ -6,42 +6,28 @@ import { type Field, findTooLong, readFilled } from './act.ts';
 import { draftOf } from './act-dialog.tsx';
 import s from './capture.module.css';
 import { CaptureField } from './capture-field.tsx';
-import { type Capturing, type Draft, useLive } from './live-context.tsx';
+import { type Capturing, type Draft, useLive, useLiveStore } from './live-context.tsx';
 import { minutesSeconds } from './words.ts';
 
+const slowMs = 100;
+
 /** One line under one letter. The time is that of the key press, also of one before a restart. */
-export function CaptureForm({ capturing: { act, pressedM: now } }: { readonly capturing: Capturing }) {
-  const { give, refuse, drafts, keepDraft, unkept, stopCapturing, state, selected } = useLive(
-    'give',
-    'refuse',
+export function CaptureForm({ capturing }: { readonly capturing: Capturing }) {
+  const { act, pressedM: now } = capturing;
+  const { drafts, keepDraft, unkept, stopCapturing, sending } = useLive(
     'drafts',
     'keepDraft',
     'unkept',
     'stopCapturing',
-    'state',
-    'selected',
+    'sending',
   );
-  const [kept] = useState(() => drafts.get(act.id));
+  const [kept] = useState(() => (sending.has(act.id) ? undefined : drafts.get(act.id)));
   const pressedM = typeof kept?.pressedM === 'number' ? kept.pressedM : now;
   const [isEmpty, setEmpty] = useState(!kept?.text);
-  const [isSending, setSending] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const isOpen = useReturningFocus(form);
-  const inject = selected === null ? null : consoleInject(state, selected);
+  const { isSending, submit } = useSending(capturing, pressedM, isOpen);
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const filled = readFilled(new FormData(event.currentTarget));
-    const tooLong = findTooLong(act, filled);
-    if (tooLong !== null) return refuse(tooLong);
-    const command = act.toCommand(filled);
-    setSending(true); // on a slow disk the next letter opens the next form, and is no word in this one
-    const isSaved = await give(command, pressedM);
-    flushSync(() => setSending(false)); // focus reaches nothing that is inert
-    if (isSaved) keepDraft(act.id, null);
-    if (isSaved && isOpen.current) stopCapturing();
-    if (!isSaved) form.current?.querySelector('textarea')?.focus();
-  }
   function input(event: FormEvent<HTMLFormElement>) {
     const { [act.fields[0]?.name ?? '']: text = '', ...rest } = draftOf(event.currentTarget);
     const isBlank = [text, rest.question ?? ''].every((words) => String(words).trim() === '');
@@ -62,16 +48,7 @@ export function CaptureForm({ capturing: { act, pressedM: now } }: { readonly ca
       onInput={input}
       onKeyDown={press}
     >
-      <div className={s.stamp}>
-        <span>
-          <b>{act.name}</b>{' '}
-          <span className="quiet">
-            at T+{minutesSeconds(exerciseMinutesAt(state, pressedM) * 60)}
-            {inject?.isReleased ? `, ${inject.title}` : ''}
-          </span>
-        </span>
-        <span className="faint">{isEmpty || unkept.has(act.id) ? '' : 'Draft kept'}</span>
-      </div>
+      <Stamp name={act.name} pressedM={pressedM} isKept={!isEmpty && !unkept.has(act.id)} />
       {act.fields.map((field, at) => (
         <CaptureField key={field.name} field={field} isFirst={at === 0} initial={initialOf(field, kept, at === 0)} />
       ))}
@@ -85,28 +62,91 @@ export function CaptureForm({ capturing: { act, pressedM: now } }: { readonly ca
   );
 }
 
+/**
+ * From the key to the disk. The next letter opens the next form meanwhile, also the same again, and is no word in this one. What is
+ * seen changes only on a slow disk: drawing takes longer than saving.
+ */
+function useSending({ act }: Capturing, pressedM: number, isOpen: { readonly current: boolean }) {
+  const { give, refuse, keepDraft, stopCapturing, sending } = useLive(
+    'give',
+    'refuse',
+    'keepDraft',
+    'stopCapturing',
+    'sending',
+  );
+  const live = useLiveStore();
+  const [isSending, setSending] = useState(false);
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const { currentTarget: form } = event;
+    if (form.dataset.sending !== undefined) return;
+    const filled = readFilled(new FormData(form));
+    const tooLong = findTooLong(act, filled);
+    if (tooLong !== null) return refuse(tooLong);
+    const draft = live.getState().drafts.get(act.id);
+    form.dataset.sending = '';
+    sending.add(act.id);
+    const slow = setTimeout(() => setSending(true), slowMs);
+    const isSaved = await give(act.toCommand(filled), pressedM);
+    clearTimeout(slow);
+    sending.delete(act.id);
+    // At once: focus reaches nothing that is inert, and a key must not fall into a form that is about to close.
+    flushSync(() => {
+      setSending(false);
+      if (isSaved && isOpen.current) stopCapturing();
+    });
+    delete form.dataset.sending;
+    if (isSaved && live.getState().drafts.get(act.id) === draft) keepDraft(act.id, null);
+    if (!isSaved) form.querySelector('textarea')?.focus();
+  }
+  return { isSending, submit };
+}
+
+function Stamp({
+  name,
+  pressedM,
+  isKept,
+}: {
+  readonly name: string;
+  readonly pressedM: number;
+  readonly isKept: boolean;
+}) {
+  const { state, selected, cover } = useLive('state', 'selected', 'cover');
+  const inject = selected === null || cover === 'all' ? null : consoleInject(state, selected);
+  return (
+    <div className={s.stamp}>
+      <span>
+        <b>{name}</b>{' '}
+        <span className="quiet">
+          at T+{minutesSeconds(exerciseMinutesAt(state, pressedM) * 60)}
+          {inject?.isReleased ? `, ${inject.title}` : ''}
+        </span>
+      </span>
+      <span className="faint">{isKept ? 'Draft kept' : ''}</span>
+    </div>
+  );
+}
+
 function initialOf(field: Field, kept: Draft | undefined, isFirst: boolean): string {
   const words = kept?.[isFirst ? 'text' : field.name];
   return typeof words === 'string' ? words : typeof field.initial === 'string' ? field.initial : '';
 }
 
-/** To the line, and back to where it was once the form goes, unless another form has the focus by then. */
+/** To the line, and back to where it was once the form goes, unless another form has the focus by then. At once: keys come fast. */
 function useReturningFocus(form: { readonly current: HTMLFormElement | null }) {
-  const before = useRef<Element | null>(null);
   const isOpen = useRef(false);
   useLayoutEffect(() => {
-    before.current = document.activeElement;
+    const before = document.activeElement;
+    const line = form.current?.querySelector('textarea');
     isOpen.current = true;
+    line?.focus();
+    line?.setSelectionRange(line.value.length, line.value.length);
     return () => {
       isOpen.current = false;
       const isFree = document.activeElement === null || document.activeElement === document.body;
-      if (isFree && before.current instanceof HTMLElement) before.current.focus();
+      if (isFree && before instanceof HTMLElement) before.focus();
     };
-  }, []);
-  useEffect(() => {
-    const line = form.current?.querySelector('textarea');
-    line?.focus();
-    line?.setSelectionRange(line.value.length, line.value.length);
   }, [form]);
   return isOpen;
 }

@@ -44,7 +44,7 @@ export function Capture() {
           </button>
         ))}
       </div>
-      {capturing ? <CaptureForm key={capturing.act.id} capturing={capturing} /> : <Closed />}
+      {capturing ? <CaptureForm key={capturing.turn} capturing={capturing} /> : <Closed />}
       <div className={s.others}>
         <button
           type="button"

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import type { ExerciseStore } from '../../../state/exercise-store.ts';
 import { useExerciseStore, useMirror } from '../../../state/use-application.tsx';
@@ -14,12 +14,25 @@ import { useShown } from './use-shown.ts';
 export function Console({ exercise }: { readonly exercise: string }) {
   const store = useExerciseStore(exercise);
   const { state, about, problem } = useMirror(store, 'state', 'about', 'problem');
+  useReviewNext(exercise, state);
   if (!state || !about) return <NotLive exercise={exercise} state={null} readOnly={null} problem={problem} />;
-  const isOver = state.phase === 'ended' || state.phase === 'final' || state.phase === 'not_started';
+  const isOver = isOverIn(state);
   if (about.readOnly !== null || isOver) {
     return <NotLive exercise={exercise} state={state} readOnly={about.readOnly} problem={problem} />;
   }
   return <Covered key={exercise} exercise={exercise} store={store} state={state} about={about} />;
+}
+
+const isOverIn = ({ phase }: ExerciseState) => phase === 'ended' || phase === 'final' || phase === 'not_started';
+
+/** From here to Review once the exercise ends, but not for whoever comes to one that has ended. */
+function useReviewNext(exercise: string, state: ExerciseState | null) {
+  const wasLive = useRef(false);
+  useEffect(() => {
+    if (!state) return;
+    if (wasLive.current && state.phase === 'ended') window.location.hash = `#/review/${exercise}`;
+    wasLive.current = !isOverIn(state);
+  }, [exercise, state]);
 }
 
 type Props = {
@@ -31,10 +44,11 @@ type Props = {
 
 /** Nothing the room must not read stands here before it is known who sees this screen. */
 function Covered({ exercise, store, state, about }: Props) {
-  const { shown, answer } = useShown();
+  const { shown, answer } = useShown(exercise);
   const [isGapAnswered, setGapAnswered] = useState(false);
   const cover = coverOf(shown, state);
-  const live = useLiveValue({ exercise, store, state, about, cover });
+  const drawn = useDeferredValue(state); // the feed first, which says that it is saved; then all that follows from it
+  const live = useLiveValue({ exercise, store, state: drawn, about, cover, answerShown: answer });
   const isGapOpen = about.closedMs !== null && !isGapAnswered;
   return (
     <LiveProvider value={live}>

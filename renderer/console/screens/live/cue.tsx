@@ -8,7 +8,7 @@ import { roleList } from './words.ts';
 
 /** The inject that is looked at: its title, what to say and what to ask. */
 export function Cue({ inject }: { readonly inject: ConsoleInject }) {
-  const { cover, start } = useLive('cover', 'start');
+  const { cover, start, answerShown } = useLive('cover', 'start', 'answerShown');
   const folded = isFolded(cover, inject);
   const { title, runbooks, roles, isReleased } = inject;
   const name =
@@ -32,22 +32,28 @@ export function Cue({ inject }: { readonly inject: ConsoleInject }) {
             ))}
         </span>
       </div>
-      <h2>{folded && !isReleased ? 'Next inject' : title}</h2>
+      <h2>{folded ? (isReleased ? 'In the room' : 'Next inject') : title}</h2>
       <p className={`tiny quiet ${s.where}`}>{roles.length > 0 ? `For ${roleList(roles)}` : ''}</p>
       <CueActs inject={inject} />
-      {folded ? <Folded isBoth={cover === 'coming'} /> : <Words inject={inject} />}
+      {folded ? <Folded onShow={cover === 'all' ? () => answerShown('no') : null} /> : <Words inject={inject} />}
     </section>
   );
 }
 
-function Folded({ isBoth }: { readonly isBoth: boolean }) {
+/** `onShow` is null for somebody who also plays: that cannot be changed here. */
+export function Folded({ onShow }: { readonly onShow: (() => void) | null }) {
   return (
     <div className={s.saying}>
       <p className="quiet">
-        {isBoth
-          ? 'You also play, so the title, notes, expected actions and answers stay folded until you release it.'
-          : 'The room can see this screen, so notes, expected actions and answers stay folded.'}
+        {onShow
+          ? 'The room can see this screen, so titles, notes, expected actions, answers and the feed are hidden.'
+          : 'You also play, so the title, notes, expected actions and answers stay folded until you release it.'}
       </p>
+      {onShow && (
+        <button type="button" className="button small" onClick={onShow}>
+          Only I see this screen: show them
+        </button>
+      )}
     </div>
   );
 }
@@ -57,6 +63,7 @@ function Words({
 }: {
   readonly inject: ConsoleInject;
 }) {
+  const { answerShown } = useLive('answerShown');
   return (
     <>
       {!isReleased && (
@@ -73,7 +80,12 @@ function Words({
       )}
       {notes !== null && (
         <div className={s.saying}>
-          <div className="label">Notes for you</div>
+          <div className="label">
+            Notes for you
+            <button type="button" className="link" onClick={() => answerShown('yes')}>
+              Hide notes
+            </button>
+          </div>
           <p>{notes}</p>
         </div>
       )}

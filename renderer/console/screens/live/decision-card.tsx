@@ -13,10 +13,10 @@ export function DecisionCard({ decision, isCovered }: Props) {
   const { id, question, options, made } = decision;
   const areOptionsHere = !made && !isCovered && options.length > 0;
   return (
-    <section className={s.decision} aria-label={`Decision: ${question}`}>
+    <section className={s.decision} aria-label={`Decision ${id}`}>
       <div className={s.headLine}>
         <span className="kind D">D</span>
-        <h3>{question}</h3>
+        <h3>{isCovered && !decision.isOpenInRoom ? `Decision ${id}` : question}</h3>
       </div>
       {areOptionsHere && (
         <div className={s.options}>

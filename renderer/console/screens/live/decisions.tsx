@@ -17,7 +17,7 @@ export function OwnDecision({ inject }: { readonly inject: ConsoleInject | null 
 
 /** A line each: what was asked with earlier injects, or beyond the script, and is still open. */
 export function OpenDecisions({ inject }: { readonly inject: ConsoleInject | null }) {
-  const { state, nowM, open } = useLive('state', 'nowM', 'open');
+  const { state, nowM, open, cover } = useLive('state', 'nowM', 'open', 'cover');
   const own = ownDecision(state, inject);
   const earlier = listDecisions(state, nowM).filter(({ id, made }) => !made && id !== own);
   if (earlier.length === 0) return null;
@@ -26,7 +26,8 @@ export function OpenDecisions({ inject }: { readonly inject: ConsoleInject | nul
       <h3>
         Decisions still open <span className="tiny quiet">{earlier.length}</span>
       </h3>
-      {earlier.map(({ id, question, openSeconds, targetMinutes }) => {
+      {earlier.map(({ id, question: asked, openSeconds, targetMinutes, isOpenInRoom }) => {
+        const question = cover === 'all' && !isOpenInRoom ? `Decision ${id}` : asked;
         const isOver = targetMinutes !== null && openSeconds > targetMinutes * 60;
         return (
           <div key={id} className={classes(s.line, s.earlier, s.asked)}>

@@ -1,14 +1,18 @@
 import { memo, useMemo } from 'react';
 import { countFeed, type FeedEntry, listFeed } from '#core/exercise/views/console-view-feed.ts';
+import { endlessClass } from '../../../parts/endless.ts';
+import { useMirror } from '../../../state/use-application.tsx';
 import s from './feed.module.css';
 import { useLive } from './live-context.tsx';
+import { classes } from './words.ts';
 
 const most = 300;
 
 /** Everything recorded, newest first. */
 export function Feed() {
-  const { state, start } = useLive('state', 'start');
-  const feed = useMemo(() => listFeed(state), [state]);
+  const { mirror, start, cover } = useLive('mirror', 'start', 'cover');
+  const { state } = useMirror(mirror, 'state');
+  const feed = useMemo(() => (state ? listFeed(state) : []), [state]);
   const { captured, parked } = countFeed(feed);
   return (
     <>
@@ -16,7 +20,7 @@ export function Feed() {
         <h2 className="row-title">Feed</h2>
         <span className="tiny quiet">
           {captured} entries, {parked} parked{' '}
-          {state.undoable && (
+          {state?.undoable && (
             <button type="button" className={`link ${s.undo}`} onClick={() => start('undo')}>
               Undo last
             </button>
@@ -26,7 +30,7 @@ export function Feed() {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
       <ol className={s.feed} tabIndex={0} aria-label="Feed, newest first">
         {feed.slice(0, most).map((entry) => (
-          <Entry key={entry.seq} {...entryLine(entry)} />
+          <Entry key={entry.seq} {...entryLine(entry, cover === 'all')} />
         ))}
       </ol>
     </>
@@ -35,9 +39,10 @@ export function Feed() {
 
 type Line = Omit<FeedEntry, 'amendable'>;
 
-const entryLine = ({ seq, kind, text, minute, canBeWithdrawn, by }: FeedEntry): Line => {
-  return { seq, kind, text, minute, canBeWithdrawn, by };
-};
+/** Where the room reads along, what was noted about it is not read out. */
+function entryLine({ seq, kind, text, minute, canBeWithdrawn, by }: FeedEntry, isHidden: boolean): Line {
+  return { seq, kind, minute, canBeWithdrawn, by: isHidden ? '' : by, text: isHidden ? 'Recorded, hidden here' : text };
+}
 
 /** Drawn once: hundreds of them stand there while one comes. */
 const Entry = memo(function Entry({ seq, kind, text, minute, canBeWithdrawn, by }: Line) {
@@ -46,7 +51,7 @@ const Entry = memo(function Entry({ seq, kind, text, minute, canBeWithdrawn, by 
   return (
     <li className={kind ? s.entry : `${s.entry} ${s.system}`}>
       {kind ? <span className={`kind ${kind}`}>{kind}</span> : <span className={s.dot} />}
-      <span className={s.words}>
+      <span className={classes(s.words, endlessClass(text))}>
         {text} {by && <span className="faint nowrap">{by}</span>}
       </span>
       <span className={s.when}>

@@ -55,7 +55,7 @@ function Clock({
       title={name}
       onClick={() => open({ kind: 'menu', title: name, ids: clockActs, about: clock })}
     >
-      <b>{clock}</b>
+      <b className={s.clockName}>{name}</b>
       {used !== null && <progress className={s.used} max={1} value={used} aria-label="Time used" />}
       <span className={isOver ? 'bad' : undefined}>{isOver ? `${hoursMinutes(-(leftMinutes ?? 0))} over` : left}</span>
       {deadline !== null && (

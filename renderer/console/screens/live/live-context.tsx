@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ConsoleBridge, ExerciseSnapshot } from '#contract/console.ts';
 import type { WindowCommand } from '#core/exercise/commands.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
+import type { OrderRow } from '#core/exercise/views/console-view-order.ts';
 import type { ExerciseStore } from '../../../state/exercise-store.ts';
 import { usePicked } from '../../../state/use-picked.ts';
 import type { Act } from './act.ts';
@@ -27,13 +28,16 @@ export type Opened =
   | { readonly kind: 'palette' }
   | { readonly kind: 'keys' };
 
-export type Capturing = { readonly act: Act; readonly pressedM: number };
+/** `turn` tells one press of a letter from the next. */
+export type Capturing = { readonly act: Act; readonly pressedM: number; readonly turn: number };
 
 export type Draft = Readonly<Record<string, string | number>>;
 
 export type Live = {
   readonly exercise: string;
   readonly state: ExerciseState;
+  /** The running order of this second. */
+  readonly rows: readonly OrderRow[];
   readonly about: Omit<ExerciseSnapshot, 'source' | 'events' | 'nowM' | 'rate'>;
   readonly bridge: ConsoleBridge;
   /** Anew every second; `pressM` is the very moment. */
@@ -41,6 +45,8 @@ export type Live = {
   readonly pressM: () => number;
   readonly listActs: () => readonly Act[];
   readonly cover: Cover;
+  /** Whether the room sees this very screen: hides the notes, or shows them again. */
+  readonly answerShown: (shown: 'yes' | 'no') => void;
   /** The inject on the stage: the one chosen, else the one released last. */
   readonly selected: string | null;
   readonly select: (inject: string | null) => void;
@@ -55,11 +61,16 @@ export type Live = {
   readonly give: (command: WindowCommand, pressedM?: number) => Promise<boolean>;
   readonly drafts: ReadonlyMap<string, Draft>;
   readonly keepDraft: (form: string, draft: Draft | null) => void;
+  /** Captures on their way to the disk, by the name of their form. */
+  readonly sending: Set<string>;
   /** Forms whose words are not on the disk yet. */
   readonly unkept: ReadonlySet<string>;
   readonly mirror: ExerciseStore;
   /** Why the last thing asked for was not done; null once something was. */
   readonly refusal: string | null;
+  /** What was just done out of sight, such as taken back; null once something else was. */
+  readonly said: string | null;
+  /** Takes away what was refused or said. */
   readonly clearRefusal: () => void;
   /** For what the window itself can tell: nothing is asked for. */
   readonly refuse: (words: string) => void;

@@ -1,5 +1,5 @@
 import { exerciseMinutesAt } from '#core/exercise/clock.ts';
-import { listNext, listOrder, type OrderRow } from '#core/exercise/views/console-view-order.ts';
+import { listNext, type OrderRow } from '#core/exercise/views/console-view-order.ts';
 import { channelNames } from '#core/report/term-words.ts';
 import { findInject } from '#core/scenario/find-inject.ts';
 import { useLive } from './live-context.tsx';
@@ -9,8 +9,8 @@ import { classes, roleList } from './words.ts';
 
 /** The next three; the first takes half the width, and the only filled button once it is due. */
 export function NextThree() {
-  const { state, nowM } = useLive('state', 'nowM');
-  const [first, ...others] = listNext(listOrder(state, nowM)).slice(0, 3);
+  const { rows } = useLive('rows');
+  const [first, ...others] = listNext(rows).slice(0, 3);
   return (
     <section className={s.next} aria-label="Next three">
       {first ? <FirstCard row={first} /> : <Nothing />}

@@ -60,7 +60,7 @@ function Line({ row }: { readonly row: OrderRow }) {
       </span>
       <span className={s.what}>
         {state === 'released' && <span className="sr">Released: </span>}
-        {cover === 'none' || isSeen
+        {cover === 'none' || (cover === 'coming' && isSeen)
           ? row.title.slice(0, longest)
           : `${row.inject}, ${channelNames[row.channel].toLowerCase()}`}
       </span>

@@ -1,15 +1,15 @@
-import { type KeyboardEvent, useState } from 'react';
-import { listNext, listOrder, type OrderRow } from '#core/exercise/views/console-view-order.ts';
+import { useState } from 'react';
+import { listNext, type OrderRow } from '#core/exercise/views/console-view-order.ts';
 import { consoleTimes, listSitreps, type SitrepMark } from '#core/exercise/views/console-view-time.ts';
 import { useLive } from './live-context.tsx';
+import { moveFocus } from './move-focus.ts';
 import s from './order.module.css';
 import { InjectRow, SitrepRow } from './order-row.tsx';
 import { Pocket } from './pocket.tsx';
 
 /** The running order: a line each, the current and the due one never cut. */
 export function Order() {
-  const { state, nowM, selected } = useLive('state', 'nowM', 'selected');
-  const rows = listOrder(state, nowM);
+  const { state, rows, selected } = useLive('state', 'rows', 'selected');
   const released = rows.filter(({ state: at }) => at === 'released' || at === 'current').length;
   const lines = placeSitreps(rows, listSitreps(state));
   const entry = rows.find(({ inject }) => inject === selected)?.inject ?? rows[0]?.inject;
@@ -48,13 +48,13 @@ function OrderFoot() {
   const over = neededMinutes - leftMinutes;
   return (
     <div className={s.orderFoot}>
-      {isOpen && <Pocket />}
       <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         <span>
           <b>Contingency pocket</b> <span className="quiet">{state.scenario.contingency.length} injects</span>
         </span>
         <span aria-hidden>{isOpen ? '▾' : '▴'}</span>
       </button>
+      {isOpen && <Pocket />}
       <div>
         <span className={over > 0 ? 'warn' : 'quiet'}>
           {over > 0 ? `Script is ${over} min over` : 'The script fits'}
@@ -65,16 +65,6 @@ function OrderFoot() {
       </div>
     </div>
   );
-}
-
-/** One stop for Tab; arrows go from row to row. */
-function moveFocus(event: KeyboardEvent<HTMLOListElement>) {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step === undefined) return;
-  const buttons = [...event.currentTarget.querySelectorAll('button')];
-  const at = buttons.indexOf(document.activeElement as HTMLButtonElement); // -1 where it is something else
-  event.preventDefault();
-  buttons[Math.min(Math.max(at + step, 0), buttons.length - 1)]?.focus();
 }
 
 function placeSitreps(rows: readonly OrderRow[], marks: readonly SitrepMark[]): readonly (OrderRow | SitrepMark)[] {

@@ -12,7 +12,7 @@ const longest = 160;
 
 /** Every act, inject, person and entry by a few letters of its name. */
 export function Palette() {
-  const live = useLive('state', 'listActs', 'start', 'select', 'open', 'close', 'cover', 'pressM');
+  const live = useLive('state', 'listActs', 'start', 'select', 'open', 'close', 'cover', 'pressM', 'answerShown');
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const items = useMemo(() => listItems(live), [live]);
@@ -53,6 +53,9 @@ export function Palette() {
         onKeyDown={press}
       />
       <Options found={found} chosen={chosen} onRun={run} />
+      {live.state.phase !== 'running' && (
+        <p className="tiny quiet">The exercise does not run, so what shows something new to the room is left out.</p>
+      )}
       {found.length === 0 && <p className="quiet">Nothing has these letters. Try fewer.</p>}
     </Dialog>
   );
@@ -85,7 +88,7 @@ function Options({ found, chosen, onRun }: OptionsProps) {
   );
 }
 
-type Needs = Pick<Live, 'state' | 'listActs' | 'start' | 'select' | 'open' | 'cover' | 'pressM'>;
+type Needs = Pick<Live, 'state' | 'listActs' | 'start' | 'select' | 'open' | 'cover' | 'pressM' | 'answerShown'>;
 
 function listItems(live: Needs): readonly Item[] {
   const { state, start, select, open, cover } = live;
@@ -107,7 +110,7 @@ function listItems(live: Needs): readonly Item[] {
     hint: 'Arrives or leaves',
     run: () => open({ kind: 'menu', title: name, ids: ['left', 'arrived'], about: role }),
   }));
-  const entries = listFeed(state)
+  const entries = (cover === 'all' ? [] : listFeed(state))
     .filter(({ canBeWithdrawn }) => canBeWithdrawn)
     .map(({ seq, text }) => ({
       id: `entry ${seq}`,
@@ -115,7 +118,21 @@ function listItems(live: Needs): readonly Item[] {
       hint: 'Amend or withdraw',
       run: () => open({ kind: 'menu', title: 'Entry', ids: ['amend', 'withdraw'], about: String(seq) }),
     }));
-  return [...actItems, ...injects, ...people, ...entries];
+  const screen = {
+    id: 'screen',
+    name: cover === 'all' ? 'Show notes: only I see this screen' : 'Hide notes: the room sees this screen',
+    hint: 'This screen',
+    run: () => live.answerShown(cover === 'all' ? 'no' : 'yes'),
+  };
+  const programme = {
+    id: 'programme',
+    name: 'Programme, home',
+    hint: 'The exercise goes on',
+    run: () => {
+      window.location.hash = '#/';
+    },
+  };
+  return [...actItems, screen, programme, ...injects, ...people, ...entries];
 }
 
 function matches(words: string, query: string): boolean {

@@ -17,7 +17,7 @@ export function releaseNext(live: Live) {
 type Releasing = Pick<Live, 'close' | 'give' | 'pressM' | 'select'>;
 
 export function release(live: Releasing, inject: string, isAlreadyDone: boolean) {
-  live.close();
   const command = { type: 'release_inject', inject, already_done: isAlreadyDone } as const;
   void live.give(command, live.pressM()).then((isSaved) => isSaved && live.select(null));
+  live.close();
 }

@@ -1,3 +1,4 @@
+import { useIsConnected } from '../../../parts/use-is-connected.ts';
 import { useRoom } from '../../../state/use-application.tsx';
 import s from './head.module.css';
 import { useLive } from './live-context.tsx';
@@ -6,7 +7,8 @@ import { useLive } from './live-context.tsx';
 export function RoomState() {
   const { exercise, bridge } = useLive('exercise', 'bridge');
   const room = useRoom();
-  const { words, tone, hint } = wordsFor(room, exercise);
+  const isConnected = useIsConnected();
+  const { words, tone, hint } = isConnected ? wordsFor(room, exercise) : notConnected;
   const isElsewhere = room.exercise !== exercise;
   const help = isElsewhere ? 'Show here' : room.status?.windows === 0 ? 'Open room' : null;
   const act = () => (isElsewhere ? bridge.show_in_room({ exercise }) : bridge.open_room({}));
@@ -32,6 +34,8 @@ export function RoomState() {
     </div>
   );
 }
+
+const notConnected = { words: 'Room not known', tone: 'bad', hint: 'Not connected' };
 
 function wordsFor({ isCurtainDown, status, exercise: shown }: ReturnType<typeof useRoom>, exercise: string) {
   if (isCurtainDown) return { words: 'Room blank', tone: 'todo', hint: 'Nothing is shown' };

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Problem } from '#core/outcome.ts';
+import { useIsConnected } from '../../../parts/use-is-connected.ts';
 import { useMirror } from '../../../state/use-application.tsx';
 import { useLive } from './live-context.tsx';
 
@@ -11,8 +12,10 @@ export function SavedState() {
   const { mirror } = useLive('mirror');
   const { savingSince, savedAt } = useMirror(mirror, 'savingSince', 'savedAt');
   const notSaved = useNotSaved();
+  const isConnected = useIsConnected();
   const waited = useWaited(savingSince);
   if (notSaved !== null) return <Words tone="bad" words="Not saved" hint="See below" />;
+  if (!isConnected) return <Words tone="bad" words="Not connected" hint="See below" />;
   if (waited >= stillAfterMs) return <Words tone="warn" words="Still not saved" hint="Waiting for the disk" />;
   if (waited >= savingAfterMs) return <Words tone="todo" words="Saving…" hint="" />;
   return <Words tone="good" words="Saved" hint={savedAt ? clockTime(savedAt) : 'All of it'} />;

@@ -11,12 +11,13 @@ export function ShownQuestion({ onAnswer }: Props) {
     <Dialog title="Is this screen shown to the room?" onClose={hide}>
       <p className={s.warning}>
         Your notes, the expected actions and what comes next stand on this screen. Those who play must not read them.
+        You can change the answer at any time, beside the inject or with Ctrl K.
       </p>
       <div className={s.foot}>
-        <button type="button" className="button" onClick={hide}>
+        <button type="button" className="button" data-focus onClick={hide}>
           Yes: hide notes
         </button>
-        <button type="button" className="button primary" onClick={() => onAnswer('no')}>
+        <button type="button" className="button" onClick={() => onAnswer('no')}>
           No, only I see it
         </button>
       </div>

@@ -4,6 +4,7 @@ import { findAct } from './acts.ts';
 import s from './dialog.module.css';
 import { Dialog } from './dialog.tsx';
 import { useLive } from './live-context.tsx';
+import { moveFocus } from './move-focus.ts';
 import { release } from './release-next.ts';
 import { RoomMirror } from './room-mirror.tsx';
 import { roleList } from './words.ts';
@@ -15,15 +16,16 @@ export function PreviewDialog({ inject: id, isAlreadyDone }: About & { readonly 
   const live = useLive('state', 'nowM', 'pressM', 'cover', 'open', 'close', 'give', 'select');
   const inject = consoleInject(live.state, id);
   const view = previewRelease(live.state, id, { alreadyDone: isAlreadyDone, nowM: live.nowM });
-  const isCovered = live.cover !== 'none' && !inject?.isReleased;
   if (!inject) return null;
+  const isCovered = live.cover === 'all' || (live.cover === 'coming' && !inject.isReleased);
+  const isHidden = isCovered && !inject.isReleased;
   return (
     <Dialog title={isCovered ? `Preview of ${id}` : `Preview: ${inject.title}`} onClose={live.close} isWide>
-      {isCovered && (
+      {isHidden && (
         <p className={s.warning}>You also play, or the room reads along, so it stays folded until you release it.</p>
       )}
-      {!isCovered && view && <RoomMirror picture={{ show: 'view', view, page: 0 }} />}
-      {!isCovered && !view && <p className={s.large}>{inject.shown.body}</p>}
+      {!isHidden && view && <RoomMirror picture={{ show: 'view', view, page: 0 }} />}
+      {!isHidden && !view && <p className={s.large}>{inject.shown.body}</p>}
       {!view && <p className={s.warning}>{`${roleList(inject.onlyFor ?? [])} only. The room sees nothing of it.`}</p>}
       <div className={s.foot}>
         {inject.alreadyWhen && (
@@ -74,7 +76,7 @@ export function MenuDialog({ title, ids, about }: MenuProps) {
   const acts = ids.flatMap((id) => findAct(subject, id) ?? []);
   return (
     <Dialog title={title} onClose={live.close}>
-      <ul className={s.list}>
+      <ul className={s.list} onKeyDown={moveFocus}>
         {acts.map((act, at) => (
           <li key={act.id}>
             <button
@@ -85,7 +87,10 @@ export function MenuDialog({ title, ids, about }: MenuProps) {
                 live.start(act.id, about);
               }}
             >
-              {act.name}
+              <span>
+                {act.name}
+                {act.warning && <span className={`tiny quiet ${s.will}`}>{act.warning}</span>}
+              </span>
               {act.key && <kbd>{act.key}</kbd>}
             </button>
           </li>
@@ -100,29 +105,32 @@ export function MenuDialog({ title, ids, about }: MenuProps) {
 export function KeysDialog() {
   const { listActs, close } = useLive('listActs', 'close');
   const keyed = listActs().flatMap(({ key, name, place, id }) =>
-    key ? [{ key, words: `${name}. ${place}`, id }] : [],
+    key ? [{ key, name, place: place.toLowerCase(), id }] : [],
   );
   const all = [
     ...keyed,
-    { key: 'Ctrl K', words: 'Find: every act, inject, person and entry', id: 'find' },
-    { key: 'F9', words: 'Blank the room, or show it again; always', id: 'blank' },
-    { key: 'Ctrl Enter', words: 'Save what is being typed', id: 'save' },
-    { key: 'Esc', words: 'Close; what was typed is kept', id: 'esc' },
-    { key: '?', words: 'This sheet', id: 'keys' },
+    { key: 'Ctrl Z', name: 'Undo the last release or capture', place: '', id: 'undo' },
+    { key: 'Ctrl K', name: 'Find every act, inject, person and entry', place: '', id: 'find' },
+    { key: 'F9', name: 'Blank the room, or show it again', place: 'always', id: 'blank' },
+    { key: 'Ctrl Enter', name: 'Save what is being typed', place: '', id: 'save' },
+    { key: 'Esc', name: 'Close', place: 'what was typed is kept', id: 'esc' },
+    { key: '?', name: 'This sheet', place: '', id: 'keys' },
   ];
   return (
     <Dialog title="Keys" onClose={close}>
       <dl className={s.keys}>
-        {all.map(({ key, words, id }) => (
+        {all.map(({ key, name, place, id }) => (
           <div key={id} className={s.keyRow}>
             <dt>
               <kbd>{key}</kbd>
             </dt>
-            <dd>{words}</dd>
+            <dd>
+              {name} {place && <span className="tiny faint">{place}</span>}
+            </dd>
           </div>
         ))}
       </dl>
-      <p className={s.warning}>
+      <p className={s.after}>
         A letter acts only while nothing is being typed. Keys of a presentation clicker do nothing here.
       </p>
     </Dialog>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { consoleInject } from '#core/exercise/views/console-view-inject.ts';
 import { ActionsList } from './actions-list.tsx';
-import { Cue } from './cue.tsx';
+import { Cue, Folded } from './cue.tsx';
 import { OpenDecisions, OwnDecision } from './decisions.tsx';
 import { Facts } from './facts.tsx';
 import { useLive } from './live-context.tsx';
@@ -35,12 +35,14 @@ export function Stage() {
 }
 
 function Beginning() {
+  const { cover, answerShown } = useLive('cover', 'answerShown');
   return (
     <section className={s.cue}>
       <h2>Nothing released yet</h2>
       <p className="small quiet">
         The room sees the welcome. Choose an inject at the left to read it, or press R for the first one.
       </p>
+      {cover === 'all' && <Folded onShow={() => answerShown('no')} />}
     </section>
   );
 }

@@ -5,11 +5,21 @@ import { useNotSaved } from './saved-state.tsx';
 
 /** What failed, over the stage so that nothing moves: not saved stays until it is; a refusal until it is read. */
 export function Troubles() {
-  const { refusal, clearRefusal, opened } = useLive('refusal', 'clearRefusal', 'opened');
+  const { refusal, said, clearRefusal, opened } = useLive('refusal', 'said', 'clearRefusal', 'opened');
   const notSaved = useNotSaved();
   return (
     <div className={s.troubles}>
       <Notices />
+      <div role="status">
+        {said !== null && (
+          <p className={s.notice}>
+            <span>{said}</span>
+            <button type="button" className="link" onClick={clearRefusal}>
+              Close
+            </button>
+          </p>
+        )}
+      </div>
       <div role="alert">
         {notSaved !== null && (
           <p className={s.notSaved}>

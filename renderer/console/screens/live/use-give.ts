@@ -5,13 +5,15 @@ import type { ExerciseStore } from '../../../state/exercise-store.ts';
 /** Gives a command and keeps the words of a refusal. What failed to be saved is told by the head of the console. */
 export function useGive(store: ExerciseStore) {
   const [refusal, setRefusal] = useState<string | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
   const give = useCallback(
     async (command: WindowCommand, pressedM?: number) => {
       const outcome = await store.give(command, pressedM);
+      setSaid(null);
       setRefusal(outcome.ok ? null : `${outcome.problem.message} ${outcome.problem.hint}`);
       return outcome.ok;
     },
     [store],
   );
-  return { give, refusal, setRefusal };
+  return { give, refusal, setRefusal, said, setSaid };
 }

@@ -11,10 +11,15 @@ export function useKeys() {
   const live = useLiveStore();
   const room = useRoomStore();
   useEffect(() => {
-    const press = (event: KeyboardEvent) => handle(event, live.getState(), room.getState().isCurtainDown);
+    const press = (event: KeyboardEvent) => handle(event, nowOf(live.getState()), room.getState().isCurtainDown);
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
   }, [live, room]);
+}
+
+/** A key acts on what is saved, also where that is not drawn yet. */
+function nowOf(live: Live): Live {
+  return { ...live, state: live.mirror.store.getState().state ?? live.state };
 }
 
 function handle(event: KeyboardEvent, live: Live, isCurtainDown: boolean) {
@@ -43,6 +48,7 @@ function withControl(event: KeyboardEvent, live: Live) {
 }
 
 function single(event: KeyboardEvent, live: Live) {
+  if (event.key === 'Escape' && live.capturing) return live.stopCapturing();
   if (event.key === '?') return live.open({ kind: 'keys' });
   const key = event.key.toUpperCase();
   if (key === 'R') {
@@ -61,6 +67,7 @@ const heardKeys: ReadonlySet<string> = new Set(['T', 'U', 'I', 'H', 'D', 'G', 'S
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
+  if (target.closest('form[data-sending]')) return false; // it is on its way to the disk
   if (target.isContentEditable || target.matches('textarea, select')) return true;
   return target.matches('input:not([type=checkbox], [type=radio], [type=button])');
 }

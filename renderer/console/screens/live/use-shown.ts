@@ -4,11 +4,14 @@ import { useRoom } from '../../../state/use-application.tsx';
 /** `waiting` until the shell has told how many displays there are. */
 export type Shown = 'waiting' | 'unknown' | 'yes' | 'no';
 
-const key = 'muster.screen-is-shown';
 const patienceMs = 1_500;
 
-/** Whether the room sees this very screen: asked once per window session where there is one display, or nobody knows. */
-export function useShown() {
+/**
+ * Whether the room sees this very screen: asked once per window and exercise where there is one display, or nobody knows. The
+ * answer can be given anew at any time.
+ */
+export function useShown(exercise: string) {
+  const key = `muster.screen-is-shown ${exercise}`;
   const { status } = useRoom();
   const [answered, setAnswered] = useState<string | null>(() => sessionStorage.getItem(key));
   const [isTooLong, setTooLong] = useState(false);

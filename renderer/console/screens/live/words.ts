@@ -18,9 +18,10 @@ export function minutesSeconds(seconds: number): string {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }
 
-/** `23 h 8 min`. */
+/** `23 h 8 min`, from three days on `29 d 4 h`. */
 export function hoursMinutes(minutes: number): string {
   const hours = Math.floor(minutes / 60);
+  if (hours >= 72) return `${Math.floor(hours / 24)} d ${hours % 24} h`;
   return hours > 0 ? `${hours} h ${minutes % 60} min` : `${minutes} min`;
 }
 

@@ -28,7 +28,10 @@ export function LengthSection({ editing }: { readonly editing: PlanEditing }) {
         <b>
           {summary.kept} of {plural(summary.of, 'inject')}, {summary.minutes} min.
         </b>{' '}
-        <span className="quiet">Then {scenario.hotwash_min} min hot wash.</span>
+        <span className="quiet">
+          Then {scenario.hotwash_min} min hot wash, so keep the room for {form.plan.length_min + scenario.hotwash_min}{' '}
+          min.
+        </span>
       </p>
       <LengthBars summary={summary} />
       {summary.tooShort ? <TooShort editing={editing} tooShort={summary.tooShort} /> : <LeftOut summary={summary} />}

@@ -50,7 +50,7 @@ export function OrganisationSection({ editing }: { readonly editing: PlanEditing
 }
 
 function hintFor(places: readonly string[] | undefined): string {
-  if (!places || places.length === 0) return 'Read nowhere in this script.';
+  if (!places || places.length === 0) return 'No artefact of this script names it.';
   return places.length === 1
     ? `Read in “${places[0]}”.`
     : `Read in “${places[0]}” and ${plural(places.length - 1, 'other place')}.`;

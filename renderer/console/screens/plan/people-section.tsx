@@ -1,4 +1,5 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { type FunctionRow, listFunctions } from '#core/plan/functions-present.ts';
 import { plural, roleNames } from '#core/report/term-words.ts';
 import type { Role } from '#core/scenario/vocabulary.ts';
@@ -39,11 +40,15 @@ export function PeopleSection({ editing }: { readonly editing: PlanEditing }) {
 function FunctionBlock({ row, editing }: { readonly row: FunctionRow; readonly editing: PlanEditing }) {
   const { role, people, isMissing } = row;
   const name = roleNames[role];
+  const block = useRef<HTMLFieldSetElement>(null);
   function add() {
-    editing.change((before) => ({ ...before, participants: [...before.participants, { name: '', role }] }));
+    flushSync(() =>
+      editing.change((before) => ({ ...before, participants: [...before.participants, { name: '', role }] })),
+    );
+    [...(block.current?.querySelectorAll('input') ?? [])].at(-2)?.focus(); // the name of the new line
   }
   return (
-    <fieldset aria-label={name} className={`${styles.person} ${isMissing ? styles.miss : ''}`}>
+    <fieldset ref={block} aria-label={name} className={`${styles.person} ${isMissing ? styles.miss : ''}`}>
       <div className={styles.role}>
         <span className="strong">{name}</span>
         <button type="button" className="link" onClick={add}>

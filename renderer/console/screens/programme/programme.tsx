@@ -1,25 +1,25 @@
 import { useCallback, useMemo } from 'react';
-import type { Programme as Loaded } from '#contract/console.ts';
+import type { ExerciseLine, Programme as Loaded } from '#contract/console.ts';
 import { longDay } from '#core/local-time.ts';
 import { isUnderWay, pairWithLatest, sortNewestFirst } from '#core/plan/programme-cards.ts';
 import { PageHead } from '../../../parts/page-head.tsx';
 import { Notice, ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { useBridge } from '../../../state/use-application.tsx';
-import { useRequest } from '../../../state/use-request.ts';
-import { Frame } from '../../frame.tsx';
+import { type Requested, useRequest } from '../../../state/use-request.ts';
+import { Frame, type Neighbours } from '../../frame.tsx';
 import { HeldList } from './held-list.tsx';
 import styles from './programme.module.css';
 import { QuarterCard } from './quarter-card.tsx';
 import { UnderWay } from './under-way.tsx';
 import { useDoing } from './use-doing.ts';
-import { Welcome } from './welcome.tsx';
+import { SampleAgain, Welcome } from './welcome.tsx';
 
 /** Home: the year as its quarters, and everything that was held. */
 export function Programme() {
   const bridge = useBridge();
   const programme = useRequest(useCallback(() => bridge.load_programme({}), [bridge]));
   return (
-    <Frame at="programme">
+    <Frame at="programme" neighbours={underWayIn(programme)}>
       {programme.at === 'loading' && <p role="status">Reading the workspace…</p>}
       {programme.at === 'failed' && (
         <>
@@ -38,11 +38,19 @@ export function Programme() {
   );
 }
 
+/** The way back to the console, wherever one went meanwhile. */
+function underWayIn(programme: Requested<Loaded>): Neighbours {
+  const going = programme.at === 'there' ? programme.value.exercises.find(isGoingOn) : undefined;
+  return going ? { exercise: going.exercise, script: going.script, isRunning: true } : {};
+}
+
+const isGoingOn = ({ phase, trouble }: ExerciseLine) => isUnderWay(phase) && trouble === null;
+
 function Year({ programme }: { readonly programme: Loaded }) {
   const { scripts, exercises, notices, today, workspace } = programme;
   const cards = useMemo(() => pairWithLatest(scripts, exercises), [scripts, exercises]);
   const doing = useDoing();
-  const underWay = exercises.filter(({ phase, trouble }) => isUnderWay(phase) && trouble === null);
+  const underWay = exercises.filter(isGoingOn);
   const isFirstRun = exercises.every(({ isSample }) => isSample) && underWay.length === 0;
   return (
     <>
@@ -65,6 +73,7 @@ function Year({ programme }: { readonly programme: Loaded }) {
         </div>
       )}
       <HeldList exercises={sortNewestFirst(exercises)} />
+      {!isFirstRun && <SampleAgain scripts={scripts} doing={doing} />}
       <p className={`tiny quiet ${styles.workspace}`}>
         Everything is kept in <bdi>{workspace}</bdi>
       </p>

@@ -37,11 +37,32 @@ export function Welcome({ scripts, doing }: Props) {
         >
           Start {filled.quarter} with everything filled in
         </button>
-        <span className="small quiet">Invented people and organisation; one more press starts it.</span>
+        <span className="small quiet">
+          Invented people and organisation. The plan opens; nothing starts before you press Start.
+        </span>
       </div>
       <p role="status" className="small">
         {doing.now}
       </p>
     </section>
+  );
+}
+
+/** Later it steps back, and is still there for whoever has not seen a finished one. */
+export function SampleAgain({ scripts, doing }: Props) {
+  const sample = scripts.find(({ trouble, quarter }) => trouble === null && quarter === 'Q1');
+  if (!sample) return null;
+  return (
+    <p className="small">
+      <button
+        type="button"
+        className="link"
+        disabled={doing.now !== null}
+        onClick={() => doing.openSample(sample.script)}
+      >
+        Look at a finished sample exercise
+      </button>{' '}
+      <span role="status">{doing.now}</span>
+    </p>
   );
 }

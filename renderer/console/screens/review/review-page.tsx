@@ -8,6 +8,7 @@ import { createDraftBook } from '../../../state/draft-book.ts';
 import type { ExerciseMirror, ExerciseStore } from '../../../state/exercise-store.ts';
 import { useBridge } from '../../../state/use-application.tsx';
 import { BlockerList } from './blocker-list.tsx';
+import { LeftDrafts } from './left-drafts.tsx';
 import css from './review.module.css';
 import { ReviewContext, type Reviewed } from './review-context.tsx';
 import { StepList } from './step-list.tsx';
@@ -48,6 +49,7 @@ export function ReviewPage({ exercise, held, state, about }: Props) {
   return (
     <ReviewContext value={reviewed}>
       <ReviewHead view={view} exercise={exercise} go={go} />
+      {view.phase === 'over' && <LeftDrafts />}
       <div className={css.cols}>
         <ReviewSide view={view} />
         <div className={css.main}>

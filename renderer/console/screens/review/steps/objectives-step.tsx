@@ -93,7 +93,10 @@ function RateForm({ rated: { objective, suggestion, because, final } }: { readon
         <div>
           <p className="row-title">{suggested}</p>
           <p className="small quiet">
-            {capitalise(because)}. Choose another letter and both are printed with your reason.
+            {capitalise(because)}.
+            {suggestion
+              ? ' Choose another letter and both are printed with your reason.'
+              : ' The letter you choose is printed.'}
           </p>
           {final ? (
             <p className="small">

@@ -1,3 +1,4 @@
+/** What a page of Muster may do: its own files and nothing else, no text that becomes script. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -15,7 +16,21 @@ const contentSecurityPolicy = [
   "trusted-types 'none'",
 ].join('; ');
 
-const deniedFeatures = ['camera', 'display-capture', 'geolocation', 'hid', 'microphone', 'midi', 'serial', 'usb'];
+const deniedFeatures = [
+  'accelerometer',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'publickey-credentials-get',
+  'serial',
+  'usb',
+];
 
 /** On every answer, refusals included. */
 export const pageHeaders: Readonly<Record<string, string>> = {
