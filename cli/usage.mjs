@@ -22,7 +22,8 @@ Checks the chain of a journal and its anchor. Exit 1 when something is damaged, 
   serve: `muster serve [--port N] [--workspace DIR] [--open] [--json]
 Shows Muster in a browser on this machine: prints the address of the console and of the room, then keeps running.
 The console takes port N and the room N + 1; two free ports when --port is left out. Whoever has an address has what it shows:
-keep the console's to yourself. --open opens the console in the browser. Ctrl+C ends it; what was saved stays saved.`,
+keep the console's to yourself. --open opens the console in the browser. Ctrl+C ends it; what was saved stays saved.
+Exit 1 where the workspace cannot be written or another Muster holds it: says which folder and why. Name another with --workspace.`,
 };
 
 export const usage = `muster runs security tabletop exercises from script to signed report.

@@ -1,7 +1,7 @@
 import { type ConsoleAnswers, type ConsoleNotice, consoleRequests, type RequestName } from '#contract/console.ts';
 import type { RoomPicture } from '#contract/room.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
-import { makeWorkspace } from '../saving/workspace.ts';
+import { makeWorkspace, probeWorkspace } from '../saving/workspace.ts';
 import { lockWorkspace } from '../saving/workspace-lock.ts';
 import { answerExercise } from './answer-exercise.ts';
 import { answerProgramme } from './answer-programme.ts';
@@ -43,6 +43,11 @@ export async function openApplication(needs: Needs): Promise<Outcome<Application
   const workspace = made.value;
   const lock = await lockWorkspace(workspace.folder, purpose);
   if (!lock.ok) return lock;
+  const probed = await probeWorkspace(workspace);
+  if (!probed.ok) {
+    await lock.value.release();
+    return probed;
+  }
   const listeners = new Set<(notice: ConsoleNotice) => void>();
   const tell = (notice: ConsoleNotice) => {
     for (const listener of listeners) listener(notice);

@@ -44,8 +44,14 @@ export class LiveExercise {
     return this.#parts.session.state();
   }
 
+  /** Why it is open for reading only, with file and line; null while it can be written. */
+  readOnly(): string | null {
+    return this.#parts.opened.readOnly;
+  }
+
+  /** Of one that can only be read nobody knows how it went on. */
   isRunning(): boolean {
-    return this.state().phase === 'running';
+    return this.readOnly() === null && this.state().phase === 'running';
   }
 
   nowM(): number {
@@ -54,6 +60,8 @@ export class LiveExercise {
 
   /** `pressedM`: the key press, where typing came later; never in the future. */
   async give(command: WindowCommand, pressedM: number | null): Promise<Outcome<Saved>> {
+    const readOnly = this.readOnly();
+    if (readOnly !== null) return fail(onlyRead(readOnly)); // before a register gives an id for it
     const answer = await this.#take(command, Math.min(pressedM ?? this.nowM(), this.nowM()));
     if (answer.ok) this.#closedMs = null; // what was recorded since counts the stretch
     this.#tellTrouble();
@@ -91,8 +99,8 @@ export class LiveExercise {
 
   /** How long Muster was closed is then known to a few seconds; a failure only makes that less exact. */
   async #keepSeen(): Promise<void> {
-    const { opened, notes, time } = this.#parts;
-    if (opened.readOnly !== null || !this.isRunning()) return;
+    const { notes, time } = this.#parts;
+    if (!this.isRunning()) return;
     const m = this.nowM();
     const seen = { t: time.timeOf(m), m };
     await notes.change((draft) => void Object.assign(draft, { seen })).catch(() => {});
@@ -107,7 +115,7 @@ export class LiveExercise {
       events: listLog(log),
       nowM: this.nowM(),
       rate,
-      readOnly: opened.readOnly,
+      readOnly: this.readOnly(),
       trouble: opened.journal.trouble(),
       notices,
       drafts: notes.get().drafts,
@@ -115,8 +123,9 @@ export class LiveExercise {
     };
   }
 
-  /** null forgets it. Rejects where it could not be saved. */
+  /** null forgets it. Rejects where it could not be saved. In a damaged exercise nothing on the disk is touched. */
   async saveDraft(form: string, draft: z.core.util.JSONType): Promise<void> {
+    if (this.readOnly() !== null) return;
     await this.#parts.notes.change(({ drafts }) => {
       if (draft === null) delete drafts[form];
       else drafts[form] = draft;
@@ -128,6 +137,10 @@ export class LiveExercise {
     await this.#keepSeen(); // its turn comes after every draft that is being written
     await this.#parts.opened.journal.close();
   }
+}
+
+function onlyRead(message: string) {
+  return { code: 'read_only', message, hint: 'Nothing was recorded, and nothing on the disk was changed.' };
 }
 
 const nothingToAsk = {

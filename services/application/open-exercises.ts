@@ -18,6 +18,9 @@ type Needs = {
 /** In one of these phases an exercise is in front of people. */
 const goingOn: ReadonlySet<Phase> = new Set(['running', 'paused', 'real_world']);
 
+/** One that is open for reading only can neither go on nor be ended, so it stands in nobody's way. */
+const isGoingOn = (exercise: LiveExercise) => exercise.readOnly() === null && goingOn.has(exercise.state().phase);
+
 /** The exercises that are open, each once, however many windows ask for it. */
 export function createOpenExercises({ workspace, clock, room, tell }: Needs) {
   const live = new Map<string, LiveExercise>();
@@ -30,7 +33,7 @@ export function createOpenExercises({ workspace, clock, room, tell }: Needs) {
       const opened = await openLiveExercise({ workspace, exercise, clock, tell });
       if (!opened.ok) return opened;
       live.set(exercise, opened.value);
-      if (room.exercise() === null && goingOn.has(opened.value.state().phase)) {
+      if (room.exercise() === null && isGoingOn(opened.value)) {
         room.show({ exercise, live: opened.value }); // it goes on where it was, in the room too
       }
       return opened;
@@ -55,7 +58,7 @@ export function createOpenExercises({ workspace, clock, room, tell }: Needs) {
     within,
     /** Nothing is opened or begun meanwhile. */
     alone: oneAtATime,
-    findGoingOn: () => [...live].find(([, exercise]) => goingOn.has(exercise.state().phase))?.[0] ?? null,
+    findGoingOn: () => [...live].find(([, exercise]) => isGoingOn(exercise))?.[0] ?? null,
     isRunning: () => [...live.values()].some((exercise) => exercise.isRunning()),
     closeAll: async () => {
       for (const exercise of live.values()) await exercise.close();

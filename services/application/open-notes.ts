@@ -14,13 +14,14 @@ export type Notes = Document<z.infer<typeof notesSchema>>;
 
 /** What lies beside a journal and is no part of the record. Damage costs a draft, never an entry. */
 export async function openNotes(folder: string, tell: (notice: string) => void): Promise<Notes> {
-  const needs = { path: join(folder, 'notes.json'), schema: notesSchema, quarantineFolder: join(folder, 'quarantine') };
+  const path = join(folder, 'notes.json');
+  const needs = { path, schema: notesSchema, quarantineFolder: join(folder, 'quarantine'), isFolderThere: true };
   const empty = { seen: null, drafts: {} };
   try {
     return await openDocument(createDocumentAdapter({ ...needs, tell }), empty);
   } catch (problem) {
     tell(`What was being typed could not be read: ${problem instanceof Error ? problem.message : String(problem)}`);
-    const path = join(folder, `notes-${Date.now()}.json`);
-    return openDocument(createDocumentAdapter({ ...needs, path, tell }), empty);
+    const another = join(folder, `notes-${Date.now()}.json`);
+    return openDocument(createDocumentAdapter({ ...needs, path: another, tell }), empty);
   }
 }

@@ -1,3 +1,5 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { ExerciseLine, Programme, ScriptLine } from '#contract/console.ts';
 import { type ExerciseState, listStandingOf } from '#core/exercise/state.ts';
 import { isUnderWay } from '#core/plan/programme-cards.ts';
@@ -24,6 +26,7 @@ const closed: ReadonlySet<string> = new Set(['done', 'verified', 'wont_do']);
 
 /** The year as the home screen shows it: scripts, and every exercise of the workspace, also one that cannot be opened. */
 export async function loadProgramme({ workspace, library, plans, live, today, tell }: Needs): Promise<Programme> {
+  await access(join(workspace.folder, 'exercises')); // gone is not the same as empty
   const entries = await library.list();
   const notices: string[] = [];
   const synced = warnAboutSyncedFolder(workspace.folder);
@@ -47,7 +50,7 @@ type Around = Pick<Needs, 'workspace' | 'live'> & {
 
 async function describe(exercise: string, around: Around): Promise<ExerciseLine> {
   const open = around.live.get(exercise);
-  if (open) return describeState(exercise, open.state(), around, null);
+  if (open) return describeState(exercise, open.state(), around, open.readOnly());
   const read = await readExercise(around.workspace.folder, exercise);
   if (!read.ok) return unreadable(exercise, `${read.problem.message} ${read.problem.hint}`);
   const damage = read.value.damage[0];

@@ -7,8 +7,7 @@ import { documentNames } from '../export/document-names.ts';
 import type { Asked, News } from '../export/documents-worker.ts';
 import { workerFile } from '../own-files.ts';
 import { explainFailure } from '../saving/explain-failure.ts';
-import { makeFolder } from '../saving/files.ts';
-import { explainFolder, type Workspace } from '../saving/workspace.ts';
+import type { Workspace } from '../saving/workspace.ts';
 
 export function documentsFolder(workspace: Workspace, exercise: string): string {
   return join(workspace.folder, 'documents', exercise);
@@ -35,11 +34,6 @@ export async function writeInWorker(
   tell: (done: number, total: number) => void,
 ): Promise<Outcome<WrittenDocuments>> {
   const out = documentsFolder(workspace, exercise);
-  try {
-    await makeFolder(out);
-  } catch (problem) {
-    return fail(explainFolder(out, 'output folder', problem));
-  }
   const asked: Asked = { workspace: workspace.folder, exercise, out };
   const answer = await new Promise<Outcome<unknown>>((resolve) => {
     const worker = new Worker(workerFile('services/export/documents-worker'), { workerData: asked });

@@ -55,6 +55,6 @@ function notSaved(failure: unknown): Problem {
   return {
     code: 'not_saved',
     message: `Not saved. ${reason}`,
-    hint: 'What was entered is kept and is tried again with the next entry.',
+    hint: 'What you typed stays in its form. Once the disk or the folder can be written again, save it again.',
   };
 }

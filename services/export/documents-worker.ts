@@ -1,6 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { fail, type Outcome } from '#core/outcome.ts';
 import { readExercise } from '../exercise/open-exercise.ts';
+import { makeFolder } from '../saving/files.ts';
+import { explainFolder } from '../saving/workspace.ts';
 import { writeDocuments } from './write-documents.ts';
 
 export type Asked = { readonly workspace: string; readonly exercise: string; readonly out: string };
@@ -9,7 +11,7 @@ export type News = { readonly done: number; readonly total: number } | { readonl
 
 const tell = (news: News) => parentPort?.postMessage(news);
 
-/** Reads the exercise from the disk again: what is in the documents is what is saved. */
+/** Reads the exercise from the disk again: what is in the documents is what is saved. No folder is made for one that gives none. */
 async function write({ workspace, exercise, out }: Asked): Promise<Outcome<readonly string[]>> {
   const read = await readExercise(workspace, exercise);
   if (!read.ok) return read;
@@ -22,6 +24,11 @@ async function write({ workspace, exercise, out }: Asked): Promise<Outcome<reado
       message: `The exercise is damaged at ${where}, so no document was written.`,
       hint: 'Restore the exercise from a backup.',
     });
+  }
+  try {
+    await makeFolder(out);
+  } catch (problem) {
+    return fail(explainFolder(out, 'output folder', problem));
   }
   return writeDocuments({ state, head, out, progress: (done, total) => tell({ done, total }) });
 }

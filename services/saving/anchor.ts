@@ -30,7 +30,14 @@ type Needs = { readonly folder: string; readonly disk: Disk; readonly tell: (not
 export async function openAnchor({ folder, disk, tell }: Needs): Promise<Anchor> {
   const path = join(folder, 'anchor.json');
   const quarantineFolder = join(folder, 'quarantine');
-  const adapter = createDocumentAdapter({ path, schema: anchorSchema, quarantineFolder, disk, tell });
+  const adapter = createDocumentAdapter({
+    path,
+    schema: anchorSchema,
+    quarantineFolder,
+    disk,
+    isFolderThere: true,
+    tell,
+  });
   let isNewer = false;
   const stored = await adapter.read().catch((problem: unknown) => {
     if (problem instanceof NewerDocument) isNewer = true;

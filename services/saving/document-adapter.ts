@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Adapter } from 'lowdb';
 import { z } from 'zod';
 import { explainFailure } from './explain-failure.ts';
-import { type Disk, makeFolder, quarantine, realDisk, syncFolder, writeAll } from './files.ts';
+import { type Disk, makeFolderWithin, quarantine, realDisk, syncFolder, writeAll } from './files.ts';
 
 const documentFormat = 1;
 const formatSchema = z.looseObject({ format: z.int() });
@@ -17,6 +17,8 @@ type Needs<Content> = {
   readonly schema: z.ZodType<Content>;
   readonly quarantineFolder: string;
   readonly disk?: Disk;
+  /** Beside a journal: where its folder is gone, it is not made anew. */
+  readonly isFolderThere?: boolean;
   /** Told when a damaged document was set aside and the generation before it is used. */
   readonly tell: (notice: string) => void;
 };
@@ -26,7 +28,7 @@ export class NewerDocument extends Error {}
 
 /** A whole document for lowdb's `Low`: the old one or the new one is on the disk, never half of either, never a silent default. */
 export function createDocumentAdapter<Content>(needs: Needs<Content>): Adapter<Content> {
-  const { path, schema, quarantineFolder, disk = realDisk, tell } = needs;
+  const { path, schema, quarantineFolder, disk = realDisk, isFolderThere = false, tell } = needs;
   const previous = path.replace(/\.json$/, '.prev.json');
 
   async function read(): Promise<Content | null> {
@@ -51,7 +53,7 @@ export function createDocumentAdapter<Content>(needs: Needs<Content>): Adapter<C
     const current = await readIfThere(path);
     const isWhole = current && parseDocument(path, current, schema);
     try {
-      await makeFolder(dirname(path), disk);
+      if (!isFolderThere) await makeFolderWithin(dirname(path), disk);
       if (isWhole) await replace(disk, previous, current);
       await replace(disk, path, bytes);
     } catch (problem) {

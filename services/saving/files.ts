@@ -1,4 +1,4 @@
-import { fstatSync } from 'node:fs';
+import { fstatSync, statSync } from 'node:fs';
 import { mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
@@ -25,14 +25,23 @@ export type Disk = {
 
 export const realDisk: Disk = { open: openFile, rename, unlink };
 
-/** Only the size is asked for at once: of an open file it is known in memory, and the way through the thread pool takes longer. */
+/**
+ * Only `stat` is asked at once: of an open file it is known in memory, and the way through the thread pool takes longer. An
+ * open file can be written after its folder was moved away or deleted: whoever asks is told, so that nothing is called saved
+ * that is not where it belongs. Windows lets nobody move what is open.
+ */
 async function openFile(path: string, flags: string, mode?: number): Promise<OpenHandle> {
   const handle = await open(path, flags, mode);
   return {
     write: (bytes, offset, length, position) => handle.write(bytes, offset, length, position),
     datasync: () => handle.datasync(),
     sync: () => handle.sync(),
-    stat: async () => fstatSync(handle.fd),
+    stat: async () => {
+      const own = fstatSync(handle.fd);
+      const there = process.platform === 'win32' ? own : statSync(path, { throwIfNoEntry: false });
+      if (there?.ino !== own.ino || there.dev !== own.dev) throw new Error('it was moved or removed while it was open');
+      return own;
+    },
     truncate: (length) => handle.truncate(length),
     close: () => handle.close(),
   };
@@ -65,6 +74,17 @@ export async function syncFolder(disk: Disk, folder: string): Promise<void> {
 /** Every folder made on the way is on the disk by name before anything is put into it. */
 export async function makeFolder(folder: string, disk: Disk = realDisk): Promise<void> {
   for (const made of await makeMissing(resolve(folder))) await syncFolder(disk, dirname(made));
+}
+
+/** One folder in a folder that is there: a workspace that was unplugged or moved away is not begun anew in its empty place. */
+export async function makeFolderWithin(folder: string, disk: Disk = realDisk): Promise<void> {
+  try {
+    await mkdir(folder, { mode: 0o700 });
+  } catch (problem) {
+    if (problem instanceof Error && 'code' in problem && problem.code === 'EEXIST') return;
+    throw problem;
+  }
+  await syncFolder(disk, dirname(folder));
 }
 
 /** By hand: Node's own recursive `mkdir` never ends under `/proc`. Gives what was made, outermost last. */

@@ -1,4 +1,5 @@
-import { readdir } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { readdir, unlink, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve, sep } from 'node:path';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
@@ -37,6 +38,21 @@ export async function makeWorkspace(path: string): Promise<Outcome<Workspace>> {
   } catch (problem) {
     return fail(explainFolder(workspace.folder, 'workspace', problem));
   }
+}
+
+/** By writing: permissions do not tell of a disk that is full or read-only. Leaves nothing; for whoever holds the workspace. */
+export async function probeWorkspace({ folder }: Workspace): Promise<Outcome<null>> {
+  for (const place of [folder, join(folder, 'exercises')]) {
+    const path = join(place, `.muster-${randomUUID()}.tmp`);
+    try {
+      await writeFile(path, 'Can this be written?', { flag: 'wx', mode: 0o600 });
+    } catch (problem) {
+      return fail(explainFolder(place, 'workspace', problem));
+    } finally {
+      await unlink(path).catch(() => {}); // not there, where it could not be written
+    }
+  }
+  return succeed(null);
 }
 
 /** `<year>-<stem>`, then `-2`, `-3`: the first that is free. The folder itself is made by whoever holds the workspace. */

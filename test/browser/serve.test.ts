@@ -81,6 +81,27 @@ describe('muster serve', () => {
     );
   });
 
+  it.each(['cli/main.ts serve', 'build/start.mjs'])(
+    'as %s ends with 1 where no folder can be made, and says what to do',
+    async (how) => {
+      const [program = '', ...words] = how.split(' ');
+      const args = [join(root, program), ...words, '--workspace', '/proc/muster-workspace'];
+      const child = spawn(process.execPath, args, { env: { ...process.env, DISPLAY: '' } });
+      children.push(child);
+      let [stdout, stderr] = ['', ''];
+      child.stdout.on('data', (bytes) => {
+        stdout += bytes;
+      });
+      child.stderr.on('data', (bytes) => {
+        stderr += bytes;
+      });
+      expect(await new Promise((resolve) => child.once('close', resolve))).toBe(1);
+      expect(stdout).toBe('');
+      expect(stderr).toContain('The workspace /proc/muster-workspace cannot be used: part of the path does not exist');
+      expect(stderr).toContain('Nothing was written there. Choose another folder with --workspace DIR.');
+    },
+  );
+
   it.each([['--port', '0'], ['--port', '65535'], ['--port', '80 80'], ['--port', 'http'], ['more']])(
     'takes no %s %s',
     async (...words) => {

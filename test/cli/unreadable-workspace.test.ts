@@ -6,6 +6,7 @@ import type { Answer } from '#cli/answer.ts';
 import { runExport } from '#cli/commands/export.ts';
 import { runMetrics } from '#cli/commands/metrics.ts';
 import { runVerify } from '#cli/commands/verify.ts';
+import { withoutPrivilege } from '../support/without-privilege.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -19,19 +20,6 @@ beforeAll(async () => {
   await chmod(join(folder, 'closed/exercises'), 0);
   await chmod(folder, 0o755);
 });
-
-const nobody = 65_534;
-
-/** Root may read everything, so root works as nobody for a moment. */
-async function withoutPrivilege<Result>(work: () => Promise<Result>): Promise<Result> {
-  const isRoot = process.geteuid?.() === 0;
-  if (isRoot) process.seteuid?.(nobody);
-  try {
-    return await work();
-  } finally {
-    if (isRoot) process.seteuid?.(0);
-  }
-}
 
 type Where = { readonly workspace: string; readonly json: boolean };
 const commands: readonly (readonly [command: string, run: (where: Where) => Promise<Answer>])[] = [

@@ -7,8 +7,8 @@ import {
   type Desktop,
   type Launch,
   launchDesktop,
-  pause,
   startChromium,
+  waitForDialog,
 } from '../support/launch-desktop.ts';
 import { newWorkspace, openMuster } from '../support/open-muster.ts';
 
@@ -27,15 +27,6 @@ async function launch(options: Launch): Promise<Desktop> {
   const desktop = await launchDesktop(chromium, options);
   open.push(desktop);
   return desktop;
-}
-
-async function waitForDialog(desktop: Desktop) {
-  for (let tries = 0; tries < 400; tries += 1) {
-    const [asked] = await desktop.order('openDialogs');
-    if (asked) return asked;
-    await pause(100);
-  }
-  throw new Error(`no dialog: ${desktop.output()}`);
 }
 
 describe('A workspace that somebody else holds', () => {

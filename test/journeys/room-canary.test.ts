@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Command } from '#core/exercise/commands.ts';
 import { canaryCommands } from '../support/canary.ts';
-import { type OpenShell, openInBrowser, openOnDesktop } from '../support/journey/shells.ts';
+import { readWindow } from '../support/journey/read-window.ts';
+import { shells } from '../support/journey/shells.ts';
 import { canaryExercise, writeCanaryExercise } from '../support/journey/write-canary-exercise.ts';
 import { type Chromium, startChromium } from '../support/launch-desktop.ts';
 
@@ -11,22 +12,6 @@ beforeAll(async () => {
   chromium = await startChromium();
 }, 120_000);
 afterAll(() => chromium?.close());
-
-const shells: readonly (readonly [name: string, open: OpenShell])[] = [
-  ['the browser shell', openInBrowser],
-  ['the desktop', openOnDesktop],
-];
-
-/** Keeps every document there was, attributes included, and every message; as text, because it runs in the page. */
-const keepEverything = `
-  window.kept = { documents: [], messages: [] };
-  const look = () => window.kept.documents.push(document.documentElement.outerHTML + document.title);
-  new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-  look();
-  window.musterRoom?.onPicture((picture) => window.kept.messages.push(JSON.stringify(picture)));
-  window.muster?.onNotice((notice) => window.kept.messages.push(JSON.stringify(notice)));
-`;
-const tellEverything = `JSON.stringify([window.kept, { ...localStorage }, { ...sessionStorage }, document.cookie, location.href, history.state])`;
 
 describe.each(shells)('A whole exercise in %s, with every kind of command', (_, open) => {
   it('gives the room what was released to it, and not one word of the facilitator in any way a window can hold words', async () => {
@@ -38,16 +23,15 @@ describe.each(shells)('A whole exercise in %s, with every kind of command', (_, 
       .getByRole('button', { name: 'No, only I see it' })
       .click({ timeout: 20_000 })
       .catch(() => {}); // asked where displays are unknown
-    for (const page of [muster.console, muster.room]) await page.evaluate(keepEverything);
-    const spoken: string[] = [];
+    const readers = { console: await readWindow(muster.console), room: await readWindow(muster.room) };
     const refused: string[] = [];
     for (const command of canaryCommands.slice(1)) {
       const answer = await give(muster.console, command);
       if (answer !== 'ok') refused.push(`${command.type}: ${answer}`);
-      spoken.push(await muster.room.locator('html').ariaSnapshot());
+      await readers.room.look();
     }
-    const room = `${await muster.room.evaluate(tellEverything)}${spoken.join('\n')}`;
-    const console = String(await muster.console.evaluate(tellEverything));
+    const room = await readers.room.everything();
+    const console = await readers.console.everything();
     await muster.close();
 
     expect(refused).toEqual(['reanchor_clock: nothing_to_reanchor']);

@@ -1,6 +1,6 @@
 import type { ConsoleBridge, ConsoleNotice, ExerciseSnapshot, RoomStatus } from '#contract/console.ts';
 import type { RoomPicture } from '#contract/room.ts';
-import type { Command, WindowCommand } from '#core/exercise/commands.ts';
+import { type Command, type WindowCommand, windowCommandSchema } from '#core/exercise/commands.ts';
 import { decide } from '#core/exercise/decide.ts';
 import type { ExerciseEvent, SavedEvent } from '#core/exercise/events.ts';
 import { evolve, replay } from '#core/exercise/evolve.ts';
@@ -56,6 +56,8 @@ export function createInMemoryBridge(needs: Needs): ConsoleBridge {
   async function give(command: WindowCommand, pressedM: number | null) {
     await new Promise((resolve) => setTimeout(resolve, disk.delayMs()));
     if (disk.isFull()) return fail(diskFull);
+    const fits = windowCommandSchema.safeParse(command);
+    if (!fits.success) return fail(notUnderstood(fits.error.issues[0]?.path.join('.') ?? ''));
     const whole: Command =
       command.type === 'agree_action' ? { ...command, register_id: `AI-TEST-${state.position}` } : command;
     const decided = decide(state, whole);
@@ -132,10 +134,17 @@ function stamp({ position }: ExerciseState, events: readonly ExerciseEvent[], m:
   return events.map((event, at) => ({ seq: position + 1 + at, t, m, s: 'memory', ...event }));
 }
 
+/** As the application answers what no window of ours may send. */
+const notUnderstood = (where: string) => ({
+  code: 'bad_request',
+  message: `Muster did not understand give_command, command.${where}.`,
+  hint: 'Nothing was changed. Reload the window and try again.',
+});
+
 const diskFull = {
   code: 'not_saved',
   message: 'Not saved. The disk is full.',
-  hint: 'What was entered is kept and is tried again with the next entry.',
+  hint: 'What you typed stays in its form. Once the disk or the folder can be written again, save it again.',
 };
 
 const refused = async (): Promise<Outcome<never>> =>

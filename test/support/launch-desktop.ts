@@ -148,6 +148,14 @@ function orderOf(child: ChildProcess) {
   };
 }
 
+export async function waitForDialog(desktop: Desktop) {
+  for (const end = Date.now() + 50_000; Date.now() < end; await pause(50)) {
+    const [asked] = await desktop.order('openDialogs');
+    if (asked) return asked;
+  }
+  throw new Error(`no dialog: ${desktop.output()}`);
+}
+
 /** By Chromium's own name for it: two desktops may be open in one Chromium. */
 async function findPage(browser: Browser, target: string): Promise<Page | undefined> {
   const pages = browser.contexts().flatMap((context) => context.pages());

@@ -3,12 +3,13 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { BrowserContext, Page } from 'playwright-core';
 import { ownFile } from '#services/own-files.ts';
-import { type Chromium, launchDesktop } from '../launch-desktop.ts';
+import { type Chromium, type Desktop, launchDesktop, pause } from '../launch-desktop.ts';
 
 /** One running Muster with its two windows, whatever shell it runs in. */
 export type Running = {
   readonly console: Page;
   readonly room: Page;
+  readonly pid: number | undefined;
   /** kill -9: no warning, no farewell. */
   readonly kill: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -41,7 +42,7 @@ export const openInBrowser: OpenShell = async (chromium, { workspace, rate = 1, 
     await ended;
     await context.close();
   };
-  return { console, room, kill: () => end('SIGKILL'), close: () => end('SIGTERM') };
+  return { console, room, pid: child.pid, kill: () => end('SIGKILL'), close: () => end('SIGTERM') };
 };
 
 async function openPage(context: BrowserContext, role: 'console' | 'room', watch: Launch['watch']): Promise<Page> {
@@ -77,5 +78,30 @@ export const openOnDesktop: OpenShell = async (chromium, { workspace, rate = 1, 
       await page.reload(); // what was loaded before it was watched is loaded again
     }
   }
-  return { console, room, kill: desktop.kill, close: async () => void (await desktop.close()) };
+  return {
+    console,
+    room,
+    pid: desktop.process.pid,
+    kill: desktop.kill,
+    close: () => closeDesktop(desktop),
+  };
 };
+
+/** As by the menu; where it asks because an exercise runs, the answer is yes. */
+async function closeDesktop(desktop: Desktop): Promise<void> {
+  let isEnded = false;
+  const ended = desktop.close().finally(() => {
+    isEnded = true;
+  });
+  while (!isEnded) {
+    await Promise.race([ended, pause(50)]);
+    if (isEnded || !desktop.process.connected) continue;
+    const asked = await desktop.order('openDialogs').catch(() => []);
+    if (asked.length > 0) await desktop.order('answerDialog', { response: 1 }).catch(() => {}); // it may end before it says so
+  }
+}
+
+export const shells: readonly (readonly [name: string, open: OpenShell])[] = [
+  ['the browser shell', openInBrowser],
+  ['the desktop', openOnDesktop],
+];

@@ -1,5 +1,5 @@
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
-import { type Act, type Field, readFilled } from './act.ts';
+import { type Act, type Field, findTooLong, readFilled } from './act.ts';
 import { ActField } from './act-field.tsx';
 import s from './dialog.module.css';
 import { Dialog } from './dialog.tsx';
@@ -9,7 +9,14 @@ type Props = { readonly opened: Extract<Opened, { kind: 'act' }> };
 
 /** The form of one act. What was typed is kept until it is saved. */
 export function ActDialog({ opened }: Props) {
-  const { close, give, refusal, drafts, keepDraft } = useLive('close', 'give', 'refusal', 'drafts', 'keepDraft');
+  const { close, give, refuse, refusal, drafts, keepDraft } = useLive(
+    'close',
+    'give',
+    'refuse',
+    'refusal',
+    'drafts',
+    'keepDraft',
+  );
   const { act, about, preset, pressedM } = opened;
   const formName = about ? `${act.id}:${about}` : act.id;
   const form = useRef<HTMLFormElement>(null);
@@ -19,7 +26,9 @@ export function ActDialog({ opened }: Props) {
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const filled = readFilled(new FormData(event.currentTarget));
-    const isSaved = await give(act.toCommand(filled), pressedM);
+    const tooLong = findTooLong(act, filled);
+    if (tooLong !== null) refuse(tooLong);
+    const isSaved = tooLong === null && (await give(act.toCommand(filled), pressedM));
     if (!isSaved) return setTold(true);
     keepDraft(formName, null);
     close();

@@ -28,7 +28,7 @@ export function ActField({ field, initial, isFirst }: Props) {
 }
 
 function Control({ id, field, initial, isFirst }: Props & { readonly initial: string; readonly id: string }) {
-  const { name, kind, choices = [], isNeeded = false, most } = field;
+  const { name, kind, choices = [], isNeeded = false } = field;
   const common = { id, name, className: 'field', required: isNeeded, 'data-focus': isFirst || undefined };
   switch (kind) {
     case 'choice':
@@ -48,7 +48,7 @@ function Control({ id, field, initial, isFirst }: Props & { readonly initial: st
     case 'moment':
       return <input {...common} type="datetime-local" defaultValue={initial === 'now' ? localNow() : initial} />;
     default:
-      return <input {...common} type="text" maxLength={most} autoComplete="off" defaultValue={initial} />;
+      return <input {...common} type="text" autoComplete="off" defaultValue={initial} />;
   }
 }
 

@@ -73,6 +73,17 @@ export function readFilled(values: FormData): Filled {
   };
 }
 
+/** What is too long to be saved, with the limit; null where everything fits. Cutting it off while it is pasted would lose words. */
+export function findTooLong({ fields }: Pick<Act, 'fields'>, { line }: Filled): string | null {
+  for (const { name, label, most } of fields) {
+    const length = line(name)?.length ?? 0;
+    if (most !== undefined && length > most) {
+      return `${label}: at most ${most} characters, and this has ${length}. Shorten it and save again; what you typed is kept.`;
+    }
+  }
+  return null;
+}
+
 /** Drops what was left empty, so that a command carries only what somebody said. */
 export function said<Fields extends object>(
   fields: Fields,

@@ -7,7 +7,7 @@ type Props = { readonly field: Field; readonly isFirst: boolean; readonly initia
 /** The line is large, everything else is small and can be left as it is. */
 export function CaptureField({ field, isFirst, initial }: Props) {
   const id = useId();
-  const { name, label, isNeeded = false, most, choices } = field;
+  const { name, label, isNeeded = false, choices } = field;
   if (choices) {
     return (
       <div className={s.side}>
@@ -36,7 +36,6 @@ export function CaptureField({ field, isFirst, initial }: Props) {
           className="field"
           rows={2}
           required={isNeeded}
-          maxLength={most}
           placeholder={label}
           defaultValue={initial}
         />

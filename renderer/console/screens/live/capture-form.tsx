@@ -2,7 +2,7 @@ import { type FormEvent, type KeyboardEvent, useLayoutEffect, useRef, useState }
 import { flushSync } from 'react-dom';
 import { exerciseMinutesAt } from '#core/exercise/clock.ts';
 import { consoleInject } from '#core/exercise/views/console-view-inject.ts';
-import { type Field, readFilled } from './act.ts';
+import { type Field, findTooLong, readFilled } from './act.ts';
 import { draftOf } from './act-dialog.tsx';
 import s from './capture.module.css';
 import { CaptureField } from './capture-field.tsx';
@@ -67,7 +67,13 @@ export function CaptureForm({ capturing }: { readonly capturing: Capturing }) {
  * seen changes only on a slow disk: drawing takes longer than saving.
  */
 function useSending({ act }: Capturing, pressedM: number, isOpen: { readonly current: boolean }) {
-  const { give, keepDraft, stopCapturing, sending } = useLive('give', 'keepDraft', 'stopCapturing', 'sending');
+  const { give, refuse, keepDraft, stopCapturing, sending } = useLive(
+    'give',
+    'refuse',
+    'keepDraft',
+    'stopCapturing',
+    'sending',
+  );
   const live = useLiveStore();
   const [isSending, setSending] = useState(false);
 
@@ -75,11 +81,14 @@ function useSending({ act }: Capturing, pressedM: number, isOpen: { readonly cur
     event.preventDefault();
     const { currentTarget: form } = event;
     if (form.dataset.sending !== undefined) return;
+    const filled = readFilled(new FormData(form));
+    const tooLong = findTooLong(act, filled);
+    if (tooLong !== null) return refuse(tooLong);
     const draft = live.getState().drafts.get(act.id);
     form.dataset.sending = '';
     sending.add(act.id);
     const slow = setTimeout(() => setSending(true), slowMs);
-    const isSaved = await give(act.toCommand(readFilled(new FormData(form))), pressedM);
+    const isSaved = await give(act.toCommand(filled), pressedM);
     clearTimeout(slow);
     sending.delete(act.id);
     // At once: focus reaches nothing that is inert, and a key must not fall into a form that is about to close.

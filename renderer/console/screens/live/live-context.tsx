@@ -72,6 +72,8 @@ export type Live = {
   readonly said: string | null;
   /** Takes away what was refused or said. */
   readonly clearRefusal: () => void;
+  /** For what the window itself can tell: nothing is asked for. */
+  readonly refuse: (words: string) => void;
 };
 
 const Context = createContext<StoreApi<Live> | null>(null);

@@ -62,6 +62,7 @@ export function useLiveValue({ exercise, store, state, about, cover, answerShown
     sending,
     mirror: store,
     refusal,
+    refuse: setRefusal,
     said,
     clearRefusal: useCallback(() => {
       setRefusal(null);

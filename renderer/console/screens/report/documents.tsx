@@ -28,8 +28,8 @@ export function Documents({ exercise, isFinal }: Props) {
       <div role="alert">
         {problem ? (
           <p className={css.problem}>
-            <b className="strong">{problem.message}</b> {problem.hint} What was recorded is safe; earlier documents are
-            listed below.
+            <b className="strong">{problem.message}</b> {problem.hint}{' '}
+            {problem.code === 'damaged' ? '' : 'What was recorded is safe. '}Earlier documents are listed below.
           </p>
         ) : null}
       </div>

@@ -41,7 +41,7 @@ export function ExerciseBanners({ about, problem, isLoaded, isRunning, exercise 
           <p>{about.trouble}</p>
         </div>
       ) : null}
-      {isRunning ? (
+      {isRunning && !about?.readOnly ? (
         <div className={css.note}>
           <p>
             <b className="strong">The exercise has not ended.</b> Gaps, strengths, observations, actions and runbook
