@@ -1,5 +1,4 @@
-import { useEffect, useState } from 'react';
-import type { RoomPicture } from '#contract/room.ts';
+import { useState } from 'react';
 import { useRoom } from '../../../state/use-application.tsx';
 import { useLive } from './live-context.tsx';
 import { RoomMirror } from './room-mirror.tsx';
@@ -9,8 +8,7 @@ import { classes } from './words.ts';
 /** The orange frame: what the room sees now, the very same picture. */
 export function Monitor() {
   const { exercise, bridge } = useLive('exercise', 'bridge');
-  const { picture: now, exercise: shown, isCurtainDown } = useRoom();
-  const picture = useAfterTheRoom(now);
+  const { picture, exercise: shown, isCurtainDown } = useRoom();
   const isLive = shown === exercise && !isCurtainDown;
   const [pages, setPages] = useState(1);
   const page = picture.show === 'view' ? picture.page : null;
@@ -42,16 +40,4 @@ export function Monitor() {
       </div>
     </section>
   );
-}
-
-const roomFirstMs = 60;
-
-/** Two windows that draw the same at the same moment keep each other waiting; the room has the right of way. */
-function useAfterTheRoom(picture: RoomPicture): RoomPicture {
-  const [drawn, setDrawn] = useState(picture);
-  useEffect(() => {
-    const timer = setTimeout(() => setDrawn(picture), roomFirstMs);
-    return () => clearTimeout(timer);
-  }, [picture]);
-  return drawn;
 }
