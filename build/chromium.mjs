@@ -10,6 +10,6 @@ export const chromiumFlags = [
 ];
 
 /** @returns {Promise<import('playwright-core').Browser>} */
-export function launchChromium() {
-  return chromium.launch({ executablePath: chromiumPath, args: chromiumFlags });
+export function launchChromium(path = chromiumPath) {
+  return chromium.launch({ executablePath: path, args: chromiumFlags });
 }

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchChromium } from '../chromium.mjs';
+import { wholePath } from '../chromium-paths.mjs';
 import { root } from '../setup.mjs';
 
 const began = '2026-06-16T07:00:00Z';
@@ -37,7 +38,7 @@ export async function openMuster(node, workspace) {
 
 export function openBrowser() {
   mkdirSync(folder, { recursive: true });
-  return launchChromium();
+  return launchChromium(wholePath); // it sets type as a desktop does
 }
 
 /** @param {import('playwright-core').Browser} browser @param {string} address */

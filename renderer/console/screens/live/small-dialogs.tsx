@@ -104,8 +104,8 @@ export function MenuDialog({ title, ids, about }: MenuProps) {
 /** Drawn from the acts themselves, so that it cannot promise a key that does nothing. */
 export function KeysDialog() {
   const { listActs, close } = useLive('listActs', 'close');
-  const keyed = listActs().flatMap(({ key, name, place, id }) =>
-    key ? [{ key, name, place: place.toLowerCase(), id }] : [],
+  const keyed = listActs().flatMap(
+    ({ key, name, place, id }) => (key && id !== 'undo' ? [{ key, name, place: place.toLowerCase(), id }] : []), // it stands below, also where there is none yet
   );
   const all = [
     ...keyed,
