@@ -23,7 +23,11 @@ export function Paged({
     if (!outer || !inner) return;
     const measure = () => onCount(countPages(outer, inner, columns));
     measure();
-    const observer = new ResizeObserver(measure);
+    let isFirst = true; // an observer speaks up once at the beginning, about the very size just measured
+    const observer = new ResizeObserver(() => {
+      if (!isFirst) measure();
+      isFirst = false;
+    });
     observer.observe(outer);
     document.fonts.addEventListener('loadingdone', measure);
     return () => {
