@@ -60,7 +60,6 @@ async function ask(name: string, input: unknown): Promise<unknown> {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify(input),
-      priority: 'high',
     });
     if (response.status === 401) askForAddress();
     if (response.status === 413) return tooLong;

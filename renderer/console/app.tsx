@@ -24,7 +24,10 @@ const restMs = 1_000;
 /** One hash location per screen; a reload comes back to the same one. Links: `href="#/plan/q2-ransomware"`. */
 export function App() {
   useEffect(() => {
-    const rested = setTimeout(() => void Promise.all(Object.values(load).map((screen) => screen())), restMs);
+    const fetchAll = () => {
+      for (const fetchScreen of Object.values(load)) void fetchScreen().catch(() => {}); // asked for again when it is opened
+    };
+    const rested = setTimeout(fetchAll, restMs);
     return () => clearTimeout(rested);
   }, []);
   return (

@@ -17,8 +17,8 @@ afterEach(() => {
 
 const newFolder = () => mkdtemp(join(tmpdir(), 'muster-serve-'));
 
-/** A program that prints its addresses and keeps running. `ended` is its exit code. */
-async function start(program: string, ...args: readonly string[]) {
+/** `ended` is its exit code, once all it printed was read. */
+function runProgram(program: string, ...args: readonly string[]) {
   const child = spawn(process.execPath, [join(root, program), ...args], { env: { ...process.env, DISPLAY: '' } });
   children.push(child);
   let [stdout, stderr] = ['', ''];
@@ -28,10 +28,17 @@ async function start(program: string, ...args: readonly string[]) {
   child.stderr.on('data', (bytes) => {
     stderr += bytes;
   });
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  await expect.poll(() => stdout, { timeout: 40_000 }).toMatch(/room.*#token=[\w-]{43}/is);
-  const addresses = [...stdout.matchAll(/http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]{43}/g)].map(([address]) => address);
-  return { child, ended, stdout: () => stdout, stderr: () => stderr, doors: addresses.map(readDoor) };
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { child, ended, stdout: () => stdout, stderr: () => stderr };
+}
+
+/** A program that prints its addresses and keeps running. */
+async function start(program: string, ...args: readonly string[]) {
+  const run = runProgram(program, ...args);
+  const { stdout } = run;
+  await expect.poll(stdout, { timeout: 40_000 }).toMatch(/room.*#token=[\w-]{43}/is);
+  const addresses = [...stdout().matchAll(/http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]{43}/g)].map(([address]) => address);
+  return { ...run, doors: addresses.map(readDoor) };
 }
 
 describe('muster serve', () => {
@@ -85,20 +92,13 @@ describe('muster serve', () => {
     'as %s ends with 1 where no folder can be made, and says what to do',
     async (how) => {
       const [program = '', ...words] = how.split(' ');
-      const args = [join(root, program), ...words, '--workspace', '/proc/muster-workspace'];
-      const child = spawn(process.execPath, args, { env: { ...process.env, DISPLAY: '' } });
-      children.push(child);
-      let [stdout, stderr] = ['', ''];
-      child.stdout.on('data', (bytes) => {
-        stdout += bytes;
-      });
-      child.stderr.on('data', (bytes) => {
-        stderr += bytes;
-      });
-      expect(await new Promise((resolve) => child.once('close', resolve))).toBe(1);
-      expect(stdout).toBe('');
-      expect(stderr).toContain('The workspace /proc/muster-workspace cannot be used: part of the path does not exist');
-      expect(stderr).toContain('Nothing was written there. Choose another folder with --workspace DIR.');
+      const { ended, stdout, stderr } = runProgram(program, ...words, '--workspace', '/proc/muster-workspace');
+      expect(await ended).toBe(1);
+      expect(stdout()).toBe('');
+      expect(stderr()).toContain(
+        'The workspace /proc/muster-workspace cannot be used: part of the path does not exist',
+      );
+      expect(stderr()).toContain('Nothing was written there. Choose another folder with --workspace DIR.');
     },
   );
 

@@ -20,6 +20,9 @@ const eventsOf = async (page: Page): Promise<readonly { type: string; m: number;
 const typesOf = async (page: Page) => (await eventsOf(page)).map(({ type: kind }) => kind);
 const seen = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor();
 
+/** A key that comes while a dialog still lies open is the dialog's. */
+const dialogClosed = (page: Page) => page.locator('dialog[open]').waitFor({ state: 'detached' });
+
 async function capture(page: Page, key: string, words: string): Promise<void> {
   await press(page, key);
   await type(page, words);
@@ -52,6 +55,7 @@ describe('Some minutes of Q2 by keyboard alone', () => {
     await page.getByRole('dialog', { name: 'Hold' }).waitFor();
     await type(page, 'Until DevOps is back');
     await press(page, 'Control+Enter');
+    await dialogClosed(page);
     await seen(page, 'Until DevOps is back');
 
     await press(page, 'Control+k');
@@ -60,6 +64,7 @@ describe('Some minutes of Q2 by keyboard alone', () => {
     await page.getByRole('dialog', { name: 'Skip' }).waitFor();
     await type(page, 'Out of time');
     await press(page, 'Control+Enter');
+    await dialogClosed(page);
     await feed(page)
       .getByText(/skipped: Out of time/)
       .waitFor();
@@ -73,6 +78,7 @@ describe('Some minutes of Q2 by keyboard alone', () => {
     await press(page, 'Enter');
     await press(page, 'Enter');
     await seen(page, /^Paused/);
+    await dialogClosed(page);
     await press(page, 'r');
     await seen(page, 'The exercise is paused, so the room gets nothing new.');
     await press(page, 'Control+k');
