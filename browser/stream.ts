@@ -8,7 +8,10 @@ export function openStream(response: ServerResponse, open: (send: Send) => () =>
   response.writeHead(200, { ...pageHeaders, 'content-type': 'application/x-ndjson; charset=utf-8' });
   const write = (line: string) => {
     if (response.writableLength > limits.unreadBytes) response.destroy();
-    else if (!response.destroyed) response.write(line);
+    else if (!response.destroyed) {
+      response.write(line);
+      response.socket?.uncork(); // goes out now, not after all else that is done in this turn
+    }
   };
   write('\n');
   const heartbeat = setInterval(() => write('\n'), limits.heartbeatMs);

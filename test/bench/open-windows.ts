@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { launchChromium } from '../../build/chromium.mjs';
+import { QuietPage } from './quiet-page.ts';
 
 const main = join(import.meta.dirname, '../../cli/main.ts');
 
@@ -61,26 +62,24 @@ const watching = `
 
 export type Seen = { readonly seen: number; readonly painted: number };
 
-export async function openWatchedPage(browser: Browser, address: string): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  await page.addInitScript(watching);
+export async function openWatchedPage(browser: Browser, address: string): Promise<QuietPage> {
+  const page = await QuietPage.open(browser, watching);
   await page.goto(address);
-  await page.locator('#root main').first().waitFor();
   return page;
 }
 
-/** Begins to watch at once. `find` is text, because the bench's own types know no window. */
-export async function watch(page: Page, find: string): Promise<() => Promise<Seen>> {
+/** Begins to watch at once. */
+export async function watch(page: QuietPage, find: string): Promise<() => Promise<Seen>> {
   await page.evaluate(`window.watched = watch(() => ${find}); null`);
   return () => page.evaluate<Seen>('watched');
 }
 
-export function pressedAt(page: Page): Promise<number> {
+export function pressedAt(page: QuietPage): Promise<number> {
   return page.evaluate<number>('pressed');
 }
 
 /** Starts Q2 with everything filled in and every inject it has, and opens its console. Gives the exercise's name. */
-export async function startLive(page: Page): Promise<string> {
+export async function startLive(page: QuietPage): Promise<string> {
   const exercise = await page.evaluate<string>(`(async () => {
     const take = ({ ok, value, problem }) => { if (ok) return value; throw new Error(problem.message); };
     const script = 'q2-ransomware';
@@ -90,8 +89,9 @@ export async function startLive(page: Page): Promise<string> {
     location.hash = '#/live/' + exercise;
     return exercise;
   })()`);
-  await page.getByText('Due now').first().waitFor();
-  const isOnlyDisplay = page.getByRole('button', { name: 'No, only I see it' });
-  if (await isOnlyDisplay.isVisible()) await isOnlyDisplay.press('Enter');
+  const onlyDisplay = `[...document.querySelectorAll('button')].find((button) => button.textContent === 'No, only I see it')`;
+  await page.until(`document.body.textContent.includes('Due now') || ${onlyDisplay} !== undefined`);
+  await page.evaluate(`${onlyDisplay}?.click()`);
+  await page.until(`document.body.textContent.includes('Due now') && ${onlyDisplay} === undefined`);
   return exercise;
 }

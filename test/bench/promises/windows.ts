@@ -1,13 +1,16 @@
 import { open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { type Figure, median, percentile } from '../figure.ts';
 import { openWatchedPage, openWindows, pressedAt, startLive, type Windows, watch } from '../open-windows.ts';
+import { QuietPage } from '../quiet-page.ts';
 import { timeMs } from '../time.ts';
 
 const warmUps = 3;
 const captures = 40;
 const firstScreens = 5;
+/** At least this long, a hand needs from the last letter to the keys that save. */
+const handMs = 150;
+const wait = (ms: number) => new Promise<undefined>((wake) => setTimeout(() => wake(undefined), ms));
 
 /** What the two windows of the browser shell keep a facilitator waiting for, in Chromium. */
 export async function measure(): Promise<readonly Figure[]> {
@@ -25,21 +28,22 @@ export async function measure(): Promise<readonly Figure[]> {
 }
 
 /** Both in turn: the key that opens the form, the keys that save it, and the same bytes onto the same disk with nothing around. */
-async function measureCaptures(page: Page, journal: string): Promise<readonly Figure[]> {
+async function measureCaptures(page: QuietPage, journal: string): Promise<readonly Figure[]> {
   const bareName = `${journal}.bare`;
   const bareFile = await open(bareName, 'w');
   const [forms, acknowledged, bare]: number[][] = [[], [], []];
   for (let at = 0; at < warmUps + captures; at += 1) {
     const form = await watch(page, `document.querySelector('aside form') !== null`);
-    await page.keyboard.press('o');
+    await page.press('o');
     const { painted } = await form();
     forms?.push(painted - (await pressedAt(page)));
 
-    await page.keyboard.insertText(`Observation ${at}: two people answered the press at the same time`);
+    await page.type(`Observation ${at}: two people answered the press at the same time`);
+    await wait(handMs);
     const feed = await watch(page, `document.querySelector('aside ol').textContent.includes('Observation ${at}:')`);
-    await page.keyboard.press('Control+Enter');
+    await page.press('Enter', 'Control');
     const { seen } = await feed();
-    await page.locator('aside form').waitFor({ state: 'detached' });
+    await page.until(`document.querySelector('aside form') === null`);
     acknowledged?.push(seen - (await pressedAt(page)));
 
     const line = (await readFile(journal, 'utf8')).trimEnd().split('\n').at(-1) ?? '';
@@ -74,20 +78,21 @@ async function measureCaptures(page: Page, journal: string): Promise<readonly Fi
 }
 
 /** By key from the console, until the script has none left; what is handed to some only is not shown, so not waited for. */
-async function measureReleases(page: Page, room: Page): Promise<Figure> {
+async function measureReleases(page: QuietPage, room: QuietPage): Promise<Figure> {
   const took: number[] = [];
-  const preview = page.getByRole('dialog');
+  const preview = `document.querySelector('dialog[open]')`;
   const number = `document.querySelector('[aria-live=polite]')?.textContent`;
   for (let at = 0; at < 15; at += 1) {
     const shown = await watch(room, number);
-    await page.keyboard.press('r');
+    await page.press('r');
     if (at > 0) {
-      await preview.waitFor();
-      await page.keyboard.press('Enter');
-      await preview.waitFor({ state: 'detached' });
+      await page.until(`${preview} !== null`);
+      await wait(handMs);
+      await page.press('Enter');
+      await page.until(`${preview} === null`);
     }
     const pressed = await pressedAt(page);
-    const painted = await Promise.race([shown().then((seen) => seen.painted), page.waitForTimeout(500)]);
+    const painted = await Promise.race([shown().then((seen) => seen.painted), wait(500)]);
     if (painted !== undefined) took.push(painted - pressed);
   }
   const figure = { name: `release painted in the room, p95 of ${took.length}`, value: percentile(took, 95) };
@@ -98,20 +103,20 @@ async function measureReleases(page: Page, room: Page): Promise<Figure> {
 async function measureFirstScreen({ browser, console: address }: Windows): Promise<Figure> {
   const took: number[] = [];
   for (let at = 0; at < firstScreens; at += 1) {
-    const page = await browser.newPage();
-    await page.addInitScript(`
-      window.firstScreen = new Promise((resolve) => {
+    const page = await QuietPage.open(
+      browser,
+      `window.firstScreen = new Promise((resolve) => {
         new MutationObserver((_, observer) => {
           if (!document.querySelector('h1')) return;
           observer.disconnect();
           requestAnimationFrame(() => setTimeout(() => resolve(performance.now())));
         }).observe(document, { subtree: true, childList: true });
-      });
-    `);
+      });`,
+    );
     await page.goto(address);
     const painted = await page.evaluate<number>('firstScreen');
     took.push(painted - (await page.evaluate<number>(`performance.getEntriesByType('navigation')[0].responseStart`)));
-    await page.context().close();
+    await page.close();
   }
   return {
     name: 'first screen after the server answers, slowest of 5',
