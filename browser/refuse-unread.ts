@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { pageHeaders } from '#services/pages/page-headers.ts';
 
@@ -15,7 +16,8 @@ export function refuseUnread(problem: NodeJS.ErrnoException, socket: Duplex, log
     return;
   }
   const status = statusOf[problem.code ?? ''] ?? 400;
-  log(`refused an unread request: ${status} ${STATUS_CODES[status]}`);
+  // A browser opens connections before it needs them: one that said nothing was no request.
+  if ((socket as Socket).bytesRead > 0) log(`refused an unread request: ${status} ${STATUS_CODES[status]}`);
   const headers = Object.entries({ ...pageHeaders, connection: 'close', 'content-length': '0' });
   const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines}\r\n`, () => socket.destroy());

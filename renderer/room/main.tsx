@@ -6,6 +6,7 @@ import './room.css';
 import { keepAwake } from './keep-awake.ts';
 import { loadFonts } from './load-fonts.ts';
 import { RoomPage } from './room-page.tsx';
+import { warmUp } from './warm-up.tsx';
 
 declare global {
   interface Window {
@@ -20,4 +21,4 @@ const room = createRoot(root);
 room.render(<RoomPage picture={{ show: 'waiting' }} />);
 window.musterRoom.onPicture((picture) => room.render(<RoomPage picture={picture} />));
 keepAwake();
-loadFonts();
+void loadFonts().then(warmUp);
