@@ -1,10 +1,13 @@
 import type { ConsoleAnswers } from '#contract/console.ts';
+import { dayOf } from '#core/local-time.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
+
 import { fillSamplePlan } from '#core/plan/sample-plan.ts';
 import { explainFolder, type Workspace } from '../saving/workspace.ts';
 import { type Library, readScript } from './library.ts';
 import type { OpenExercises } from './open-exercises.ts';
 import { openSample } from './open-sample.ts';
+import { ownZone } from './own-zone.ts';
 import type { Plans } from './plans.ts';
 import { loadProgramme } from './programme.ts';
 import type { RoomShow } from './room-show.ts';
@@ -33,7 +36,7 @@ export function answerProgramme(needs: Needs): Programme {
   const nothing = {};
   return {
     load_programme: async () => {
-      const today = new Date(clock.wallMs()).toISOString().slice(0, 10);
+      const today = dayOf(new Date(clock.wallMs()).toISOString(), ownZone());
       try {
         return succeed(await loadProgramme({ workspace, library, plans, live: exercises.live, today, tell: tellText }));
       } catch (problem) {

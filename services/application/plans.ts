@@ -8,6 +8,7 @@ import type { Scenario } from '#core/scenario/schema.ts';
 import { createDocumentAdapter } from '../saving/document-adapter.ts';
 import { type Document, openDocument } from '../saving/open-document.ts';
 import type { Workspace } from '../saving/workspace.ts';
+import { ownZone } from './own-zone.ts';
 
 const heldSchema = z.strictObject({ plan: planSchema.nullable() });
 type Held = Document<z.infer<typeof heldSchema>>;
@@ -41,7 +42,8 @@ export function createPlans(workspace: Workspace, tell: (notice: string) => void
   return {
     /** The saved plan, else one with every default filled in. */
     load: async (script: string, scenario: Scenario): Promise<Plan> =>
-      (await open(script)).get().plan ?? buildDefaultPlan(script, scenario, { organisation: await findOrganisation() }),
+      (await open(script)).get().plan ??
+      buildDefaultPlan(script, scenario, { organisation: await findOrganisation(), zone: ownZone() }),
     save: async (plan: Plan): Promise<void> =>
       (await open(plan.script)).change((draft) => {
         draft.plan = plan;

@@ -2,6 +2,8 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ExerciseLine, Programme, ScriptLine } from '#contract/console.ts';
 import { type ExerciseState, listStandingOf } from '#core/exercise/state.ts';
+import { dayOf } from '#core/local-time.ts';
+
 import { isUnderWay } from '#core/plan/programme-cards.ts';
 import { isNotRated, rateObjectives } from '#core/review/rate-objectives.ts';
 import { readExercise } from '../exercise/open-exercise.ts';
@@ -65,6 +67,7 @@ function describeState(
 ): ExerciseLine {
   const { scenario, setup, phase } = state;
   const isSample = setup?.sample ?? false;
+  const started = listStandingOf(state, 'exercise_started')[0];
   const { actions } = (isSample ? registers.samples : registers.own).get();
   const open = actions.filter((action) => action.exercise === exercise && !closed.has(action.status));
   const rated = isNotRated(state) || isUnderWay(phase) ? [] : rateObjectives(state);
@@ -73,7 +76,7 @@ function describeState(
     script: library.find((entry) => entry.scenario?.id === scenario.id)?.script ?? '',
     title: scenario.title,
     quarter: scenario.quarter,
-    heldOn: listStandingOf(state, 'exercise_started')[0]?.t.slice(0, 10) ?? null,
+    heldOn: started ? dayOf(started.t, setup?.organisation.time_zone ?? 'UTC') : null,
     phase,
     isSample,
     ratings: rated.map(({ objective, final, suggestion }) => ({

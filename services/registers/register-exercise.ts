@@ -1,4 +1,5 @@
 import { type ExerciseState, listStandingOf } from '#core/exercise/state.ts';
+import { dayOf } from '#core/local-time.ts';
 import type { ActionRegister, RegisteredAction, reserveIds } from './action-register.ts';
 
 /** Carries what an exercise agreed and reported into the register: its actions as they stand, and news of earlier ones. Repeatable. */
@@ -9,6 +10,7 @@ export async function registerExercise(
   ids: ReturnType<typeof reserveIds>,
 ): Promise<void> {
   const agreed = listAgreed(exercise, state);
+  const zone = state.setup?.organisation.time_zone ?? 'UTC';
   const reported = listStandingOf(state, 'action_status_changed');
   await register.change((draft) => {
     ids.keep(draft);
@@ -21,7 +23,7 @@ export async function registerExercise(
       action.status = data.status;
       if (data.evidence !== undefined) action.evidence = data.evidence;
       if (data.verified_by !== undefined) action.verified_by = data.verified_by;
-      if (data.status === 'verified') action.verified_on = t.slice(0, 10);
+      if (data.status === 'verified') action.verified_on = dayOf(t, zone);
     }
   });
 }

@@ -14,7 +14,7 @@ let scenario: Scenario;
 let plan: Plan;
 beforeAll(async () => {
   scenario = await readQuarter('q2-ransomware');
-  plan = buildDefaultPlan('q2-ransomware', scenario, {});
+  plan = buildDefaultPlan('q2-ransomware', scenario, { zone: 'UTC' });
 });
 
 describe('A plan as it is typed', () => {

@@ -12,7 +12,7 @@ describe('A session of Cold Restore', () => {
   const ofLength = (length_min: number): Plan => ({ ...plan, plan: { ...plan.plan, length_min } });
   beforeAll(async () => {
     scenario = await readQuarter('q2-ransomware');
-    plan = buildDefaultPlan('q2-ransomware', scenario, {});
+    plan = buildDefaultPlan('q2-ransomware', scenario, { zone: 'UTC' });
   });
 
   it('of 105 minutes keeps ten musts and says what four more minutes bring back', () => {

@@ -27,7 +27,8 @@ export function answerFrom(memory: Memory): Answers {
     if (!scenario) throw new Error(`no script ${script}`);
     return scenario;
   };
-  const planOf = (script: string) => memory.plans.get(script) ?? buildDefaultPlan(script, scenarioOf(script), {});
+  const planOf = (script: string) =>
+    memory.plans.get(script) ?? buildDefaultPlan(script, scenarioOf(script), { zone: 'UTC' });
   return {
     load_programme: async () => succeed(programmeOf(memory)),
     load_script: async ({ script }) => {

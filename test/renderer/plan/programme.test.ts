@@ -40,6 +40,15 @@ describe('The programme on the first day', () => {
     expect(memory.started).toEqual([]);
   });
 
+  it('never fills over a plan of one’s own', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: 'Start Q2 with everything filled in' }).click();
+    await page.waitForURL(/#\/plan\/q2-ransomware$/);
+    await page.getByRole('link', { name: 'Programme' }).first().press('Enter');
+    await page.getByRole('link', { name: 'Go on with the plan of Q2' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Start Q2 with everything filled in' }).count()).toBe(0);
+  });
+
   it('shows four quarters, each with plan, run and script, all reached by Tab', async () => {
     const page = await open();
     const card = page.getByRole('region', { name: 'Cold Restore' });
@@ -102,6 +111,13 @@ describe('The programme of a year', () => {
         .getByRole('link', { name: /^Review/ })
         .getAttribute('href'),
     ).toBe('#/review/2026-q1-data-breach');
+  });
+
+  it('still has a finished sample and a filled plan to look at, below', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: 'Look at a finished sample exercise' }).waitFor();
+    await page.getByRole('button', { name: 'Start Q2 with everything filled in' }).press('Enter');
+    await page.waitForURL(/#\/plan\/q2-ransomware$/);
   });
 
   it('speaks on a card of the real exercise, not of the sample', async () => {

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openApplication } from '#services/application/application.ts';
 import { handClock, need, newWorkspace, openMuster, silentShell } from '../../support/open-muster.ts';
 
@@ -171,6 +171,19 @@ describe('The programme', () => {
     expect(scripts.find((line) => line.script === 'broken')?.trouble).toMatch(/^Line 1: /);
     expect(need(await ask.load_script({ script: 'our-own' })).scenario.quarter).toBe('Q2');
     expect(await ask.load_script({ script: '../../package' })).toMatchObject({ problem: { code: 'unknown_script' } });
+    await close();
+  });
+
+  it('dates today by the computer, and what was held by the organisation', async () => {
+    vi.stubEnv('TZ', 'Pacific/Auckland');
+    const { ask, close } = await openMuster(await newWorkspace(), handClock('2026-03-17T20:00:00Z').clock);
+    expect(need(await ask.load_programme({})).today).toBe('2026-03-18');
+    const plan = need(await ask.load_plan({ script: 'q2-ransomware' }));
+    expect(plan.organisation.time_zone).toBe('Pacific/Auckland');
+    need(await ask.start_exercise({ script: 'q2-ransomware' }));
+    vi.unstubAllEnvs();
+    const { today, exercises } = need(await ask.load_programme({}));
+    expect([today, exercises[0]?.heldOn]).toEqual(['2026-03-17', '2026-03-18']);
     await close();
   });
 });
