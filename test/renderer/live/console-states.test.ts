@@ -65,6 +65,32 @@ describe('The console', () => {
     await close();
   });
 
+  it('keeps every tick of a form that was left, and every one taken away', async () => {
+    const { page, close } = await consoles.open();
+    await seen(page, 'Due now');
+    const open = () => page.getByRole('button', { name: 'Leave out…' }).press('Enter');
+    const ticks = page.getByRole('dialog').getByRole('checkbox');
+    const listTicked = () =>
+      ticks.evaluateAll((boxes) => boxes.flatMap((box, at) => (box.matches(':checked') ? at : [])));
+    for (const [changed, left] of [
+      [
+        [2, 4],
+        [2, 4],
+      ],
+      [[2], [4]],
+      [[4], []],
+    ] as const) {
+      await open();
+      for (const at of changed) await ticks.nth(at).press('Space');
+      expect(await listTicked()).toEqual(left);
+      await page.keyboard.press('Escape');
+      await open();
+      expect(await listTicked()).toEqual(left);
+      await page.keyboard.press('Escape');
+    }
+    await close();
+  });
+
   it('holds with forty people, two hundred injects and texts that never end', async () => {
     const [first] = consoles.q2.injects;
     if (!first) throw new Error('Q2 has no injects');

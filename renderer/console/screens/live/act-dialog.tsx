@@ -36,7 +36,7 @@ export function ActDialog({ opened }: Props) {
   function press(event: KeyboardEvent) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
   }
-  const initialOf = (field: Field) => preset[field.name] ?? wordsOf(draft, field.name) ?? field.initial ?? '';
+  const initialOf = (field: Field) => preset[field.name] ?? keptOf(draft, field) ?? field.initial ?? '';
   const [first, more] = [act.fields.filter(({ isMore }) => !isMore), act.fields.filter(({ isMore }) => isMore)];
   return (
     <Dialog title={act.name} onClose={close}>
@@ -105,12 +105,20 @@ function firstEmpty(fields: readonly Field[], initialOf: (field: Field) => unkno
   return Math.max(at, 0);
 }
 
-function wordsOf(draft: Draft | undefined, name: string): string | undefined {
+/** In a form somebody began, a tick that is not there was taken away, and an empty line was emptied. */
+function keptOf(draft: Draft | undefined, { name, kind }: Field): string | undefined {
   const value = draft?.[name];
-  return typeof value === 'string' && value !== '' ? value : undefined;
+  if (typeof value === 'string') return value;
+  return draft && (kind === 'many' || kind === 'yes') ? '' : undefined;
 }
 
+/** Several ticks under one name are lines of one text. */
 export function draftOf(form: HTMLFormElement): Draft {
-  const texts = [...new FormData(form)].filter((pair): pair is [string, string] => typeof pair[1] === 'string');
-  return Object.fromEntries(texts);
+  const draft = new Map<string, string>();
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value !== 'string') continue;
+    const before = draft.get(name);
+    draft.set(name, before === undefined ? value : `${before}\n${value}`);
+  }
+  return Object.fromEntries(draft);
 }

@@ -53,13 +53,14 @@ function Control({ id, field, initial, isFirst }: Props & { readonly initial: st
 }
 
 function Many({ field, initial }: { readonly field: Field; readonly initial: string | readonly string[] }) {
+  const ticked = typeof initial === 'string' ? initial.split('\n') : initial;
   return (
     <fieldset>
       <legend className="label">{field.label}</legend>
       <div className={s.many}>
         {(field.choices ?? []).map(({ value, name }) => (
           <label key={value} className={s.yes}>
-            <input type="checkbox" name={field.name} value={value} defaultChecked={initial.includes(value)} /> {name}
+            <input type="checkbox" name={field.name} value={value} defaultChecked={ticked.includes(value)} /> {name}
           </label>
         ))}
       </div>
