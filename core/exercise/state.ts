@@ -1,4 +1,5 @@
 import type { Inject, Scenario } from '../scenario/schema.ts';
+import { applyAmendment } from './apply-amendment.ts';
 import type { EventType, SavedEvent, SavedEventOf } from './events.ts';
 import { type Chain, emptyLog, type Log, listLog, walkChain } from './log.ts';
 import type { Setup } from './setup.ts';
@@ -66,7 +67,7 @@ export function listStanding(state: ExerciseState): readonly SavedEvent[] {
     if (gone.has(event.seq) || event.type === 'undone' || event.type === 'entry_withdrawn') return [];
     const amendment = amendments.get(event.seq);
     // `decide` let only amendments pass that leave the event's shape valid.
-    return amendment ? [{ ...event, data: { ...event.data, ...amendment } } as SavedEvent] : [event];
+    return amendment ? [{ ...event, data: applyAmendment(event.data, amendment) } as SavedEvent] : [event];
   });
 }
 

@@ -136,6 +136,7 @@ function tellAmendment([field, value]: [string, unknown]): string {
 }
 
 function tellValue(value: unknown): string {
+  if (value === null) return 'taken out';
   if (Array.isArray(value)) return value.map(tellValue).join(', ');
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { lookUp, show } from '../../scenario/finding.ts';
 import { plainWords } from '../../scenario/plain-words.ts';
+import { applyAmendment } from '../apply-amendment.ts';
 import type { CommandOf } from '../commands.ts';
 import type { Decided } from '../decided.ts';
 import { eventSchema, type SavedEvent } from '../events.ts';
@@ -42,7 +43,7 @@ function amendEntry(state: ExerciseState, { of, with: changes }: CommandOf<'amen
   if (!entry) return refuse('unknown_entry', `event ${of}`);
   const kept = Object.keys(changes).find((field) => isProtected(entry, field));
   if (kept !== undefined) return refuse('protected_field', kept);
-  const whole = { type: entry.type, data: { ...entry.data, ...changes } };
+  const whole = { type: entry.type, data: applyAmendment(entry.data, changes) };
   const amended = eventSchema.safeParse(whole, { error: plainWords });
   if (!amended.success) {
     const [issue] = amended.error.issues;

@@ -31,6 +31,7 @@ function tell({ log, scenario }: Facts['state'], event: SavedEvent): string {
   if (event.type === 'entry_withdrawn') return `${what}, was withdrawn: ${event.data.reason}`;
   const changed = event.type === 'entry_amended' ? Object.entries(event.data.with) : [];
   const told = changed.map(([field, value]) => {
+    if (value === null) return `${plain(field)} taken out`;
     if (typeof value !== 'string') return `${plain(field)} changed`;
     return `${plain(field)} now “${value}”`;
   });

@@ -29,11 +29,7 @@ export function readForm(
   const issue = parsed.error.issues[0];
   const path = issue?.path.map(String) ?? [];
   const field = fields.find(({ name }) => path.includes(name));
-  const message = field
-    ? `${field.label}: ${missingOr(values[field.name], issue?.message)}`
-    : 'This cannot be saved yet.';
-  const hint = 'Correct it and save again. What you typed is kept.';
-  return { ok: false, problem: { code: 'not_filled_in', message, hint }, field: field?.name ?? null };
+  return refuseField(field, missingOr(field && values[field.name], issue?.message));
 }
 
 function missingOr(value: FormValue | undefined, advice = 'it cannot be read.'): string {
@@ -90,15 +86,17 @@ export function readAmendment(entry: SavedEvent, fields: readonly Field[], value
     const problem = { code: 'unchanged', message: 'Nothing was changed.', hint: 'Change a field, then save.' };
     return { ok: false, problem, field: null };
   }
-  const changes = changed.map((field) => [field.name, toJson(field, values[field.name] ?? '') ?? ''] as const);
+  const missing = changed.find((field) => field.isRequired && toJson(field, values[field.name] ?? '') === null);
+  if (missing) return refuseField(missing, 'something is needed here.');
+  const changes = changed.map((field) => [field.name, toJson(field, values[field.name] ?? '')] as const);
   const command = { type: 'amend_entry', of: entry.seq, with: Object.fromEntries(changes) };
   const parsed = windowCommandSchema.safeParse(command);
   if (parsed.success) return { ok: true, command: parsed.data };
-  const [field] = changed;
-  const problem = {
-    code: 'not_filled_in',
-    message: `${field?.label}: it cannot be read.`,
-    hint: 'Correct it and save again.',
-  };
-  return { ok: false, problem, field: field?.name ?? null };
+  return refuseField(changed[0], 'it cannot be read.');
+}
+
+function refuseField(field: Field | undefined, why: string): Read {
+  const message = field ? `${field.label}: ${why}` : 'This cannot be saved yet.';
+  const hint = 'Correct it and save again. What you typed is kept.';
+  return { ok: false, problem: { code: 'not_filled_in', message, hint }, field: field?.name ?? null };
 }

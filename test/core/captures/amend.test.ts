@@ -40,6 +40,15 @@ describe('An amendment', () => {
     expect(amended(entry, changes)).toMatchObject(data);
   });
 
+  test('empties a field that may be empty, and no other', () => {
+    const entry = {
+      gap: { title: 'Nobody may order isolation', when: 'at night', workaround: 'A manager was called' },
+    };
+    expect(amended(entry, { workaround: null })).not.toHaveProperty('workaround');
+    expect(amended(entry, { workaround: null })).toHaveProperty('when', 'at night');
+    expect(amended(entry, { title: null })).toMatchObject({ message: expect.stringContaining('title') });
+  });
+
   test('without a field to change is refused', () => {
     expect(amended({ park: 'Badge readers' }, {})).toEqual([
       { path: ['captures', 2, 'with'], message: 'amend: with: found {}. Name at least one field and its new value.' },

@@ -102,6 +102,15 @@ describe('An amendment from a form', () => {
     });
   });
 
+  test('empties what may be empty, and says which field may not', () => {
+    const emptied = readAmendment(entry, fields, { ...values, when: '' });
+    expect(emptied).toMatchObject({ command: { with: { when: null } } });
+    expect(readAmendment(entry, fields, { ...values, title: ' ' })).toMatchObject({
+      field: 'title',
+      problem: { message: 'Title: something is needed here.' },
+    });
+  });
+
   test('without a change is none', () => {
     expect(readAmendment(entry, fields, values)).toMatchObject({ ok: false, problem: { code: 'unchanged' } });
   });
