@@ -56,6 +56,15 @@ describe('The report of a draft', () => {
     await page.close();
   });
 
+  test('of an exercise that can only be read leads to no signature', async () => {
+    const { page, held } = await openReport();
+    held.readOnly = 'journal-0001.jsonl, line 41: the line was changed after it was written.';
+    await page.reload();
+    await page.getByText('Open for reading only.').waitFor();
+    expect(await page.getByRole('link', { name: /FINAL/ }).count()).toBe(0);
+    await page.close();
+  });
+
   test('is accessible and fits, light and dark, small and large', async () => {
     const { page } = await openReport();
     await page.getByText('If this had been real, the logs of the first day').waitFor();

@@ -7,14 +7,14 @@ import { Documents } from './documents.tsx';
 import { Preview } from './preview.tsx';
 import css from './report.module.css';
 
-type Props = { readonly exercise: string; readonly state: ExerciseState };
+type Props = { readonly exercise: string; readonly state: ExerciseState; readonly isReadOnly: boolean };
 
-export function ReportPage({ exercise, state }: Props) {
+export function ReportPage({ exercise, state, isReadOnly }: Props) {
   const view = useMemo(() => describeReview(state), [state]);
   const blocks = useMemo(() => (state.setup === null ? [] : buildPostMortem(state, '').blocks), [state]);
   return (
     <>
-      <ReportHead view={view} exercise={exercise} />
+      <ReportHead view={view} exercise={exercise} isReadOnly={isReadOnly} />
       <div className={css.cols}>
         <div className={css.side}>
           <Documents exercise={exercise} isFinal={view.phase === 'final'} />
@@ -35,10 +35,11 @@ export function ReportPage({ exercise, state }: Props) {
   );
 }
 
-function ReportHead({ view, exercise }: { readonly view: ReviewView; readonly exercise: string }) {
+type HeadProps = Pick<Props, 'exercise' | 'isReadOnly'> & { readonly view: ReviewView };
+
+function ReportHead({ view, exercise, isReadOnly }: HeadProps) {
   const { blockers, phase } = view;
   const isFinal = phase === 'final';
-  const left = blockers.length === 1 ? '1 point blocks FINAL' : `${blockers.length} points block FINAL`;
   return (
     <header className="page-head">
       <div>
@@ -51,14 +52,21 @@ function ReportHead({ view, exercise }: { readonly view: ReviewView; readonly ex
         <span className={`state small ${isFinal ? 'good' : 'warn'}`}>
           {isFinal ? `FINAL ${view.version}` : `DRAFT of ${view.version}`}
         </span>
-        {isFinal ? null : (
+        {phase === 'over' && !isReadOnly ? (
           <a className="button" href={`#/review/${exercise}`}>
-            {blockers.length === 0 ? 'Nothing blocks FINAL: make it final in Review' : `${left}: complete in Review`}
+            {whatIsLeft(blockers.length)}
           </a>
-        )}
+        ) : null}
       </div>
     </header>
   );
+}
+
+function whatIsLeft(blockers: number): string {
+  if (blockers === 0) return 'Nothing blocks FINAL: make it final in Review';
+  return blockers === 1
+    ? '1 point blocks FINAL: complete in Review'
+    : `${blockers} points block FINAL: complete in Review`;
 }
 
 /** The headings of the document, as a way into its preview. */

@@ -16,7 +16,9 @@ export function Report({ exercise }: { readonly exercise: string }) {
         isRunning={isRunning}
         exercise={exercise}
       />
-      {state ? <ReportPage key={exercise} exercise={exercise} state={state} /> : null}
+      {state ? (
+        <ReportPage key={exercise} exercise={exercise} state={state} isReadOnly={about?.readOnly != null} />
+      ) : null}
     </Frame>
   );
 }
