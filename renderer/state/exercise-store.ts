@@ -61,7 +61,9 @@ export function createExerciseStore(bridge: ConsoleBridge, exercise: string): Ex
     if (notice.type === 'reconnected') void load();
     if (!('exercise' in notice) || notice.exercise !== exercise) return;
     const { about } = store.getState();
-    if (notice.type === 'trouble' && about) store.setState({ about: { ...about, trouble: notice.trouble } });
+    if (notice.type === 'trouble' && about)
+      store.setState({ about: { ...about, trouble: notice.trouble, unsaved: notice.unsaved } });
+    if (notice.type === 'clock') void load(); // both clocks are set anew by what the application counts now
     if (notice.type === 'saved') void take(notice.events);
   }
 
@@ -73,8 +75,8 @@ export function createExerciseStore(bridge: ConsoleBridge, exercise: string): Ex
     const first = fresh[0];
     const hasGap = first !== undefined && first.seq !== state.position + 1;
     if (hasGap || fresh.some(({ type }) => type === 'clock_reanchored')) return load();
-    const isAsking = about !== null && (about.trouble !== null || about.closedMs !== null);
-    const answered = isAsking ? { ...about, trouble: null, closedMs: null } : about;
+    const isAsking = about !== null && (about.trouble !== null || about.gap !== null);
+    const answered = isAsking ? { ...about, trouble: null, gap: null } : about;
     store.setState({ state: fresh.reduce(evolve, state), about: answered, problem: null, savedAt: new Date() });
   }
 

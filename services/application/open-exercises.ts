@@ -60,6 +60,10 @@ export function createOpenExercises({ workspace, clock, room, tell }: Needs) {
     alone: oneAtATime,
     findGoingOn: () => [...live].find(([, exercise]) => isGoingOn(exercise))?.[0] ?? null,
     isRunning: () => [...live.values()].some((exercise) => exercise.isRunning()),
+    woke: () => {
+      for (const exercise of live.values()) exercise.woke();
+      room.refresh();
+    },
     closeAll: async () => {
       for (const exercise of live.values()) await exercise.close();
       live.clear();

@@ -55,7 +55,8 @@ export function holdInMemory(state: ExerciseState): InMemory {
           trouble: null,
           notices: [],
           drafts: Object.fromEntries(held.drafts),
-          closedMs: null,
+          gap: null,
+          unsaved: [],
         });
       case 'give_command':
         return give(input.command);

@@ -29,10 +29,10 @@ describe('A damaged exercise', () => {
     const { ask, exercise, workspace, before, pictures, close } = await damaged();
     const trouble = async () => need(await ask.load_programme({})).exercises[0]?.trouble;
     expect(await trouble()).toContain('journal-0001.jsonl:4');
-    const { events, readOnly, closedMs } = need(await ask.open_exercise({ exercise }));
+    const { events, readOnly, gap } = need(await ask.open_exercise({ exercise }));
     expect(events.map(({ type }) => type)).toEqual(['exercise_started', 'gap_recorded']);
     expect(readOnly).toContain(where);
-    expect(closedMs).toBeNull();
+    expect(gap).toBeNull();
     for (const command of [
       { type: 'record_gap', title: 'Fourth' },
       { type: 'agree_action', item: { title: 'Nobody may have an id for it', type: 'document' } },

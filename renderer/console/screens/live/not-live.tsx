@@ -1,6 +1,7 @@
 import type { ExerciseState } from '#core/exercise/state.ts';
 import type { Problem } from '#core/outcome.ts';
 import { Frame } from '../../frame.tsx';
+import s from './live.module.css';
 
 type Props = {
   readonly exercise: string;
@@ -18,7 +19,7 @@ export function NotLive({ exercise, state, readOnly, problem }: Props) {
       <header className="page-head">
         <h1 className="screen-title">{state?.scenario.title ?? 'Console'}</h1>
       </header>
-      <section className="sec">
+      <section className={s.notLive}>
         <h2 className="section-title">{title}</h2>
         <p className={tone} role={tone === 'bad' ? 'alert' : 'status'}>
           {text}
@@ -26,7 +27,7 @@ export function NotLive({ exercise, state, readOnly, problem }: Props) {
         <p>
           {isReadable ? (
             <a className="button primary" href={`#/review/${exercise}`}>
-              Open Review
+              {readOnly === null ? 'Open Review' : 'Read what is whole in Review'}
             </a>
           ) : (
             <a className="button" href="#/">

@@ -1,5 +1,7 @@
 import type { Problem } from '#core/outcome.ts';
 import type { ExerciseMirror } from '../../../state/exercise-store.ts';
+import { NotSaved } from '../../not-saved.tsx';
+import { whyNotSaved } from '../live/saved-state.tsx';
 import css from './exercise-banners.module.css';
 
 type Props = {
@@ -12,6 +14,7 @@ type Props = {
 
 /** What stands between the reader and a whole, writable exercise: what is so, and what to do. */
 export function ExerciseBanners({ about, problem, isLoaded, isRunning, exercise }: Props) {
+  const notSaved = about && whyNotSaved(about, problem);
   if (!isLoaded) {
     return problem ? (
       <div className={css.bad} role="alert">
@@ -35,10 +38,9 @@ export function ExerciseBanners({ about, problem, isLoaded, isRunning, exercise 
           <p>{about.readOnly}</p>
         </div>
       ) : null}
-      {about?.trouble ? (
-        <div className={css.bad} role="alert">
-          <p className="strong">The last entry was not saved.</p>
-          <p>{about.trouble}</p>
+      {about && notSaved !== null ? (
+        <div className={css.space}>
+          <NotSaved exercise={exercise} reason={notSaved} unsaved={about.unsaved} />
         </div>
       ) : null}
       {isRunning && !about?.readOnly ? (
