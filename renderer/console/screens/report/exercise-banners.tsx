@@ -38,6 +38,11 @@ export function ExerciseBanners({ about, problem, isLoaded, isRunning, exercise 
           <p>{about.readOnly}</p>
         </div>
       ) : null}
+      {about?.notices.map((notice) => (
+        <p key={notice} className={css.note} role="status">
+          {notice}
+        </p>
+      ))}
       {about && notSaved !== null ? (
         <div className={css.space}>
           <NotSaved exercise={exercise} reason={notSaved} unsaved={about.unsaved} />
