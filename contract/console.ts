@@ -90,6 +90,8 @@ export type ExerciseSnapshot = {
   readonly drafts: Readonly<Record<string, unknown>>;
   /** A stretch of which the facilitator has not said yet whether it counts. */
   readonly gap: ClockGap | null;
+  /** Of a damaged one that can go on from its last whole entry: how many captures behind that can still be read. */
+  readonly salvaged: number | null;
   /** Captures the disk did not take: kept with their time, and tried again. Oldest first. */
   readonly unsaved: readonly Unsaved[];
 };
@@ -129,6 +131,14 @@ export const consoleRequests = {
   open_sample: { input: script, output: gives<{ readonly exercise: string }>() },
   /** Opens an exercise and keeps it open; asked again by a window that was reloaded or missed something. */
   open_exercise: { input: exercise, output: gives<ExerciseSnapshot>() },
+  /**
+   * Lets a damaged exercise go on from its last whole entry. What can be read behind it is recorded as observations; the damaged
+   * files stay, and copies of them lie in `kept`.
+   */
+  continue_exercise: {
+    input: exercise,
+    output: gives<{ readonly recovered: number; readonly kept: readonly string[] }>(),
+  },
   /**
    * Resolves once it is on the disk. `pressedM`: exercise milliseconds of the key press, where typing came later.
    * `agree_action` comes without its register id, which the application reserves.

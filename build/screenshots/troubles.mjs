@@ -24,6 +24,7 @@ export async function takeTroubles(browser, node) {
   await inMuster(browser, node, workspace, async (page) => {
     await page.goto(new URL(`#/live/${exercise}`, page.url()).href);
     await page.getByText('open for reading only').first().waitFor();
+    await page.getByRole('button', { name: /^Go on from/ }).press('Enter');
     await shoot(page, 'console-damaged');
     await page.goto(new URL('#/', page.url()).href);
     await page.getByText('damaged').first().waitFor();

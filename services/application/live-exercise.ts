@@ -8,7 +8,7 @@ import type { openSession, Press, Saved } from '../exercise/exercise-session.ts'
 import type { OpenedJournal } from '../saving/journal.ts';
 import { type ClockGaps, createClockGap } from './clock-gap.ts';
 import type { ExerciseClock } from './exercise-clock.ts';
-import { keptHint, nothingToAsk, onlyRead, setBack } from './live-problems.ts';
+import { countSalvaged, keptHint, nothingToAsk, onlyRead, setBack } from './live-problems.ts';
 import type { Notes } from './open-notes.ts';
 import type { RegisterOf } from './register-of.ts';
 import type { Clock } from './shell.ts';
@@ -178,6 +178,7 @@ export class LiveExercise {
       trouble: opened.journal.trouble(),
       notices,
       drafts: Object.fromEntries(this.#drafts),
+      salvaged: countSalvaged(opened),
       gap: this.#gap.get(),
       unsaved: this.#unsaved.list(),
     };

@@ -1,3 +1,12 @@
+import { isCapture } from '#core/exercise/topics.ts';
+import { canContinue } from '../saving/continue-journal.ts';
+import type { OpenedJournal } from '../saving/journal.ts';
+
+/** null for one that is whole, or that cannot go on. */
+export function countSalvaged(opened: OpenedJournal): number | null {
+  return canContinue(opened, opened.damage) ? opened.salvaged.filter(({ type }) => isCapture(type)).length : null;
+}
+
 /** What an open exercise answers when it does not do what was asked. */
 export function onlyRead(message: string) {
   return { code: 'read_only', message, hint: 'Nothing was recorded, and nothing on the disk was changed.' };

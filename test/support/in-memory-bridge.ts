@@ -149,6 +149,7 @@ export function createInMemoryBridge(needs: Needs): ConsoleBridge {
       notices: [],
       drafts,
       gap,
+      salvaged: null,
       unsaved: unsaved.map(({ foreseen }) => foreseen),
     };
   }
@@ -184,6 +185,7 @@ const refused = async (): Promise<Outcome<never>> =>
   fail({ code: 'not_here', message: 'This is not answered in memory.', hint: 'Use the application.' });
 
 const notHere = {
+  continue_exercise: refused,
   load_programme: refused,
   load_script: refused,
   load_plan: refused,

@@ -3,6 +3,7 @@ import type { ClockGap } from '#contract/console.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import type { ExerciseStore } from '../../../state/exercise-store.ts';
 import { useExerciseStore, useMirror } from '../../../state/use-application.tsx';
+import { GoOn } from '../../go-on.tsx';
 import { ClockQuestion } from './clock-question.tsx';
 import { type Cover, type Live, LiveProvider } from './live-context.tsx';
 import { LiveScreen } from './live-screen.tsx';
@@ -19,7 +20,13 @@ export function Console({ exercise }: { readonly exercise: string }) {
   if (!state || !about) return <NotLive exercise={exercise} state={null} readOnly={null} problem={problem} />;
   const isOver = isOverIn(state);
   if (about.readOnly !== null || isOver) {
-    return <NotLive exercise={exercise} state={state} readOnly={about.readOnly} problem={problem} />;
+    return (
+      <NotLive exercise={exercise} state={state} readOnly={about.readOnly} problem={problem}>
+        {about.salvaged !== null && (
+          <GoOn exercise={exercise} salvaged={about.salvaged} onDone={() => void store.load()} />
+        )}
+      </NotLive>
+    );
   }
   return <Covered key={exercise} exercise={exercise} store={store} state={state} about={about} />;
 }

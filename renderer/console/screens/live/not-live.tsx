@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import type { Problem } from '#core/outcome.ts';
 import { Frame } from '../../frame.tsx';
@@ -8,10 +9,12 @@ type Props = {
   readonly state: ExerciseState | null;
   readonly readOnly: string | null;
   readonly problem: Problem | null;
+  /** Of one that is damaged: the way to go on. */
+  readonly children?: ReactNode;
 };
 
 /** Where there is nothing to run: still loading, not to be opened, for reading only, or over. */
-export function NotLive({ exercise, state, readOnly, problem }: Props) {
+export function NotLive({ exercise, state, readOnly, problem, children }: Props) {
   const { title, text, tone } = wordsFor(state, readOnly, problem);
   const isReadable = state !== null && state.phase !== 'not_started';
   return (
@@ -35,6 +38,7 @@ export function NotLive({ exercise, state, readOnly, problem }: Props) {
             </a>
           )}
         </p>
+        {children}
       </section>
     </Frame>
   );
