@@ -36,7 +36,7 @@ export class LiveExercise {
   readonly #unsaved: UnsavedCaptures;
   /** As the windows want them kept; what the disk did not take is in the next note that it takes. */
   readonly #drafts: Map<string, z.core.util.JSONType>;
-  #told = '';
+  #told = JSON.stringify({ trouble: null, unsaved: [] });
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -129,8 +129,7 @@ export class LiveExercise {
     const { exercise, opened, tell } = this.#parts;
     const about = { trouble: opened.journal.trouble(), unsaved: this.#unsaved.list() };
     const told = JSON.stringify(about);
-    if (told !== this.#told && (this.#told !== '' || about.trouble !== null || about.unsaved.length > 0))
-      tell({ type: 'trouble', exercise, ...about });
+    if (told !== this.#told) tell({ type: 'trouble', exercise, ...about });
     this.#told = told;
   }
 
