@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { explainFailure } from '../saving/explain-failure.ts';
 import type { Disk } from '../saving/files.ts';
 import { Refused } from './refused.ts';
-
-export const defaultBackupFolder = join(homedir(), 'Muster backups');
 
 /** `name` where a file was named: it is then that one or none. */
 export type Place = { readonly folder: string; readonly name: string | null };

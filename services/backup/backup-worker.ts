@@ -25,7 +25,14 @@ const stopping = new AbortController();
 parentPort?.once('message', () => stopping.abort());
 
 const asked = workerData as Asked; // handed over by `createBackups`
-const around = { progress: (done: number, total: number) => tell({ done, total }), signal: stopping.signal };
+/** A hundred times is often enough. */
+let toldPercent = -1;
+const progress = (done: number, total: number) => {
+  const percent = Math.floor((100 * done) / Math.max(total, 1));
+  if (percent !== toldPercent) tell({ done, total });
+  toldPercent = percent;
+};
+const around = { progress, signal: stopping.signal };
 const outcome = await (asked.does === 'back_up'
   ? writeBackup({ ...asked, ...around })
   : restoreBackup({ ...asked, ...around }));
