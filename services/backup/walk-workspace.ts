@@ -15,8 +15,8 @@ const earlierBackup = /^muster-backup-\d{4}-\d\d-\d\d(-\d+)?\.zip$/;
 const segment = /^exercises\/[^/]+\/journal-\d{4}\.jsonl$/;
 
 /**
- * Everything a backup holds, while it is being written to. Of an exercise the anchor comes before the journal, and the
- * segments are looked for only then: an anchor may lag behind its journal, never be ahead of it.
+ * Everything a backup holds, while it is being written to. What is derived from a journal comes before it, the registers
+ * and the anchor, and the segments are looked for only then: these may lag behind the journal, never be ahead of it.
  */
 export async function* walkWorkspace(root: string): AsyncGenerator<Walked> {
   const clashOf = createNameBook();
@@ -53,7 +53,8 @@ async function list(root: string, path: string): Promise<readonly Dirent[]> {
     () => readdir(folder, { withFileTypes: true }),
     (problem) => notRead(folder, problem),
   );
-  return entries.sort((one, other) => (one.name < other.name ? -1 : 1));
+  const isLast = ({ name }: Dirent) => path === '' && name === 'exercises';
+  return entries.sort((one, other) => Number(isLast(one)) - Number(isLast(other)) || (one.name < other.name ? -1 : 1));
 }
 
 function* describe(entry: Dirent, path: string): Generator<Walked> {
