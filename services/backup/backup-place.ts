@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { explainFailure } from '../saving/explain-failure.ts';
-import type { Disk } from '../saving/files.ts';
+import { type Disk, syncFolder } from '../saving/files.ts';
 import { Refused } from './refused.ts';
 
 /** `name` where a file was named: it is then that one or none. */
@@ -29,9 +29,10 @@ export async function putInPlace(disk: Disk, temporary: string, { folder, name }
     }
     try {
       await disk.rename(temporary, path);
+      await syncFolder(disk, folder);
       return path;
     } catch (problem) {
-      await disk.unlink(path).catch(() => {}); // our own empty one
+      await disk.unlink(path).catch(() => {}); // ours, and nobody was told of it
       throw problem;
     }
   }

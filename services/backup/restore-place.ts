@@ -45,7 +45,15 @@ export async function takePlace(disk: Disk, { folder, above, building }: Restore
     const code = problem instanceof Error && 'code' in problem ? problem.code : '';
     throw code === 'ENOTEMPTY' || code === 'EEXIST' ? notEmpty(folder) : problem;
   }
-  await syncFolder(disk, above);
+  try {
+    await syncFolder(disk, above);
+  } catch (problem) {
+    await disk.rename(folder, building).catch(() => {
+      const hint = 'A copy lies there and the disk did not confirm it: do not rely on it. Choose another folder.';
+      throw new Refused('not_restored', notRestored(folder, problem).message, hint);
+    });
+    throw problem;
+  }
 }
 
 export function notRestored(folder: string, problem: unknown): Refused {

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Outcome } from '#core/outcome.ts';
 import { findReal, isWithin } from '../export/prepare-out.ts';
 import { ownFile } from '../own-files.ts';
-import { type Disk, makeFolder, type OpenHandle, realDisk, syncFolder } from '../saving/files.ts';
+import { type Disk, makeFolder, type OpenHandle, realDisk } from '../saving/files.ts';
 import { readWorkspace } from '../saving/workspace.ts';
 import { alreadyThere, notWritten, type Place, putInPlace, temporaryName } from './backup-place.ts';
 import { checkBackup } from './check-backup.ts';
@@ -84,7 +84,6 @@ async function write(needs: Inner, root: string, temporary: string): Promise<Wri
       () => notWritten(place.folder, new Error('what was written was not there when it was read again')),
     );
     const path = await putInPlace(disk, temporary, place, day);
-    await syncFolder(disk, place.folder);
     return { file: path, bytes, files: manifest.files.length, notices };
   } catch (problem) {
     await disk.unlink(temporary).catch(() => {}); // renamed already, or the folder has gone
