@@ -8,7 +8,7 @@ const place = { folder: join(root, 'b'), name: null };
 const before = process.resourceUsage().maxRSS;
 const written = await writeBackup({ workspace, place, made: new Date(), day: '2026-11-25' });
 if (!written.ok) throw new Error(written.problem.message);
-const grownMb = (process.resourceUsage().maxRSS - before) / 1_024;
 const restored = await restoreBackup({ file: written.value.file, folder: join(root, 'r') });
 if (!restored.ok) throw new Error(restored.problem.message);
+const grownMb = (process.resourceUsage().maxRSS - before) / 1_024;
 process.stdout.write(JSON.stringify({ grownMb, notices: restored.value.notices }));

@@ -194,7 +194,7 @@ describe('A file that is no zip', () => {
     const whole = need(await restoreBytes(good));
     const expected = await readTree(whole.folder);
     let refused = 0;
-    for (let bit = 0; bit < good.length * 8; bit += 3) {
+    for (let bit = 0; bit < good.length * 8; bit += 7) {
       const bytes = Buffer.from(good);
       bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7));
       const file = join(root, 'flipped.zip');
@@ -203,6 +203,6 @@ describe('A file that is no zip', () => {
       if (restored.ok) expect(await readTree(restored.value.folder)).toEqual(expected);
       else refused += 1;
     }
-    expect(refused).toBeGreaterThan(good.length);
+    expect(refused).toBeGreaterThan(good.length / 2);
   });
 });
