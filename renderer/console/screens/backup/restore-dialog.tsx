@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { BackupRestored } from '#contract/console.ts';
 import { TextField } from '../../../parts/text-field.tsx';
 import { useBackup } from '../../../state/use-application.tsx';
@@ -11,6 +11,8 @@ export function RestoreDialog() {
   const { usualFolder, underWay, restored, restore, close } = useBackup();
   const [file, setFile] = useState('');
   const [folder, setFolder] = useState('');
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   const isMissing = file.trim() === '' || folder.trim() === '';
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -18,7 +20,7 @@ export function RestoreDialog() {
   };
   return (
     <Dialog title="Restore a backup" onClose={close}>
-      <form className={css.form} onSubmit={submit}>
+      <form ref={form} className={css.form} onSubmit={submit}>
         <p className="quiet">
           The backup is checked first, then becomes a workspace in a folder of its own. The workspace that is open stays
           as it is.
