@@ -6,7 +6,7 @@ import type { Outcome } from '#core/outcome.ts';
 import { findReal, isWithin } from '../export/prepare-out.ts';
 import { ownFile } from '../own-files.ts';
 import { type Disk, makeFolder, type OpenHandle, realDisk } from '../saving/files.ts';
-import { readWorkspace } from '../saving/workspace.ts';
+import { readWorkspace, warnAboutSyncedFolder } from '../saving/workspace.ts';
 import { alreadyThere, notWritten, type Place, putInPlace, temporaryName } from './backup-place.ts';
 import { checkBackup } from './check-backup.ts';
 import { backupFormat, contentFolder, limits, type Manifest, manifestName } from './manifest.ts';
@@ -69,6 +69,11 @@ async function refuseOwnPlace(root: string, { folder, name }: Place): Promise<vo
     );
 }
 
+function tellOfSync(folder: string): readonly string[] {
+  if (warnAboutSyncedFolder(folder) === null) return [];
+  return [`${folder} is copied to other machines, and so is the backup, which is not encrypted.`];
+}
+
 type Inner = Needs & { readonly disk: Disk };
 
 async function write(needs: Inner, root: string, temporary: string): Promise<WrittenBackup> {
@@ -84,7 +89,7 @@ async function write(needs: Inner, root: string, temporary: string): Promise<Wri
       () => notWritten(place.folder, new Error('what was written was not there when it was read again')),
     );
     const path = await putInPlace(disk, temporary, place, day);
-    return { file: path, bytes, files: manifest.files.length, notices };
+    return { file: path, bytes, files: manifest.files.length, notices: [...notices, ...tellOfSync(place.folder)] };
   } catch (problem) {
     await disk.unlink(temporary).catch(() => {}); // renamed already, or the folder has gone
     throw problem;

@@ -72,6 +72,12 @@ describe('A backup', () => {
     expect((await readTree(restored)).filter((line) => line.includes('.tmp'))).toEqual([]);
   });
 
+  it('says so where its folder is copied to other machines', async () => {
+    const { root, workspace } = await makeBackedWorkspace();
+    const { notices } = need(await backUpTo(workspace, join(root, 'OneDrive - Wexcombe/Backups')));
+    expect(notices).toEqual([expect.stringContaining('is copied to other machines')]);
+  });
+
   it('is not made of a workspace that is not there, nor among its exercises', async () => {
     const { root, workspace } = await makeBackedWorkspace();
     expect(await backUpTo(join(root, 'none'), root)).toMatchObject({ problem: { code: 'workspace_not_readable' } });

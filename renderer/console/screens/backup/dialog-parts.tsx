@@ -30,15 +30,18 @@ export function Fault({ errand }: Props) {
   );
 }
 
+const shown = 20;
+
 export function Notices({ notices }: { readonly notices: readonly string[] }) {
   if (notices.length === 0) return null;
   return (
     <>
       <p className="state warn">You should know</p>
       <ul className={css.notices}>
-        {notices.map((notice) => (
+        {notices.slice(0, shown).map((notice) => (
           <li key={notice}>{notice}</li>
         ))}
+        {notices.length > shown && <li>And {notices.length - shown} more; `muster backup` names them all.</li>}
       </ul>
     </>
   );
