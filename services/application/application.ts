@@ -26,6 +26,8 @@ export type Application = {
   readonly roomChanged: () => void;
   /** Whether an exercise goes on at this moment: the shell keeps the display awake. */
   readonly isRunning: () => boolean;
+  /** The shell calls it when the machine has slept and is awake again. */
+  readonly woke: () => void;
   /** Everything on the disk, the workspace free again. */
   readonly close: () => Promise<void>;
 };
@@ -79,6 +81,7 @@ export async function openApplication(needs: Needs): Promise<Outcome<Application
     onPicture: room.listen,
     roomChanged: () => tell({ type: 'room_status', status: shell.roomStatus() }),
     isRunning: () => exercises.isRunning(),
+    woke: () => exercises.woke(),
     close: async () => {
       room.close();
       await backups.stop();

@@ -1,5 +1,5 @@
 import { dialogs } from './desk.ts';
-import { app, screen } from './electron.ts';
+import { app, powerMonitor, screen } from './electron.ts';
 import { ipc } from './ipc.ts';
 import { windows } from './window.ts';
 import { type Guard, leftOut, type Size, told } from './world.ts';
@@ -72,6 +72,13 @@ const orders = {
   moveWindow: (role: string, x: number) => find(role).setBounds({ x }),
   minimize: (role: string) => {
     find(role).is.minimized = true;
+  },
+  /** As Linux sleeps: the wall clock goes on, the steady one does not. */
+  sleep: (ms: number) => {
+    const now = Date.now;
+    Date.now = () => now() + ms;
+    powerMonitor.emit('suspend');
+    powerMonitor.emit('resume');
   },
   crashPage: (role: string) => find(role).crash(),
   closeWindow: (role: string) => find(role).close(),

@@ -17,9 +17,11 @@ export function RoomState() {
       <div className="tiny">
         <div className={`state ${tone}`}>{words}</div>
         {help ? (
-          <button type="button" className={`link ${s.people}`} onClick={() => void act().catch(() => undefined)}>
-            {help}
-          </button>
+          <div>
+            <button type="button" className={`link ${s.people}`} onClick={() => void act().catch(() => undefined)}>
+              {help}
+            </button>
+          </div>
         ) : (
           <div className="quiet">{hint}</div>
         )}
