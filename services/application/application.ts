@@ -3,9 +3,11 @@ import type { RoomPicture } from '#contract/room.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { makeWorkspace, probeWorkspace } from '../saving/workspace.ts';
 import { lockWorkspace } from '../saving/workspace-lock.ts';
+import { answerBackup } from './answer-backup.ts';
 import { answerExercise } from './answer-exercise.ts';
 import { answerProgramme } from './answer-programme.ts';
 import { answerRoom } from './answer-room.ts';
+import { createBackups } from './backups.ts';
 import { createLibrary } from './library.ts';
 import { createOpenExercises } from './open-exercises.ts';
 import { createPlans } from './plans.ts';
@@ -60,10 +62,12 @@ export async function openApplication(needs: Needs): Promise<Outcome<Application
   void library.list().catch(() => {}); // read by the time the first window asks; what fails is told to whoever asks
   const plans = createPlans(workspace, tellText);
   const exercises = createOpenExercises({ workspace, clock, room, tell });
+  const backups = createBackups({ workspace, clock, tell });
   const answers: ConsoleAnswers = {
     ...answerProgramme({ workspace, library, plans, clock, room, exercises, tellText }),
     ...answerExercise({ workspace, shell, exercises, tell }),
     ...answerRoom({ shell, room, exercises }),
+    ...answerBackup({ shell, backups }),
   };
 
   return succeed({
@@ -80,6 +84,7 @@ export async function openApplication(needs: Needs): Promise<Outcome<Application
     woke: () => exercises.woke(),
     close: async () => {
       room.close();
+      await backups.stop();
       await exercises.closeAll();
       await lock.value.release();
     },
