@@ -9,6 +9,8 @@ export type RoomMirror = {
   /** By the panic key, or by a blank card that was recorded. */
   readonly isBlank: boolean;
   readonly status: RoomStatus | null;
+  /** Of the picture, as its mirror has drawn it. */
+  readonly pages: number;
 };
 
 export function createRoomStore(bridge: ConsoleBridge): StoreApi<RoomMirror> {
@@ -17,6 +19,7 @@ export function createRoomStore(bridge: ConsoleBridge): StoreApi<RoomMirror> {
     picture: { show: 'waiting' },
     isBlank: false,
     status: null,
+    pages: 1,
   }));
   bridge.onNotice((notice) => {
     if (notice.type === 'room_status') store.setState({ status: notice.status });

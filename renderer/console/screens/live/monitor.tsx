@@ -1,18 +1,20 @@
-import { useState } from 'react';
-import { useRoom } from '../../../state/use-application.tsx';
+import { useCallback } from 'react';
+import { useRoom, useRoomStore } from '../../../state/use-application.tsx';
 import { useLive } from './live-context.tsx';
 import { RoomMirror } from './room-mirror.tsx';
 import s from './stage.module.css';
+import { turnPage } from './turn-page.ts';
 import { classes } from './words.ts';
 
 /** The orange frame: what the room sees now, the very same picture. */
 export function Monitor() {
   const { exercise, bridge } = useLive('exercise', 'bridge');
-  const { picture, exercise: shown, isBlank } = useRoom();
+  const room = useRoom();
+  const store = useRoomStore();
+  const { picture, exercise: shown, isBlank, pages } = room;
   const isLive = shown === exercise && !isBlank;
-  const [pages, setPages] = useState(1);
+  const setPages = useCallback((count: number) => store.setState({ pages: count }), [store]);
   const page = picture.show === 'view' ? picture.page : null;
-  const turn = (to: number) => void bridge.turn_room_page({ page: Math.max(0, to) }).catch(() => undefined);
   return (
     <section className={s.monitor} aria-label="What the room sees now">
       <div className={s.monitorHead}>
@@ -22,10 +24,15 @@ export function Monitor() {
         </span>
         {page !== null && pages > 1 && (
           <span className={s.pages}>
-            <button type="button" className="link" disabled={page === 0} onClick={() => turn(page - 1)}>
+            <button type="button" className="link" disabled={page === 0} onClick={() => turnPage(bridge, room, -1)}>
               Previous page
             </button>
-            <button type="button" className="link" disabled={page >= pages - 1} onClick={() => turn(page + 1)}>
+            <button
+              type="button"
+              className="link"
+              disabled={page >= pages - 1}
+              onClick={() => turnPage(bridge, room, 1)}
+            >
               Next page
             </button>
           </span>

@@ -1,9 +1,12 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { listFeed } from '#core/exercise/views/console-view-feed.ts';
 import { listOrder, listPocket } from '#core/exercise/views/console-view-order.ts';
+import type { RoomMirror } from '../../../state/room-store.ts';
+import { useRoomStore } from '../../../state/use-application.tsx';
 import s from './dialog.module.css';
 import { Dialog } from './dialog.tsx';
 import { type Live, useLive } from './live-context.tsx';
+import { turnPage } from './turn-page.ts';
 
 type Item = { readonly id: string; readonly name: string; readonly hint: string; readonly run: () => void };
 
@@ -12,10 +15,22 @@ const longest = 160;
 
 /** Every act, inject, person and entry by a few letters of its name. */
 export function Palette() {
-  const live = useLive('state', 'listActs', 'start', 'select', 'open', 'close', 'cover', 'pressM', 'answerShown');
+  const live = useLive(
+    'bridge',
+    'state',
+    'listActs',
+    'start',
+    'select',
+    'open',
+    'close',
+    'cover',
+    'pressM',
+    'answerShown',
+  );
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
-  const items = useMemo(() => listItems(live), [live]);
+  const room = useRoomStore();
+  const items = useMemo(() => [...listItems(live), ...listPages(live, room.getState())], [live, room]);
   const found = find(items, query);
   const chosen = Math.min(at, found.length - 1);
 
@@ -88,7 +103,10 @@ function Options({ found, chosen, onRun }: OptionsProps) {
   );
 }
 
-type Needs = Pick<Live, 'state' | 'listActs' | 'start' | 'select' | 'open' | 'cover' | 'pressM' | 'answerShown'>;
+type Needs = Pick<
+  Live,
+  'bridge' | 'state' | 'listActs' | 'start' | 'select' | 'open' | 'cover' | 'pressM' | 'answerShown'
+>;
 
 function listItems(live: Needs): readonly Item[] {
   const { state, start, select, open, cover } = live;
@@ -137,6 +155,17 @@ function listItems(live: Needs): readonly Item[] {
     },
   };
   return [...actItems, screen, programme, ...injects, ...people, ...entries];
+}
+
+/** Only where there is more than one. */
+function listPages({ bridge }: Needs, room: RoomMirror): readonly Item[] {
+  if (room.pages < 2) return [];
+  return ([1, -1] as const).map((step) => ({
+    id: `page ${step}`,
+    name: step === 1 ? 'Next page in the room' : 'Previous page in the room',
+    hint: step === 1 ? '→' : '←',
+    run: () => turnPage(bridge, room, step),
+  }));
 }
 
 /** What begins so comes first, then where a word does; otherwise as listed. */
