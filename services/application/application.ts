@@ -8,6 +8,7 @@ import { answerExercise } from './answer-exercise.ts';
 import { answerProgramme } from './answer-programme.ts';
 import { answerRoom } from './answer-room.ts';
 import { createBackups } from './backups.ts';
+import { findInterrupted } from './find-interrupted.ts';
 import { createLibrary } from './library.ts';
 import { createOpenExercises } from './open-exercises.ts';
 import { createPlans } from './plans.ts';
@@ -63,6 +64,11 @@ export async function openApplication(needs: Needs): Promise<Outcome<Application
   const plans = createPlans(workspace, tellText);
   const exercises = createOpenExercises({ workspace, clock, room, tell });
   const backups = createBackups({ workspace, clock, tell });
+  let isClosing = false;
+  /** In front of the room again before anybody asks for it. What cannot be read is told by the programme. */
+  const resumed = findInterrupted(workspace)
+    .then((exercise) => exercise !== null && !isClosing && exercises.open(exercise))
+    .catch(() => false);
   const answers: ConsoleAnswers = {
     ...answerProgramme({ workspace, library, plans, clock, room, exercises, tellText }),
     ...answerExercise({ workspace, shell, exercises, tell }),
@@ -85,6 +91,8 @@ export async function openApplication(needs: Needs): Promise<Outcome<Application
     close: async () => {
       room.close();
       await backups.stop();
+      isClosing = true;
+      await resumed;
       await exercises.closeAll();
       await lock.value.release();
     },

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { useIsConnected } from '../../../parts/use-is-connected.ts';
 import { useRoom, useRoomStore } from '../../../state/use-application.tsx';
 import { useLive } from './live-context.tsx';
 import { RoomMirror } from './room-mirror.tsx';
@@ -12,7 +13,8 @@ export function Monitor() {
   const room = useRoom();
   const store = useRoomStore();
   const { picture, exercise: shown, isBlank, pages } = room;
-  const isLive = shown === exercise && !isBlank;
+  const isConnected = useIsConnected();
+  const isLive = shown === exercise && !isBlank && isConnected;
   const setPages = useCallback((count: number) => store.setState({ pages: count }), [store]);
   const page = picture.show === 'view' ? picture.page : null;
   return (
@@ -20,7 +22,13 @@ export function Monitor() {
       <div className={s.monitorHead}>
         <span className={isLive ? s.onair : s.offair}>{isLive ? 'LIVE' : 'OFF'}</span>
         <span className="tiny quiet">
-          {isBlank ? 'Blank. F9 shows again what it showed' : isLive ? 'What the room sees now' : 'Not in the room'}
+          {!isConnected
+            ? 'Not connected: what the room saw last'
+            : isBlank
+              ? 'Blank. F9 shows again what it showed'
+              : isLive
+                ? 'What the room sees now'
+                : 'Not in the room'}
         </span>
         {page !== null && pages > 1 && (
           <span className={s.pages}>
