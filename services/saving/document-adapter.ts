@@ -32,7 +32,7 @@ export function createDocumentAdapter<Content>(needs: Needs<Content>): Adapter<C
   const previous = path.replace(/\.json$/, '.prev.json');
 
   async function read(): Promise<Content | null> {
-    await sweepOwnTemps(disk, path);
+    for (const own of [path, previous]) await sweepOwnTemps(disk, own);
     const bytes = await readIfThere(path);
     const content = bytes && parseDocument(path, bytes, schema);
     if (content) return content.value;
