@@ -68,7 +68,8 @@ function readFirstLine(chain: Chain, place: Place, line: Buffer, digest: string)
 function beginSegment(chain: Chain, place: Place, digest: string, header: SegmentHeader): void {
   const isOther = chain.header !== null && header.exercise !== chain.header.exercise;
   if (header.segment !== segmentNumber(place.file)) report(chain, place, 'out_of_order', null);
-  else if (!continueFrom(chain, header.continues) || isOther) report(chain, place, 'missing', null);
+  else if (isOther) report(chain, place, 'other_exercise', null);
+  else if (!continueFrom(chain, header.continues)) report(chain, place, 'missing', null);
   chain.header ??= header;
   if (chain.damage.length === 0) chain.starts.push({ file: place.file, hash: digest, before: chain.events.length });
 }

@@ -9,6 +9,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTDIR: 'part of the path is a file, not a folder',
   EEXIST: 'there is a file of that name',
   ENOENT: 'part of the path does not exist',
+  EISDIR: 'there is a folder of that name',
 };
 
 const reasonsNotRead: Readonly<Record<string, string>> = {
@@ -17,6 +18,7 @@ const reasonsNotRead: Readonly<Record<string, string>> = {
   ENOENT: 'it does not exist',
   ENOTDIR: 'it is a file, not a folder, or part of the path is one',
   ELOOP: 'its links lead in a circle',
+  EISDIR: 'it is a folder, not a file',
 };
 
 /** Why a file or folder could not be used, as the end of a sentence. */

@@ -74,13 +74,13 @@ export class JournalWriter {
     try {
       await this.#put(events);
     } catch (problem) {
-      if (!(problem instanceof FailedSync)) throw this.#explain(problem);
+      if (!(problem instanceof FailedSync)) throw this.explain(problem);
       await this.#putInNewSegment(events);
     }
   }
 
   async close(): Promise<void> {
-    await this.#handle?.close();
+    await this.#handle?.close().catch(() => {}); // what was acknowledged was synced before
     this.#handle = null;
     this.#refusal ??= 'The exercise is closed.';
   }
@@ -89,7 +89,7 @@ export class JournalWriter {
     try {
       await this.#put(events);
     } catch (problem) {
-      throw this.#explain(problem);
+      throw this.explain(problem);
     }
     this.#needs.tell(`The disk reported an error. The exercise is saved and goes on in ${basename(this.#path())}.`);
   }
@@ -177,7 +177,8 @@ export class JournalWriter {
     this.#needs.tell(`${tail.file}: the line end of the last entry was missing and was added; nothing is lost.`);
   }
 
-  #explain(problem: unknown): Error {
+  /** In words, with the file's path. */
+  explain(problem: unknown): Error {
     if (problem instanceof ReadOnlyJournal) return problem;
     const reason = problem instanceof FailedSync ? 'its disk reports an error' : explainFailure(problem);
     return new NotSaved(`${this.#path()} could not be written: ${reason}.`, { cause: problem });

@@ -30,7 +30,8 @@ export function checkOrder(calls: readonly Call[], trial: string): void {
     const isSegment = path.endsWith('.jsonl');
     if (op === 'acknowledged') expect([trial, path, [...unsynced]]).toEqual([trial, path, []]);
     else if (isSegment && op === 'write') {
-      if (wanted.get('segment') !== path) for (const left of unsynced) if (left.endsWith('.jsonl')) unsynced.delete(left);
+      if (wanted.get('segment') !== path)
+        for (const left of unsynced) if (left.endsWith('.jsonl')) unsynced.delete(left);
       wanted.set('segment', path);
       unsynced.add(path);
     } else if (op === 'fdatasync' || op === 'fsync') unsynced.delete(path);

@@ -48,9 +48,11 @@ export async function runChild(
       FAULTS_LOG: log,
     },
   });
+  const { stdout } = running;
+  if (stdout === null) throw new Error('The child has no way to speak.');
   const closed = once(running, 'close');
   const said: Said[] = [];
-  for await (const line of createInterface({ input: running.stdout })) {
+  for await (const line of createInterface({ input: stdout })) {
     if (line.endsWith('}')) said.push(JSON.parse(line));
     else if (line.startsWith('STEP ')) {
       await atStep?.(line, said);
