@@ -62,11 +62,9 @@ export class JournalWriter {
     const file = await this.#disk.open(this.#path(), 'r+');
     this.#handle = file;
     if (tail?.isWhole) await this.#endLine(file, tail);
-    else if (tail) {
-      this.#size = tail.at;
-      await file.truncate(this.#size);
-    }
+    const isCut = !tail || tail.isWhole || (await this.#cutOff(file, tail));
     await Promise.all([file.datasync(), syncNames(this.#disk, this.#path())]);
+    if (!isCut) await this.#abandon();
   }
 
   async append(events: readonly SavedEvent[]): Promise<void> {
@@ -169,6 +167,20 @@ export class JournalWriter {
   async #setAside({ file, at, bytes }: Tail): Promise<void> {
     const kept = await quarantine(this.#disk, join(this.#needs.folder, 'quarantine'), `${file}.torn-at-${at}`, bytes);
     this.#needs.tell(`${file}: an unfinished last line, never shown as saved, was moved to ${kept}.`);
+  }
+
+  /** False where the disk does not allow it: reading passes over what the next segment does not continue. */
+  async #cutOff(file: OpenHandle, tail: Tail): Promise<boolean> {
+    try {
+      await file.truncate(tail.at);
+    } catch {
+      this.#needs.tell(
+        `${tail.file}: the unfinished last line could not be cut off. The next entry begins a new file.`,
+      );
+      return false;
+    }
+    this.#size = tail.at;
+    return true;
   }
 
   async #endLine(file: OpenHandle, tail: Tail): Promise<void> {

@@ -1,6 +1,7 @@
 import type { SavedEvent } from '#core/exercise/events.ts';
 import { type Anchor, openAnchor } from './anchor.ts';
 import type { Damage } from './damage.ts';
+import { explainFailure } from './explain-failure.ts';
 import { type Disk, makeFolder, realDisk } from './files.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { JournalWriter, NotSaved } from './journal-writer.ts';
@@ -41,7 +42,9 @@ export async function openJournal(needs: Needs): Promise<OpenedJournal> {
   const { folder, disk = realDisk } = needs;
   let notices: string[] | null = [];
   const tell = (notice: string) => (notices ? void notices.push(notice) : needs.tell?.(notice));
-  await makeFolder(folder, disk);
+  await makeFolder(folder, disk).catch((problem: unknown) => {
+    throw new NotSaved(`${folder} could not be used: ${explainFailure(problem)}.`, { cause: problem });
+  });
   const anchor = await openAnchor({ folder, disk, tell });
   const read = await readJournal(folder);
   const behind = anchor.compare(read);

@@ -92,6 +92,8 @@ export async function readJournal(folder: string): Promise<ReadJournal> {
     warnings.push(...last.warnings);
   }
   const { events, hashes, salvaged, starts, damage, header, head } = chain;
+  for (const { file, line } of chain.passedOver)
+    warnings.push(`${file}, line ${line}: what follows was never shown as saved and is passed over.`);
   const found = { header, segments, starts, events, hashes, salvaged, damage, warnings };
   return { ...found, head: head ?? '', sizeOfLast: last.size, linesOfLast: last.lines, tail: last.tail };
 }
@@ -99,7 +101,7 @@ export async function readJournal(folder: string): Promise<ReadJournal> {
 function readSegment(chain: Chain, file: string, bytes: Buffer, tailBefore: Tail | null): ReadSegment {
   const { lines, restAt, hasByteOrderMark, hasWindowsLineEnds } = splitLines(bytes);
   // A segment whose header is not whole has not begun: the one before it still counts as the last.
-  if (tailBefore && lines.length > 0) report(chain, tailBefore, 'torn', null);
+  if (tailBefore && lines.length > 0) report(chain, tailBefore, 'torn', tailBefore.bytes);
   for (const [index, line] of lines.entries()) readLine(chain, { file, line: index + 1 }, line);
   const place = { file, line: lines.length + 1 };
   const tail = restAt === null ? null : readTail(chain, place, bytes, restAt);

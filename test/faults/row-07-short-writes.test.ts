@@ -24,7 +24,11 @@ describe('Row 7, a disk that takes half of every write', { timeout: 300_000 }, (
   it('gets the rest of every entry, and nothing is said about it', async () => {
     await tryEach(which, async (nth) => {
       const folder = await makeJournalFolder();
-      const { saved, failures, injected, calls } = await runChild(captures, [folder], [`any|${dirname(folder)}|1|NONE`, `write|${folder}|${nth}|SHORT`]);
+      const { saved, failures, injected, calls } = await runChild(
+        captures,
+        [folder],
+        [`any|${dirname(folder)}|1|NONE`, `write|${folder}|${nth}|SHORT`],
+      );
       expect([nth, saved, failures]).toEqual([nth, [1, 2, 3, 4, 5, 6, 7, 8], []]);
       expect(injected.length).toBeGreaterThan(nth === '1+' ? 20 : 0);
       checkOrder(calls, nth);
