@@ -1,5 +1,5 @@
 import { cp, mkdir, readFile, rm, statfs, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkDocuments } from '../support/faults/check-documents.ts';
 import { checkOrder, checkSaved } from '../support/faults/check-saved.ts';
@@ -131,7 +131,7 @@ describe('Row 6, a full disk', { timeout: 300_000 }, () => {
     ]);
     await tryEach(isDeep ? rules : rules.filter((_, index) => index % 5 === 3), async ([which, error]) => {
       const folder = await makeJournalFolder();
-      const rule = [`any|${folder.slice(0, -exercise.length)}|1|NONE`, `write|${folder}|${which}|${error}`];
+      const rule = [`any|${dirname(folder)}|1|NONE`, `write|${folder}|${which}|${error}`];
       const { said, calls: made, injected, failures } = await runChild(captures, [folder], rule);
       const trial = `write ${which} ${error}`;
       expect([trial, injected.length > 0, listSaved(said).at(-1)]).toEqual([trial, true, 8]);

@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -23,12 +23,9 @@ async function fillWorkspace(workspace: string): Promise<string> {
 }
 
 async function setModes(workspace: string, folderMode: number, fileMode: number): Promise<void> {
-  for (const entry of await readTree(workspace)) {
-    const path = join(workspace, String(Array.isArray(entry) ? entry[0] : entry));
-    await chmod(path, fileMode).catch(() => {});
-  }
-  for (const folder of ['', 'exercises', `exercises/${exercise}`, 'registers', 'plans'])
-    await chmod(join(workspace, folder), folderMode);
+  await chmod(workspace, folderMode);
+  for (const entry of await readdir(workspace, { recursive: true, withFileTypes: true }))
+    await chmod(join(entry.parentPath, entry.name), entry.isDirectory() ? folderMode : fileMode);
 }
 
 /** Nothing there can be written: everything is read, every refusal names the path, and no byte changes. */
