@@ -31,10 +31,14 @@ export function createDocumentAdapter<Content>(needs: Needs<Content>): Adapter<C
   const { path, schema, quarantineFolder, disk = realDisk, isFolderThere = false, tell } = needs;
   const previous = path.replace(/\.json$/, '.prev.json');
 
+  /** Once it was there, a folder that is gone means that the disk is: nothing is begun in its empty place. */
+  let wasThere = isFolderThere;
+
   async function read(): Promise<Content | null> {
     for (const own of [path, previous]) await sweepOwnTemps(disk, own);
     const found = await lookAt(path);
     const content = found instanceof Buffer ? parseDocument(path, found, schema) : null;
+    wasThere ||= found !== null;
     if (content) {
       if (!content.isOwn) tell(`${path} was saved by another program. What it says is unchanged.`);
       return content.value;
@@ -68,9 +72,10 @@ export function createDocumentAdapter<Content>(needs: Needs<Content>): Adapter<C
     const isWhole = current && parseDocument(path, current, schema);
     if (current && !isWhole) tell(`${path} is damaged; its bytes are kept in ${await setAside(current)}.`);
     try {
-      if (!isFolderThere) await makeFolderWithin(dirname(path), disk);
+      if (!wasThere) await makeFolderWithin(dirname(path), disk);
       if (isWhole) await replace(disk, previous, current);
       await replace(disk, path, bytes);
+      wasThere = true;
     } catch (problem) {
       throw new Error(`${path} could not be saved: ${explainFailure(problem)}. What it held before is intact.`, {
         cause: problem,

@@ -174,6 +174,6 @@ describe(`Row 3, power lost after any call (seed ${seed})`, { timeout: 3_600_000
     const last = moments.at(-1);
     if (last) writeState(last, folder, left, () => 0);
     await cp(join(folder, 'script.yaml'), join(left, 'script.yaml'));
-    expect((await openSample(left)).events).toEqual([]);
+    expect((await reopen(left)).events).toEqual([]);
   });
 });

@@ -68,7 +68,7 @@ describe('Row 10, a folder that cannot be written', () => {
     await setModes(workspace, 0o555, 0o444);
     await withoutPrivilege(() => checkOnlyRead(workspace, 'it may not be written by you (EACCES)'));
     await setModes(workspace, 0o755, 0o644);
-    expect((await openSample(join(workspace, 'exercises', exercise))).readOnly).toBeNull();
+    expect((await reopen(join(workspace, 'exercises', exercise))).readOnly).toBeNull();
   });
 
   it.runIf(canMount)('because its disk is read-only is read, and named with the reason', async () => {

@@ -90,7 +90,7 @@ describe('Row 39, a journal that was changed outside', () => {
   it('so that its lines are in another order is named', async () => {
     const [header = '', ...lines] = await readLines(folder);
     await writeLines(folder, [header, ...lines.toReversed()]);
-    await checkOnlyRead('reordered', { file, line: 2, kind: 'missing' }, 1);
+    await checkOnlyRead('reordered', { file, line: 2, time: observed(6).t, kind: 'out_of_order' }, 1);
   });
 
   it.each(savedElsewhere)('by an editor that saved it %s opens with a warning and goes on', async (what, spoil) => {
@@ -137,7 +137,9 @@ describe('Row 39, a journal that was changed outside', () => {
     expect((await verify()).damage).toEqual([
       { file: 'journal-0002.jsonl', line: 1, time: observed(6).t, kind: 'other_exercise' },
     ]);
-    expect((await openSample(folder)).readOnly).toContain('journal-0002.jsonl, line 1');
+    const opened = await openSample(folder);
+    await opened.journal.close();
+    expect(opened.readOnly).toContain('journal-0002.jsonl, line 1');
     trials.count('journals of another exercise', 2);
   });
 
