@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { symlink, writeFile } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { countTrials, isDeep } from '../support/faults/count-trials.ts';
@@ -54,6 +54,8 @@ describe('Row 12, two instances', { timeout: 300_000 }, () => {
 
   it('while the first is stopped, as asleep: the second is still refused', async () => {
     const workspace = await newWorkspace();
+    await mkdir(join(workspace, 'exercises'));
+    const before = await readTree(workspace);
     const { child } = await hold(workspace);
     child.kill('SIGSTOP');
     const { code, stderr } = await play(workspace);
@@ -61,7 +63,7 @@ describe('Row 12, two instances', { timeout: 300_000 }, () => {
       1,
       expect.stringContaining('is held by a program that does not answer. Nothing was'),
     ]);
-    expect(await readTree(workspace)).toEqual([]);
+    expect(await readTree(workspace)).toEqual(before);
     child.kill('SIGCONT');
     expectRefused(await play(workspace), workspace, child.pid);
   });

@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildDefaultPlan } from '#core/plan/default-plan.ts';
 import { openNotes } from '#services/application/open-notes.ts';
 import { createPlans } from '#services/application/plans.ts';
 import { openActionRegister } from '#services/registers/action-register.ts';
