@@ -57,7 +57,11 @@ export function createDocumentAdapter<Content>(needs: Needs<Content>): Adapter<C
     return older.value;
   }
 
+  /** Told once, not again when it is written over. */
+  let kept: Buffer | null = null;
+
   async function setAside(bytes: Buffer): Promise<string> {
+    kept = bytes;
     return quarantine(disk, quarantineFolder, basename(path), bytes).catch((problem: unknown) => {
       const reason = `its bytes could not be kept in ${quarantineFolder}: ${explainFailure(problem)}`;
       throw new Error(`${path} is damaged, and ${reason}. It was left as it is.`, { cause: problem });
@@ -70,7 +74,8 @@ export function createDocumentAdapter<Content>(needs: Needs<Content>): Adapter<C
     const bytes = format({ format: documentFormat, sha256, content });
     const current = await readIfThere(path);
     const isWhole = current && parseDocument(path, current, schema);
-    if (current && !isWhole) tell(`${path} is damaged; its bytes are kept in ${await setAside(current)}.`);
+    if (current && !isWhole && !kept?.equals(current))
+      tell(`${path} is damaged; its bytes are kept in ${await setAside(current)}.`);
     try {
       if (!wasThere) await makeFolderWithin(dirname(path), disk);
       if (isWhole) await replace(disk, previous, current);
