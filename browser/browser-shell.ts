@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
-import { consoleRequests } from '#contract/console.ts';
+import { type ConsoleNotice, consoleRequests } from '#contract/console.ts';
 import { type Outcome, succeed } from '#core/outcome.ts';
 import type { Application } from '#services/application/application.ts';
 import type { Shell } from '#services/application/shell.ts';
@@ -14,6 +14,8 @@ export type BrowserShell = {
   /** Whole addresses, each with the token of its role in the fragment. */
   readonly console: string;
   readonly room: string;
+  /** To every console that is open. */
+  readonly tell: (notice: ConsoleNotice) => void;
   readonly close: () => Promise<void>;
 };
 
@@ -49,9 +51,10 @@ export async function openBrowserShell({ open, port, dist, log }: Needs): Promis
     room.windows += change;
     application.roomChanged();
   };
+  const consoles = new Set<(notice: ConsoleNotice) => void>();
   const tokens = { console: makeToken(), room: makeToken() };
   const routes = {
-    console: consoleRoutes(pages.value.console, application),
+    console: consoleRoutes(pages.value.console, application, consoles),
     room: roomRoutes(pages.value.room, application, count),
   };
   const servers = {
@@ -68,16 +71,34 @@ export async function openBrowserShell({ open, port, dist, log }: Needs): Promis
     return ports;
   }
   room.address = addressOf(ports.value.room, tokens.room);
-  return succeed({ console: addressOf(ports.value.console, tokens.console), room: room.address, close });
+  const tell = (notice: ConsoleNotice) => {
+    for (const send of consoles) send(notice);
+  };
+  return succeed({ console: addressOf(ports.value.console, tokens.console), room: room.address, tell, close });
 }
 
 /** A page that comes, or comes back, is told at once how the room stands. */
-function consoleRoutes(files: PageFiles, application: Application): Routes {
+function consoleRoutes(
+  files: PageFiles,
+  application: Application,
+  consoles: Set<(notice: ConsoleNotice) => void>,
+): Routes {
   const asks = Object.keys(consoleRequests).map((name): [string, Route] => [
     `/ask/${name}`,
     { kind: 'ask', answer: (input) => application.answer(name, input) },
   ]);
-  return new Map([...listFiles(files), ['/notices', { kind: 'stream', open: application.onNotice }], ...asks]);
+  const notices: Route = {
+    kind: 'stream',
+    open: (send) => {
+      const stop = application.onNotice(send);
+      consoles.add(send);
+      return () => {
+        consoles.delete(send);
+        stop();
+      };
+    },
+  };
+  return new Map([...listFiles(files), ['/notices', notices], ...asks]);
 }
 
 /** The room's bundle and what the room is shown. There is nothing to ask here, and nothing to tell. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { windowCommandSchema } from '#core/exercise/commands.ts';
 import type { SavedEvent } from '#core/exercise/events.ts';
+import type { ForeseenCapture } from '#core/exercise/foresee-capture.ts';
 import type { Phase } from '#core/exercise/state.ts';
 import { type Plan, planSchema } from '#core/plan/plan.ts';
 import type { WordingFinding } from '#core/review/check-wording.ts';
@@ -12,6 +13,7 @@ import type { RoomPicture } from './room.ts';
 const name = z.string().min(1).max(200);
 const exercise = z.strictObject({ exercise: name });
 const script = z.strictObject({ script: name });
+const path = z.string().min(1).max(1_000);
 const nothing = z.strictObject({});
 type Nothing = Readonly<Record<string, never>>;
 
@@ -25,7 +27,7 @@ export type ExerciseLine = {
   readonly script: string;
   readonly title: string;
   readonly quarter: string;
-  /** Date of the first sitting, as written in its journal (UTC). */
+  /** Date of the first sitting, in the organisation's time zone. */
   readonly heldOn: string | null;
   readonly phase: Phase;
   readonly isSample: boolean;
@@ -54,7 +56,7 @@ export type ScriptLine = {
 
 export type Programme = {
   readonly workspace: string;
-  /** UTC date. */
+  /** The date on this computer. */
   readonly today: string;
   readonly scripts: readonly ScriptLine[];
   readonly exercises: readonly ExerciseLine[];
@@ -87,13 +89,37 @@ export type ExerciseSnapshot = {
   readonly notices: readonly string[];
   /** What was being typed, by the name of its form. */
   readonly drafts: Readonly<Record<string, unknown>>;
-  /** How long Muster was closed while the exercise ran, until the facilitator has said whether that counts. */
-  readonly closedMs: number | null;
+  /** A stretch of which the facilitator has not said yet whether it counts. */
+  readonly gap: ClockGap | null;
+  /** Of a damaged one that can go on from its last whole entry: how many captures behind that can still be read. */
+  readonly salvaged: number | null;
+  /** Captures the disk did not take: kept with their time, and tried again. Oldest first. */
+  readonly unsaved: readonly Unsaved[];
 };
+
+/** Muster was closed, or the machine slept or had its clock set. `isCounted`: whether the exercise clock holds it meanwhile. */
+export type ClockGap = { readonly after: 'restart' | 'sleep'; readonly ms: number; readonly isCounted: boolean };
+
+export type Unsaved = ForeseenCapture;
 
 export type WrittenDocuments = {
   readonly folder: string;
   readonly files: readonly { readonly name: string; readonly bytes: number }[];
+};
+
+export type BackupMade = {
+  readonly file: string;
+  readonly bytes: number;
+  readonly files: number;
+  /** What was left out, and why. */
+  readonly notices: readonly string[];
+};
+
+export type BackupRestored = {
+  readonly folder: string;
+  readonly exercises: readonly string[];
+  /** Exercises that were damaged when they were backed up, and what else the user should know. */
+  readonly notices: readonly string[];
 };
 
 export type RoomStatus = {
@@ -122,6 +148,14 @@ export const consoleRequests = {
   /** Opens an exercise and keeps it open; asked again by a window that was reloaded or missed something. */
   open_exercise: { input: exercise, output: gives<ExerciseSnapshot>() },
   /**
+   * Lets a damaged exercise go on from its last whole entry. What can be read behind it is recorded as observations; the damaged
+   * files stay, and copies of them lie in `kept`.
+   */
+  continue_exercise: {
+    input: exercise,
+    output: gives<{ readonly recovered: number; readonly kept: readonly string[] }>(),
+  },
+  /**
    * Resolves once it is on the disk. `pressedM`: exercise milliseconds of the key press, where typing came later.
    * `agree_action` comes without its register id, which the application reserves.
    */
@@ -132,6 +166,15 @@ export const consoleRequests = {
       pressedM: z.number().nonnegative().nullable(),
     }),
     output: gives<{ readonly position: number; readonly wording: readonly WordingFinding[] }>(),
+  },
+  /** Gives how many captures the disk still does not take. */
+  retry_unsaved: { input: exercise, output: gives<{ readonly left: number }>() },
+  /** Folders of this computer, outside the workspace, that can be written now. */
+  list_copy_places: { input: nothing, output: gives<{ readonly places: readonly string[] }>() },
+  /** Everything captured so far, saved or not, as text and as it lies on the disk, into a new folder within `folder`. */
+  save_copy: {
+    input: z.strictObject({ exercise: name, folder: z.string().min(1).max(4_000) }),
+    output: gives<{ readonly folder: string }>(),
   },
   /** null forgets it. Drafts survive a crash of window and application. */
   save_draft: {
@@ -149,6 +192,14 @@ export const consoleRequests = {
   list_documents: { input: exercise, output: gives<WrittenDocuments>() },
   /** Opens the folder of an exercise's documents in the system's file manager, where there is one. */
   open_folder: { input: exercise, output: gives<{ readonly opened: boolean; readonly folder: string }>() },
+  /** Where a backup goes when no folder is named. */
+  load_backup_folder: { input: nothing, output: gives<{ readonly folder: string }>() },
+  /** The whole workspace as one zip, while it goes on being written to. In a worker, with `backup` notices on the way. */
+  back_up: { input: z.strictObject({ folder: path.nullable() }), output: gives<BackupMade>() },
+  /** Into another folder that is empty or not there yet; the workspace that is open is untouched. */
+  restore_backup: { input: z.strictObject({ file: path, folder: path }), output: gives<BackupRestored>() },
+  /** Opens the folder of the last backup, or of the last one restored, in the system's file manager, where there is one. */
+  open_backup_folder: { input: nothing, output: gives<{ readonly opened: boolean; readonly folder: string }>() },
   /** How this shell reaches the room. */
   load_room_status: { input: nothing, output: gives<RoomStatus>() },
   /** Opens the room's window, or gives the address at which a browser shows it. */
@@ -158,9 +209,20 @@ export const consoleRequests = {
 /** Application → console. `saved` comes only after the disk has it. */
 export type ConsoleNotice =
   | { readonly type: 'saved'; readonly exercise: string; readonly events: readonly SavedEvent[] }
-  | { readonly type: 'trouble'; readonly exercise: string; readonly trouble: string | null }
+  | {
+      readonly type: 'trouble';
+      readonly exercise: string;
+      readonly trouble: string | null;
+      readonly unsaved: readonly Unsaved[];
+    }
+  /** The exercise clock has to be asked about, or was set anew. */
+  | { readonly type: 'clock'; readonly exercise: string; readonly gap: ClockGap | null }
   | { readonly type: 'notice'; readonly exercise: string | null; readonly text: string }
   | { readonly type: 'documents'; readonly exercise: string; readonly done: number; readonly total: number }
+  /** How far a backup or a restore is. */
+  | { readonly type: 'backup'; readonly done: number; readonly total: number }
+  /** Somebody chose it in the menu of the desktop. */
+  | { readonly type: 'menu_chosen'; readonly entry: 'back_up' }
   /** What the room is shown now: the console's mirror draws the very same picture. */
   | {
       readonly type: 'room_picture';

@@ -1,6 +1,7 @@
 import { app } from 'electron';
+import { describeFailure } from '#services/describe-failure.ts';
 import { registerScheme } from './app-protocol.ts';
-import { describeFailure, openLog } from './log.ts';
+import { openLog } from './log.ts';
 import { closeAll, closeChromium } from './security.ts';
 import { createSessions } from './sessions.ts';
 import { start } from './start.ts';

@@ -3,10 +3,11 @@ import { app, type Display, dialog, screen, shell as system } from 'electron';
 import type { RoomStatus } from '#contract/console.ts';
 import type { Application } from '#services/application/application.ts';
 import type { Shell } from '#services/application/shell.ts';
+import { describeFailure } from '#services/describe-failure.ts';
 import { loadPageFiles } from '#services/pages/page-files.ts';
 import { openConsole } from './console-window.ts';
 import { answerConsole } from './ipc.ts';
-import { describeFailure, type Log } from './log.ts';
+import type { Log } from './log.ts';
 import { setMenu } from './menu.ts';
 import { findWorkspace, openWorkspace } from './open-workspace.ts';
 import { createRoomWindow, type RoomWindow } from './room-window.ts';
@@ -23,7 +24,7 @@ type Needs = {
 /** Once Electron is ready: opens the workspace, then the windows. What stops it is said, not only logged. */
 export async function start(needs: Needs): Promise<void> {
   closeResolver();
-  setMenu();
+  setMenu(() => {}); // until there is a window that could answer
   try {
     await openMuster(needs);
   } catch (problem) {
@@ -63,6 +64,10 @@ async function openMuster({ sessions, log, logFile }: Needs): Promise<void> {
   });
   followDisplays(room, console.window);
   app.on('second-instance', console.focus);
+  setMenu(() => {
+    console.focus();
+    console.tell({ type: 'menu_chosen', entry: 'back_up' });
+  });
   const text = `Something in Muster failed and was written to ${logFile}. What was shown as saved is saved.`;
   process.on('uncaughtException', () => console.tell({ type: 'notice', exercise: null, text }));
   quitTogether(application, console.window, room);

@@ -1,9 +1,9 @@
-import { powerSaveBlocker } from 'electron';
+import { powerMonitor, powerSaveBlocker } from 'electron';
 import type { Application } from '#services/application/application.ts';
 
 const lookEveryMs = 2_000;
 
-/** The displays stay on while an exercise runs, and only then. */
+/** The displays stay on while an exercise runs, and only then. A machine put to sleep all the same is told of when it wakes. */
 export function stayAwake(application: Application): { readonly close: () => void } {
   let blocker: number | null = null;
   const look = () => {
@@ -15,8 +15,10 @@ export function stayAwake(application: Application): { readonly close: () => voi
     blocker = null;
   }
   const timer = setInterval(look, lookEveryMs);
+  powerMonitor.on('resume', application.woke);
   return {
     close: () => {
+      powerMonitor.off('resume', application.woke);
       clearInterval(timer);
       release();
     },

@@ -29,6 +29,10 @@ export async function openMuster(node, workspace) {
       child.send(minutes);
       await once(child, 'message');
     },
+    sleepMinutes: async (minutes) => {
+      child.send({ asleep: minutes });
+      await once(child, 'message');
+    },
     close: async () => {
       child.disconnect();
       await once(child, 'exit');

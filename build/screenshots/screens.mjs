@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { ask, folder, openBrowser, openMuster, openPage, setTheme, shoot } from './camera.mjs';
 import { takeConsole } from './console.mjs';
 import { takeRoom } from './room.mjs';
+import { takeTroubles } from './troubles.mjs';
 
 /** @param {string} node a Node that can run Muster */
 export async function takeScreens(node) {
@@ -14,6 +15,7 @@ export async function takeScreens(node) {
     await inWorkspace(node, (muster) => takePages(browser, muster));
     await inWorkspace(node, (muster) => takeConsole(browser, muster));
     await inWorkspace(node, (muster) => takeRoom(browser, muster));
+    await takeTroubles(browser, node);
   } finally {
     await browser.close();
   }

@@ -3,6 +3,7 @@ import { openBrowserShell } from '#browser/browser-shell.ts';
 import { openOutside } from '#browser/open-outside.ts';
 import { openApplication } from '#services/application/application.ts';
 import { createClock } from '#services/application/shell.ts';
+import { describeFailure } from '#services/describe-failure.ts';
 import { type Answer, complain, say } from '../answer.ts';
 
 type Asked = {
@@ -33,7 +34,8 @@ async function serve({ port, open, workspace, json }: Asked, stopped: Promise<vo
     log: (line) => process.stderr.write(`${line}\n`),
   });
   if (!opened.ok) return complain(`${opened.problem.message} ${opened.problem.hint}`);
-  const { console: address, room, close } = opened.value;
+  const { console: address, room, tell: tellConsoles, close } = opened.value;
+  surviveFailures((text) => tellConsoles({ type: 'notice', exercise: null, text }));
   process.stdout.write(json ? `${JSON.stringify({ console: address, room })}\n` : tell(address, room));
   if (clock.rate !== 1)
     process.stderr.write(`The clock runs ${clock.rate} times as fast as a real one, as MUSTER_CLOCK_RATE says.\n`);
@@ -41,6 +43,18 @@ async function serve({ port, open, workspace, json }: Asked, stopped: Promise<vo
   await stopped;
   await close();
   return say('');
+}
+
+/** A failure of Muster's own ends nothing while an exercise may be going on. Its message may quote what was typed: it is not told. */
+function surviveFailures(tellUser: (text: string) => void): void {
+  const survive = (problem: unknown) => {
+    process.stderr.write(`${describeFailure(problem)}\n`);
+    tellUser(
+      'Something in Muster failed, and where is written in the window it was started from. What was shown as saved is saved.',
+    );
+  };
+  process.on('uncaughtException', survive);
+  process.on('unhandledRejection', survive);
 }
 
 function tell(address: string, room: string): string {

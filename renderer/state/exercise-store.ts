@@ -59,9 +59,10 @@ export function createExerciseStore(bridge: ConsoleBridge, exercise: string): Ex
 
   function hear(notice: ConsoleNotice): void {
     if (notice.type === 'reconnected') void load();
-    if (!('exercise' in notice) || notice.exercise !== exercise) return;
     const { about } = store.getState();
-    if (notice.type === 'trouble' && about) store.setState({ about: { ...about, trouble: notice.trouble } });
+    if (about) store.setState({ about: tellAbout(about, notice, exercise) });
+    if (!('exercise' in notice) || notice.exercise !== exercise) return;
+    if (notice.type === 'clock') void load(); // both clocks are set anew by what the application counts now
     if (notice.type === 'saved') void take(notice.events);
   }
 
@@ -73,8 +74,8 @@ export function createExerciseStore(bridge: ConsoleBridge, exercise: string): Ex
     const first = fresh[0];
     const hasGap = first !== undefined && first.seq !== state.position + 1;
     if (hasGap || fresh.some(({ type }) => type === 'clock_reanchored')) return load();
-    const isAsking = about !== null && (about.trouble !== null || about.closedMs !== null);
-    const answered = isAsking ? { ...about, trouble: null, closedMs: null } : about;
+    const isAsking = about !== null && (about.trouble !== null || about.gap !== null);
+    const answered = isAsking ? { ...about, trouble: null, gap: null } : about;
     store.setState({ state: fresh.reduce(evolve, state), about: answered, problem: null, savedAt: new Date() });
   }
 
@@ -98,6 +99,15 @@ export function createExerciseStore(bridge: ConsoleBridge, exercise: string): Ex
   };
   const nowM = () => anchor.m + (performance.now() - anchor.at) * anchor.rate;
   return { store, load, give, nowM, close };
+}
+
+/** What is said to no exercise in particular concerns whichever stands here. */
+function tellAbout(about: About, notice: ConsoleNotice, exercise: string): About {
+  if (notice.type === 'notice' && (notice.exercise ?? exercise) === exercise)
+    return { ...about, notices: [...new Set([...about.notices, notice.text])] };
+  if (notice.type === 'trouble' && notice.exercise === exercise)
+    return { ...about, trouble: notice.trouble, unsaved: notice.unsaved };
+  return about;
 }
 
 const unreachable: Problem = {

@@ -3,6 +3,7 @@ import type { ConsoleAnswers, ConsoleNotice } from '#contract/console.ts';
 import { succeed } from '#core/outcome.ts';
 import type { Workspace } from '../saving/workspace.ts';
 import type { OpenExercises } from './open-exercises.ts';
+import { listCopyPlaces, saveCopy } from './save-copy.ts';
 import { saving } from './saving.ts';
 import type { Shell } from './shell.ts';
 import { documentsFolder, listDocuments, writeInWorker } from './written-documents.ts';
@@ -16,7 +17,16 @@ type Needs = {
 
 type Exercise = Pick<
   ConsoleAnswers,
-  'open_exercise' | 'give_command' | 'save_draft' | 'write_documents' | 'list_documents' | 'open_folder'
+  | 'open_exercise'
+  | 'continue_exercise'
+  | 'give_command'
+  | 'retry_unsaved'
+  | 'list_copy_places'
+  | 'save_copy'
+  | 'save_draft'
+  | 'write_documents'
+  | 'list_documents'
+  | 'open_folder'
 >;
 
 /** One exercise: what is recorded in it, and the documents that come of it. */
@@ -25,7 +35,11 @@ export function answerExercise({ workspace, shell, exercises, tell }: Needs): Ex
   const { within } = exercises;
   return {
     open_exercise: ({ exercise }) => within(exercise, async (opened) => succeed(opened.snapshot())),
+    continue_exercise: ({ exercise }) => exercises.goOn(exercise),
     give_command: ({ exercise, command, pressedM }) => within(exercise, (opened) => opened.give(command, pressedM)),
+    retry_unsaved: ({ exercise }) => within(exercise, async (opened) => succeed({ left: await opened.retryUnsaved() })),
+    list_copy_places: async () => succeed({ places: await listCopyPlaces(workspace.folder) }),
+    save_copy: ({ exercise, folder }) => within(exercise, (opened) => saveCopy(workspace, opened, folder)),
     save_draft: ({ exercise, form, draft }) =>
       within(exercise, (opened) => saving(() => opened.saveDraft(form, draft).then(() => nothing))),
     write_documents: ({ exercise }) =>

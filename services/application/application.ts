@@ -3,9 +3,11 @@ import type { RoomPicture } from '#contract/room.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { makeWorkspace, probeWorkspace } from '../saving/workspace.ts';
 import { lockWorkspace } from '../saving/workspace-lock.ts';
+import { answerBackup } from './answer-backup.ts';
 import { answerExercise } from './answer-exercise.ts';
 import { answerProgramme } from './answer-programme.ts';
 import { answerRoom } from './answer-room.ts';
+import { createBackups } from './backups.ts';
 import { createLibrary } from './library.ts';
 import { createOpenExercises } from './open-exercises.ts';
 import { createPlans } from './plans.ts';
@@ -24,6 +26,8 @@ export type Application = {
   readonly roomChanged: () => void;
   /** Whether an exercise goes on at this moment: the shell keeps the display awake. */
   readonly isRunning: () => boolean;
+  /** The shell calls it when the machine has slept and is awake again. */
+  readonly woke: () => void;
   /** Everything on the disk, the workspace free again. */
   readonly close: () => Promise<void>;
 };
@@ -58,10 +62,12 @@ export async function openApplication(needs: Needs): Promise<Outcome<Application
   void library.list().catch(() => {}); // read by the time the first window asks; what fails is told to whoever asks
   const plans = createPlans(workspace, tellText);
   const exercises = createOpenExercises({ workspace, clock, room, tell });
+  const backups = createBackups({ workspace, clock, tell });
   const answers: ConsoleAnswers = {
     ...answerProgramme({ workspace, library, plans, clock, room, exercises, tellText }),
     ...answerExercise({ workspace, shell, exercises, tell }),
     ...answerRoom({ shell, room, exercises }),
+    ...answerBackup({ shell, backups }),
   };
 
   return succeed({
@@ -75,8 +81,10 @@ export async function openApplication(needs: Needs): Promise<Outcome<Application
     onPicture: room.listen,
     roomChanged: () => tell({ type: 'room_status', status: shell.roomStatus() }),
     isRunning: () => exercises.isRunning(),
+    woke: () => exercises.woke(),
     close: async () => {
       room.close();
+      await backups.stop();
       await exercises.closeAll();
       await lock.value.release();
     },

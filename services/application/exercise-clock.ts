@@ -19,10 +19,10 @@ export function createExerciseClock(clock: Clock, last: LastSeen | null) {
     anchor.m -= left;
     return left;
   }
-  const putBack = (ms: number) => {
+  const add = (ms: number) => {
     anchor.m += ms;
   };
-  return { nowM, timeOf, leaveOut, putBack, gapMs };
+  return { nowM, timeOf, leaveOut, add, gapMs };
 }
 
 export type ExerciseClock = ReturnType<typeof createExerciseClock>;

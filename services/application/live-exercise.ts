@@ -4,22 +4,24 @@ import type { WindowCommand } from '#core/exercise/commands.ts';
 import { listLog } from '#core/exercise/log.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import { fail, type Outcome } from '#core/outcome.ts';
-import type { openSession, Saved } from '../exercise/exercise-session.ts';
+import type { openSession, Press, Saved } from '../exercise/exercise-session.ts';
 import type { OpenedJournal } from '../saving/journal.ts';
+import { type ClockGaps, createClockGap } from './clock-gap.ts';
 import type { ExerciseClock } from './exercise-clock.ts';
+import { countSalvaged, keptHint, nothingToAsk, onlyRead, setBack } from './live-problems.ts';
 import type { Notes } from './open-notes.ts';
 import type { RegisterOf } from './register-of.ts';
+import type { Clock } from './shell.ts';
+import { createUnsavedCaptures, type UnsavedCaptures } from './unsaved-captures.ts';
 
-/** A shorter stretch between two runs of Muster counts without a question. */
-const askFromMs = 30_000;
-const seenEveryMs = 5_000;
+const lookEveryMs = 5_000;
 
 type Parts = {
   readonly exercise: string;
   readonly opened: OpenedJournal;
   readonly session: ReturnType<typeof openSession>;
+  readonly clock: Clock;
   readonly time: ExerciseClock;
-  readonly rate: number;
   readonly notes: Notes;
   readonly notices: readonly string[];
   readonly register: RegisterOf;
@@ -30,13 +32,26 @@ type Parts = {
 export class LiveExercise {
   readonly #parts: Parts;
   readonly #timer: NodeJS.Timeout;
-  #closedMs: number | null;
-  #trouble: string | null = null;
+  readonly #gap: ClockGaps;
+  readonly #unsaved: UnsavedCaptures;
+  /** As the windows want them kept; what the disk did not take is in the next note that it takes. */
+  readonly #drafts: Map<string, z.core.util.JSONType>;
+  #told = JSON.stringify({ trouble: null, unsaved: [] });
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#closedMs = this.isRunning() && parts.time.gapMs >= askFromMs ? parts.time.gapMs : null;
-    this.#timer = setInterval(() => void this.#keepSeen(), seenEveryMs);
+    const { clock, time, notes, session } = parts;
+    this.#gap = createClockGap({ clock, time, lookEveryMs });
+    if (!this.isRunning()) this.#gap.forget();
+    const { drafts, unsaved } = notes.get();
+    this.#drafts = new Map(Object.entries(drafts));
+    this.#unsaved = createUnsavedCaptures({
+      held: unsaved,
+      state: session.state,
+      give: (command, press) => this.#save(command, press),
+      changed: () => void this.#keepNotes().catch(() => {}), // kept in memory all the same, and told
+    });
+    this.#timer = setInterval(() => void this.#look(), lookEveryMs);
     this.#timer.unref();
   }
 
@@ -58,21 +73,40 @@ export class LiveExercise {
     return this.#parts.time.nowM();
   }
 
-  /** `pressedM`: the key press, where typing came later; never in the future. */
+  /**
+   * `pressedM`: the key press, where typing came later; never in the future. What waits for the disk goes first. A capture the
+   * disk does not take is kept with its time (`kept_unsaved`) and tried again; all else is refused (`not_saved`).
+   */
   async give(command: WindowCommand, pressedM: number | null): Promise<Outcome<Saved>> {
     const readOnly = this.readOnly();
     if (readOnly !== null) return fail(onlyRead(readOnly)); // before a register gives an id for it
-    const answer = await this.#take(command, Math.min(pressedM ?? this.nowM(), this.nowM()));
-    if (answer.ok) this.#closedMs = null; // what was recorded since counts the stretch
+    const m = Math.min(pressedM ?? this.nowM(), this.nowM());
+    const press = { t: this.#parts.time.timeOf(m), m: Math.round(m) };
+    const waiting = await this.#unsaved.retry();
+    const answer = waiting ? fail(waiting) : await this.#save(command, press);
+    const isKept = !answer.ok && answer.problem.code === 'not_saved' && this.#unsaved.hold(command, press);
     this.#tellTrouble();
-    if (answer.ok) await this.#parts.register.follow(command.type);
+    return isKept ? fail({ ...answer.problem, code: 'kept_unsaved', hint: keptHint }) : answer;
+  }
+
+  /** How many captures the disk still does not take. */
+  async retryUnsaved(): Promise<number> {
+    if (this.readOnly() === null) await this.#unsaved.retry();
+    this.#tellTrouble();
+    return this.#unsaved.list().length;
+  }
+
+  async #save(command: WindowCommand, press: Press): Promise<Outcome<Saved>> {
+    const answer = await this.#take(command, press);
+    if (!answer.ok) return answer;
+    this.#gap.forget(); // what was recorded since counts the stretch
+    await this.#parts.register.follow(command.type);
     return answer;
   }
 
-  async #take(command: WindowCommand, m: number): Promise<Outcome<Saved>> {
-    const { register, session, time } = this.#parts;
+  async #take(command: WindowCommand, press: Press): Promise<Outcome<Saved>> {
+    const { register, session } = this.#parts;
     if (command.type === 'reanchor_clock') return this.#reanchor(command);
-    const press = { t: time.timeOf(m), m: Math.round(m) };
     if (command.type !== 'agree_action') return session.give(command, press);
     const reserved = await register.reserve();
     return reserved.ok ? session.give({ ...command, register_id: reserved.value }, press) : reserved;
@@ -81,70 +115,87 @@ export class LiveExercise {
   /** The stretch is the one asked about, whatever the window counted. */
   async #reanchor(command: WindowCommand & { type: 'reanchor_clock' }): Promise<Outcome<Saved>> {
     const { session, time } = this.#parts;
-    if (this.#closedMs === null) return fail(nothingToAsk);
-    const lastM = listLog(this.state().log).at(-1)?.m ?? 0;
-    const left = command.counted ? 0 : time.leaveOut(this.#closedMs, lastM);
+    const gap = this.#gap.get();
+    if (gap === null) return fail(nothingToAsk);
+    const takeBack = this.#gap.settle(gap, command.counted, listLog(this.state().log).at(-1)?.m ?? 0);
     const m = this.nowM();
-    const answer = await session.give({ ...command, gap_ms: Math.round(this.#closedMs) }, { t: time.timeOf(m), m });
-    if (!answer.ok) time.putBack(left);
+    const asked = { ...command, after: gap.after, gap_ms: Math.round(gap.ms) };
+    const answer = await session.give(asked, { t: time.timeOf(m), m });
+    if (!answer.ok) takeBack();
     return answer;
   }
 
   #tellTrouble(): void {
     const { exercise, opened, tell } = this.#parts;
-    const trouble = opened.journal.trouble();
-    if (trouble !== this.#trouble) tell({ type: 'trouble', exercise, trouble });
-    this.#trouble = trouble;
+    const about = { trouble: opened.journal.trouble(), unsaved: this.#unsaved.list() };
+    const told = JSON.stringify(about);
+    if (told !== this.#told) tell({ type: 'trouble', exercise, ...about });
+    this.#told = told;
   }
 
-  /** How long Muster was closed is then known to a few seconds; a failure only makes that less exact. */
-  async #keepSeen(): Promise<void> {
+  /** The shell knows that the machine has just woken up. */
+  woke(): void {
+    this.#lookAtClock(true);
+  }
+
+  async #look(): Promise<void> {
+    this.#lookAtClock(false);
+    if (!this.#unsaved.isEmpty()) await this.retryUnsaved();
+    if (this.isRunning()) await this.#keepNotes().catch(() => {}); // how long Muster was closed is then less exact
+  }
+
+  #lookAtClock(hasSlept: boolean): void {
+    const { exercise, tell } = this.#parts;
+    const news = this.#gap.look(hasSlept);
+    if (!this.isRunning()) {
+      this.#gap.forget();
+      return;
+    }
+    if (news === 'asks') tell({ type: 'clock', exercise, gap: this.#gap.get() });
+    if (news === 'set_back') tell({ type: 'notice', exercise, text: setBack });
+  }
+
+  /** What a crash must not take along, and is no part of the record. */
+  async #keepNotes(): Promise<void> {
     const { notes, time } = this.#parts;
-    if (!this.isRunning()) return;
     const m = this.nowM();
-    const seen = { t: time.timeOf(m), m };
-    await notes.change((draft) => void Object.assign(draft, { seen })).catch(() => {});
+    const seen = this.isRunning() ? { seen: { t: time.timeOf(m), m } } : {};
+    const kept = { ...seen, drafts: Object.fromEntries(this.#drafts), unsaved: [...this.#unsaved.held()] };
+    await notes.change((draft) => void Object.assign(draft, kept));
   }
 
   snapshot(): ExerciseSnapshot {
-    const { exercise, opened, notes, notices, rate } = this.#parts;
+    const { exercise, opened, notices, clock } = this.#parts;
     const { source, log } = this.state();
     return {
       exercise,
       source,
       events: listLog(log),
       nowM: this.nowM(),
-      rate,
+      rate: clock.rate,
       readOnly: this.readOnly(),
       trouble: opened.journal.trouble(),
       notices,
-      drafts: notes.get().drafts,
-      closedMs: this.#closedMs,
+      drafts: Object.fromEntries(this.#drafts),
+      salvaged: countSalvaged(opened),
+      gap: this.#gap.get(),
+      unsaved: this.#unsaved.list(),
     };
   }
 
   /** null forgets it. Rejects where it could not be saved. In a damaged exercise nothing on the disk is touched. */
   async saveDraft(form: string, draft: z.core.util.JSONType): Promise<void> {
     if (this.readOnly() !== null) return;
-    await this.#parts.notes.change(({ drafts }) => {
-      if (draft === null) delete drafts[form];
-      else drafts[form] = draft;
-    });
+    if (draft === null) this.#drafts.delete(form);
+    else this.#drafts.set(form, draft);
+    await this.#keepNotes();
   }
 
   async close(): Promise<void> {
     clearInterval(this.#timer);
-    await this.#keepSeen(); // its turn comes after every draft that is being written
+    if (!this.#unsaved.isEmpty()) await this.retryUnsaved();
+    const hasNews = this.isRunning() || !this.#unsaved.isEmpty();
+    if (hasNews) await this.#keepNotes().catch(() => {}); // its turn comes after every draft that is being written
     await this.#parts.opened.journal.close();
   }
 }
-
-function onlyRead(message: string) {
-  return { code: 'read_only', message, hint: 'Nothing was recorded, and nothing on the disk was changed.' };
-}
-
-const nothingToAsk = {
-  code: 'nothing_to_reanchor',
-  message: 'The exercise clock has gone on without a break, or the break was counted already.',
-  hint: 'Carry on; nothing was changed.',
-};

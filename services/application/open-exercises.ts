@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { ConsoleNotice } from '#contract/console.ts';
 import type { Phase } from '#core/exercise/state.ts';
 import { type Outcome, succeed } from '#core/outcome.ts';
+import { type Continued, continueExercise } from '../exercise/continue-exercise.ts';
 import { createQueue } from '../queue.ts';
 import type { Workspace } from '../saving/workspace.ts';
 import type { LiveExercise } from './live-exercise.ts';
@@ -52,14 +54,32 @@ export function createOpenExercises({ workspace, clock, room, tell }: Needs) {
     return answer;
   }
 
+  /** Closed, mended and opened again; nobody is given it meanwhile. */
+  async function goOn(exercise: string): Promise<Outcome<Continued>> {
+    const continued = await oneAtATime(async () => {
+      await live.get(exercise)?.close();
+      live.delete(exercise);
+      return continueExercise(workspace.folder, exercise, randomUUID().slice(0, 8));
+    });
+    const opened = await open(exercise);
+    if (room.exercise() === exercise) room.show(opened.ok ? { exercise, live: opened.value } : null);
+    if (continued.ok) tell({ type: 'clock', exercise, gap: null }); // whoever mirrors it loads it anew
+    return continued;
+  }
+
   return {
     live,
+    goOn,
     open,
     within,
     /** Nothing is opened or begun meanwhile. */
     alone: oneAtATime,
     findGoingOn: () => [...live].find(([, exercise]) => isGoingOn(exercise))?.[0] ?? null,
     isRunning: () => [...live.values()].some((exercise) => exercise.isRunning()),
+    woke: () => {
+      for (const exercise of live.values()) exercise.woke();
+      room.refresh();
+    },
     closeAll: async () => {
       for (const exercise of live.values()) await exercise.close();
       live.clear();

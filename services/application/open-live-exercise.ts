@@ -38,7 +38,7 @@ export async function openLiveExercise({ workspace, exercise, clock, tell }: Nee
   });
   const register = createRegisterOf({ workspace, exercise, state: session.state, tell: tellText });
   if (opened.readOnly === null) await register.follow('end_exercise'); // what a crash kept from the register
-  const parts = { exercise, opened, session, time, rate: clock.rate, notes, notices, register, tell };
+  const parts = { exercise, opened, session, clock, time, notes, notices, register, tell };
   return succeed(new LiveExercise(parts));
 }
 

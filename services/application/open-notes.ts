@@ -1,13 +1,25 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { windowCommandSchema } from '#core/exercise/commands.ts';
+import type { EventType } from '#core/exercise/events.ts';
 import { createDocumentAdapter } from '../saving/document-adapter.ts';
 import { type Document, openDocument } from '../saving/open-document.ts';
+
+const heldSchema = z.strictObject({
+  t: z.string(),
+  m: z.number(),
+  type: z.custom<EventType>((type) => typeof type === 'string'),
+  text: z.string(),
+  command: windowCommandSchema,
+});
 
 const notesSchema = z.strictObject({
   /** When the exercise was last known to go on: tells how long Muster was closed. */
   seen: z.strictObject({ t: z.string(), m: z.number() }).nullable(),
   /** What was being typed, by the name of its form. */
   drafts: z.record(z.string(), z.json()),
+  /** Captures the disk did not take, should it take at least this. */
+  unsaved: z.array(heldSchema).default([]),
 });
 
 export type Notes = Document<z.infer<typeof notesSchema>>;
@@ -16,7 +28,7 @@ export type Notes = Document<z.infer<typeof notesSchema>>;
 export async function openNotes(folder: string, tell: (notice: string) => void): Promise<Notes> {
   const path = join(folder, 'notes.json');
   const needs = { path, schema: notesSchema, quarantineFolder: join(folder, 'quarantine'), isFolderThere: true };
-  const empty = { seen: null, drafts: {} };
+  const empty = { seen: null, drafts: {}, unsaved: [] };
   try {
     return await openDocument(createDocumentAdapter({ ...needs, tell }), empty);
   } catch (problem) {

@@ -27,6 +27,6 @@ export function createClock(rate = readRate()): Clock {
   const started = Date.now();
   const steadyMs = () => performance.now() * rate;
   return rate === 1
-    ? { wallMs: Date.now, steadyMs, rate }
+    ? { wallMs: () => Date.now(), steadyMs, rate }
     : { wallMs: () => started + (Date.now() - started) * rate, steadyMs, rate };
 }

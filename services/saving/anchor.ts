@@ -77,6 +77,14 @@ export async function openAnchor({ folder, disk, tell }: Needs): Promise<Anchor>
   return { move, flush, compare: (read) => (isNewer ? newerAnchor : compareWithAnchor(stored, read)) };
 }
 
+/** Sets the anchor, also back: where a journal goes on before what it once reached. */
+export async function storeAnchor({ folder, disk }: Pick<Needs, 'folder' | 'disk'>, mark: Mark): Promise<void> {
+  const path = join(folder, 'anchor.json');
+  const quarantineFolder = join(folder, 'quarantine');
+  const about = { path, schema: anchorSchema, quarantineFolder, disk, isFolderThere: true };
+  await createDocumentAdapter({ ...about, tell: () => {} }).write(mark);
+}
+
 /** Reads without mending: for `verify`, which writes nothing. A damaged anchor falls back to the one before it. */
 export async function checkAnchor(folder: string, read: ReadJournal): Promise<readonly Damage[]> {
   const parse = async (name: string) => {

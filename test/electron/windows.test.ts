@@ -90,6 +90,20 @@ describe("The facilitator's window on the only display", () => {
     expect(after).not.toBe(before);
   });
 
+  it('is asked about the time the machine slept, once it wakes', async () => {
+    const exercise = await startSample();
+    const page = await desktop.consolePage();
+    const ask = () =>
+      page.evaluate(`window.muster.open_exercise({ exercise: '${exercise}' }).then(({ value }) => value)`);
+    expect(await ask()).toMatchObject({ gap: null });
+    await desktop.order('sleep', 3 * 3_600_000);
+    const { gap, nowM } = (await ask()) as { gap: { ms: number }; nowM: number };
+    expect(gap).toMatchObject({ after: 'sleep', isCounted: true });
+    expect([Math.round(gap.ms / 60_000), Math.floor(nowM / 60_000)]).toEqual([180, 180]);
+    const end = JSON.stringify({ exercise, command: { type: 'end_exercise' }, pressedM: null });
+    await page.evaluate(`window.muster.give_command(${end})`);
+  });
+
   it('asks before it closes while an exercise runs; closed, it loses nothing', async () => {
     const exercise = await startSample();
     await until(

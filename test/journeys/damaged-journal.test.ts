@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AskedCommand } from '#core/exercise/commands.ts';
 import { type Facilitator, facilitatorAt } from '../support/journey/facilitator.ts';
@@ -54,13 +54,13 @@ describe.each(shells)('A damaged journal, by keyboard, in %s', (_, openShell) =>
     const muster = await openShell(chromium, { workspace });
     const at = facilitatorAt(muster.console);
     await at.sees(`journal-0001.jsonl:${line}`);
-    await at.choose(/^Console\b/);
+    await at.page.evaluate(`location.hash = '#/live/${basename(folder)}'`); // as from a window that stood there
     await at.sees(where);
     await at.sees('Nothing can be recorded here.');
     for (const key of ['g', 'r', 'Control+k', 'Control+z', 'F9']) await at.press(key);
     expect(await at.page.locator('textarea, input, dialog').count()).toBe(0);
 
-    await at.choose(/^Open Review/);
+    await at.choose(/^Read what is whole/);
     await at.sees('Open for reading only. Nothing can be added or changed.');
     await at.sees(where);
     expect(await at.page.getByText('The exercise has not ended.').count()).toBe(0);

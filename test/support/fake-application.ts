@@ -38,6 +38,7 @@ export function createFakeApplication(): FakeApplication {
       return () => pictures.delete(listener);
     },
     isRunning: () => false,
+    woke: () => {},
     roomChanged: () => {
       roomChanges += 1;
     },

@@ -1,9 +1,10 @@
-import type { ConsoleBridge, ConsoleNotice, ExerciseSnapshot, RoomStatus } from '#contract/console.ts';
+import type { ClockGap, ConsoleBridge, ConsoleNotice, ExerciseSnapshot, RoomStatus } from '#contract/console.ts';
 import type { RoomPicture } from '#contract/room.ts';
 import { type Command, type WindowCommand, windowCommandSchema } from '#core/exercise/commands.ts';
 import { decide } from '#core/exercise/decide.ts';
 import type { ExerciseEvent, SavedEvent } from '#core/exercise/events.ts';
 import { evolve, replay } from '#core/exercise/evolve.ts';
+import { type ForeseenCapture, foreseeCapture } from '#core/exercise/foresee-capture.ts';
 import type { Setup } from '#core/exercise/setup.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import { roomView } from '#core/exercise/views/room-view.ts';
@@ -14,8 +15,10 @@ import type { Scenario } from '#core/scenario/schema.ts';
 export type Kept = {
   readonly events: readonly SavedEvent[];
   readonly drafts: Readonly<Record<string, unknown>>;
-  readonly closedMs: number | null;
+  readonly gap: ClockGap | null;
 };
+
+type Waiting = { readonly command: WindowCommand; readonly m: number; readonly foreseen: ForeseenCapture };
 
 export type Needs = {
   readonly scenario: Scenario;
@@ -41,11 +44,12 @@ export function createInMemoryBridge(needs: Needs): ConsoleBridge {
   };
   let state = replay(scenario, kept?.events ?? []);
   let drafts: Readonly<Record<string, unknown>> = kept?.drafts ?? {};
-  let closedMs = kept?.closedMs ?? null;
+  let gap = kept?.gap ?? null;
+  let unsaved: readonly Waiting[] = [];
   let [page, isCurtainDown] = [0, false];
   if (state.phase === 'not_started') state = given(state, { type: 'start_exercise', setup }, 0);
 
-  const keep = () => needs.keep({ events: eventsOf(state), drafts, closedMs });
+  const keep = () => needs.keep({ events: eventsOf(state), drafts, gap });
   const showRoom = () => {
     const picture: RoomPicture = isCurtainDown
       ? { show: 'blank', tlp: setup.plan.tlp }
@@ -55,16 +59,38 @@ export function createInMemoryBridge(needs: Needs): ConsoleBridge {
 
   async function give(command: WindowCommand, pressedM: number | null) {
     await new Promise((resolve) => setTimeout(resolve, disk.delayMs()));
-    if (disk.isFull()) return fail(diskFull);
+    if (disk.isFull()) return refuse(command, pressedM ?? nowM());
+    saveWaiting();
+    return save(command, pressedM ?? nowM());
+  }
+
+  function refuse(command: WindowCommand, m: number) {
+    const foreseen = foreseeCapture(state, command, m);
+    if (foreseen) unsaved = [...unsaved, { command, m, foreseen }];
+    tellTrouble(diskFull.message);
+    return fail(foreseen ? { ...diskFull, code: 'kept_unsaved' } : diskFull);
+  }
+
+  const tellTrouble = (trouble: string | null) =>
+    tell({ type: 'trouble', exercise, trouble, unsaved: unsaved.map(({ foreseen }) => foreseen) });
+
+  function saveWaiting() {
+    if (unsaved.length === 0) return;
+    for (const { command, m } of unsaved) save(command, m);
+    unsaved = [];
+    tellTrouble(null);
+  }
+
+  function save(command: WindowCommand, m: number) {
     const fits = windowCommandSchema.safeParse(command);
     if (!fits.success) return fail(notUnderstood(fits.error.issues[0]?.path.join('.') ?? ''));
     const whole: Command =
       command.type === 'agree_action' ? { ...command, register_id: `AI-TEST-${state.position}` } : command;
     const decided = decide(state, whole);
     if (!decided.ok) return decided;
-    const events = stamp(state, decided.value, pressedM ?? nowM());
+    const events = stamp(state, decided.value, m);
     state = events.reduce(evolve, state);
-    if (command.type === 'reanchor_clock') closedMs = null;
+    if (command.type === 'reanchor_clock') gap = null;
     if (command.type === 'release_inject') page = 0;
     keep();
     tell({ type: 'saved', exercise, events });
@@ -80,6 +106,12 @@ export function createInMemoryBridge(needs: Needs): ConsoleBridge {
       return succeed(snapshot());
     },
     give_command: ({ command, pressedM }) => give(JSON.parse(JSON.stringify(command)) as WindowCommand, pressedM),
+    retry_unsaved: async () => {
+      if (!disk.isFull()) saveWaiting();
+      return succeed({ left: unsaved.length });
+    },
+    list_copy_places: async () => succeed({ places: ['/media/ops/STICK', '/home/ops/Desktop'] }),
+    save_copy: async ({ folder }) => succeed({ folder: `${folder}/muster-copy-${exercise}` }),
     save_draft: async ({ form, draft }) => {
       const { [form]: _before, ...others } = drafts;
       drafts = draft === null ? others : { ...others, [form]: draft };
@@ -116,7 +148,9 @@ export function createInMemoryBridge(needs: Needs): ConsoleBridge {
       trouble: null,
       notices: [],
       drafts,
-      closedMs,
+      gap,
+      salvaged: null,
+      unsaved: unsaved.map(({ foreseen }) => foreseen),
     };
   }
 }
@@ -151,6 +185,7 @@ const refused = async (): Promise<Outcome<never>> =>
   fail({ code: 'not_here', message: 'This is not answered in memory.', hint: 'Use the application.' });
 
 const notHere = {
+  continue_exercise: refused,
   load_programme: refused,
   load_script: refused,
   load_plan: refused,
@@ -161,4 +196,8 @@ const notHere = {
   write_documents: refused,
   list_documents: refused,
   open_folder: refused,
+  load_backup_folder: refused,
+  back_up: refused,
+  restore_backup: refused,
+  open_backup_folder: refused,
 };

@@ -54,14 +54,48 @@ describe('The console', () => {
     await page.clock.fastForward(60_000);
     await seen(page, 'NOT SAVED');
     await page.keyboard.press('g');
-    await page.keyboard.type('Kept in the form');
+    await page.keyboard.type('Kept all the same');
     await page.keyboard.press('Control+Enter');
     await seen(page, 'The disk is full.');
-    expect(await page.getByRole('textbox', { name: 'What was missing' }).inputValue()).toBe('Kept in the form');
+    const waiting = page.getByRole('list', { name: 'Not saved yet' });
+    await waiting.getByText('Kept all the same').waitFor();
+    expect(await page.getByRole('textbox', { name: 'What was missing' }).count()).toBe(0);
+    expect(await page.getByLabel('Feed, newest first').getByText('Kept all the same').count()).toBe(0);
     await setDisk(page, { isFull: false });
+    await page.keyboard.press('o');
+    await page.keyboard.type('The next one');
     await page.keyboard.press('Control+Enter');
-    await page.getByLabel('Feed, newest first').getByText('Kept in the form').waitFor();
+    await page.getByLabel('Feed, newest first').getByText('Kept all the same').waitFor();
+    await page.getByLabel('Feed, newest first').getByText('The next one').waitFor();
     expect(await page.getByText('NOT SAVED').count()).toBe(0);
+    await close();
+  });
+
+  it.each(['light', 'dark'] as const)('offers three ways out of what is not saved, by keyboard, %s', async (theme) => {
+    const { page, close } = await consoles.open({ theme });
+    await seen(page, 'Due now');
+    await setDisk(page, { isFull: true });
+    for (const words of ['First of two', 'Second of two']) {
+      await page.keyboard.press('s');
+      await page.keyboard.type(words);
+      await page.keyboard.press('Control+Enter');
+      await page.getByRole('list', { name: 'Not saved yet' }).getByText(words).waitFor();
+    }
+    const banner = page.getByRole('region', { name: 'Not saved' });
+    expect(await listBarriers(page)).toEqual([]);
+    await banner.getByRole('button', { name: 'Copy to clipboard' }).press('Enter');
+    await banner.getByText('Copied.').waitFor();
+    await banner.getByRole('button', { name: 'Save a copy elsewhere…' }).press('Enter');
+    await page.getByRole('dialog', { name: 'Save a copy elsewhere' }).waitFor();
+    expect(await listBarriers(page)).toEqual([]);
+    await page.getByRole('radio', { name: '/home/ops/Desktop' }).press('Space');
+    await page.keyboard.press('Enter');
+    await seen(page, /The copy is in \/home\/ops\/Desktop\/muster-copy/);
+    await page.keyboard.press('Escape');
+    await setDisk(page, { isFull: false });
+    await banner.getByRole('button', { name: 'Try again' }).press('Enter');
+    await banner.waitFor({ state: 'detached' });
+    await page.getByLabel('Feed, newest first').getByText('Second of two').waitFor();
     await close();
   });
 
@@ -161,6 +195,18 @@ describe('One display only', () => {
     await close();
   });
 
+  it('hides what is not saved yet where the room reads along', async () => {
+    const { page, close } = await consoles.open({ status });
+    await page.getByRole('button', { name: 'Yes: hide notes' }).click();
+    await setDisk(page, { isFull: true });
+    await page.keyboard.press('g');
+    await page.keyboard.type('Not for the room');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('list', { name: 'Not saved yet' }).getByText('Hidden here').waitFor();
+    expect(await page.getByText('Not for the room').count()).toBe(0);
+    await close();
+  });
+
   it('hides notes, expected actions, answers and what comes next when the room reads along', async () => {
     const { page, close } = await consoles.open({ status });
     await page.getByRole('button', { name: 'Yes: hide notes' }).click();
@@ -215,11 +261,30 @@ describe('An inject for named roles', () => {
 
 describe('After Muster was closed', () => {
   it('asks whether that time counts, and records the answer', async () => {
-    const { page, close } = await consoles.open({ kept: { events: [], drafts: {}, closedMs: 180_000 } });
+    const { page, close } = await consoles.open({
+      kept: { events: [], drafts: {}, gap: { after: 'restart', ms: 180_000, isCounted: true } },
+    });
     await page.getByRole('dialog', { name: /closed for 3 min. Does that time count/ }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByText(/the gap does not count/).waitFor();
     expect(await page.getByRole('dialog').count()).toBe(0);
+    await close();
+  });
+
+  it.each([
+    [{ after: 'sleep', ms: 11_100_000, isCounted: true }, /slept for 3 h 5 min/, 'counts it'],
+    [
+      { after: 'sleep', ms: 120_000, isCounted: false },
+      /slept, or its clock was set ahead, by 2 min/,
+      'stands where it was',
+    ],
+  ] as const)('asks the same after a sleep: %o', async (gap, title, meanwhile) => {
+    const { page, close } = await consoles.open({ kept: { events: [], drafts: {}, gap } });
+    const question = page.getByRole('dialog', { name: title });
+    await question.getByText(`the exercise clock ${meanwhile}`).waitFor();
+    expect(await listBarriers(page)).toEqual([]);
+    await question.getByRole('button', { name: 'It counts' }).press('Enter');
+    await page.getByText('Clock continued after sleep; the gap counts').waitFor();
     await close();
   });
 });

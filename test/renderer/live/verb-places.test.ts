@@ -19,7 +19,10 @@ const running = played(
 const paused = played([0, release('Q1-010')], [5, pause]);
 const suspended = played([0, release('Q1-010')], [5, { type: 'suspend_exercise', reason: 'tomorrow' }]);
 const acts = [running, paused, suspended].flatMap((state) => listActs({ state }).map((act) => ({ act, state })));
-const placed = [...acts, { act: reanchorAct(180_000, true), state: running }];
+const placed = [
+  ...acts,
+  { act: reanchorAct({ after: 'restart', ms: 180_000, isCounted: true }, true), state: running },
+];
 
 /** Whatever the phase rules let through before the end. */
 const liveVerbs = commandSchema.options

@@ -17,6 +17,7 @@ export type InMemory = {
   readonly given: Command[];
   documents: WrittenDocuments;
   readOnly: string | null;
+  salvaged?: number | null;
   /** The next document run fails with this. */
   writeProblem: string | null;
   opensFolder: boolean;
@@ -55,10 +56,15 @@ export function holdInMemory(state: ExerciseState): InMemory {
           trouble: null,
           notices: [],
           drafts: Object.fromEntries(held.drafts),
-          closedMs: null,
+          gap: null,
+          unsaved: [],
+          salvaged: held.salvaged ?? null,
         });
       case 'give_command':
         return give(input.command);
+      case 'continue_exercise':
+        [held.readOnly, held.salvaged] = [null, null];
+        return succeed({ recovered: 3, kept: [] });
       case 'save_draft':
         if (input.draft === null) held.drafts.delete(String(input.form));
         else held.drafts.set(String(input.form), input.draft);

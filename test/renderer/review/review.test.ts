@@ -212,6 +212,19 @@ describe('The review of an exercise', () => {
     await page.getByText('journal-0001.jsonl, line 41').waitFor();
     await step(page, 'Gaps').click();
     expect(await page.getByRole('button', { name: 'Save this gap' }).isDisabled()).toBe(true);
+    expect(await page.getByRole('button', { name: /^Go on/ }).count()).toBe(0);
+    await page.close();
+  });
+
+  test('that can go on says what becomes of the rest, and asks once', async () => {
+    const held = holdInMemory(await playSample(stem));
+    held.readOnly = 'journal-0001.jsonl, line 41: the line was changed after it was written.';
+    held.salvaged = 3;
+    const page = await screens.open(held, path);
+    await page.getByRole('button', { name: 'Go on from the last whole entry…' }).press('Enter');
+    await page.getByText('3 captures can still be read: they are kept as observations').waitFor();
+    await page.getByRole('button', { name: 'Go on', exact: true }).press('Enter');
+    await page.getByText('Open for reading only').waitFor({ state: 'detached' });
     await page.close();
   });
 });

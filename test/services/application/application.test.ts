@@ -130,13 +130,13 @@ describe('An exercise after a restart', () => {
     const snapshot = need(await again.ask.open_exercise({ exercise }));
     expect(snapshot).toMatchObject({
       nowM: 25 * 60_000,
-      closedMs: 5 * 60_000,
+      gap: { after: 'restart', ms: 5 * 60_000, isCounted: true },
       drafts: { gap: { text: 'half a sen' } },
     });
     const command = { type: 'reanchor_clock', after: 'restart', gap_ms: 1, counted: false } as const;
     need(await again.ask.give_command({ exercise, command, pressedM: null }));
     const after = need(await again.ask.open_exercise({ exercise }));
-    expect(after).toMatchObject({ nowM: 20 * 60_000, closedMs: null });
+    expect(after).toMatchObject({ nowM: 20 * 60_000, gap: null });
     expect(after.events.at(-1)?.data).toEqual({ after: 'restart', gap_ms: 5 * 60_000, counted: false });
     expect(await again.ask.give_command({ exercise, command, pressedM: null })).toMatchObject({
       problem: { code: 'nothing_to_reanchor' },

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { verifyJournal } from '#services/saving/verify-journal.ts';
 import { need, newWorkspace, openMuster } from '../../support/open-muster.ts';
 import { readTree } from '../../support/read-tree.ts';
 
@@ -29,10 +30,10 @@ describe('A damaged exercise', () => {
     const { ask, exercise, workspace, before, pictures, close } = await damaged();
     const trouble = async () => need(await ask.load_programme({})).exercises[0]?.trouble;
     expect(await trouble()).toContain('journal-0001.jsonl:4');
-    const { events, readOnly, closedMs } = need(await ask.open_exercise({ exercise }));
+    const { events, readOnly, gap } = need(await ask.open_exercise({ exercise }));
     expect(events.map(({ type }) => type)).toEqual(['exercise_started', 'gap_recorded']);
     expect(readOnly).toContain(where);
-    expect(closedMs).toBeNull();
+    expect(gap).toBeNull();
     for (const command of [
       { type: 'record_gap', title: 'Fourth' },
       { type: 'agree_action', item: { title: 'Nobody may have an id for it', type: 'document' } },
@@ -49,6 +50,62 @@ describe('A damaged exercise', () => {
     expect(pictures.at(-1)).toEqual({ show: 'waiting' });
     await close();
     expect(await readTree(workspace)).toEqual(before);
+  });
+
+  it('goes on from its last whole entry when told to, and loses nothing that can be read', async () => {
+    const { ask, exercise, workspace, before, notices, close } = await damaged();
+    expect(need(await ask.open_exercise({ exercise })).salvaged).toBe(1);
+    const { recovered, kept } = need(await ask.continue_exercise({ exercise }));
+    expect([recovered, kept.length]).toEqual([1, 1]);
+    const { events, readOnly, salvaged } = need(await ask.open_exercise({ exercise }));
+    expect([readOnly, salvaged]).toEqual([null, null]);
+    expect(events.map(({ data }) => ('title' in data ? data.title : 'text' in data ? data.text : ''))).toEqual([
+      '',
+      'First',
+      expect.stringMatching(/damaged and goes on after entry 2: .*journal-0001\.jsonl:4: changed/),
+      'Recovered: Third',
+    ]);
+    expect(notices.at(-1)?.type === 'room_picture' || notices.some(({ type }) => type === 'clock')).toBe(true);
+    need(await ask.give_command({ exercise, command: { type: 'record_gap', title: 'Fourth' }, pressedM: null }));
+    await close();
+    const folder = join(workspace, 'exercises', exercise);
+    expect(await verifyJournal(folder)).toMatchObject({ ok: true, events: 5 });
+    const after = await readTree(workspace);
+    for (const line of before.filter((entry) => entry.includes('journal-0001'))) expect(after).toContain(line);
+    expect(await readFile(kept[0] ?? '')).toEqual(await readFile(join(folder, 'journal-0001.jsonl')));
+    const again = await openMuster(workspace);
+    expect(need(await again.ask.open_exercise({ exercise })).events).toHaveLength(5);
+    await again.close();
+  });
+
+  it('cannot go on where nothing of it is whole, and where nothing is wrong', async () => {
+    const { ask, exercise, workspace, before, close } = await damaged(2);
+    expect(need(await ask.open_exercise({ exercise })).salvaged).toBeNull();
+    expect(await ask.continue_exercise({ exercise })).toMatchObject({ problem: { code: 'cannot_continue' } });
+    await close();
+    expect(await readTree(workspace)).toEqual(before);
+    const whole = await openMuster(await newWorkspace());
+    need(await whole.ask.fill_plan({ script }));
+    const started = need(await whole.ask.start_exercise({ script }));
+    expect(await whole.ask.continue_exercise(started)).toMatchObject({ problem: { code: 'cannot_continue' } });
+    need(await whole.ask.give_command({ ...started, command: { type: 'record_gap', title: 'x' }, pressedM: null }));
+    await whole.close();
+  });
+
+  it('whose last whole lines are gone goes on, and the anchor no longer asks for them', async () => {
+    const { ask, exercise, workspace, close } = await damaged();
+    await close();
+    const folder = join(workspace, 'exercises', exercise);
+    const journal = join(folder, 'journal-0001.jsonl');
+    const lines = (await readFile(journal, 'utf8')).split('\n');
+    await writeFile(journal, `${lines.slice(0, 3).join('\n')}\n`);
+    const again = await openMuster(workspace);
+    expect(need(await again.ask.open_exercise({ exercise })).readOnly).not.toBeNull();
+    expect(need(await again.ask.continue_exercise({ exercise })).recovered).toBe(0);
+    need(await again.ask.give_command({ exercise, command: { type: 'record_gap', title: 'On' }, pressedM: null }));
+    await again.close();
+    expect(await verifyJournal(folder)).toMatchObject({ ok: true, events: 4 });
+    expect(await ask.load_programme({})).toMatchObject({ ok: true });
   });
 
   it('does not keep another one from being started', async () => {

@@ -47,7 +47,7 @@ describe('An exercise whose folder is moved away in the middle', () => {
     need(await record('Before'));
     await rename(workspace, `${workspace}-away`);
     const lost = await record('While it was away');
-    expect(lost).toMatchObject({ ok: false, problem: { code: 'not_saved' } });
+    expect(lost).toMatchObject({ ok: false, problem: { code: 'kept_unsaved' } });
     expect(lost.ok ? '' : lost.problem.message).toContain(
       `${folder}/journal-0001.jsonl could not be written: it was moved`,
     );
@@ -59,11 +59,15 @@ describe('An exercise whose folder is moved away in the middle', () => {
     expect(await ask.load_programme({})).toMatchObject({ problem: { message: expect.stringContaining(workspace) } });
     await expect(readdir(workspace)).rejects.toThrow('ENOENT'); // its empty place is left empty
     await rename(`${workspace}-away`, workspace);
-    need(await record('While it was away'));
+    need(await record('Back again'));
     expect(notices.findLast(({ type }) => type === 'trouble')).toMatchObject({ trouble: null });
     await close();
     const journal = await readFile(join(folder, 'journal-0001.jsonl'), 'utf8');
-    expect(journal.match(/Before|While it was away/g)).toEqual(['Before', 'While it was away']);
+    expect(journal.match(/Before|While it was away|Back again/g)).toEqual([
+      'Before',
+      'While it was away',
+      'Back again',
+    ]);
     expect((await readdir(folder)).filter((name) => name.startsWith('journal'))).toEqual(['journal-0001.jsonl']);
   });
 
@@ -71,7 +75,7 @@ describe('An exercise whose folder is moved away in the middle', () => {
     const { folder, record, close } = await started();
     need(await record('Before'));
     await rm(folder, { recursive: true });
-    expect(await record('After')).toMatchObject({ ok: false, problem: { code: 'not_saved' } });
+    expect(await record('After')).toMatchObject({ ok: false, problem: { code: 'kept_unsaved' } });
     await expect(readdir(folder)).rejects.toThrow('ENOENT');
     await close();
   });

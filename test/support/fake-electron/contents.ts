@@ -7,6 +7,7 @@ type OpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0];
 /** What shows the contents. */
 type Shown = {
   readonly url: string;
+  readonly hash: string;
   readonly page: Page | undefined;
   readonly hasLoaded: boolean;
   loadURL(url: string): Promise<void>;
@@ -43,7 +44,7 @@ export class FakeContents extends ToldEvents {
     return !isPrevented();
   }
   reload(): void {
-    void this.#window.loadURL(this.#window.url);
+    void this.#window.loadURL(this.#window.url + this.#window.hash); // where the page had gone within itself
   }
   forcefullyCrashRenderer(): void {
     void this.#window.crash();

@@ -1,5 +1,5 @@
 import { dialogs } from './desk.ts';
-import { app, screen } from './electron.ts';
+import { app, powerMonitor, screen } from './electron.ts';
 import { ipc } from './ipc.ts';
 import { windows } from './window.ts';
 import { type Guard, leftOut, type Size, told } from './world.ts';
@@ -48,6 +48,16 @@ const orders = {
     if (!asked) throw new Error('no dialog is open');
     asked.answer(answer);
   },
+  /** As by a press on this entry of the menu. */
+  chooseMenu: (label: string) => {
+    const menus = told.menu as unknown as readonly Electron.MenuItemConstructorOptions[]; // as it was given to `buildFromTemplate`
+    const entry = menus
+      .flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []))
+      .find((item) => item.label === label);
+    const click = entry?.click as (() => void) | undefined; // ours asks for nothing of what Electron hands over
+    if (!click) throw new Error(`the menu has no entry ${label}`);
+    click();
+  },
   loadedPage: findLoaded,
   /** From now on these guards are left out, and no other. What a page was given when it loaded changes when it loads again. */
   leaveOut: (guards: readonly Guard[]) => {
@@ -62,6 +72,13 @@ const orders = {
   moveWindow: (role: string, x: number) => find(role).setBounds({ x }),
   minimize: (role: string) => {
     find(role).is.minimized = true;
+  },
+  /** As Linux sleeps: the wall clock goes on, the steady one does not. */
+  sleep: (ms: number) => {
+    const now = Date.now;
+    Date.now = () => now() + ms;
+    powerMonitor.emit('suspend');
+    powerMonitor.emit('resume');
   },
   crashPage: (role: string) => find(role).crash(),
   closeWindow: (role: string) => find(role).close(),

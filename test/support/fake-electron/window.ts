@@ -21,6 +21,7 @@ export class FakeWindow extends ToldEvents {
   /** Chromium's own name for the page. */
   target = '';
   hasLoaded = false;
+  hash = '';
   url = '';
   bounds: Electron.Rectangle;
   readonly is = { destroyed: false, visible: true, fullScreen: false, minimized: false, protected: false, focused: 0 };
@@ -43,7 +44,7 @@ export class FakeWindow extends ToldEvents {
   }
 
   async loadURL(url: string): Promise<void> {
-    this.url = url;
+    this.url = url.replace(/#.*$/, '');
     this.#loading = url;
     this.hasLoaded = false;
     this.page ??= await this.#openPage();
@@ -141,6 +142,7 @@ export class FakeWindow extends ToldEvents {
 
   #onCrashed(page: Page): void {
     if (page !== this.page) return;
+    this.hash = new URL(page.url()).hash;
     this.page = undefined; // Playwright can do nothing with a crashed page: the reload makes a new one
     this.hasLoaded = false;
     void page.close().catch(() => {});

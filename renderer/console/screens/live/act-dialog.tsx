@@ -34,7 +34,8 @@ export function ActDialog({ opened }: Props) {
     close();
   }
   function press(event: KeyboardEvent) {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
+    const isOnlyChoice = act.fields.length === 1 && event.target instanceof HTMLSelectElement; // a list alone sends nothing
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey || isOnlyChoice)) form.current?.requestSubmit();
   }
   const initialOf = (field: Field) => preset[field.name] ?? keptOf(draft, field) ?? field.initial ?? '';
   const [first, more] = [act.fields.filter(({ isMore }) => !isMore), act.fields.filter(({ isMore }) => isMore)];

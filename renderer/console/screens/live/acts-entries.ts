@@ -1,3 +1,4 @@
+import type { ClockGap } from '#contract/console.ts';
 import { listFeed } from '#core/exercise/views/console-view-feed.ts';
 import { listRunbooks, titleOfRunbook } from '#core/scenario/find-runbook.ts';
 import { runbookChangeTypes } from '#core/scenario/vocabulary.ts';
@@ -115,12 +116,12 @@ function runbookChange({ state, about = '' }: Subject): Act {
   });
 }
 
-/** After Muster was closed while the exercise ran: does that time count? */
-export function reanchorAct(gapMs: number, counted: boolean): Act {
+/** A stretch nobody watched while the exercise ran: does that time count? */
+export function reanchorAct({ after, ms }: ClockGap, counted: boolean): Act {
   return act('reanchor_clock', {
     id: counted ? 'gap-counts' : 'gap-does-not-count',
     name: counted ? 'It counts' : 'It does not count',
-    place: 'Question when the console opens again',
-    toCommand: () => ({ type: 'reanchor_clock', after: 'restart', gap_ms: Math.round(gapMs), counted }),
+    place: 'Question after a restart or sleep',
+    toCommand: () => ({ type: 'reanchor_clock', after, gap_ms: Math.round(ms), counted }),
   });
 }

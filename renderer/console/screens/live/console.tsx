@@ -1,8 +1,10 @@
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
+import type { ClockGap } from '#contract/console.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import type { ExerciseStore } from '../../../state/exercise-store.ts';
 import { useExerciseStore, useMirror } from '../../../state/use-application.tsx';
-import { ClosedGap } from './closed-gap.tsx';
+import { GoOn } from '../../go-on.tsx';
+import { ClockQuestion } from './clock-question.tsx';
 import { type Cover, type Live, LiveProvider } from './live-context.tsx';
 import { LiveScreen } from './live-screen.tsx';
 import { NotLive } from './not-live.tsx';
@@ -18,7 +20,13 @@ export function Console({ exercise }: { readonly exercise: string }) {
   if (!state || !about) return <NotLive exercise={exercise} state={null} readOnly={null} problem={problem} />;
   const isOver = isOverIn(state);
   if (about.readOnly !== null || isOver) {
-    return <NotLive exercise={exercise} state={state} readOnly={about.readOnly} problem={problem} />;
+    return (
+      <NotLive exercise={exercise} state={state} readOnly={about.readOnly} problem={problem}>
+        {about.salvaged !== null && (
+          <GoOn exercise={exercise} salvaged={about.salvaged} onDone={() => void store.load()} />
+        )}
+      </NotLive>
+    );
   }
   return <Covered key={exercise} exercise={exercise} store={store} state={state} about={about} />;
 }
@@ -45,18 +53,16 @@ type Props = {
 /** Nothing the room must not read stands here before it is known who sees this screen. */
 function Covered({ exercise, store, state, about }: Props) {
   const { shown, answer } = useShown(exercise);
-  const [isGapAnswered, setGapAnswered] = useState(false);
+  const [answeredGap, setAnsweredGap] = useState<ClockGap | null>(null);
   const cover = coverOf(shown, state);
   const drawn = useDeferredValue(state); // the feed first, which says that it is saved; then all that follows from it
   const live = useLiveValue({ exercise, store, state: drawn, about, cover, answerShown: answer });
-  const isGapOpen = about.closedMs !== null && !isGapAnswered;
+  const gap = about.gap === answeredGap ? null : about.gap;
   return (
     <LiveProvider value={live}>
-      <LiveScreen isAsking={shown === 'unknown' || isGapOpen} />
+      <LiveScreen isAsking={shown === 'unknown' || gap !== null} />
       {shown === 'unknown' && <ShownQuestion onAnswer={answer} />}
-      {shown !== 'unknown' && isGapOpen && (
-        <ClosedGap closedMs={about.closedMs ?? 0} onAnswered={() => setGapAnswered(true)} />
-      )}
+      {shown !== 'unknown' && gap && <ClockQuestion gap={gap} onAnswered={() => setAnsweredGap(gap)} />}
     </LiveProvider>
   );
 }

@@ -8,8 +8,8 @@ import { classes } from './words.ts';
 /** The orange frame: what the room sees now, the very same picture. */
 export function Monitor() {
   const { exercise, bridge } = useLive('exercise', 'bridge');
-  const { picture, exercise: shown, isCurtainDown } = useRoom();
-  const isLive = shown === exercise && !isCurtainDown;
+  const { picture, exercise: shown, isBlank } = useRoom();
+  const isLive = shown === exercise && !isBlank;
   const [pages, setPages] = useState(1);
   const page = picture.show === 'view' ? picture.page : null;
   const turn = (to: number) => void bridge.turn_room_page({ page: Math.max(0, to) }).catch(() => undefined);
@@ -18,11 +18,7 @@ export function Monitor() {
       <div className={s.monitorHead}>
         <span className={isLive ? s.onair : s.offair}>{isLive ? 'LIVE' : 'OFF'}</span>
         <span className="tiny quiet">
-          {isCurtainDown
-            ? 'Blank. F9 shows again what it showed'
-            : isLive
-              ? 'What the room sees now'
-              : 'Not in the room'}
+          {isBlank ? 'Blank. F9 shows again what it showed' : isLive ? 'What the room sees now' : 'Not in the room'}
         </span>
         {page !== null && pages > 1 && (
           <span className={s.pages}>

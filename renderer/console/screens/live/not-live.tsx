@@ -1,16 +1,20 @@
+import type { ReactNode } from 'react';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import type { Problem } from '#core/outcome.ts';
 import { Frame } from '../../frame.tsx';
+import s from './live.module.css';
 
 type Props = {
   readonly exercise: string;
   readonly state: ExerciseState | null;
   readonly readOnly: string | null;
   readonly problem: Problem | null;
+  /** Of one that is damaged: the way to go on. */
+  readonly children?: ReactNode;
 };
 
 /** Where there is nothing to run: still loading, not to be opened, for reading only, or over. */
-export function NotLive({ exercise, state, readOnly, problem }: Props) {
+export function NotLive({ exercise, state, readOnly, problem, children }: Props) {
   const { title, text, tone } = wordsFor(state, readOnly, problem);
   const isReadable = state !== null && state.phase !== 'not_started';
   return (
@@ -18,7 +22,7 @@ export function NotLive({ exercise, state, readOnly, problem }: Props) {
       <header className="page-head">
         <h1 className="screen-title">{state?.scenario.title ?? 'Console'}</h1>
       </header>
-      <section className="sec">
+      <section className={s.notLive}>
         <h2 className="section-title">{title}</h2>
         <p className={tone} role={tone === 'bad' ? 'alert' : 'status'}>
           {text}
@@ -26,7 +30,7 @@ export function NotLive({ exercise, state, readOnly, problem }: Props) {
         <p>
           {isReadable ? (
             <a className="button primary" href={`#/review/${exercise}`}>
-              Open Review
+              {readOnly === null ? 'Open Review' : 'Read what is whole in Review'}
             </a>
           ) : (
             <a className="button" href="#/">
@@ -34,6 +38,7 @@ export function NotLive({ exercise, state, readOnly, problem }: Props) {
             </a>
           )}
         </p>
+        {children}
       </section>
     </Frame>
   );

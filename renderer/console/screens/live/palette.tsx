@@ -16,7 +16,7 @@ export function Palette() {
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const items = useMemo(() => listItems(live), [live]);
-  const found = items.filter(({ name, hint }) => matches(`${name} ${hint}`, query)).slice(0, most);
+  const found = find(items, query);
   const chosen = Math.min(at, found.length - 1);
 
   function run(item: Item | undefined) {
@@ -98,12 +98,16 @@ function listItems(live: Needs): readonly Item[] {
     hint: key ?? place,
     run: () => (id === 'release' ? start('release', '') : start(id)),
   }));
-  const injects = [...listOrder(state, live.pressM()), ...listPocket(state)].map(({ inject, title }) => ({
+  const look = (hint: string, { inject, title }: { readonly inject: string; readonly title: string }) => ({
     id: `inject ${inject}`,
     name: cover === 'none' ? `${inject} ${title}` : inject,
-    hint: 'Look at this inject',
+    hint,
     run: () => select(inject),
-  }));
+  });
+  const injects = [
+    ...listOrder(state, live.pressM()).map((row) => look('Look at this inject', row)),
+    ...listPocket(state).map((row) => look('Contingency pocket', row)),
+  ];
   const people = (state.setup?.participants ?? []).map(({ name, role }, at) => ({
     id: `person ${at}`,
     name: `${name}, ${role}`,
@@ -133,6 +137,18 @@ function listItems(live: Needs): readonly Item[] {
     },
   };
   return [...actItems, screen, programme, ...injects, ...people, ...entries];
+}
+
+/** What begins so comes first, then where a word does; otherwise as listed. */
+function find(items: readonly Item[], query: string): readonly Item[] {
+  const begun = query.trim().toLowerCase();
+  const rank = ({ name }: Item) => {
+    const words = ` ${name.toLowerCase()}`;
+    if (words.startsWith(` ${begun}`)) return 0;
+    return words.includes(` ${begun}`) ? 1 : 2;
+  };
+  const found = items.filter(({ name, hint }) => matches(`${name} ${hint}`, query));
+  return found.toSorted((a, b) => rank(a) - rank(b)).slice(0, most);
 }
 
 function matches(words: string, query: string): boolean {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { ExerciseSnapshot } from '#contract/console.ts';
 import type { Problem } from '#core/outcome.ts';
 import { useIsConnected } from '../../../parts/use-is-connected.ts';
 import { useMirror } from '../../../state/use-application.tsx';
@@ -34,7 +35,15 @@ function Words({ tone, words, hint }: { readonly tone: string; readonly words: s
 export function useNotSaved(): string | null {
   const { about, mirror } = useLive('about', 'mirror');
   const { problem } = useMirror(mirror, 'problem');
-  return about.trouble ?? problemWords(problem);
+  return whyNotSaved(about, problem);
+}
+
+/** For every screen that records: why what was recorded last is not on the disk. */
+export function whyNotSaved(
+  { trouble, unsaved }: Pick<ExerciseSnapshot, 'trouble' | 'unsaved'>,
+  problem: Problem | null,
+): string | null {
+  return trouble ?? problemWords(problem) ?? (unsaved.length > 0 ? 'The disk did not take it.' : null);
 }
 
 const unsavedCodes: ReadonlySet<string> = new Set(['not_saved', 'unreachable']);

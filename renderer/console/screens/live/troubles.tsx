@@ -1,11 +1,20 @@
 import { useState } from 'react';
+import { NotSaved } from '../../not-saved.tsx';
 import s from './live.module.css';
 import { useLive } from './live-context.tsx';
 import { useNotSaved } from './saved-state.tsx';
 
 /** What failed, over the stage so that nothing moves: not saved stays until it is; a refusal until it is read. */
 export function Troubles() {
-  const { refusal, said, clearRefusal, opened } = useLive('refusal', 'said', 'clearRefusal', 'opened');
+  const { refusal, said, clearRefusal, opened, about, cover, exercise } = useLive(
+    'refusal',
+    'said',
+    'clearRefusal',
+    'opened',
+    'about',
+    'cover',
+    'exercise',
+  );
   const notSaved = useNotSaved();
   return (
     <div className={s.troubles}>
@@ -20,12 +29,10 @@ export function Troubles() {
           </p>
         )}
       </div>
+      {notSaved !== null && (
+        <NotSaved exercise={exercise} reason={notSaved} unsaved={about.unsaved} isHidden={cover === 'all'} />
+      )}
       <div role="alert">
-        {notSaved !== null && (
-          <p className={s.notSaved}>
-            <b>NOT SAVED</b> {notSaved}
-          </p>
-        )}
         {notSaved === null && refusal !== null && opened?.kind !== 'act' && (
           <p className={s.refusal}>
             <span>{refusal}</span>

@@ -10,8 +10,9 @@ export function useGive(store: ExerciseStore) {
     async (command: WindowCommand, pressedM?: number) => {
       const outcome = await store.give(command, pressedM);
       setSaid(null);
-      setRefusal(outcome.ok ? null : `${outcome.problem.message} ${outcome.problem.hint}`);
-      return outcome.ok;
+      const isKept = !outcome.ok && outcome.problem.code === 'kept_unsaved'; // off its form's hands, and told at the foot of the stage
+      setRefusal(outcome.ok || isKept ? null : `${outcome.problem.message} ${outcome.problem.hint}`);
+      return outcome.ok || isKept;
     },
     [store],
   );

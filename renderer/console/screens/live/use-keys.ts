@@ -11,7 +11,7 @@ export function useKeys() {
   const live = useLiveStore();
   const room = useRoomStore();
   useEffect(() => {
-    const press = (event: KeyboardEvent) => handle(event, nowOf(live.getState()), room.getState().isCurtainDown);
+    const press = (event: KeyboardEvent) => handle(event, nowOf(live.getState()), room.getState().isBlank);
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
   }, [live, room]);
@@ -22,11 +22,11 @@ function nowOf(live: Live): Live {
   return { ...live, state: live.mirror.store.getState().state ?? live.state };
 }
 
-function handle(event: KeyboardEvent, live: Live, isCurtainDown: boolean) {
+function handle(event: KeyboardEvent, live: Live, isBlank: boolean) {
   if (event.key === 'F5') return event.preventDefault();
   if (event.key === 'F9') {
     event.preventDefault();
-    if (!event.repeat) void live.bridge.draw_curtain({ down: !isCurtainDown }).catch(() => undefined);
+    if (!event.repeat) void live.bridge.draw_curtain({ down: !isBlank }).catch(() => undefined);
     return;
   }
   if (event.repeat || event.altKey || document.querySelector('dialog[open]')) return;

@@ -45,6 +45,7 @@ export function HeldList({ exercises }: { readonly exercises: readonly ExerciseL
 
 function HeldRow({ line }: { readonly line: ExerciseLine }) {
   const { exercise, title, quarter, heldOn, phase, isSample, ratings, gaps, openActions, trouble } = line;
+  const goesOn = isUnderWay(phase) && trouble === null;
   return (
     <tr>
       <td className="nowrap">{heldOn ? shortDate(heldOn) : 'Not yet'}</td>
@@ -56,7 +57,11 @@ function HeldRow({ line }: { readonly line: ExerciseLine }) {
         </div>
       </td>
       <td>
-        <span className={`state ${stateLook(phase)}`}>{phaseWords(phase)}</span>
+        {trouble === null ? (
+          <span className={`state ${stateLook(phase)}`}>{phaseWords(phase)}</span>
+        ) : (
+          <span className="state bad">Not whole</span>
+        )}
         {trouble !== null && <p className={`tiny bad ${styles.trouble}`}>{trouble}</p>}
       </td>
       <td className={styles.ratings}>
@@ -69,8 +74,8 @@ function HeldRow({ line }: { readonly line: ExerciseLine }) {
       <td className="num">{gaps}</td>
       <td className="num">{openActions}</td>
       <td className={styles.open}>
-        <a className="link" href={isUnderWay(phase) ? `#/live/${exercise}` : `#/review/${exercise}`}>
-          {isUnderWay(phase) ? 'Console' : 'Review'}
+        <a className="link" href={goesOn ? `#/live/${exercise}` : `#/review/${exercise}`}>
+          {goesOn ? 'Console' : 'Review'}
           <span className="sr"> of {exercise}</span>
         </a>
         <a className="link" href={`#/report/${exercise}`}>

@@ -32,9 +32,12 @@ export function QuarterCard({ script, latest, doing }: Props) {
   );
 }
 
+/** One that is not whole can only be read. */
+const goesOn = ({ phase, trouble }: ExerciseLine) => isUnderWay(phase) && trouble === null;
+
 function CardState({ script, latest }: Pick<Props, 'script' | 'latest'>) {
   if (script.trouble !== null) return <span className="state bad small">Cannot be read</span>;
-  if (latest && isUnderWay(latest.phase)) return <span className="state warn small">{phaseWords(latest.phase)}</span>;
+  if (latest && goesOn(latest)) return <span className="state warn small">{phaseWords(latest.phase)}</span>;
   if (script.isPlanned) return <span className="state todo small note">Planned</span>;
   if (latest?.heldOn) {
     return (
@@ -67,13 +70,12 @@ function Facts({ script, latest }: Pick<Props, 'script' | 'latest'>) {
 }
 
 function Foot({ script: { script, isPlanned, title }, latest, doing }: Props) {
-  const goesOn = latest !== null && isUnderWay(latest.phase);
   return (
     <div className={styles.foot}>
       <a className="button" href={`#/plan/${script}`}>
         Plan<span className="sr"> {title}</span>
       </a>
-      {goesOn ? (
+      {latest && goesOn(latest) ? (
         <a className="button" href={`#/live/${latest.exercise}`}>
           Console<span className="sr"> of {title}</span>
         </a>

@@ -1,5 +1,8 @@
 import type { Problem } from '#core/outcome.ts';
 import type { ExerciseMirror } from '../../../state/exercise-store.ts';
+import { GoOn } from '../../go-on.tsx';
+import { NotSaved } from '../../not-saved.tsx';
+import { whyNotSaved } from '../live/saved-state.tsx';
 import css from './exercise-banners.module.css';
 
 type Props = {
@@ -8,10 +11,13 @@ type Props = {
   readonly isLoaded: boolean;
   readonly isRunning: boolean;
   readonly exercise: string;
+  /** A damaged one goes on: load it anew. */
+  readonly onMended: () => void;
 };
 
 /** What stands between the reader and a whole, writable exercise: what is so, and what to do. */
-export function ExerciseBanners({ about, problem, isLoaded, isRunning, exercise }: Props) {
+export function ExerciseBanners({ about, problem, isLoaded, isRunning, exercise, onMended }: Props) {
+  const notSaved = about && whyNotSaved(about, problem);
   if (!isLoaded) {
     return problem ? (
       <div className={css.bad} role="alert">
@@ -33,12 +39,17 @@ export function ExerciseBanners({ about, problem, isLoaded, isRunning, exercise 
         <div className={css.bad} role="alert">
           <p className="strong">Open for reading only. Nothing can be added or changed.</p>
           <p>{about.readOnly}</p>
+          {about.salvaged === null ? null : <GoOn exercise={exercise} salvaged={about.salvaged} onDone={onMended} />}
         </div>
       ) : null}
-      {about?.trouble ? (
-        <div className={css.bad} role="alert">
-          <p className="strong">The last entry was not saved.</p>
-          <p>{about.trouble}</p>
+      {about?.notices.map((notice) => (
+        <p key={notice} className={css.note} role="status">
+          {notice}
+        </p>
+      ))}
+      {about && notSaved !== null ? (
+        <div className={css.space}>
+          <NotSaved exercise={exercise} reason={notSaved} unsaved={about.unsaved} />
         </div>
       ) : null}
       {isRunning && !about?.readOnly ? (

@@ -5,7 +5,8 @@ import { ReportPage } from './report-page.tsx';
 
 /** What will be in the documents, and the documents themselves. */
 export function Report({ exercise }: { readonly exercise: string }) {
-  const { state, about, problem } = useMirror(useExerciseStore(exercise), 'state', 'about', 'problem');
+  const held = useExerciseStore(exercise);
+  const { state, about, problem } = useMirror(held, 'state', 'about', 'problem');
   const isRunning = state !== null && !['not_started', 'ended', 'final'].includes(state.phase);
   return (
     <Frame at="report" neighbours={{ exercise, isRunning }}>
@@ -15,6 +16,7 @@ export function Report({ exercise }: { readonly exercise: string }) {
         isLoaded={state !== null}
         isRunning={isRunning}
         exercise={exercise}
+        onMended={() => void held.load()}
       />
       {state ? (
         <ReportPage key={exercise} exercise={exercise} state={state} isReadOnly={about?.readOnly != null} />

@@ -16,6 +16,7 @@ export function Review({ exercise }: { readonly exercise: string }) {
         isLoaded={state !== null}
         isRunning={isRunning}
         exercise={exercise}
+        onMended={() => void held.load()}
       />
       {state && about ? (
         <ReviewPage key={exercise} exercise={exercise} held={held} state={state} about={about} />

@@ -41,6 +41,7 @@ export function useEntryForm({ name, fields, initial, read, onSaved }: FormNeeds
     isUnderWay.current = true;
     const outcome = await give(made.command);
     isUnderWay.current = false;
+    if (!outcome.ok && outcome.problem.code === 'kept_unsaved') discard(); // kept by the application, which tries again
     if (!outcome.ok) return tell({ problem: outcome.problem, field: null });
     drafts.forget(name);
     setTyped({});

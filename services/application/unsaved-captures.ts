@@ -1,0 +1,71 @@
+import type { Unsaved } from '#contract/console.ts';
+import { exerciseMinutesAt } from '#core/exercise/clock.ts';
+import type { WindowCommand } from '#core/exercise/commands.ts';
+import type { EventType } from '#core/exercise/events.ts';
+import { foreseeCapture } from '#core/exercise/foresee-capture.ts';
+import { listLog } from '#core/exercise/log.ts';
+import type { ExerciseState } from '#core/exercise/state.ts';
+import type { Outcome, Problem } from '#core/outcome.ts';
+import type { Press, Saved } from '../exercise/exercise-session.ts';
+import { createQueue } from '../queue.ts';
+
+/** `type` and `text`: the entry it was to be, should the rules no longer take it as what it was. */
+export type HeldCapture = Press & Omit<Unsaved, 'minute'> & { readonly command: WindowCommand };
+
+type Needs = {
+  /** Of an earlier run. */
+  readonly held: readonly HeldCapture[];
+  readonly state: () => ExerciseState;
+  readonly give: (command: WindowCommand, press: Press) => Promise<Outcome<Saved>>;
+  readonly changed: () => void;
+};
+
+/** Captures the disk did not take, with their first time and in their order, until it takes them. */
+export function createUnsavedCaptures({ held: before, state, give, changed }: Needs) {
+  const enqueue = createQueue();
+  let held = before.filter((capture) => !isSaved(state(), capture));
+
+  /** true: it is kept here, and need not be kept by whoever captured it. */
+  function hold(command: WindowCommand, press: Press): boolean {
+    const foreseen = foreseeCapture(state(), command, press.m);
+    if (foreseen === null) return false;
+    held = [...held, { ...press, command, type: foreseen.type, text: foreseen.text }];
+    changed();
+    return true;
+  }
+
+  /** Why the oldest is still not saved; null once none waits. One at a time: nothing is saved twice. */
+  function retry(): Promise<Problem | null> {
+    return enqueue(async () => {
+      for (let [oldest] = held; oldest; [oldest] = held) {
+        const problem = await save(oldest);
+        if (problem !== null) return problem;
+        held = held.slice(1);
+        changed();
+      }
+      return null;
+    });
+  }
+
+  /** What the rules no longer take is saved as an observation in its own words. */
+  async function save({ command, t, m, text }: HeldCapture): Promise<Problem | null> {
+    const answer = await give(command, { t, m });
+    if (answer.ok) return null;
+    if (answer.problem.code === 'not_saved') return answer.problem;
+    const words = `Could not be saved as it was captured (${answer.problem.message}): ${text}`;
+    const again = await give({ type: 'record_observation', kind: 'fact', text: words.slice(0, 2_000) }, { t, m });
+    return again.ok ? null : again.problem;
+  }
+
+  const list = (): readonly Unsaved[] =>
+    held.map(({ type, text, m }) => ({ type, text, minute: Math.floor(exerciseMinutesAt(state(), m)) }));
+  return { hold, retry, list, held: () => held, isEmpty: () => held.length === 0 };
+}
+
+/** A crash may have come between the disk and the note that it was saved. */
+function isSaved({ log }: ExerciseState, { t, m, type }: HeldCapture): boolean {
+  const types: ReadonlySet<EventType> = new Set([type, 'observation_recorded']);
+  return listLog(log).some((event) => event.t === t && event.m === m && types.has(event.type));
+}
+
+export type UnsavedCaptures = ReturnType<typeof createUnsavedCaptures>;
