@@ -168,8 +168,8 @@ async function lookAt(path: string): Promise<Buffer | string | null> {
   } catch (problem) {
     const code = problem instanceof Error && 'code' in problem ? problem.code : '';
     if (code === 'EISDIR') return 'is a folder, where a file belongs';
-    if (code !== 'ENOENT')
-      throw new Error(`${path} could not be read: ${explainNotRead(problem)}.`, { cause: problem });
+    const words = `${path} could not be read: ${explainNotRead(problem)}.`;
+    if (code !== 'ENOENT') throw Object.assign(new Error(words, { cause: problem }), { code });
   }
   const isLink = await lstat(path).catch(() => null);
   return isLink ? 'is a link to a file that is not there' : null;
