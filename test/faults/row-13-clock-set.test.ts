@@ -75,8 +75,8 @@ describe('Row 13, a wall clock that is set', () => {
       await first.close();
       setWall(jump);
       const second = await openMuster(workspace, clock);
-      const { closedMs, nowM } = need(await second.ask.open_exercise({ exercise }));
-      expect(closedMs).toBe(asked);
+      const { gap, nowM } = need(await second.ask.open_exercise({ exercise }));
+      expect(gap?.ms ?? null).toBe(asked);
       expect(nowM).toBe(20 * minuteMs + (asked ?? 0));
       need(
         await second.ask.give_command({ exercise, command: { type: 'record_gap', title: 'after' }, pressedM: null }),
