@@ -15,7 +15,9 @@ export function listFieldProblems(form: Plan): readonly FieldProblem[] {
     ...Object.entries(form.placeholders).map(([key, value]) => ({ at: `placeholders.${key}`, value })),
   ];
   return [
-    ...(isDate(form.starts_at) ? [] : [{ at: 'starts_at', message: 'Write a date and a time of this calendar.' }]),
+    ...(isDate(form.starts_at)
+      ? []
+      : [{ at: 'starts_at', message: 'Write a date and a time of this calendar, from 2000 to 2199.' }]),
     ...(name.trim() === '' ? [{ at: 'organisation.name', message: 'Write the name of the organisation.' }] : []),
     ...(domain.trim() === '' || isDomain(domain.trim())
       ? []
@@ -80,7 +82,12 @@ export function toSavable(form: Plan, saved: Plan): Plan {
 }
 
 function isDate(starts: string | null): boolean {
-  return starts === null || localDateTime.safeParse(starts).success;
+  return starts === null || isMoment(starts);
+}
+
+/** A date and time that can be planned: browsers let people type years of six digits. */
+export function isMoment(starts: string): boolean {
+  return /^2[01]/.test(starts) && localDateTime.safeParse(starts).success;
 }
 
 function trimPerson({ name, role, function: does, ...rest }: Plan['participants'][number]) {

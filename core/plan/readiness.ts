@@ -3,7 +3,7 @@ import { listWords, roleNames } from '../report/term-words.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { listFunctions } from './functions-present.ts';
 import type { Plan } from './plan.ts';
-import { listFieldProblems } from './plan-problems.ts';
+import { isMoment, listFieldProblems } from './plan-problems.ts';
 import { listScriptRunbooks } from './script-runbooks.ts';
 import { summariseSession } from './session-summary.ts';
 
@@ -28,8 +28,11 @@ function settledItems(scenario: Scenario, plan: Plan): readonly ReadinessItem[] 
   return [
     {
       name: 'Date and time',
-      isReady: starts_at !== null,
-      hint: starts_at ? `${longDay(starts_at.slice(0, 10))}, ${starts_at.slice(11)}` : 'Open; starting now is fine too',
+      isReady: starts_at !== null && isMoment(starts_at),
+      hint:
+        starts_at && isMoment(starts_at)
+          ? `${longDay(starts_at.slice(0, 10))}, ${starts_at.slice(11)}`
+          : 'Open; starting now is fine too',
     },
     {
       name: 'The length holds the musts',

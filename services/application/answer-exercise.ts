@@ -2,7 +2,9 @@ import { mkdir } from 'node:fs/promises';
 import type { ConsoleAnswers, ConsoleNotice } from '#contract/console.ts';
 import { succeed } from '#core/outcome.ts';
 import type { Workspace } from '../saving/workspace.ts';
+import { answerCommand } from './give-command.ts';
 import type { OpenExercises } from './open-exercises.ts';
+import type { RoomShow } from './room-show.ts';
 import { listCopyPlaces, saveCopy } from './save-copy.ts';
 import { saving } from './saving.ts';
 import type { Shell } from './shell.ts';
@@ -12,6 +14,7 @@ type Needs = {
   readonly workspace: Workspace;
   readonly shell: Shell;
   readonly exercises: OpenExercises;
+  readonly room: RoomShow;
   readonly tell: (notice: ConsoleNotice) => void;
 };
 
@@ -30,13 +33,13 @@ type Exercise = Pick<
 >;
 
 /** One exercise: what is recorded in it, and the documents that come of it. */
-export function answerExercise({ workspace, shell, exercises, tell }: Needs): Exercise {
+export function answerExercise({ workspace, shell, exercises, room, tell }: Needs): Exercise {
   const nothing = {};
   const { within } = exercises;
   return {
     open_exercise: ({ exercise }) => within(exercise, async (opened) => succeed(opened.snapshot())),
     continue_exercise: ({ exercise }) => exercises.goOn(exercise),
-    give_command: ({ exercise, command, pressedM }) => within(exercise, (opened) => opened.give(command, pressedM)),
+    give_command: answerCommand(exercises, room),
     retry_unsaved: ({ exercise }) => within(exercise, async (opened) => succeed({ left: await opened.retryUnsaved() })),
     list_copy_places: async () => succeed({ places: await listCopyPlaces(workspace.folder) }),
     save_copy: ({ exercise, folder }) => within(exercise, (opened) => saveCopy(workspace, opened, folder)),

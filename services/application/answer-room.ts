@@ -16,7 +16,11 @@ export function answerRoom({ shell, room, exercises }: Needs): Room {
   async function recordCurtain(down: boolean): Promise<void> {
     const shown = exercises.live.get(room.exercise() ?? '');
     if (shown?.state().phase === 'running') {
-      await shown.give({ type: 'change_room', show: down ? 'blank' : 'artefact' }, null);
+      const last = shown.state().undoable?.event;
+      const isLast = last?.type === 'room_changed' && last.data.show === 'blank';
+      // What stood there before the blank, a timer too, comes back by taking the blank back.
+      if (!down && isLast) await shown.give({ type: 'undo_last' }, null);
+      else await shown.give({ type: 'change_room', show: down ? 'blank' : 'artefact' }, null);
     }
   }
 

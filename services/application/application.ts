@@ -67,11 +67,11 @@ export async function openApplication(needs: Needs): Promise<Outcome<Application
   let isClosing = false;
   /** In front of the room again before anybody asks for it. What cannot be read is told by the programme. */
   const resumed = findInterrupted(workspace)
-    .then((exercise) => exercise !== null && !isClosing && exercises.open(exercise))
-    .catch(() => false);
+    .then((exercise) => (exercise === null || isClosing ? null : exercises.open(exercise)))
+    .catch(() => null);
   const answers: ConsoleAnswers = {
     ...answerProgramme({ workspace, library, plans, clock, room, exercises, tellText }),
-    ...answerExercise({ workspace, shell, exercises, tell }),
+    ...answerExercise({ workspace, shell, exercises, room, tell }),
     ...answerRoom({ shell, room, exercises }),
     ...answerBackup({ shell, backups }),
   };

@@ -69,6 +69,10 @@ export class LiveExercise {
     return this.readOnly() === null && this.state().phase === 'running';
   }
 
+  isUnderWay(): boolean {
+    return this.readOnly() === null && (this.state().phase === 'running' || this.state().phase === 'paused');
+  }
+
   nowM(): number {
     return this.#parts.time.nowM();
   }

@@ -12,18 +12,20 @@ export function createRoomShow(tell: (notice: ConsoleNotice) => void) {
   const listeners = new Set<Listener>();
   let shown: { readonly exercise: string; readonly live: LiveExercise } | null = null;
   let isCurtainDown = false;
+  let isRealWorld = false; // shown before it is saved, and also where it cannot be
   let page = 0;
   let lastTold = '';
   let pieceBefore = '';
-  const timer = setInterval(refresh, tickMs);
-  timer.unref();
+  const timer = setInterval(refresh, tickMs).unref();
 
   function picture(): RoomPicture {
     const live = shown?.live;
     const isBegun = live && live.state().phase !== 'not_started';
-    if (isCurtainDown) return { show: 'blank', tlp: live?.state().setup?.plan.tlp ?? null };
+    const isStopped = isRealWorld || live?.state().phase === 'real_world'; // nothing is drawn over what is real
+    if (isCurtainDown && !isStopped) return { show: 'blank', tlp: live?.state().setup?.plan.tlp ?? null };
     if (!isBegun) return { show: 'waiting' };
-    const view = roomView(live.state(), live.nowM());
+    const saved = roomView(live.state(), live.nowM());
+    const view = isRealWorld ? { ...saved, phase: 'real_world' as const } : saved;
     const piece = JSON.stringify([view.artefact, view.card?.show]);
     if (piece !== pieceBefore) page = 0; // what is new starts with its first page
     pieceBefore = piece;
@@ -49,6 +51,10 @@ export function createRoomShow(tell: (notice: ConsoleNotice) => void) {
     exercise: () => shown?.exercise ?? null,
     show: (next: typeof shown) => {
       shown = next;
+      refresh();
+    },
+    stopForRealWorld: (stopped: boolean) => {
+      isRealWorld = stopped;
       refresh();
     },
     drawCurtain: (down: boolean) => {

@@ -69,7 +69,7 @@ function tellStory({ state }: Facts): string {
 function writeLead({ state }: Facts): Block {
   const written = listStandingOf(state, 'if_real_written').at(-1)?.data;
   if (!written) return note('The one sentence for this page, “If this had been real …”, has not been written yet.');
-  return { is: 'lead', text: sentence(written.text), by: capitalise(written.by ?? 'Security lead') };
+  return { is: 'lead', text: sentence(written.text), by: capitalise(written.by ?? 'the review of this exercise') };
 }
 
 function writeAsks({ state }: Facts): readonly Block[] {

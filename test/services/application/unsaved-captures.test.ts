@@ -132,3 +132,36 @@ describe('A capture the disk does not take', () => {
     await close();
   });
 });
+
+describe('REAL WORLD and the blank', () => {
+  it('REAL WORLD is in the room although the disk does not take it, no blank covers it, and it goes when play goes on', async () => {
+    const { give, lose, find, pictures, ask, exercise, close } = await started();
+    const shows = () => {
+      const picture = pictures.at(-1);
+      return picture?.show === 'view' ? picture.view.phase : picture?.show;
+    };
+    await lose();
+    const stop = { type: 'stop_for_real_world', reason: 'Fire alarm' } as const;
+    expect(await give(stop)).toMatchObject({ problem: { code: 'not_saved' } });
+    expect(shows()).toBe('real_world');
+    need(await ask.draw_curtain({ down: true }));
+    expect(shows()).toBe('real_world');
+    need(await ask.draw_curtain({ down: false }));
+    await find();
+    need(await give(stop));
+    expect(shows()).toBe('real_world');
+    need(await give({ type: 'resume_exercise' }));
+    expect(shows()).toBe('running');
+    expect(need(await ask.open_exercise({ exercise })).unsaved).toEqual([]);
+    await close();
+  });
+
+  it('a card that was blanked stands there again when it is shown again', async () => {
+    const { give, ask, pictures, close } = await started();
+    need(await give({ type: 'release_inject', inject: 'Q2-010', already_done: false }));
+    need(await give({ type: 'change_room', show: 'timer', minutes: 5 }));
+    for (const down of [true, false]) need(await ask.draw_curtain({ down }));
+    expect(pictures.at(-1)).toMatchObject({ show: 'view', view: { card: { show: 'timer', minutes: 5 } } });
+    await close();
+  });
+});

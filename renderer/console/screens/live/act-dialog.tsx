@@ -1,5 +1,5 @@
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
-import { type Act, type Field, findTooLong, readFilled } from './act.ts';
+import { type Act, type Field, findFault, readFilled } from './act.ts';
 import { ActField } from './act-field.tsx';
 import s from './dialog.module.css';
 import { Dialog } from './dialog.tsx';
@@ -27,9 +27,9 @@ export function ActDialog({ opened }: Props) {
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const filled = readFilled(new FormData(event.currentTarget));
-    const tooLong = findTooLong(act, filled);
-    if (tooLong !== null) refuse(tooLong);
-    const isSaved = tooLong === null && (await give(act.toCommand(filled), pressedM));
+    const fault = findFault(act, filled);
+    if (fault !== null) refuse(fault);
+    const isSaved = fault === null && (await give(act.toCommand(filled), pressedM));
     if (!isSaved) return setTold(true);
     keepDraft(formName, null);
     close();

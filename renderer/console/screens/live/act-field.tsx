@@ -48,7 +48,16 @@ function Control({ id, field, initial, isFirst }: Props & { readonly initial: st
     case 'moment':
       return <input {...common} type="datetime-local" defaultValue={initial === 'now' ? localNow() : initial} />;
     default:
-      return <input {...common} type="text" autoComplete="off" defaultValue={initial} />;
+      // What is filled in is a suggestion: typing takes its place.
+      return (
+        <input
+          {...common}
+          type="text"
+          autoComplete="off"
+          defaultValue={initial}
+          onFocus={({ currentTarget }) => currentTarget.select()}
+        />
+      );
   }
 }
 

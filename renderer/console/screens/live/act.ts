@@ -73,9 +73,11 @@ export function readFilled(values: FormData): Filled {
   };
 }
 
-/** What is too long to be saved, with the limit; null where everything fits. Cutting it off while it is pasted would lose words. */
-export function findTooLong({ fields }: Pick<Act, 'fields'>, { line }: Filled): string | null {
-  for (const { name, label, most } of fields) {
+/** What is missing, or too long to be saved, with the limit; null where everything fits. Cutting it off while it is pasted would lose words. */
+export function findFault({ fields }: Pick<Act, 'fields'>, { line }: Filled): string | null {
+  for (const { name, label, most, kind, isNeeded } of fields) {
+    if (isNeeded && (kind === 'line' || kind === 'text') && line(name) === undefined)
+      return `${label}: something is needed here. Spaces alone are nothing.`;
     const length = line(name)?.length ?? 0;
     if (most !== undefined && length > most) {
       return `${label}: at most ${most} characters, and this has ${length}. Shorten it and save again; what you typed is kept.`;

@@ -101,7 +101,7 @@ function adHoc({ state }: Subject): Act {
     place: 'Running order, pocket',
     warning: 'It goes to the room at once, with EXERCISE on it.',
     fields: [
-      { name: 'title', label: 'Title, for you only', kind: 'line', isNeeded: true },
+      { name: 'title', label: 'Title, which the room does not see', kind: 'line', isNeeded: true },
       { name: 'from', label: 'From', kind: 'line', isNeeded: true },
       { name: 'to', label: 'To', kind: 'line', isNeeded: true },
       { name: 'channel', label: 'Channel', kind: 'choice', choices: channelChoices, isNeeded: true, initial: 'email' },

@@ -2,7 +2,7 @@ import { type FormEvent, type KeyboardEvent, useLayoutEffect, useRef, useState }
 import { flushSync } from 'react-dom';
 import { exerciseMinutesAt } from '#core/exercise/clock.ts';
 import { consoleInject } from '#core/exercise/views/console-view-inject.ts';
-import { type Field, findTooLong, readFilled } from './act.ts';
+import { type Field, findFault, readFilled } from './act.ts';
 import { draftOf } from './act-dialog.tsx';
 import s from './capture.module.css';
 import { CaptureField } from './capture-field.tsx';
@@ -82,8 +82,8 @@ function useSending({ act }: Capturing, pressedM: number, isOpen: { readonly cur
     const { currentTarget: form } = event;
     if (form.dataset.sending !== undefined) return;
     const filled = readFilled(new FormData(form));
-    const tooLong = findTooLong(act, filled);
-    if (tooLong !== null) return refuse(tooLong);
+    const fault = findFault(act, filled);
+    if (fault !== null) return refuse(fault);
     const draft = live.getState().drafts.get(act.id);
     form.dataset.sending = '';
     sending.add(act.id);

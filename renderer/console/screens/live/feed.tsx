@@ -19,7 +19,7 @@ export function Feed() {
       <div className={s.feedHead}>
         <h2 className="row-title">Feed</h2>
         <span className="tiny quiet">
-          {captured} entries, {parked} parked{' '}
+          {captured === 1 ? '1 entry' : `${captured} entries`}, {parked} parked{' '}
           {state?.undoable && (
             <button type="button" className={`link ${s.undo}`} onClick={() => start('undo')}>
               Undo last

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { longDay, storyTime } from '#core/local-time.ts';
+import { isMoment } from '#core/plan/plan-problems.ts';
 import { PageHead } from '../../../parts/page-head.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { useBridge } from '../../../state/use-application.tsx';
@@ -57,7 +58,10 @@ type SectionsProps = Pick<Parameters<typeof StartPanel>[0], 'editing' | 'exercis
 
 function Sections({ editing, exercises }: SectionsProps) {
   const { scenario, form } = editing;
-  const when = form.starts_at ? `${longDay(form.starts_at.slice(0, 10))}, ${form.starts_at.slice(11)}` : 'no date yet';
+  const when =
+    form.starts_at && isMoment(form.starts_at)
+      ? `${longDay(form.starts_at.slice(0, 10))}, ${form.starts_at.slice(11)}`
+      : 'no date yet';
   return (
     <>
       <StartPanel

@@ -1,4 +1,5 @@
 import { longDay } from '#core/local-time.ts';
+import { isMoment } from '#core/plan/plan-problems.ts';
 import { countWeeks, shiftWeeks, startInWeekOf } from '#core/plan/story-start.ts';
 import { TextField } from '../../../parts/text-field.tsx';
 import styles from './plan.module.css';
@@ -28,7 +29,10 @@ export function WhenSection({ editing }: { readonly editing: PlanEditing }) {
 function StoryStart({ editing: { scenario, form, settle } }: { readonly editing: PlanEditing }) {
   const start = form.plan.storyline_start;
   const weeks = countWeeks(scenario.storyline_start, start);
-  const move = (by: number) => settle({ storyline_start: shiftWeeks(start, by) });
+  function move(by: number) {
+    const moved = shiftWeeks(start, by);
+    if (isMoment(moved)) settle({ storyline_start: moved });
+  }
   return (
     <fieldset aria-labelledby="story-start" className={styles.story}>
       <div id="story-start" className="label">
@@ -44,7 +48,7 @@ function StoryStart({ editing: { scenario, form, settle } }: { readonly editing:
         <button type="button" className="button small" onClick={() => move(1)}>
           A week later
         </button>
-        {form.starts_at && (
+        {form.starts_at && isMoment(form.starts_at) && (
           <button
             type="button"
             className="button small"

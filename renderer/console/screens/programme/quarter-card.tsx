@@ -38,7 +38,8 @@ const goesOn = ({ phase, trouble }: ExerciseLine) => isUnderWay(phase) && troubl
 function CardState({ script, latest }: Pick<Props, 'script' | 'latest'>) {
   if (script.trouble !== null) return <span className="state bad small">Cannot be read</span>;
   if (latest && goesOn(latest)) return <span className="state warn small">{phaseWords(latest.phase)}</span>;
-  if (script.isPlanned) return <span className="state todo small note">Planned</span>;
+  const isHeld = latest !== null && latest.heldOn !== null && !latest.isSample;
+  if (script.isPlanned && !isHeld) return <span className="state todo small note">Planned</span>;
   if (latest?.heldOn) {
     return (
       <span className="state good small">

@@ -49,7 +49,7 @@ export function ReviewPage({ exercise, held, state, about }: Props) {
   return (
     <ReviewContext value={reviewed}>
       <ReviewHead view={view} exercise={exercise} go={go} />
-      {view.phase === 'over' && <LeftDrafts />}
+      {(view.phase === 'over' || view.phase === 'final') && <LeftDrafts />}
       <div className={css.cols}>
         <ReviewSide view={view} />
         <div className={css.main}>
@@ -124,7 +124,7 @@ function ReviewSide({ view: { blockers, steps, phase } }: { readonly view: Revie
       <p className="tiny quiet">
         {phase === 'final'
           ? 'The report is FINAL. A new revision opens it again.'
-          : 'Until then the report says DRAFT on every page. You can export it any time.'}
+          : 'Until it is made final the report says DRAFT on every page. You can export it any time.'}
       </p>
     </aside>
   );

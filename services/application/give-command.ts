@@ -1,0 +1,24 @@
+import type { ConsoleAnswers } from '#contract/console.ts';
+import type { WindowCommand } from '#core/exercise/commands.ts';
+import type { OpenExercises } from './open-exercises.ts';
+import type { RoomShow } from './room-show.ts';
+
+/** After one of these the saved state alone says whether the world is real. */
+const settles: ReadonlySet<WindowCommand['type']> = new Set<WindowCommand['type']>([
+  'stop_for_real_world',
+  'resume_exercise',
+  'suspend_exercise',
+  'end_exercise',
+]);
+
+/** REAL WORLD is in front of the room before the disk is asked, and stays there if it refuses, until the exercise goes on. */
+export function answerCommand(exercises: OpenExercises, room: RoomShow): ConsoleAnswers['give_command'] {
+  return ({ exercise, command, pressedM }) =>
+    exercises.within(exercise, async (opened) => {
+      const isShown = room.exercise() === exercise;
+      if (isShown && command.type === 'stop_for_real_world' && opened.isUnderWay()) room.stopForRealWorld(true);
+      const answer = await opened.give(command, pressedM);
+      if (isShown && answer.ok && settles.has(command.type)) room.stopForRealWorld(false);
+      return answer;
+    });
+}
