@@ -20,7 +20,7 @@ export const acknowledging = [
     file: commit,
     find: 'const lost = [...batch, ...waiting];\n      waiting = [];',
     put: 'const lost = batch;',
-    tests: faults,
+    tests: [services('saving/power-cuts')],
   },
   {
     protection: 'queue order',

@@ -1,6 +1,5 @@
 import { renderer, services } from './guards.mjs';
 
-const application = [services('application/application')];
 const lock = [services('saving/workspace-lock')];
 const queued = [services('saving/document-adapter')];
 const live = 'services/application/live-exercise.ts';
@@ -136,7 +135,7 @@ export const aroundSaving = [
     file: live,
     find: 'const answer = waiting ? fail(waiting) : await this.#save(command, press);',
     put: 'const answer = await this.#save(command, press);',
-    tests: [services('application/unsaved-captures')],
+    tests: [services('application/captures-in-order')],
   },
   {
     protection: 'a capture the disk did not take is kept',
@@ -160,6 +159,6 @@ export const aroundSaving = [
     file: 'services/application/application.ts',
     find: 'await exercises.closeAll();',
     put: '',
-    tests: application,
+    tests: [services('application/one-writer')],
   },
 ];

@@ -62,7 +62,7 @@ export const journalReading = [
     takenOut: 'of an entry',
     file: format,
     find: 'const event = readEvent(fields);',
-    put: 'const event = fields;',
+    put: 'const { prev: _, h: __, ...event } = fields;',
     tests: [services('saving/journal')],
   },
   {

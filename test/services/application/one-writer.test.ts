@@ -1,9 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openApplication } from '#services/application/application.ts';
 import { playExercise } from '#services/exercise/play-exercise.ts';
 import { ownFile } from '#services/own-files.ts';
-import { newWorkspace, openMuster, silentShell } from '../../support/open-muster.ts';
+import { need, newWorkspace, openMuster, silentShell } from '../../support/open-muster.ts';
 import { readTree } from '../../support/read-tree.ts';
 
 const acceptance = (name: string) => ownFile('test/fixtures/acceptance', name);
@@ -25,5 +26,19 @@ describe('A workspace that is open', () => {
     expect(played).toMatchObject({ problems: [expect.stringContaining('(muster test)')] });
     expect(await readTree(workspace)).toEqual(before);
     await first.close();
+  });
+});
+
+describe('A workspace that is closed', () => {
+  it('has all of its open exercises on the disk, with the anchor of the last entry', async () => {
+    const workspace = await newWorkspace();
+    const { ask, close } = await openMuster(workspace);
+    need(await ask.fill_plan({ script: 'q2-ransomware' }));
+    const { exercise } = need(await ask.start_exercise({ script: 'q2-ransomware' }));
+    const command = { type: 'record_observation', kind: 'fact', text: 'The last one' } as const;
+    const { position } = need(await ask.give_command({ exercise, command, pressedM: null }));
+    await close();
+    const anchor = JSON.parse(await readFile(join(workspace, 'exercises', exercise, 'anchor.json'), 'utf8'));
+    expect(anchor.content.seq).toBe(position);
   });
 });

@@ -2,9 +2,16 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Disk } from '#services/saving/files.ts';
-import { createFaultyDisk } from '../../support/fake-disks.ts';
+import { createFaultyDisk, diskError } from '../../support/fake-disks.ts';
 import { createForgetfulDisk } from '../../support/forgetful-disk.ts';
-import { makeJournalFolder, observed, openSample, reopen, segmentPath } from '../../support/journal-folder.ts';
+import {
+  makeJournalFolder,
+  observed,
+  observedUpTo,
+  openSample,
+  reopen,
+  segmentPath,
+} from '../../support/journal-folder.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -46,6 +53,25 @@ describe('A journal', () => {
     await journal.close();
     expect(isSynced).toBe(true);
     await append;
+  });
+
+  it('saves nothing that waits behind an entry which the disk refused', async () => {
+    let isFull = true;
+    const disk = createFaultyDisk({
+      before: (call, path) => {
+        if (call !== 'write' || !path.endsWith('.jsonl') || isFull !== hasHeader) return;
+        isFull = false;
+        throw diskError('ENOSPC');
+      },
+    });
+    let hasHeader = false;
+    const { journal } = await openSample(folder, { disk });
+    hasHeader = true;
+    const answers = await Promise.allSettled(observedUpTo(3).map((event) => journal.append([event])));
+    expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    await journal.append([observed(1)]);
+    await journal.close();
+    expect((await reopen(folder)).events).toEqual([observed(1)]);
   });
 
   it('has its anchor within two seconds, while it stays open', async () => {
