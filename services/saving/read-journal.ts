@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { SavedEvent } from '#core/exercise/events.ts';
+import { createTurns } from '../turns.ts';
 import { beginChain, type Chain, type Place, readLine, report, type Start } from './check-chain.ts';
 import type { Damage } from './damage.ts';
 import { type SegmentHeader, verifyLine } from './journal-format.ts';
@@ -63,7 +64,7 @@ export async function readJournal(folder: string): Promise<ReadJournal> {
       report(chain, { file, line: 1 }, 'unreadable', null);
       chain.head = null;
     }
-    last = readSegment(chain, file, bytes ?? Buffer.alloc(0), last.tail);
+    last = await readSegment(chain, file, bytes ?? Buffer.alloc(0), last.tail);
     warnings.push(...last.warnings);
   }
   const { events, hashes, salvaged, starts, damage, header, head } = chain;
@@ -71,11 +72,16 @@ export async function readJournal(folder: string): Promise<ReadJournal> {
   return { ...found, head: head ?? '', sizeOfLast: last.size, linesOfLast: last.lines, tail: last.tail };
 }
 
-function readSegment(chain: Chain, file: string, bytes: Buffer, tailBefore: Tail | null): ReadSegment {
+/** Whoever waits for something else has a turn in between: a hundred thousand lines take a second. */
+async function readSegment(chain: Chain, file: string, bytes: Buffer, tailBefore: Tail | null): Promise<ReadSegment> {
+  const turns = createTurns();
   const { lines, restAt, hasByteOrderMark, hasWindowsLineEnds } = splitLines(bytes);
   // A segment whose header is not whole has not begun: the one before it still counts as the last.
   if (tailBefore && lines.length > 0) report(chain, tailBefore, 'torn', null);
-  for (const [index, line] of lines.entries()) readLine(chain, { file, line: index + 1 }, line);
+  for (const [index, line] of lines.entries()) {
+    readLine(chain, { file, line: index + 1 }, line);
+    if (turns.isDue()) await turns.give();
+  }
   const place = { file, line: lines.length + 1 };
   const tail = restAt === null ? null : readTail(chain, place, bytes, restAt);
   const warnings = [
