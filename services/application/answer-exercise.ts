@@ -18,6 +18,7 @@ type Needs = {
 type Exercise = Pick<
   ConsoleAnswers,
   | 'open_exercise'
+  | 'list_events'
   | 'continue_exercise'
   | 'give_command'
   | 'retry_unsaved'
@@ -35,6 +36,7 @@ export function answerExercise({ workspace, shell, exercises, tell }: Needs): Ex
   const { within } = exercises;
   return {
     open_exercise: ({ exercise }) => within(exercise, async (opened) => succeed(opened.snapshot())),
+    list_events: ({ exercise, after }) => within(exercise, async (opened) => succeed(opened.listEvents(after))),
     continue_exercise: ({ exercise }) => exercises.goOn(exercise),
     give_command: ({ exercise, command, pressedM }) => within(exercise, (opened) => opened.give(command, pressedM)),
     retry_unsaved: ({ exercise }) => within(exercise, async (opened) => succeed({ left: await opened.retryUnsaved() })),
