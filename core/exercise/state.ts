@@ -72,12 +72,14 @@ function gatherStanding(state: ExerciseState): readonly SavedEvent[] {
       if (type === 'entry_amended') amendments.set(data.of, { ...amendments.get(data.of), ...data.with });
     }
   }
-  return listLog(state.log).flatMap((event) => {
-    if (gone.has(event.seq) || event.type === 'undone' || event.type === 'entry_withdrawn') return [];
+  const standing: SavedEvent[] = [];
+  for (const event of listLog(state.log)) {
+    if (gone.has(event.seq) || event.type === 'undone' || event.type === 'entry_withdrawn') continue;
     const amendment = amendments.get(event.seq);
     // `decide` let only amendments pass that leave the event's shape valid.
-    return amendment ? [{ ...event, data: applyAmendment(event.data, amendment) } as SavedEvent] : [event];
-  });
+    standing.push(amendment ? ({ ...event, data: applyAmendment(event.data, amendment) } as SavedEvent) : event);
+  }
+  return standing;
 }
 
 export function listStandingOf<Type extends EventType>(

@@ -9,7 +9,12 @@ import { QuietPage } from './quiet-page.ts';
 
 const main = join(import.meta.dirname, '../../cli/main.ts');
 
-type Serving = { readonly env?: Readonly<Record<string, string>>; readonly flags?: readonly string[] };
+type Serving = {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly flags?: readonly string[];
+  /** One that is there; else a new one, removed at the end. */
+  readonly workspace?: string;
+};
 
 export type Windows = {
   readonly workspace: string;
@@ -21,8 +26,8 @@ export type Windows = {
 };
 
 /** `muster serve` on a new workspace of the real disk, and Chromium. */
-export async function openWindows({ env = {}, flags = [] }: Serving = {}): Promise<Windows> {
-  const workspace = await mkdtemp(join(tmpdir(), 'muster-bench-windows-'));
+export async function openWindows({ env = {}, flags = [], workspace: given }: Serving = {}): Promise<Windows> {
+  const workspace = given ?? (await mkdtemp(join(tmpdir(), 'muster-bench-windows-')));
   const words = ['--disable-warning=ExperimentalWarning', ...flags, main, 'serve', '--json', '--workspace', workspace];
   const stdio = ['ignore', 'pipe', 'inherit', 'ipc'] as const;
   const server = spawn(process.execPath, words, { stdio: [...stdio], env: { ...process.env, ...env } });
@@ -30,7 +35,7 @@ export async function openWindows({ env = {}, flags = [] }: Serving = {}): Promi
   const close = async () => {
     await browser.close();
     await stop(server);
-    await rm(workspace, { recursive: true });
+    if (given === undefined) await rm(workspace, { recursive: true });
   };
   const [line] = server.stdout ? await once(server.stdout, 'data') : ['{}'];
   return { workspace, browser, server, ...JSON.parse(String(line)), close };

@@ -14,7 +14,7 @@ type Course = {
 export async function runExercise({ page, exercise, from, to, everyMs }: Course): Promise<void> {
   const began = performance.now();
   for (let at = from; at < to; at += 1) {
-    await wait(began + (at - from) * everyMs - performance.now());
+    await wait(Math.max(0, began + (at - from) * everyMs - performance.now()));
     if (at % 20 === 10) await captureByKey(page, at);
     else await give(page, exercise, at);
   }
