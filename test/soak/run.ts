@@ -60,7 +60,7 @@ async function measure(on: Windows, page: QuietPage, room: QuietPage, exercise: 
   await page.evaluate(`muster.draw_curtain({ down: true }).then(() => null)`);
   await room.until(`document.querySelector('main') !== null`);
   const live = await show(page, `#/live/${exercise}`, `document.querySelector('aside ol') !== null`);
-  const programme = await show(page, '#/', `document.querySelector('h1')?.textContent.startsWith('Programme')`);
+  const programme = await show(page, '#/', `/ransomware/i.test(document.querySelector('main')?.textContent)`);
   const sizes = { live, programme, room: await measurePage(room), serverMb: await measureServerMb(on) };
   await page.evaluate(`muster.draw_curtain({ down: false }).then(() => null)`);
   await show(page, `#/live/${exercise}`, `document.querySelector('aside ol') !== null`);
@@ -75,6 +75,7 @@ async function show(page: QuietPage, hash: string, isThere: string): Promise<Pag
 }
 
 async function tell(before: Sizes, after: Sizes, saved: number): Promise<void> {
+  const seconds = Math.round((performance.now() - began) / 1_000);
   const growth = (name: string, was: number, is: number) => {
     const isKept = is - was <= growthLimitMb;
     return { name, was: was.toFixed(1), is: is.toFixed(1), limit: `+${growthLimitMb} MB`, isKept };
@@ -96,7 +97,7 @@ async function tell(before: Sizes, after: Sizes, saved: number): Promise<void> {
       ({ name, was, is, limit, isKept }) => `| ${name} | ${was} | ${is} | ${limit} | ${isKept ? 'kept' : '**over**'} |`,
     ),
     '',
-    `${minutes} minutes at ${rate}×, ${saved} entries saved, measured after ${warmUp} and at the end; ${Math.round((performance.now() - began) / 1_000)} s.`,
+    `${Math.round((seconds * rate) / 60)} minutes of exercise at ${rate}× (${minutes} planned), ${saved} entries saved, measured after ${warmUp} and at the end; ${seconds} s.`,
   ].join('\n');
   console.log(table);
   if (values.write) {
