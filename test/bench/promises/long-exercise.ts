@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { need, openMuster } from '../../support/open-muster.ts';
 import type { Figure } from '../figure.ts';
 import { median } from '../figure.ts';
@@ -8,7 +9,7 @@ import { compareRounds, type Pair, timeInTurn } from '../time.ts';
 const limitMs = 100;
 const lengths = [10_000, 100_000];
 const short = 100;
-const openings = 3;
+const openings = 5;
 const captures = 20;
 const rounds = 7;
 
@@ -51,11 +52,12 @@ async function measureBlocks(events: number): Promise<readonly Figure[]> {
   }));
 }
 
-/** As a window does it, with the text that goes to it. */
+/** As a window does it, with the text that goes to it; each request comes as a message of its own. */
 async function readWhole({ ask }: Muster, exercise: string): Promise<void> {
   const opened = need(await ask.open_exercise({ exercise }));
   JSON.stringify(opened);
   for (let after = opened.events.length; after < opened.position; ) {
+    await nextTurn();
     const { events } = need(await ask.list_events({ exercise, after }));
     JSON.stringify(events);
     after += events.length;
