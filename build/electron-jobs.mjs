@@ -1,4 +1,4 @@
-// The desktop's bundles: main process and document worker (one ES module each, everything in it but Electron), two preloads.
+// The desktop's bundles: main process and workers (one ES module each, everything in it but Electron), two preloads.
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
@@ -42,6 +42,7 @@ function preloadJob(name) {
 export const electronJobs = [
   nodeJob('electron/main.ts', 'main'),
   nodeJob('services/export/documents-worker.ts', 'documents-worker'),
+  nodeJob('services/backup/backup-worker.ts', 'backup-worker'),
   preloadJob('preload-console'),
   preloadJob('preload-room'),
 ];

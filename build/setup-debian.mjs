@@ -1,4 +1,5 @@
 // Programs from Debian's packages that the tests look at Muster with. Quiet when they are there.
+import { existsSync } from 'node:fs';
 import { shellPath, wholePath } from './chromium-paths.mjs';
 import { run, runs, SetUpProblem, tell, withLock } from './setup.mjs';
 
@@ -19,6 +20,16 @@ export function setUpChromium() {
     what: 'to look at the windows (about a minute)',
     packages: ['chromium-headless-shell', 'chromium'],
     isThere: () => [shellPath, wholePath].every((path) => runs(path, ['--version'])),
+  });
+}
+
+/** A C compiler, with which the tests make single calls to the disk fail. */
+export function setUpCompiler() {
+  install({
+    program: 'GCC',
+    what: 'to make calls to the disk fail (about half a minute)',
+    packages: ['gcc', 'libc6-dev'],
+    isThere: () => runs('gcc', ['--version']) && existsSync('/usr/include/stdio.h'),
   });
 }
 

@@ -5,12 +5,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { buildWhenStale } from './build-when-stale.mjs';
 import { orExplain, root, setUp } from './setup.mjs';
-import { setUpChromium, setUpOffice } from './setup-debian.mjs';
+import { setUpChromium, setUpCompiler, setUpOffice } from './setup-debian.mjs';
 
 await orExplain(() => {
   const node = setUp();
   setUpOffice();
   setUpChromium();
+  setUpCompiler();
   buildWhenStale(node);
   const folder = mkdtempSync(join(tmpdir(), 'muster-test-'));
   const report = join(folder, 'results.json');

@@ -1,3 +1,4 @@
+import { defaultBackupFolder } from '#services/backup/default-backup-folder.ts';
 import { defaultWorkspace } from '#services/saving/workspace.ts';
 import type { Answer } from './answer.ts';
 import { parseWords, type Words, type WrongWords } from './parse-words.ts';
@@ -65,6 +66,28 @@ const commands: Readonly<
       return load('verify').then(({ runVerify }) => runVerify({ exercise, ...shared(flags) }));
     },
   },
+  backup: {
+    flags: [...common, '--out', '--check'],
+    run: ({ rest, flags }) => {
+      const [file, out] = [flags.get('--check'), flags.get('--out')];
+      if (rest.length > 0) return { wrong: `${rest[0]} means nothing here.` };
+      if (file !== undefined && out !== undefined) return { wrong: 'Use --out or --check, not both.' };
+      const { workspace, json } = shared(flags);
+      return load('backup').then(({ runBackup, runCheckBackup }) =>
+        file === undefined
+          ? runBackup({ out: out ?? defaultBackupFolder(workspace), workspace, json })
+          : runCheckBackup({ file, json }),
+      );
+    },
+  },
+  restore: {
+    flags: common,
+    run: ({ rest, flags }) => {
+      const [file, ...more] = rest;
+      if (file === undefined || more.length > 0) return { wrong: 'Name one FILE.' };
+      return load('restore').then(({ runRestore }) => runRestore({ file, ...shared(flags) }));
+    },
+  },
   serve: {
     flags: [...common, '--port'],
     alone: ['--open'],
@@ -84,6 +107,8 @@ const loaders = {
   export: () => import('./commands/export.ts'),
   metrics: () => import('./commands/metrics.ts'),
   verify: () => import('./commands/verify.ts'),
+  backup: () => import('./commands/backup.ts'),
+  restore: () => import('./commands/restore.ts'),
   serve: () => import('./commands/serve.ts'),
 };
 

@@ -19,6 +19,14 @@ Prints the exercise measures: detection, decisions, expected actions, clocks.`,
   verify: `muster verify EXERCISE [--workspace DIR] [--json]
 muster verify --all [--workspace DIR] [--json]
 Checks the chain of a journal and its anchor. Exit 1 when something is damaged, with file, line and kind.`,
+  backup: `muster backup [--out FILE-or-FOLDER] [--workspace DIR] [--json]
+muster backup --check FILE [--json]
+Writes the whole workspace as one zip, also while another Muster works in it: exercises, registers, plans, scripts, documents.
+Reads it again before it is called done. --out FOLDER (default "~/Muster backups") gives it the name of its day; nothing is
+ever replaced. What is left out (links, earlier backups) is named on stderr. --check verifies a backup and writes nothing.`,
+  restore: `muster restore FILE [--workspace DIR] [--json]
+Verifies a backup, then makes the workspace DIR of it. DIR must be empty or not there yet; nothing is ever replaced.
+An exercise that was damaged when it was backed up is restored as it was, and named on stderr.`,
   serve: `muster serve [--port N] [--workspace DIR] [--open] [--json]
 Shows Muster in a browser on this machine: prints the address of the console and of the room, then keeps running.
 The console takes port N and the room N + 1; two free ports when --port is left out. Whoever has an address has what it shows:
@@ -34,6 +42,8 @@ export const usage = `muster runs security tabletop exercises from script to sig
   muster export EXERCISE …    writes an exercise's documents again
   muster metrics EXERCISE     prints the exercise measures
   muster verify EXERCISE      checks that a journal is whole and unchanged
+  muster backup               writes the whole workspace as one zip, or checks such a zip
+  muster restore FILE         makes a workspace of a backup, in an empty folder
   muster serve                shows Muster in a browser on this machine
 
 Every command takes --help and --workspace DIR (default ~/Muster); --json prints one JSON value.

@@ -13,6 +13,7 @@ import type { RoomPicture } from './room.ts';
 const name = z.string().min(1).max(200);
 const exercise = z.strictObject({ exercise: name });
 const script = z.strictObject({ script: name });
+const path = z.string().min(1).max(1_000);
 const nothing = z.strictObject({});
 type Nothing = Readonly<Record<string, never>>;
 
@@ -109,6 +110,21 @@ export type WrittenDocuments = {
   readonly files: readonly { readonly name: string; readonly bytes: number }[];
 };
 
+export type BackupMade = {
+  readonly file: string;
+  readonly bytes: number;
+  readonly files: number;
+  /** What was left out, and why. */
+  readonly notices: readonly string[];
+};
+
+export type BackupRestored = {
+  readonly folder: string;
+  readonly exercises: readonly string[];
+  /** Exercises that were damaged when they were backed up, and what else the user should know. */
+  readonly notices: readonly string[];
+};
+
 export type RoomStatus = {
   readonly shell: 'desktop' | 'browser';
   /** Room windows that are open and listening. */
@@ -187,6 +203,14 @@ export const consoleRequests = {
   list_documents: { input: exercise, output: gives<WrittenDocuments>() },
   /** Opens the folder of an exercise's documents in the system's file manager, where there is one. */
   open_folder: { input: exercise, output: gives<{ readonly opened: boolean; readonly folder: string }>() },
+  /** Where a backup goes when no folder is named. */
+  load_backup_folder: { input: nothing, output: gives<{ readonly folder: string }>() },
+  /** The whole workspace as one zip, while it goes on being written to. In a worker, with `backup` notices on the way. */
+  back_up: { input: z.strictObject({ folder: path.nullable() }), output: gives<BackupMade>() },
+  /** Into another folder that is empty or not there yet; the workspace that is open is untouched. */
+  restore_backup: { input: z.strictObject({ file: path, folder: path }), output: gives<BackupRestored>() },
+  /** Opens the folder of the last backup, or of the last one restored, in the system's file manager, where there is one. */
+  open_backup_folder: { input: nothing, output: gives<{ readonly opened: boolean; readonly folder: string }>() },
   /** How this shell reaches the room. */
   load_room_status: { input: nothing, output: gives<RoomStatus>() },
   /** Opens the room's window, or gives the address at which a browser shows it. */
@@ -206,6 +230,10 @@ export type ConsoleNotice =
   | { readonly type: 'clock'; readonly exercise: string; readonly gap: ClockGap | null }
   | { readonly type: 'notice'; readonly exercise: string | null; readonly text: string }
   | { readonly type: 'documents'; readonly exercise: string; readonly done: number; readonly total: number }
+  /** How far a backup or a restore is. */
+  | { readonly type: 'backup'; readonly done: number; readonly total: number }
+  /** Somebody chose it in the menu of the desktop. */
+  | { readonly type: 'menu_chosen'; readonly entry: 'back_up' }
   /** What the room is shown now: the console's mirror draws the very same picture. */
   | {
       readonly type: 'room_picture';

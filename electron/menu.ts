@@ -1,11 +1,14 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 
-/** Editing, size and leaving; reloading and tools while developing only. */
-export function setMenu(): void {
+/** A backup, editing, size and leaving; reloading and tools while developing only. */
+export function setMenu(backUp: () => void): void {
   const developing: MenuItemConstructorOptions[] = [{ role: 'reload' }, { role: 'toggleDevTools' }];
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
-      { label: 'Muster', submenu: [{ role: 'quit' }] },
+      {
+        label: 'Muster',
+        submenu: [{ label: 'Back up the workspace…', click: backUp }, { type: 'separator' }, { role: 'quit' }],
+      },
       { role: 'editMenu' },
       {
         label: 'View',

@@ -24,6 +24,10 @@ const names = {
   write_documents: true,
   list_documents: true,
   open_folder: true,
+  load_backup_folder: true,
+  back_up: true,
+  restore_backup: true,
+  open_backup_folder: true,
   load_room_status: true,
   open_room: true,
 } satisfies Record<RequestName, true>;

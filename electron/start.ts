@@ -24,7 +24,7 @@ type Needs = {
 /** Once Electron is ready: opens the workspace, then the windows. What stops it is said, not only logged. */
 export async function start(needs: Needs): Promise<void> {
   closeResolver();
-  setMenu();
+  setMenu(() => {}); // until there is a window that could answer
   try {
     await openMuster(needs);
   } catch (problem) {
@@ -64,6 +64,10 @@ async function openMuster({ sessions, log, logFile }: Needs): Promise<void> {
   });
   followDisplays(room, console.window);
   app.on('second-instance', console.focus);
+  setMenu(() => {
+    console.focus();
+    console.tell({ type: 'menu_chosen', entry: 'back_up' });
+  });
   const text = `Something in Muster failed and was written to ${logFile}. What was shown as saved is saved.`;
   process.on('uncaughtException', () => console.tell({ type: 'notice', exercise: null, text }));
   quitTogether(application, console.window, room);

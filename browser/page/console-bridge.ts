@@ -27,6 +27,10 @@ const names: Readonly<Record<RequestName, true>> = {
   write_documents: true,
   list_documents: true,
   open_folder: true,
+  load_backup_folder: true,
+  back_up: true,
+  restore_backup: true,
+  open_backup_folder: true,
   load_room_status: true,
   open_room: true,
 };

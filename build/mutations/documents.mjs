@@ -126,8 +126,8 @@ export const documents = [
     protection: 'schema check on read',
     takenOut: 'of a whole document',
     file: adapter,
-    find: 'return parsed.success ? { value: parsed.data } : null;',
-    put: 'return { value: parsed.data ?? content };',
+    find: 'return parsed.success ? {',
+    put: 'return !parsed.success ? { value: content, isOwn: true } : parsed.success ? {',
     tests: whole,
   },
   {

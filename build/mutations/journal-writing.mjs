@@ -139,8 +139,8 @@ export const journalWriting = [
     protection: 'torn-tail truncation',
     takenOut: 'the tail stays in the journal',
     file: writer,
-    find: 'await file.truncate(this.#size);\n    }\n    await Promise.all',
-    put: '}\n    await Promise.all',
+    find: 'await file.truncate(tail.at);',
+    put: '',
     tests: [services('saving/journal')],
   },
   {

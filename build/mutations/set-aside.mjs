@@ -11,8 +11,8 @@ export const setAside = [
     protection: 'quarantine copy',
     takenOut: 'of a damaged document',
     file: adapter,
-    find: '(await quarantine(disk, quarantineFolder, basename(path), bytes));',
-    put: 'quarantineFolder;',
+    find: 'return quarantine(disk, quarantineFolder, basename(path), bytes).catch(',
+    put: 'return Promise.resolve(quarantineFolder).catch(',
     tests: document,
   },
   {

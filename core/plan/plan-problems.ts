@@ -17,6 +17,9 @@ export function listFieldProblems(form: Plan): readonly FieldProblem[] {
   return [
     ...(isDate(form.starts_at) ? [] : [{ at: 'starts_at', message: 'Write a date and a time of this calendar.' }]),
     ...(name.trim() === '' ? [{ at: 'organisation.name', message: 'Write the name of the organisation.' }] : []),
+    ...(domain.trim() === '' || isDomain(domain.trim())
+      ? []
+      : [{ at: 'organisation.domain', message: 'Write a mail domain such as example.com.' }]),
     ...(isTimeZone(time_zone)
       ? []
       : [{ at: 'organisation.time_zone', message: 'Write a time zone such as Europe/Berlin or America/New_York.' }]),
@@ -29,6 +32,11 @@ export function listFieldProblems(form: Plan): readonly FieldProblem[] {
         : [],
     ),
   ];
+}
+
+/** Of any script; an invented one need not exist. */
+function isDomain(text: string): boolean {
+  return /^[\p{L}\p{N}]([\p{L}\p{N}-]*[\p{L}\p{N}])?(\.[\p{L}\p{N}]([\p{L}\p{N}-]*[\p{L}\p{N}])?)+$/u.test(text);
 }
 
 /**

@@ -44,7 +44,7 @@ function settledItems(scenario: Scenario, plan: Plan): readonly ReadinessItem[] 
     {
       name: 'Your organisation’s name',
       isReady: isOwn,
-      hint: isOwn ? organisation.name : 'The script’s invented name stands in the artefacts',
+      hint: isOwn ? organisation.name : 'The script’s invented name stands in the report',
     },
     {
       name: 'What applies to you in law',

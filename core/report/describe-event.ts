@@ -68,10 +68,16 @@ function tellRunningOrder({ type, data }: SavedEvent, scenario: Scenario): strin
     case 'inject_improvised':
       return `Improvised: ${data.title}`;
     case 'room_changed':
-      return `Room: ${data.show}${data.minutes === undefined ? '' : `, ${data.minutes} min`}`;
+      return tellRoom(data);
     default:
       return null;
   }
+}
+
+function tellRoom({ show, minutes }: Extract<SavedEvent, { type: 'room_changed' }>['data']): string {
+  if (show === 'blank') return 'The room was blanked';
+  if (show === 'artefact') return 'The room was shown the artefact again';
+  return `Room: ${show}${minutes === undefined ? '' : `, ${minutes} min`}`;
 }
 
 function tellLive({ type, data }: SavedEvent, scenario: Scenario): string | null {

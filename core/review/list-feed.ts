@@ -5,7 +5,16 @@ import { idOf, isCapture } from '../exercise/topics.ts';
 import { describeEvent } from '../report/describe-event.ts';
 import { isFeedback } from './summarise-feedback.ts';
 
-export type FeedKind = 'decision' | 'gap' | 'strength' | 'observation' | 'action' | 'inject' | 'review' | 'other';
+export type FeedKind =
+  | 'decision'
+  | 'gap'
+  | 'strength'
+  | 'observation'
+  | 'action'
+  | 'parked'
+  | 'inject'
+  | 'review'
+  | 'other';
 
 export const feedKinds: Readonly<Record<FeedKind, { readonly name: string; readonly letter: string | null }>> = {
   decision: { name: 'Decisions', letter: 'D' },
@@ -13,6 +22,7 @@ export const feedKinds: Readonly<Record<FeedKind, { readonly name: string; reado
   strength: { name: 'Strengths', letter: 'S' },
   observation: { name: 'Observations', letter: 'O' },
   action: { name: 'Actions', letter: 'A' },
+  parked: { name: 'Parked', letter: 'P' },
   inject: { name: 'Injects', letter: null },
   review: { name: 'Review', letter: null },
   other: { name: 'Everything else', letter: null },
@@ -62,12 +72,8 @@ const kinds: Partial<Record<EventType, FeedKind>> = {
   gap_recorded: 'gap',
   strength_recorded: 'strength',
   observation_recorded: 'observation',
-  item_parked: 'observation',
-  question_asked: 'observation',
-  action_observed: 'action',
-  action_not_done: 'action',
-  detected: 'action',
-  action_agreed: 'review',
+  item_parked: 'parked',
+  action_agreed: 'action',
   runbook_change_proposed: 'review',
   objective_rated: 'review',
   feedback_given: 'review',
@@ -91,7 +97,7 @@ export type EvidenceRow = Pick<FeedRow, 'mark' | 'kind' | 'text'> & { readonly r
 export function listEvidence(state: ExerciseState, except: number | null): readonly EvidenceRow[] {
   const seen = new Set<string>();
   return listFeed(state).flatMap(({ seq, event, mark, kind, text, isCapture: isCited }) => {
-    if (seq === except || kind === 'review') return [];
+    if (seq === except || kind === 'review' || kind === 'action') return [];
     const isRelease = event.type === 'inject_released';
     if (!isRelease && !isCited) return [];
     const reference = isRelease ? event.data.inject : `#${seq}`;

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { Connection } from './connection.tsx';
+import { OpenedBackup } from './screens/backup/opened-backup.tsx';
 import { Programme } from './screens/programme/programme.tsx';
 
 /** The home screen is there at once; the others are fetched while it is read. */
@@ -33,6 +34,7 @@ export function App() {
   return (
     <Router hook={useHashLocation}>
       <Connection />
+      <OpenedBackup />
       <Suspense fallback={null}>
         <Switch>
           <Route path="/script/:script">{({ script }) => <Script script={script} />}</Route>

@@ -39,7 +39,7 @@ export function Frame({ at, neighbours = {}, children }: Props) {
           ),
         )}
         <div className="end">
-          <span className="tiny state good">Saved on this laptop</span>
+          <span className="tiny quiet">All of it stays on this laptop</span>
           <ThemeToggle />
         </div>
       </nav>

@@ -6,23 +6,31 @@ import type { RoomPicture } from '#contract/room.ts';
 export type RoomMirror = {
   readonly exercise: string | null;
   readonly picture: RoomPicture;
-  readonly isCurtainDown: boolean;
+  /** By the panic key, or by a blank card that was recorded. */
+  readonly isBlank: boolean;
   readonly status: RoomStatus | null;
+  /** Of the picture, as its mirror has drawn it. */
+  readonly pages: number;
 };
 
 export function createRoomStore(bridge: ConsoleBridge): StoreApi<RoomMirror> {
   const store = createStore<RoomMirror>(() => ({
     exercise: null,
     picture: { show: 'waiting' },
-    isCurtainDown: false,
+    isBlank: false,
     status: null,
+    pages: 1,
   }));
   bridge.onNotice((notice) => {
     if (notice.type === 'room_status') store.setState({ status: notice.status });
     if (notice.type !== 'room_picture') return;
     const { exercise, picture, isCurtainDown } = notice;
-    store.setState({ exercise, picture, isCurtainDown });
+    store.setState({ exercise, picture, isBlank: isCurtainDown || showsNothing(picture) });
   });
   void bridge.load_room_status({}).then((loaded) => loaded.ok && store.setState({ status: loaded.value }));
   return store;
+}
+
+function showsNothing(picture: RoomPicture): boolean {
+  return picture.show === 'blank' || (picture.show === 'view' && picture.view.card?.show === 'blank');
 }

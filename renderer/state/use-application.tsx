@@ -2,11 +2,16 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import { useStore } from 'zustand/react';
 import type { StoreApi } from 'zustand/vanilla';
 import type { ConsoleBridge } from '#contract/console.ts';
+import { type BackupMirror, type BackupStore, createBackupStore } from './backup-store.ts';
 import { createExerciseStore, type ExerciseMirror, type ExerciseStore } from './exercise-store.ts';
 import { createRoomStore, type RoomMirror } from './room-store.ts';
 import { usePicked } from './use-picked.ts';
 
-type Held = { readonly bridge: ConsoleBridge; readonly room: ReturnType<typeof createRoomStore> };
+type Held = {
+  readonly bridge: ConsoleBridge;
+  readonly room: ReturnType<typeof createRoomStore>;
+  readonly backup: BackupStore;
+};
 
 const Context = createContext<Held | null>(null);
 
@@ -17,7 +22,7 @@ export function ApplicationProvider({
   readonly bridge: ConsoleBridge;
   readonly children: ReactNode;
 }) {
-  const held = useMemo(() => ({ bridge, room: createRoomStore(bridge) }), [bridge]);
+  const held = useMemo(() => ({ bridge, room: createRoomStore(bridge), backup: createBackupStore(bridge) }), [bridge]);
   return <Context value={held}>{children}</Context>;
 }
 
@@ -33,6 +38,11 @@ export function useBridge(): ConsoleBridge {
 
 export function useRoom(): RoomMirror {
   return useStore(useHeld().room);
+}
+
+export function useBackup(): BackupMirror & Omit<BackupStore, 'store'> {
+  const { store, ...acts } = useHeld().backup;
+  return { ...useStore(store), ...acts };
 }
 
 /** For what happens on a key: what the room is shown at that moment. */

@@ -3,9 +3,12 @@ import type { RoomPicture } from '#contract/room.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { makeWorkspace, probeWorkspace } from '../saving/workspace.ts';
 import { lockWorkspace } from '../saving/workspace-lock.ts';
+import { answerBackup } from './answer-backup.ts';
 import { answerExercise } from './answer-exercise.ts';
 import { answerProgramme } from './answer-programme.ts';
 import { answerRoom } from './answer-room.ts';
+import { createBackups } from './backups.ts';
+import { findInterrupted } from './find-interrupted.ts';
 import { createLibrary } from './library.ts';
 import { createOpenExercises } from './open-exercises.ts';
 import { createPlans } from './plans.ts';
@@ -60,10 +63,17 @@ export async function openApplication(needs: Needs): Promise<Outcome<Application
   void library.list().catch(() => {}); // read by the time the first window asks; what fails is told to whoever asks
   const plans = createPlans(workspace, tellText);
   const exercises = createOpenExercises({ workspace, clock, room, tell });
+  const backups = createBackups({ workspace, clock, tell });
+  let isClosing = false;
+  /** In front of the room again before anybody asks for it. What cannot be read is told by the programme. */
+  const resumed = findInterrupted(workspace)
+    .then((exercise) => exercise !== null && !isClosing && exercises.open(exercise))
+    .catch(() => false);
   const answers: ConsoleAnswers = {
     ...answerProgramme({ workspace, library, plans, clock, room, exercises, tellText }),
     ...answerExercise({ workspace, shell, exercises, tell }),
     ...answerRoom({ shell, room, exercises }),
+    ...answerBackup({ shell, backups }),
   };
 
   return succeed({
@@ -80,6 +90,9 @@ export async function openApplication(needs: Needs): Promise<Outcome<Application
     woke: () => exercises.woke(),
     close: async () => {
       room.close();
+      await backups.stop();
+      isClosing = true;
+      await resumed;
       await exercises.closeAll();
       await lock.value.release();
     },

@@ -18,7 +18,7 @@ type Needs = {
 };
 
 /** In one of these phases an exercise is in front of people. */
-const goingOn: ReadonlySet<Phase> = new Set(['running', 'paused', 'real_world']);
+export const goingOn: ReadonlySet<Phase> = new Set(['running', 'paused', 'real_world']);
 
 /** One that is open for reading only can neither go on nor be ended, so it stands in nobody's way. */
 const isGoingOn = (exercise: LiveExercise) => exercise.readOnly() === null && goingOn.has(exercise.state().phase);

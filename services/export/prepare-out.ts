@@ -19,7 +19,7 @@ export async function prepareOut(out: string, workspace?: string): Promise<strin
 }
 
 /** Where a path really leads, links followed as far as it exists. */
-async function findReal(path: string): Promise<string> {
+export async function findReal(path: string): Promise<string> {
   try {
     return await realpath(path);
   } catch (problem) {
@@ -29,7 +29,7 @@ async function findReal(path: string): Promise<string> {
   }
 }
 
-function isWithin(inner: string, outer: string): boolean {
+export function isWithin(inner: string, outer: string): boolean {
   const way = relative(outer, inner);
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers';
 import { z } from 'zod';
 import type { Damage } from './damage.ts';
-import { createDocumentAdapter, DamagedDocument, NewerDocument, parseDocument } from './document-adapter.ts';
+import { createDocumentAdapter, NewerDocument, parseDocument } from './document-adapter.ts';
 import type { Disk } from './files.ts';
 import type { ReadJournal } from './read-journal.ts';
 
@@ -41,8 +41,10 @@ export async function openAnchor({ folder, disk, tell }: Needs): Promise<Anchor>
   let isNewer = false;
   const stored = await adapter.read().catch((problem: unknown) => {
     if (problem instanceof NewerDocument) isNewer = true;
-    else if (!(problem instanceof DamagedDocument)) throw problem;
-    else tell(`${problem.message} Whether whole last lines of the journal are gone cannot be seen.`);
+    else
+      tell(
+        `${problem instanceof Error ? problem.message : problem} Whether whole last lines of the journal are gone cannot be seen.`,
+      );
     return null;
   });
   let known = stored?.seq ?? 0;

@@ -17,6 +17,8 @@ export type Chain = {
   readonly salvaged: SavedEvent[];
   readonly starts: Start[];
   readonly damage: Damage[];
+  /** Where a segment holds more than the next one continues: it was never acknowledged. */
+  readonly passedOver: Place[];
   seq: number;
   /** null behind a changed line: nobody knows what it said, so the next line may link to anything. */
   head: string | null;
@@ -31,6 +33,7 @@ export function beginChain(): Chain {
     salvaged: [],
     starts: [],
     damage: [],
+    passedOver: [],
     seq: 0,
     head: '',
     time: null,
@@ -68,7 +71,8 @@ function readFirstLine(chain: Chain, place: Place, line: Buffer, digest: string)
 function beginSegment(chain: Chain, place: Place, digest: string, header: SegmentHeader): void {
   const isOther = chain.header !== null && header.exercise !== chain.header.exercise;
   if (header.segment !== segmentNumber(place.file)) report(chain, place, 'out_of_order', null);
-  else if (!continueFrom(chain, header.continues) || isOther) report(chain, place, 'missing', null);
+  else if (isOther) report(chain, place, 'other_exercise', null);
+  else if (!continueFrom(chain, header.continues)) report(chain, place, 'missing', null);
   chain.header ??= header;
   if (chain.damage.length === 0) chain.starts.push({ file: place.file, hash: digest, before: chain.events.length });
 }
@@ -83,6 +87,9 @@ function continueFrom(chain: Chain, hash: string): boolean {
   const start = isFirst ? { before: 0 } : chain.starts.findLast((known) => known.hash === hash);
   const count = start?.before ?? chain.hashes.lastIndexOf(hash) + 1;
   if (!start && count === 0) return chain.head === null || hash === chain.head;
+  const last = chain.starts.at(-1);
+  if (last && (chain.seq > count || chain.damage.length > 0))
+    chain.passedOver.push(chain.damage[0] ?? { file: last.file, line: count - last.before + 2 });
   chain.events.length = count;
   chain.hashes.length = count;
   chain.salvaged.length = 0;

@@ -14,7 +14,7 @@ export type Damage = {
     | 'torn'
     | 'header'
     | 'behind_anchor'
-    /** The header names another exercise than the folder. */
+    /** The header names another exercise than the folder or the segments before it. */
     | 'other_exercise'
     | 'script_changed'
     | 'newer_version'

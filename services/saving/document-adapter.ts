@@ -1,10 +1,10 @@
 import { hash, randomUUID } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { lstat, readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Adapter } from 'lowdb';
 import { z } from 'zod';
-import { explainFailure } from './explain-failure.ts';
+import { explainFailure, explainNotRead } from './explain-failure.ts';
 import { type Disk, makeFolderWithin, quarantine, realDisk, syncFolder, writeAll } from './files.ts';
 
 const documentFormat = 1;
@@ -31,31 +31,56 @@ export function createDocumentAdapter<Content>(needs: Needs<Content>): Adapter<C
   const { path, schema, quarantineFolder, disk = realDisk, isFolderThere = false, tell } = needs;
   const previous = path.replace(/\.json$/, '.prev.json');
 
+  /** Once it was there, a folder that is gone means that the disk is: nothing is begun in its empty place. */
+  let wasThere = isFolderThere;
+
   async function read(): Promise<Content | null> {
-    await sweepOwnTemps(disk, path);
-    const bytes = await readIfThere(path);
-    const content = bytes && parseDocument(path, bytes, schema);
-    if (content) return content.value;
+    for (const own of [path, previous]) await sweepOwnTemps(disk, own);
+    const found = await lookAt(path);
+    const content = found instanceof Buffer ? parseDocument(path, found, schema) : null;
+    wasThere ||= found !== null;
+    if (content) {
+      if (!content.isOwn) tell(`${path} was saved by another program. What it says is unchanged.`);
+      return content.value;
+    }
+    return fallBack(found);
+  }
+
+  async function fallBack(found: Buffer | string | null): Promise<Content | null> {
     const before = await readIfThere(previous);
-    if (!bytes && !before) return null;
+    if (!found && !before) return null;
     const older = before && parseDocument(previous, before, schema);
-    const kept = bytes && (await quarantine(disk, quarantineFolder, basename(path), bytes));
-    const what = kept ? `is damaged; its bytes are kept in ${kept}` : 'is missing';
+    const isDamaged = found instanceof Buffer;
+    const what = isDamaged ? `is damaged; its bytes are kept in ${await setAside(found)}` : (found ?? 'is missing');
     if (!older) throw new DamagedDocument(`${path} ${what}. There is no earlier version: restore it from a backup.`);
     tell(`${path} ${what}. The version saved before it is used.`);
     return older.value;
   }
 
+  /** Told once, not again when it is written over. */
+  let kept: Buffer | null = null;
+
+  async function setAside(bytes: Buffer): Promise<string> {
+    kept = bytes;
+    return quarantine(disk, quarantineFolder, basename(path), bytes).catch((problem: unknown) => {
+      const reason = `its bytes could not be kept in ${quarantineFolder}: ${explainFailure(problem)}`;
+      throw new Error(`${path} is damaged, and ${reason}. It was left as it is.`, { cause: problem });
+    });
+  }
+
   async function write(value: Content): Promise<void> {
     const content = schema.parse(value);
     const sha256 = hash('sha256', JSON.stringify(content));
-    const bytes = Buffer.from(`${JSON.stringify({ format: documentFormat, sha256, content }, null, 1)}\n`);
+    const bytes = format({ format: documentFormat, sha256, content });
     const current = await readIfThere(path);
     const isWhole = current && parseDocument(path, current, schema);
+    if (current && !isWhole && !kept?.equals(current))
+      tell(`${path} is damaged; its bytes are kept in ${await setAside(current)}.`);
     try {
-      if (!isFolderThere) await makeFolderWithin(dirname(path), disk);
+      if (!wasThere) await makeFolderWithin(dirname(path), disk);
       if (isWhole) await replace(disk, previous, current);
       await replace(disk, path, bytes);
+      wasThere = true;
     } catch (problem) {
       throw new Error(`${path} could not be saved: ${explainFailure(problem)}. What it held before is intact.`, {
         cause: problem,
@@ -66,12 +91,12 @@ export function createDocumentAdapter<Content>(needs: Needs<Content>): Adapter<C
   return { read, write };
 }
 
-/** null for a damaged document. One of a newer format throws: to refuse it is not to call it damaged. */
+/** null for a damaged document; `isOwn` unless another program has saved it with the same content. One of a newer format throws: to refuse it is not to call it damaged. */
 export function parseDocument<Content>(
   name: string,
   bytes: Buffer,
   schema: z.ZodType<Content>,
-): { readonly value: Content } | null {
+): { readonly value: Content; readonly isOwn: boolean } | null {
   const stored = parseJson(bytes);
   const stamped = formatSchema.safeParse(stored);
   if (stamped.success && stamped.data.format > documentFormat)
@@ -81,7 +106,11 @@ export function parseDocument<Content>(
   const { sha256, content } = envelope.data;
   if (hash('sha256', JSON.stringify(content)) !== sha256) return null;
   const parsed = schema.safeParse(content);
-  return parsed.success ? { value: parsed.data } : null;
+  return parsed.success ? { value: parsed.data, isOwn: bytes.equals(format(envelope.data)) } : null;
+}
+
+function format(envelope: z.infer<typeof envelopeSchema>): Buffer {
+  return Buffer.from(`${JSON.stringify(envelope, null, 1)}\n`);
 }
 
 function parseJson(bytes: Buffer): unknown {
@@ -128,10 +157,22 @@ async function renamePatiently(disk: Disk, from: string, to: string): Promise<vo
 }
 
 async function readIfThere(path: string): Promise<Buffer | null> {
-  return readFile(path).catch((problem: NodeJS.ErrnoException) => {
-    if (problem.code === 'ENOENT') return null;
-    throw problem;
-  });
+  const found = await lookAt(path);
+  return found instanceof Buffer ? found : null;
+}
+
+/** Its bytes, null where there is nothing, or what stands in its place, as the end of a sentence. */
+async function lookAt(path: string): Promise<Buffer | string | null> {
+  try {
+    return await readFile(path);
+  } catch (problem) {
+    const code = problem instanceof Error && 'code' in problem ? problem.code : '';
+    if (code === 'EISDIR') return 'is a folder, where a file belongs';
+    const words = `${path} could not be read: ${explainNotRead(problem)}.`;
+    if (code !== 'ENOENT') throw Object.assign(new Error(words, { cause: problem }), { code });
+  }
+  const isLink = await lstat(path).catch(() => null);
+  return isLink ? 'is a link to a file that is not there' : null;
 }
 
 /** Leftovers of a crash of this or an earlier run; nobody else writes here while the workspace is locked. */

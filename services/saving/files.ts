@@ -127,7 +127,10 @@ export async function quarantine(disk: Disk, folder: string, name: string, bytes
   await makeFolder(folder, disk);
   for (let copy = 1; ; copy += 1) {
     const path = join(folder, copy === 1 ? name : `${name}.${copy}`);
-    const there = await readFile(path).catch(() => null);
+    const there = await readFile(path).catch(({ code }: NodeJS.ErrnoException) =>
+      code === 'ENOENT' ? null : undefined,
+    );
+    if (there === undefined) continue; // something else has that name
     if (there === null) await writeNewFile(disk, path, bytes);
     else if (there.equals(bytes))
       await syncFile(disk, path); // from an opening that a crash cut short

@@ -62,11 +62,9 @@ export class JournalWriter {
     const file = await this.#disk.open(this.#path(), 'r+');
     this.#handle = file;
     if (tail?.isWhole) await this.#endLine(file, tail);
-    else if (tail) {
-      this.#size = tail.at;
-      await file.truncate(this.#size);
-    }
+    const isCut = !tail || tail.isWhole || (await this.#cutOff(file, tail));
     await Promise.all([file.datasync(), syncNames(this.#disk, this.#path())]);
+    if (!isCut) await this.#abandon();
   }
 
   async append(events: readonly SavedEvent[]): Promise<void> {
@@ -74,13 +72,13 @@ export class JournalWriter {
     try {
       await this.#put(events);
     } catch (problem) {
-      if (!(problem instanceof FailedSync)) throw this.#explain(problem);
+      if (!(problem instanceof FailedSync)) throw this.explain(problem);
       await this.#putInNewSegment(events);
     }
   }
 
   async close(): Promise<void> {
-    await this.#handle?.close();
+    await this.#handle?.close().catch(() => {}); // what was acknowledged was synced before
     this.#handle = null;
     this.#refusal ??= 'The exercise is closed.';
   }
@@ -89,7 +87,7 @@ export class JournalWriter {
     try {
       await this.#put(events);
     } catch (problem) {
-      throw this.#explain(problem);
+      throw this.explain(problem);
     }
     this.#needs.tell(`The disk reported an error. The exercise is saved and goes on in ${basename(this.#path())}.`);
   }
@@ -171,13 +169,28 @@ export class JournalWriter {
     this.#needs.tell(`${file}: an unfinished last line, never shown as saved, was moved to ${kept}.`);
   }
 
+  /** False where the disk does not allow it: reading passes over what the next segment does not continue. */
+  async #cutOff(file: OpenHandle, tail: Tail): Promise<boolean> {
+    try {
+      await file.truncate(tail.at);
+    } catch {
+      this.#needs.tell(
+        `${tail.file}: the unfinished last line could not be cut off. The next entry begins a new file.`,
+      );
+      return false;
+    }
+    this.#size = tail.at;
+    return true;
+  }
+
   async #endLine(file: OpenHandle, tail: Tail): Promise<void> {
     await writeAll(file, Buffer.from('\n'), this.#size);
     this.#size += 1;
     this.#needs.tell(`${tail.file}: the line end of the last entry was missing and was added; nothing is lost.`);
   }
 
-  #explain(problem: unknown): Error {
+  /** In words, with the file's path. */
+  explain(problem: unknown): Error {
     if (problem instanceof ReadOnlyJournal) return problem;
     const reason = problem instanceof FailedSync ? 'its disk reports an error' : explainFailure(problem);
     return new NotSaved(`${this.#path()} could not be written: ${reason}.`, { cause: problem });

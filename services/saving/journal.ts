@@ -1,9 +1,10 @@
 import type { SavedEvent } from '#core/exercise/events.ts';
 import { type Anchor, openAnchor } from './anchor.ts';
 import type { Damage } from './damage.ts';
+import { explainFailure } from './explain-failure.ts';
 import { type Disk, makeFolder, realDisk } from './files.ts';
 import { createGroupCommit } from './group-commit.ts';
-import { JournalWriter } from './journal-writer.ts';
+import { JournalWriter, NotSaved } from './journal-writer.ts';
 import { type ReadJournal, readJournal } from './read-journal.ts';
 
 export type Journal = {
@@ -43,15 +44,17 @@ export async function openJournal(needs: Needs): Promise<OpenedJournal> {
   const { folder, disk = realDisk } = needs;
   let notices: string[] | null = [];
   const tell = (notice: string) => (notices ? void notices.push(notice) : needs.tell?.(notice));
-  await makeFolder(folder, disk);
+  await makeFolder(folder, disk).catch((problem: unknown) => {
+    throw new NotSaved(`${folder} could not be used: ${explainFailure(problem)}.`, { cause: problem });
+  });
   const anchor = await openAnchor({ folder, disk, tell });
   const read = needs.read ?? (await readJournal(folder));
   const behind = anchor.compare(read);
   const damage = behind ? [...read.damage, behind] : read.damage;
   const writer = new JournalWriter({ ...needs, disk, tell }, read);
   const refusal = findRefusal(needs, read, damage[0]);
-  if (refusal === null) await prepare(writer, read, anchor);
-  else writer.refuse(refusal);
+  const readOnly = refusal ?? (await prepare(writer, read, anchor));
+  if (readOnly !== null) writer.refuse(readOnly);
   const queue = createGroupCommit(writer, read.events.length, anchor.move);
   const opened = [...read.warnings, ...notices];
   notices = null;
@@ -65,20 +68,24 @@ export async function openJournal(needs: Needs): Promise<OpenedJournal> {
     salvaged: read.salvaged,
     damage,
     notices: opened,
-    readOnly: refusal,
+    readOnly,
     journal: { append: queue.append, head: () => writer.head(), trouble: queue.trouble, close },
   };
 }
 
-async function prepare(writer: JournalWriter, read: ReadJournal, anchor: Anchor): Promise<void> {
+/** Why it cannot be written, as far as it can be read without; null once all is ready. */
+async function prepare(writer: JournalWriter, read: ReadJournal, anchor: Anchor): Promise<string | null> {
   try {
     await writer.prepare(read);
   } catch (problem) {
     await writer.close();
-    throw problem;
+    const reason = writer.explain(problem).message;
+    if (read.events.length === 0) throw new NotSaved(reason, { cause: problem });
+    return `${reason} It is open for reading only; see to the disk or the folder and start Muster again.`;
   }
   const h = read.hashes.at(-1);
   if (h !== undefined) anchor.move({ seq: read.hashes.length, h }); // a crash may have come before it was stored
+  return null;
 }
 
 function findRefusal({ exercise, scriptSha256 }: Needs, { header }: ReadJournal, first?: Damage): string | null {

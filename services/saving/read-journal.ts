@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { lstat, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { SavedEvent } from '#core/exercise/events.ts';
 import { createTurns } from '../turns.ts';
@@ -43,7 +43,32 @@ type ReadSegment = {
 
 export async function listSegments(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder);
-  return names.filter((name) => /^journal-\d{4}\.jsonl$/.test(name)).sort();
+  return names.filter(isSegment).sort();
+}
+
+const isSegment = (name: string) => /^journal-\d{4}\.jsonl$/.test(name);
+
+/** What another program has left among the segments: read as little as it is removed, but named. */
+async function findStrangers(folder: string): Promise<readonly string[]> {
+  const names = (await readdir(folder)).filter((name) => name.startsWith('journal')).sort();
+  const warned = names.map(async (name) => {
+    if (!isSegment(name))
+      return `${name} is no part of the journal and was not read: another program has put it there.`;
+    const isLink = (await lstat(join(folder, name)).catch(() => null))?.isSymbolicLink();
+    return isLink
+      ? `${name} is a link: what it holds lies elsewhere, and a copy of this folder does not have it.`
+      : null;
+  });
+  return (await Promise.all(warned)).filter((warning) => warning !== null);
+}
+
+/** null for what cannot be read. Anything but a file could keep the reader waiting for ever. */
+async function readSegmentFile(path: string): Promise<Buffer | null> {
+  try {
+    return (await stat(path)).isFile() ? await readFile(path) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** A whole journal copied into the folder of another exercise. */
@@ -56,10 +81,10 @@ export function checkOwner(folder: string, { header, segments }: ReadJournal): r
 export async function readJournal(folder: string): Promise<ReadJournal> {
   const segments = await listSegments(folder);
   const chain = beginChain();
-  const warnings: string[] = [];
-  let last: ReadSegment = { size: 0, lines: 0, tail: null, warnings };
+  const warnings = [...(await findStrangers(folder))];
+  let last: ReadSegment = { size: 0, lines: 0, tail: null, warnings: [] };
   for (const file of segments) {
-    const bytes = await readFile(join(folder, file)).catch(() => null);
+    const bytes = await readSegmentFile(join(folder, file));
     if (bytes === null) {
       report(chain, { file, line: 1 }, 'unreadable', null);
       chain.head = null;
@@ -68,6 +93,8 @@ export async function readJournal(folder: string): Promise<ReadJournal> {
     warnings.push(...last.warnings);
   }
   const { events, hashes, salvaged, starts, damage, header, head } = chain;
+  for (const { file, line } of chain.passedOver)
+    warnings.push(`${file}, line ${line}: what follows was never shown as saved and is passed over.`);
   const found = { header, segments, starts, events, hashes, salvaged, damage, warnings };
   return { ...found, head: head ?? '', sizeOfLast: last.size, linesOfLast: last.lines, tail: last.tail };
 }
@@ -79,7 +106,7 @@ async function readSegment(chain: Chain, file: string, bytes: Buffer, tailBefore
   let count = 0;
   for (let line = reader.next(); line; line = reader.next()) {
     // A segment whose header is not whole has not begun: the one before it still counts as the last.
-    if (tailBefore && count === 0) report(chain, tailBefore, 'torn', null);
+    if (tailBefore && count === 0) report(chain, tailBefore, 'torn', tailBefore.bytes);
     count += 1;
     readLine(chain, { file, line: count }, line);
     if (turns.isDue()) await turns.give();

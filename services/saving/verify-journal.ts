@@ -3,6 +3,7 @@ import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkAnchor } from './anchor.ts';
 import type { Damage } from './damage.ts';
+import { guessTime } from './journal-format.ts';
 import { checkOwner, type ReadJournal, readJournal } from './read-journal.ts';
 
 /** `notices`, where there are any: what is no damage and yet not as Muster leaves it. */
@@ -21,7 +22,8 @@ export async function verifyJournal(folder: string): Promise<Verified> {
   const { tail, header } = read;
   damage.push(...checkOwner(folder, read));
   if (tail && !tail.isWhole) {
-    damage.push({ file: tail.file, line: tail.line, time: read.events.at(-1)?.t ?? null, kind: 'torn' });
+    const time = guessTime(tail.bytes) ?? read.events.at(-1)?.t ?? null;
+    damage.push({ file: tail.file, line: tail.line, time, kind: 'torn' });
   }
   if (read.segments.length === 0) damage.push({ file: 'journal-0001.jsonl', line: 1, time: null, kind: 'missing' });
   damage.push(...(await checkAnchor(folder, read)));

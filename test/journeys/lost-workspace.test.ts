@@ -35,6 +35,8 @@ describe.each(shells)('A workspace that is gone in the middle of an exercise, in
     await at.sees(`${folder}/journal-0001.jsonl could not be written: it was moved or removed`);
     const waiting = at.page.getByRole('list', { name: 'Not saved yet' });
     await waiting.getByText('Nobody saw the disk go').waitFor();
+    await at.choose(/^Copy to clipboard/);
+    await at.sees('Copied.');
     expect(await at.feed().getByText('Nobody saw the disk go').count()).toBe(0);
     await pause(5_500); // what is kept every five seconds begins no workspace in the empty place either
     await rename(`${workspace}-away`, workspace);

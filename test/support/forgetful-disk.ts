@@ -47,6 +47,12 @@ export function createForgetfulDisk(root: string) {
         sync: keep,
       };
     },
+    rename: async (from, to) => {
+      await realDisk.rename(from, to);
+      // A folder takes along what is synced in it, under the old name too: that is the one that may come back.
+      for (const [folder, kept] of [...names])
+        if (folder === from || folder.startsWith(`${from}/`)) names.set(to + folder.slice(from.length), kept);
+    },
   };
 
   /** A file may have been renamed since it was opened. */

@@ -198,4 +198,8 @@ const notHere = {
   write_documents: refused,
   list_documents: refused,
   open_folder: refused,
+  load_backup_folder: refused,
+  back_up: refused,
+  restore_backup: refused,
+  open_backup_folder: refused,
 };

@@ -31,7 +31,7 @@ export function consoleTimes(state: ExerciseState, nowM: number): ConsoleTimes {
     leftMinutes: Math.ceil(lengthMinutes - minutes),
     lengthMinutes,
     neededMinutes: neededMinutes(state, nowM),
-    pausedMinutes: Math.floor(wallMinutesAt(state, nowM) - minutes),
+    pausedMinutes: Math.round((wallMinutesAt(state, nowM) - minutes) * 10) / 10,
     haltedSeconds: typeof halted === 'number' ? Math.max(0, Math.floor((nowM - halted) / 1000)) : null,
     ...countPresent(state),
   };

@@ -221,6 +221,50 @@ describe('Captures one upon the other', () => {
   });
 });
 
+describe('A piece of several pages', () => {
+  it('is turned by arrow and from the palette, never beyond its ends', async () => {
+    const { page, close } = await consoles.open();
+    await seen(page, 'Due now');
+    await press(page, 'r');
+    const at = (number: number) => page.getByText(`Page ${number} of 3`).first().waitFor();
+    await at(1);
+    await press(page, 'ArrowLeft', 'ArrowRight');
+    await at(2);
+    await press(page, 'ArrowRight', 'ArrowRight', 'ArrowRight');
+    await at(3);
+    await press(page, 'Control+k');
+    await type(page, 'previous page');
+    await press(page, 'Enter');
+    await at(2);
+    await close();
+  });
+});
+
+describe('An act that concerns an inject', () => {
+  it('offers the next that is not held, and the other text only where there is one', async () => {
+    const { page, close } = await consoles.open();
+    await seen(page, 'Due now');
+    await press(page, 'r');
+    const choice = page.getByRole('dialog').getByRole('combobox').first();
+    await press(page, 'h');
+    const held = await choice.inputValue();
+    await press(page, 'Control+Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await press(page, 'Control+k');
+    await type(page, 'skip');
+    await press(page, 'Enter');
+    expect(await choice.inputValue()).not.toBe(held);
+    await press(page, 'Escape', 'Control+k');
+    await type(page, 'already done');
+    await press(page, 'Enter');
+    const others = consoles.q2.injects.filter(({ if_already }) => if_already).map(({ id }) => id);
+    expect(
+      await choice.locator('option').evaluateAll((options) => options.map((option) => option.getAttribute('value'))),
+    ).toEqual(others);
+    await close();
+  });
+});
+
 describe('A form that lost the focus', () => {
   it('has it again when its letter is pressed again, and closes with Escape', async () => {
     const { page, close } = await consoles.open();

@@ -51,6 +51,7 @@ export function answerFrom(memory: Memory): Answers {
       memory.started.push(script);
       return succeed({ exercise: `2026-${script}` });
     },
+    load_backup_folder: async () => succeed({ folder: '/home/user/Muster backups' }),
     open_sample: async ({ script }) => succeed({ exercise: `sample-${script}` }),
   };
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import type { ConsoleBridge } from '#contract/console.ts';
+import type { ConsoleBridge, ConsoleNotice } from '#contract/console.ts';
 import { ownFile } from '#services/own-files.ts';
 import { launchChromium } from '../../../build/chromium.mjs';
 import { listBarriers } from '../../support/list-barriers.ts';
@@ -46,7 +46,17 @@ export class PlanWindow {
     await page.addInitScript(() => {
       const ask = (name: string) => (input: unknown) =>
         (globalThis as unknown as { askTest: (name: string, input: unknown) => Promise<unknown> }).askTest(name, input);
-      const bridge = new Proxy({}, { get: (_, name) => (name === 'onNotice' ? () => () => {} : ask(String(name))) });
+      const listeners = new Set<(notice: unknown) => void>();
+      const onNotice = (listener: (notice: unknown) => void) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      };
+      const bridge = new Proxy({}, { get: (_, name) => (name === 'onNotice' ? onNotice : ask(String(name))) });
+      Object.defineProperty(globalThis, 'tellWindow', {
+        value: (notice: unknown) => {
+          for (const listener of listeners) listener(notice);
+        },
+      });
       Object.defineProperty(globalThis, 'muster', { value: bridge });
     });
     await page.goto(`${origin}/console.html${hash}`);
@@ -63,6 +73,11 @@ export class PlanWindow {
         globalThis as unknown as { document: { documentElement: { dataset: Record<string, string> } } }
       ).document.documentElement.dataset.theme = chosen;
     }, theme);
+  }
+
+  /** News as the application tells it. */
+  tell(notice: ConsoleNotice): Promise<unknown> {
+    return this.page.evaluate(`tellWindow(${JSON.stringify(notice)})`);
   }
 
   listBarriers(): Promise<readonly string[]> {

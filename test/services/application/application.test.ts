@@ -187,3 +187,18 @@ describe('The programme', () => {
     await close();
   });
 });
+
+describe('After Muster was killed in the middle of an exercise', () => {
+  it('the room shows where it was before any console is open', async () => {
+    const workspace = await newWorkspace();
+    const first = await openMuster(workspace);
+    need(await first.ask.fill_plan({ script: 'q2-ransomware' }));
+    const { exercise } = need(await first.ask.start_exercise({ script: 'q2-ransomware' }));
+    const command = { type: 'release_inject', inject: 'Q2-010' } as const;
+    need(await first.ask.give_command({ exercise, command, pressedM: null }));
+    await first.close();
+    const again = await openMuster(workspace);
+    await expect.poll(() => again.pictures.at(-1)).toMatchObject({ show: 'view', view: { story: [{}] } });
+    await again.close();
+  });
+});

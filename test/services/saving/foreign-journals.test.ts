@@ -37,7 +37,7 @@ describe('A journal of another exercise', () => {
     const header = { ...about, script_sha256: scriptSha256, continues: h };
     await writeLines(folder, [sealHeader(header).bytes.toString().trimEnd()], 2);
     const { damage, journal } = await openSample(folder);
-    expect(damage).toMatchObject([{ file: 'journal-0002.jsonl', line: 1, kind: 'missing' }]);
+    expect(damage).toMatchObject([{ file: 'journal-0002.jsonl', line: 1, kind: 'other_exercise' }]);
     await expect(journal.append([observed(2)])).rejects.toThrow('for reading only');
   });
 });

@@ -48,6 +48,16 @@ const orders = {
     if (!asked) throw new Error('no dialog is open');
     asked.answer(answer);
   },
+  /** As by a press on this entry of the menu. */
+  chooseMenu: (label: string) => {
+    const menus = told.menu as unknown as readonly Electron.MenuItemConstructorOptions[]; // as it was given to `buildFromTemplate`
+    const entry = menus
+      .flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []))
+      .find((item) => item.label === label);
+    const click = entry?.click as (() => void) | undefined; // ours asks for nothing of what Electron hands over
+    if (!click) throw new Error(`the menu has no entry ${label}`);
+    click();
+  },
   loadedPage: findLoaded,
   /** From now on these guards are left out, and no other. What a page was given when it loaded changes when it loads again. */
   leaveOut: (guards: readonly Guard[]) => {

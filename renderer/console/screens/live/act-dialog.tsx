@@ -9,8 +9,9 @@ type Props = { readonly opened: Extract<Opened, { kind: 'act' }> };
 
 /** The form of one act. What was typed is kept until it is saved. */
 export function ActDialog({ opened }: Props) {
-  const { close, give, refuse, refusal, drafts, keepDraft } = useLive(
+  const { close, clearRefusal, give, refuse, refusal, drafts, keepDraft } = useLive(
     'close',
+    'clearRefusal',
     'give',
     'refuse',
     'refusal',
@@ -33,13 +34,18 @@ export function ActDialog({ opened }: Props) {
     keepDraft(formName, null);
     close();
   }
+  /** What was refused was read here, and does not stand on the screen behind. */
+  function leave() {
+    if (isTold) clearRefusal();
+    close();
+  }
   function press(event: KeyboardEvent) {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
+    const isOnlyChoice = act.fields.length === 1 && event.target instanceof HTMLSelectElement; // a list alone sends nothing
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey || isOnlyChoice)) form.current?.requestSubmit();
   }
   const initialOf = (field: Field) => preset[field.name] ?? keptOf(draft, field) ?? field.initial ?? '';
-  const [first, more] = [act.fields.filter(({ isMore }) => !isMore), act.fields.filter(({ isMore }) => isMore)];
   return (
-    <Dialog title={act.name} onClose={close}>
+    <Dialog title={act.name} onClose={leave}>
       {act.warning && <p className={s.warning}>{act.warning}</p>}
       {leaving.has(act.verb) && <Unsaved />}
       {isTold && refusal && (
@@ -54,26 +60,9 @@ export function ActDialog({ opened }: Props) {
         onKeyDown={press}
         onInput={({ currentTarget }) => keepDraft(formName, draftOf(currentTarget))}
       >
-        {first.map((field, at) => (
-          <ActField
-            key={field.name}
-            field={field}
-            initial={initialOf(field)}
-            isFirst={at === firstEmpty(first, initialOf)}
-          />
-        ))}
-        {more.length > 0 && (
-          <details>
-            <summary>More, now or in Review</summary>
-            <div className={s.more}>
-              {more.map((field) => (
-                <ActField key={field.name} field={field} initial={initialOf(field)} isFirst={false} />
-              ))}
-            </div>
-          </details>
-        )}
+        <Fields fields={act.fields} initialOf={initialOf} />
         <div className={s.foot}>
-          <button type="button" className="button" data-focus={act.isConfirmed} onClick={close}>
+          <button type="button" className="button" data-focus={act.isConfirmed} onClick={leave}>
             Cancel
           </button>
           <button type="submit" className="button primary">
@@ -82,6 +71,33 @@ export function ActDialog({ opened }: Props) {
         </div>
       </form>
     </Dialog>
+  );
+}
+
+type FieldsProps = {
+  readonly fields: readonly Field[];
+  readonly initialOf: (field: Field) => string | readonly string[];
+};
+
+function Fields({ fields, initialOf }: FieldsProps) {
+  const [first, more] = [fields.filter(({ isMore }) => !isMore), fields.filter(({ isMore }) => isMore)];
+  const start = firstEmpty(first, initialOf);
+  return (
+    <>
+      {first.map((field, at) => (
+        <ActField key={field.name} field={field} initial={initialOf(field)} isFirst={at === start} />
+      ))}
+      {more.length > 0 && (
+        <details>
+          <summary>More, now or in Review</summary>
+          <div className={s.more}>
+            {more.map((field) => (
+              <ActField key={field.name} field={field} initial={initialOf(field)} isFirst={false} />
+            ))}
+          </div>
+        </details>
+      )}
+    </>
   );
 }
 

@@ -31,15 +31,31 @@ export const isRole = (value: string | undefined): value is Role => roles.some((
 
 export const reasonField: Field = { name: 'reason', label: 'Reason', kind: 'line' };
 
+/** The injects still to come that have another text for what the room has done already. */
+export function alreadyDoneField(state: ExerciseState, isCovered: boolean, initial: string): Field {
+  const field = injectField(state, 'to_come', isCovered, initial);
+  const hasOther = new Set(state.scenario.injects.flatMap(({ id, if_already }) => (if_already ? [id] : [])));
+  if (initial !== '' && !hasOther.has(initial)) return { ...field, choices: [] };
+  return { ...field, choices: (field.choices ?? []).filter(({ value }) => hasOther.has(value)) };
+}
+
 /** Injects by title; by number only, while the screen can be seen by those who play. */
 export function injectField(state: ExerciseState, which: 'to_come' | 'all', isCovered: boolean, initial = ''): Field {
   const rows = listOrder(state, 0).filter(
     ({ state: at }) => which === 'all' || !['released', 'current', 'skipped', 'out'].includes(at),
   );
+  const next = which === 'to_come' ? rows.find(({ state: at }) => at !== 'held') : undefined;
   const pocket = which === 'all' ? listPocket(state) : [];
   const choices = [...rows, ...pocket].map(({ inject, title }) => ({
     value: inject,
     name: isCovered ? inject : `${inject} ${title}`,
   }));
-  return { name: 'inject', label: 'Inject', kind: 'choice', choices, isNeeded: true, initial };
+  return {
+    name: 'inject',
+    label: 'Inject',
+    kind: 'choice',
+    choices,
+    isNeeded: true,
+    initial: initial || (next?.inject ?? ''),
+  };
 }

@@ -18,11 +18,12 @@ export function captureActs({ state, isCovered = false }: Subject): readonly Act
 const ownQuestion: Field = { name: 'question', label: 'The question it answers, if you like', kind: 'line' };
 const line = (name: string, label: string): Field => ({ name, label, kind: 'line', isNeeded: true });
 
-/** What the inject in the room asks is answered first; whatever else was decided stands for itself. */
+/** What the inject in the room asks is answered first, else the only one that is open; whatever else was decided stands for itself. */
 function decision(state: Subject['state'], isCovered: boolean): Act {
   const open = listDecisions(state, 0).filter(({ made }) => !made);
   const current = findLastReleased(state);
-  const asked = open.find(({ id }) => findInjectOfDecision(state.scenario, id)?.id === current);
+  const inRoom = open.find(({ id }) => findInjectOfDecision(state.scenario, id)?.id === current);
+  const asked = inRoom ?? (open.length === 1 ? open[0] : undefined);
   const choices = [
     ...open.map(({ id, question, isOpenInRoom }) => ({ value: id, name: isCovered && !isOpenInRoom ? id : question })),
     { value: 'new', name: 'Something else' },

@@ -2,7 +2,7 @@ import { listOrder } from '#core/exercise/views/console-view-order.ts';
 import { channelNames } from '#core/report/term-words.ts';
 import { type Channel, channels } from '#core/scenario/vocabulary.ts';
 import { type Act, act, type Field, type Subject, said } from './act.ts';
-import { injectField, isRole, reasonField, roleChoices } from './act-fields.ts';
+import { alreadyDoneField, injectField, isRole, reasonField, roleChoices } from './act-fields.ts';
 
 /** The running order. `about` is the inject a row or a card stands for. */
 export function orderActs(subject: Subject): readonly Act[] {
@@ -11,6 +11,7 @@ export function orderActs(subject: Subject): readonly Act[] {
 
 function releaseActs({ state, about = '', isCovered = false }: Subject): readonly Act[] {
   const inject = injectField(state, 'all', isCovered, about);
+  const other = alreadyDoneField(state, isCovered, about);
   return [
     act('release_inject', {
       id: 'release',
@@ -21,14 +22,18 @@ function releaseActs({ state, about = '', isCovered = false }: Subject): readonl
       fields: [inject],
       toCommand: ({ need }) => ({ type: 'release_inject', inject: need('inject'), already_done: false }),
     }),
-    act('release_inject', {
-      id: 'already-done',
-      name: 'Release as already done',
-      place: 'Next three, More; stage',
-      warning: 'The script’s other text goes out in place of the first.',
-      fields: [inject],
-      toCommand: ({ need }) => ({ type: 'release_inject', inject: need('inject'), already_done: true }),
-    }),
+    ...(other.choices?.length
+      ? [
+          act('release_inject', {
+            id: 'already-done',
+            name: 'Release as already done',
+            place: 'Next three, More; stage',
+            warning: 'The script’s other text goes out in place of the first.',
+            fields: [other],
+            toCommand: ({ need }) => ({ type: 'release_inject', inject: need('inject'), already_done: true }),
+          }),
+        ]
+      : []),
   ];
 }
 

@@ -66,7 +66,7 @@ function Session({ present, invited }: { readonly present: number; readonly invi
           className={classes('link', s.people)}
           onClick={() => open({ kind: 'menu', title: 'People', ids: ['arrived', 'left'], about: '' })}
         >
-          {present} of {invited} in the room
+          {invited === 0 ? 'Nobody named yet' : `${present} of ${invited} in the room`}
         </button>
       </p>
     </div>

@@ -1,35 +1,46 @@
-import { useState } from 'react';
-import { useRoom } from '../../../state/use-application.tsx';
+import { useCallback } from 'react';
+import { useIsConnected } from '../../../parts/use-is-connected.ts';
+import { useRoom, useRoomStore } from '../../../state/use-application.tsx';
 import { useLive } from './live-context.tsx';
 import { RoomMirror } from './room-mirror.tsx';
 import s from './stage.module.css';
+import { turnPage } from './turn-page.ts';
 import { classes } from './words.ts';
 
 /** The orange frame: what the room sees now, the very same picture. */
 export function Monitor() {
   const { exercise, bridge } = useLive('exercise', 'bridge');
-  const { picture, exercise: shown, isCurtainDown } = useRoom();
-  const isLive = shown === exercise && !isCurtainDown;
-  const [pages, setPages] = useState(1);
+  const room = useRoom();
+  const store = useRoomStore();
+  const { picture, exercise: shown, isBlank, pages } = room;
+  const isConnected = useIsConnected();
+  const isLive = shown === exercise && !isBlank && isConnected;
+  const setPages = useCallback((count: number) => store.setState({ pages: count }), [store]);
   const page = picture.show === 'view' ? picture.page : null;
-  const turn = (to: number) => void bridge.turn_room_page({ page: Math.max(0, to) }).catch(() => undefined);
   return (
     <section className={s.monitor} aria-label="What the room sees now">
       <div className={s.monitorHead}>
         <span className={isLive ? s.onair : s.offair}>{isLive ? 'LIVE' : 'OFF'}</span>
         <span className="tiny quiet">
-          {isCurtainDown
-            ? 'Blank. F9 shows again what it showed'
-            : isLive
-              ? 'What the room sees now'
-              : 'Not in the room'}
+          {!isConnected
+            ? 'Not connected: what the room saw last'
+            : isBlank
+              ? 'Blank. F9 shows again what it showed'
+              : isLive
+                ? 'What the room sees now'
+                : 'Not in the room'}
         </span>
         {page !== null && pages > 1 && (
           <span className={s.pages}>
-            <button type="button" className="link" disabled={page === 0} onClick={() => turn(page - 1)}>
+            <button type="button" className="link" disabled={page === 0} onClick={() => turnPage(bridge, room, -1)}>
               Previous page
             </button>
-            <button type="button" className="link" disabled={page >= pages - 1} onClick={() => turn(page + 1)}>
+            <button
+              type="button"
+              className="link"
+              disabled={page >= pages - 1}
+              onClick={() => turnPage(bridge, room, 1)}
+            >
               Next page
             </button>
           </span>

@@ -88,7 +88,9 @@ function Words({ row }: { readonly row: OrderRow }) {
           </span>
         ) : (
           <span>
-            {row.state === 'held' ? `Held${reason ? `: ${reason}` : ''}` : `T+${minute}, in ${minutesTo} min`}
+            {row.state === 'held'
+              ? `Held${reason && cover === 'none' ? `: ${reason}` : ''}`
+              : `T+${minute}, in ${minutesTo} min`}
           </span>
         )}
         <span>{channelNames[channel].toLowerCase()}</span>

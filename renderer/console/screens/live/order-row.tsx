@@ -51,7 +51,7 @@ function Line({ row }: { readonly row: OrderRow }) {
   const { state, minute } = row;
   const isSeen = state === 'released' || state === 'current';
   const word = isOut(row) ? 'out' : state === 'held' ? 'held' : null;
-  const say = sayOf(row);
+  const say = sayOf(cover === 'none' ? row : { ...row, reason: null }); // why it is held back may say what is to come
   return (
     <>
       <span className={s.mark}>{state === 'released' && <Check size={12} strokeWidth={2.6} aria-hidden />}</span>

@@ -1,9 +1,12 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { listFeed } from '#core/exercise/views/console-view-feed.ts';
 import { listOrder, listPocket } from '#core/exercise/views/console-view-order.ts';
+import type { RoomMirror } from '../../../state/room-store.ts';
+import { useRoomStore } from '../../../state/use-application.tsx';
 import s from './dialog.module.css';
 import { Dialog } from './dialog.tsx';
 import { type Live, useLive } from './live-context.tsx';
+import { turnPage } from './turn-page.ts';
 
 type Item = { readonly id: string; readonly name: string; readonly hint: string; readonly run: () => void };
 
@@ -12,11 +15,23 @@ const longest = 160;
 
 /** Every act, inject, person and entry by a few letters of its name. */
 export function Palette() {
-  const live = useLive('state', 'listActs', 'start', 'select', 'open', 'close', 'cover', 'pressM', 'answerShown');
+  const live = useLive(
+    'bridge',
+    'state',
+    'listActs',
+    'start',
+    'select',
+    'open',
+    'close',
+    'cover',
+    'pressM',
+    'answerShown',
+  );
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
-  const items = useMemo(() => listItems(live), [live]);
-  const found = items.filter(({ name, hint }) => matches(`${name} ${hint}`, query)).slice(0, most);
+  const room = useRoomStore();
+  const items = useMemo(() => [...listItems(live), ...listPages(live, room.getState())], [live, room]);
+  const found = find(items, query);
   const chosen = Math.min(at, found.length - 1);
 
   function run(item: Item | undefined) {
@@ -88,7 +103,10 @@ function Options({ found, chosen, onRun }: OptionsProps) {
   );
 }
 
-type Needs = Pick<Live, 'state' | 'listActs' | 'start' | 'select' | 'open' | 'cover' | 'pressM' | 'answerShown'>;
+type Needs = Pick<
+  Live,
+  'bridge' | 'state' | 'listActs' | 'start' | 'select' | 'open' | 'cover' | 'pressM' | 'answerShown'
+>;
 
 function listItems(live: Needs): readonly Item[] {
   const { state, start, select, open, cover } = live;
@@ -98,12 +116,16 @@ function listItems(live: Needs): readonly Item[] {
     hint: key ?? place,
     run: () => (id === 'release' ? start('release', '') : start(id)),
   }));
-  const injects = [...listOrder(state, live.pressM()), ...listPocket(state)].map(({ inject, title }) => ({
+  const look = (hint: string, { inject, title }: { readonly inject: string; readonly title: string }) => ({
     id: `inject ${inject}`,
     name: cover === 'none' ? `${inject} ${title}` : inject,
-    hint: 'Look at this inject',
+    hint,
     run: () => select(inject),
-  }));
+  });
+  const injects = [
+    ...listOrder(state, live.pressM()).map((row) => look('Look at this inject', row)),
+    ...listPocket(state).map((row) => look('Contingency pocket', row)),
+  ];
   const people = (state.setup?.participants ?? []).map(({ name, role }, at) => ({
     id: `person ${at}`,
     name: `${name}, ${role}`,
@@ -133,6 +155,29 @@ function listItems(live: Needs): readonly Item[] {
     },
   };
   return [...actItems, screen, programme, ...injects, ...people, ...entries];
+}
+
+/** Only where there is more than one. */
+function listPages({ bridge }: Needs, room: RoomMirror): readonly Item[] {
+  if (room.pages < 2) return [];
+  return ([1, -1] as const).map((step) => ({
+    id: `page ${step}`,
+    name: step === 1 ? 'Next page in the room' : 'Previous page in the room',
+    hint: step === 1 ? '→' : '←',
+    run: () => turnPage(bridge, room, step),
+  }));
+}
+
+/** What begins so comes first, then where a word does; otherwise as listed. */
+function find(items: readonly Item[], query: string): readonly Item[] {
+  const begun = query.trim().toLowerCase();
+  const rank = ({ name }: Item) => {
+    const words = ` ${name.toLowerCase()}`;
+    if (words.startsWith(` ${begun}`)) return 0;
+    return words.includes(` ${begun}`) ? 1 : 2;
+  };
+  const found = items.filter(({ name, hint }) => matches(`${name} ${hint}`, query));
+  return found.toSorted((a, b) => rank(a) - rank(b)).slice(0, most);
 }
 
 function matches(words: string, query: string): boolean {

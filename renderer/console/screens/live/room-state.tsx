@@ -29,9 +29,9 @@ export function RoomState() {
       <button
         type="button"
         className="button"
-        onClick={() => void bridge.draw_curtain({ down: !room.isCurtainDown }).catch(() => undefined)}
+        onClick={() => void bridge.draw_curtain({ down: !room.isBlank }).catch(() => undefined)}
       >
-        {room.isCurtainDown ? 'Show again' : 'Blank'} <kbd>F9</kbd>
+        {room.isBlank ? 'Show again' : 'Blank'} <kbd>F9</kbd>
       </button>
     </div>
   );
@@ -39,8 +39,8 @@ export function RoomState() {
 
 const notConnected = { words: 'Room not known', tone: 'bad', hint: 'Not connected' };
 
-function wordsFor({ isCurtainDown, status, exercise: shown }: ReturnType<typeof useRoom>, exercise: string) {
-  if (isCurtainDown) return { words: 'Room blank', tone: 'todo', hint: 'Nothing is shown' };
+function wordsFor({ isBlank, status, exercise: shown }: ReturnType<typeof useRoom>, exercise: string) {
+  if (isBlank) return { words: 'Room blank', tone: 'todo', hint: 'Nothing is shown' };
   if (shown !== exercise) return { words: 'Not in the room', tone: 'todo', hint: '' };
   if (status?.windows === 0) return { words: 'No room screen', tone: 'bad', hint: '' };
   return {

@@ -31,6 +31,11 @@ export function RunState({ times }: { readonly times: ConsoleTimes }) {
   );
 }
 
+function pausedWords(minutes: number): string {
+  if (minutes <= 0) return 'Not paused yet';
+  return minutes < 1 ? 'Under 1 min paused' : `${Math.floor(minutes)} min paused`;
+}
+
 function wordsFor({ phase, haltedSeconds, pausedMinutes }: ConsoleTimes) {
   const since = haltedSeconds === null ? '' : `, ${minutesSeconds(haltedSeconds - (haltedSeconds % 60))}`;
   switch (phase) {
@@ -44,7 +49,7 @@ function wordsFor({ phase, haltedSeconds, pausedMinutes }: ConsoleTimes) {
       return {
         words: 'Running',
         tone: 'good',
-        hint: pausedMinutes > 0 ? `${pausedMinutes} min paused` : 'Not paused yet',
+        hint: pausedWords(pausedMinutes),
       };
   }
 }

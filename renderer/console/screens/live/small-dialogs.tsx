@@ -1,4 +1,6 @@
+import { exerciseMinutesAt } from '#core/exercise/clock.ts';
 import { consoleInject } from '#core/exercise/views/console-view-inject.ts';
+import { listOrder } from '#core/exercise/views/console-view-order.ts';
 import { previewRelease } from '#core/exercise/views/console-view-preview.ts';
 import { findAct } from './acts.ts';
 import s from './dialog.module.css';
@@ -21,6 +23,7 @@ export function PreviewDialog({ inject: id, isAlreadyDone }: About & { readonly 
   const isHidden = isCovered && !inject.isReleased;
   return (
     <Dialog title={isCovered ? `Preview of ${id}` : `Preview: ${inject.title}`} onClose={live.close} isWide>
+      <EarlyBy inject={id} />
       {isHidden && (
         <p className={s.warning}>You also play, or the room reads along, so it stays folded until you release it.</p>
       )}
@@ -49,6 +52,14 @@ export function PreviewDialog({ inject: id, isAlreadyDone }: About & { readonly 
       </div>
     </Dialog>
   );
+}
+
+function EarlyBy({ inject }: About) {
+  const { state, nowM } = useLive('state', 'nowM');
+  const row = listOrder(state, nowM).find((found) => found.inject === inject);
+  if (row?.state !== 'to_come' || row.minute === null) return null;
+  const minutes = Math.ceil(row.minute - exerciseMinutesAt(state, nowM));
+  return minutes > 0 ? <p className={s.warning}>Before its time: it falls due in {minutes} min.</p> : null;
 }
 
 /** For the people it is meant for, on this screen only. */
@@ -112,6 +123,7 @@ export function KeysDialog() {
     { key: 'Ctrl Z', name: 'Undo the last release or capture', place: '', id: 'undo' },
     { key: 'Ctrl K', name: 'Find every act, inject, person and entry', place: '', id: 'find' },
     { key: 'F9', name: 'Blank the room, or show it again', place: 'always', id: 'blank' },
+    { key: '← →', name: 'Previous and next page of what the room sees', place: '', id: 'pages' },
     { key: 'Ctrl Enter', name: 'Save what is being typed', place: '', id: 'save' },
     { key: 'Esc', name: 'Close', place: 'what was typed is kept', id: 'esc' },
     { key: '?', name: 'This sheet', place: '', id: 'keys' },

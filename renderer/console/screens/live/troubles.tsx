@@ -33,7 +33,7 @@ export function Troubles() {
         <NotSaved exercise={exercise} reason={notSaved} unsaved={about.unsaved} isHidden={cover === 'all'} />
       )}
       <div role="alert">
-        {notSaved === null && refusal !== null && opened?.kind !== 'act' && (
+        {refusal !== null && opened?.kind !== 'act' && (
           <p className={s.refusal}>
             <span>{refusal}</span>
             <button type="button" className="link" onClick={clearRefusal}>

@@ -1,7 +1,9 @@
 import { useEffect } from 'react';
+import type { RoomMirror } from '../../../state/room-store.ts';
 import { useRoomStore } from '../../../state/use-application.tsx';
 import { type Live, useLiveStore } from './live-context.tsx';
 import { nextInject, releaseNext } from './release-next.ts';
+import { turnPage } from './turn-page.ts';
 
 /** What a presentation clicker sends; none of it ever acts here. F5 would throw the window away. */
 const clickerKeys: ReadonlySet<string> = new Set(['F5', 'PageUp', 'PageDown', 'b', 'B', '.']);
@@ -11,7 +13,7 @@ export function useKeys() {
   const live = useLiveStore();
   const room = useRoomStore();
   useEffect(() => {
-    const press = (event: KeyboardEvent) => handle(event, nowOf(live.getState()), room.getState().isCurtainDown);
+    const press = (event: KeyboardEvent) => handle(event, nowOf(live.getState()), room.getState());
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
   }, [live, room]);
@@ -22,16 +24,18 @@ function nowOf(live: Live): Live {
   return { ...live, state: live.mirror.store.getState().state ?? live.state };
 }
 
-function handle(event: KeyboardEvent, live: Live, isCurtainDown: boolean) {
+function handle(event: KeyboardEvent, live: Live, room: RoomMirror) {
   if (event.key === 'F5') return event.preventDefault();
   if (event.key === 'F9') {
     event.preventDefault();
-    if (!event.repeat) void live.bridge.draw_curtain({ down: !isCurtainDown }).catch(() => undefined);
+    if (!event.repeat) void live.bridge.draw_curtain({ down: !room.isBlank }).catch(() => undefined);
     return;
   }
   if (event.repeat || event.altKey || document.querySelector('dialog[open]')) return;
   if (event.ctrlKey || event.metaKey) return withControl(event, live);
   if (isTyping(event.target) || clickerKeys.has(event.key)) return;
+  const step = isChoosing(event.target) ? undefined : pageKeys.get(event.key);
+  if (step) return turnPage(live.bridge, room, step);
   single(event, live);
 }
 
@@ -64,6 +68,14 @@ function single(event: KeyboardEvent, live: Live) {
 
 /** These say why they do nothing just now, where they do nothing. */
 const heardKeys: ReadonlySet<string> = new Set(['T', 'U', 'I', 'H', 'D', 'G', 'S', 'O', 'A', 'P']);
+
+const pageKeys: ReadonlyMap<string, 1 | -1> = new Map([
+  ['ArrowLeft', -1],
+  ['ArrowRight', 1],
+]);
+
+/** Arrows move between the choices of a group. */
+const isChoosing = (target: EventTarget | null) => target instanceof HTMLInputElement;
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;

@@ -9,7 +9,8 @@ import type { PlanEditing } from './use-plan.ts';
 type Props = { readonly editing: PlanEditing; readonly exercises: readonly ExerciseLine[] };
 
 export function PreviousSection({ editing: { form, change }, exercises }: Props) {
-  const held = sortNewestFirst(exercises.filter(isHeld));
+  // A sample's actions stay out of the register, and the other way round.
+  const held = sortNewestFirst(exercises.filter(isHeld)).filter(({ isSample }) => isSample === form.sample);
   const chosen = form.plan.previous ?? '';
   const isKnown = chosen === '' || held.some(({ exercise }) => exercise === chosen);
   const open = held.find(({ exercise }) => exercise === chosen)?.openActions;

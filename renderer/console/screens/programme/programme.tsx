@@ -7,6 +7,7 @@ import { Notice, ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { useBridge } from '../../../state/use-application.tsx';
 import { type Requested, useRequest } from '../../../state/use-request.ts';
 import { Frame, type Neighbours } from '../../frame.tsx';
+import { KeptIn } from '../backup/kept-in.tsx';
 import { HeldList } from './held-list.tsx';
 import styles from './programme.module.css';
 import { QuarterCard } from './quarter-card.tsx';
@@ -74,9 +75,7 @@ function Year({ programme }: { readonly programme: Loaded }) {
       )}
       <HeldList exercises={sortNewestFirst(exercises)} />
       {!isFirstRun && <SampleAgain scripts={scripts} doing={doing} />}
-      <p className={`tiny quiet ${styles.workspace}`}>
-        Everything is kept in <bdi>{workspace}</bdi>
-      </p>
+      <KeptIn workspace={workspace} />
     </>
   );
 }

@@ -1,0 +1,67 @@
+import { mkdir, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openNotes } from '#services/application/open-notes.ts';
+import { createPlans } from '#services/application/plans.ts';
+import { openActionRegister } from '#services/registers/action-register.ts';
+import { describeWorkspace } from '#services/saving/workspace.ts';
+import { sampleScenario } from '../sample-scenario.ts';
+
+export const documentNames = ['register', 'plan', 'notes'] as const;
+export type DocumentName = (typeof documentNames)[number];
+
+/** Where each lies in a workspace. */
+export const documentPaths: Readonly<Record<DocumentName, string>> = {
+  register: 'registers/action-items.json',
+  plan: 'plans/sample.json',
+  notes: 'exercises/2026-sample/notes.json',
+};
+
+export type Generations = {
+  /** The number saved last; null where nothing was saved yet. */
+  readonly read: () => Promise<number | null>;
+  readonly save: (generation: number) => Promise<void>;
+};
+
+/** A workspace with a folder for one exercise and no document yet. */
+export async function makeDocumentsWorkspace(): Promise<string> {
+  const workspace = await mkdtemp(join(tmpdir(), 'documents-'));
+  await mkdir(join(workspace, 'exercises/2026-sample'), { recursive: true });
+  return workspace;
+}
+
+/** The real documents of a workspace, each holding a number that can be told from the one before. */
+export async function openGenerations(
+  name: DocumentName,
+  workspace: string,
+  tell: (notice: string) => void,
+): Promise<Generations> {
+  switch (name) {
+    case 'register': {
+      const register = await openActionRegister(describeWorkspace(workspace), false, tell);
+      return {
+        read: async () => register.get().given.generation ?? null,
+        save: (generation) => register.change((draft) => void Object.assign(draft.given, { generation })),
+      };
+    }
+    case 'notes': {
+      const notes = await openNotes(join(workspace, 'exercises/2026-sample'), tell);
+      return {
+        read: async () => Number(notes.get().drafts.generation ?? 0) || null,
+        save: (generation) => notes.change((draft) => void Object.assign(draft.drafts, { generation })),
+      };
+    }
+    case 'plan': {
+      const plans = createPlans(describeWorkspace(workspace), tell);
+      const plan = async () => plans.load('sample', sampleScenario);
+      const standing = await plan(); // damage is told now, as with the others
+      return {
+        read: async () => Number(/^Generation (\d+)$/.exec((await plan()).organisation.name)?.[1] ?? 0) || null,
+        save: (generation) =>
+          plans.save({ ...standing, organisation: { ...standing.organisation, name: `Generation ${generation}` } }),
+      };
+    }
+    default:
+      return name satisfies never;
+  }
+}
