@@ -61,7 +61,7 @@ export const setAside = [
     file: files,
     find: "await mkdir(folder, { mode: 0o700 });\n  } catch (problem) {\n    if (problem instanceof Error && 'code' in problem && problem.code === 'EEXIST') return;",
     put: "await mkdir(folder, { mode: 0o700, recursive: true });\n  } catch (problem) {\n    if (problem instanceof Error && 'code' in problem && problem.code === 'EEXIST') return;",
-    tests: [services('application/lost-workspace')],
+    tests: [services('saving/whole-documents')],
   },
   {
     protection: 'a lost workspace is not called saved',

@@ -61,6 +61,14 @@ describe('Saving a document', () => {
     expect(taken).toHaveLength(1);
   });
 
+  it('begins nothing in the place of a workspace that is gone', async () => {
+    const gone = join(folder, 'gone');
+    await expect(
+      document(realDisk, join(gone, 'registers', 'register.json')).write({ title: 'first' }),
+    ).rejects.toThrow('part of the path does not exist');
+    expect(await readdir(folder)).toEqual([]);
+  });
+
   it('in a folder made for it is safe from a power cut', async () => {
     const { disk, cutPower } = createForgetfulDisk(folder);
     const path = join(folder, 'registers', 'register.json');
