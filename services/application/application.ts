@@ -67,7 +67,7 @@ export async function openApplication(needs: Needs): Promise<Outcome<Application
   let isClosing = false;
   /** In front of the room again before anybody asks for it. What cannot be read is told by the programme. */
   const resumed = findInterrupted(workspace)
-    .then((exercise) => exercise !== null && !isClosing && exercises.open(exercise))
+    .then(async (exercise) => exercise !== null && !isClosing && (await exercises.open(exercise)))
     .catch(() => false);
   const answers: ConsoleAnswers = {
     ...answerProgramme({ workspace, library, plans, clock, room, exercises, tellText }),
