@@ -78,7 +78,10 @@ export type ReadScript = {
 export type ExerciseSnapshot = {
   readonly exercise: string;
   readonly source: Scenario;
+  /** The first of them, at most `eventsAtOnce`; `list_events` gives what follows, up to `position`. */
   readonly events: readonly SavedEvent[];
+  /** `seq` of the last one. */
+  readonly position: number;
   /** Exercise milliseconds now, and how fast they run: 1, except when Muster itself is rehearsed. */
   readonly nowM: number;
   readonly rate: number;
@@ -132,6 +135,9 @@ export type RoomStatus = {
   readonly address: string | null;
 };
 
+/** As many entries as become text, or are copied, in a few milliseconds. */
+export const eventsAtOnce = 5_000;
+
 /** Console → application. Names are verbs; what a window sends is checked against `input` on arrival. */
 export const consoleRequests = {
   load_programme: { input: nothing, output: gives<Programme>() },
@@ -147,6 +153,11 @@ export const consoleRequests = {
   open_sample: { input: script, output: gives<{ readonly exercise: string }>() },
   /** Opens an exercise and keeps it open; asked again by a window that was reloaded or missed something. */
   open_exercise: { input: exercise, output: gives<ExerciseSnapshot>() },
+  /** What an open exercise holds behind that entry, at most `eventsAtOnce`: a very long one never keeps anybody waiting. */
+  list_events: {
+    input: z.strictObject({ exercise: name, after: z.int().nonnegative() }),
+    output: gives<{ readonly events: readonly SavedEvent[] }>(),
+  },
   /**
    * Lets a damaged exercise go on from its last whole entry. What can be read behind it is recorded as observations; the damaged
    * files stay, and copies of them lie in `kept`.

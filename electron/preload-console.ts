@@ -11,6 +11,7 @@ const names = {
   start_exercise: true,
   open_sample: true,
   open_exercise: true,
+  list_events: true,
   continue_exercise: true,
   give_command: true,
   retry_unsaved: true,

@@ -14,6 +14,7 @@ const names: Readonly<Record<RequestName, true>> = {
   start_exercise: true,
   open_sample: true,
   open_exercise: true,
+  list_events: true,
   continue_exercise: true,
   give_command: true,
   retry_unsaved: true,

@@ -1,24 +1,34 @@
 import { resolveScenario } from '../scenario/placeholders.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import type { SavedEvent } from './events.ts';
-import { appendToLog, type Chain, eventAt, removeFromChain } from './log.ts';
+import { appendToLog, eventAt, removeFromChain } from './log.ts';
 import type { Setup } from './setup.ts';
+import { StandingDraft } from './standing.ts';
 import { type ExerciseState, initialState, type Stretch } from './state.ts';
-import { idOf, isUndoable, type Topic, topicsOf } from './topics.ts';
+import { idOf, isUndoable, topicsOf } from './topics.ts';
 
-type Draft = { -readonly [Key in keyof ExerciseState]: ExerciseState[Key] } & { standing: Map<Topic, Chain> };
+type Draft = { -readonly [Key in keyof ExerciseState]: ExerciseState[Key] } & { standing: StandingDraft };
 
 /** Applies what has happened. Never refuses: whatever `decide` let through, now or in an older version, is history. */
 export function evolve(state: ExerciseState, event: SavedEvent): ExerciseState {
-  const draft: Draft = { ...state, standing: new Map(state.standing) };
+  const draft: Draft = { ...state, standing: StandingDraft.copyOf(state.standing) };
   apply(draft, event);
   return draft;
 }
 
 /** The same as one `evolve` after another, without a copy per event. */
 export function replay(source: Scenario, events: readonly SavedEvent[]): ExerciseState {
-  const draft: Draft = { ...initialState(source), standing: new Map() };
-  for (const event of events) apply(draft, event);
+  const steps = replayInSteps(source, events);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+/** The same for whoever has to let others have a turn: a step is a few milliseconds. */
+export function* replayInSteps(source: Scenario, events: readonly SavedEvent[]): Generator<void, ExerciseState> {
+  const draft: Draft = { ...initialState(source), standing: StandingDraft.copyOf(new Map()) };
+  for (const [index, event] of events.entries()) {
+    apply(draft, event);
+    if (index % 1_000 === 999) yield;
+  }
   return draft;
 }
 

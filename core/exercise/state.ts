@@ -3,6 +3,7 @@ import { applyAmendment } from './apply-amendment.ts';
 import type { EventType, SavedEvent, SavedEventOf } from './events.ts';
 import { type Chain, emptyLog, type Log, listLog, walkChain } from './log.ts';
 import type { Setup } from './setup.ts';
+import type { Standing } from './standing.ts';
 import type { Topic } from './topics.ts';
 
 export type Phase = 'not_started' | 'running' | 'paused' | 'real_world' | 'suspended' | 'ended' | 'final';
@@ -24,7 +25,7 @@ export type ExerciseState = {
   /** Stretches during which the exercise ran: sittings less pauses and REAL WORLD stops. */
   readonly play: readonly Stretch[];
   /** By topic, what was not undone or withdrawn, newest first. */
-  readonly standing: ReadonlyMap<Topic, Chain>;
+  readonly standing: Standing;
   /** What `undo_last` reaches, newest first. */
   readonly undoable: Chain | null;
   /** What was undone or withdrawn. */
@@ -54,8 +55,16 @@ export function initialState(source: Scenario): ExerciseState {
   };
 }
 
-/** Everything that stands, in `seq` order, with amendments applied. Linear: for views and reports, not for rules. */
+const listed = new WeakMap<ExerciseState, readonly SavedEvent[]>();
+
+/** Everything that stands, in `seq` order, with amendments applied. Linear, once a state: for views and reports, not for rules. */
 export function listStanding(state: ExerciseState): readonly SavedEvent[] {
+  const known = listed.get(state) ?? gatherStanding(state);
+  listed.set(state, known);
+  return known;
+}
+
+function gatherStanding(state: ExerciseState): readonly SavedEvent[] {
   const gone = new Set([...walkChain(state.gone)].map(({ seq }) => seq));
   const amendments = new Map<number, object>();
   if (state.isAmended) {
@@ -63,12 +72,14 @@ export function listStanding(state: ExerciseState): readonly SavedEvent[] {
       if (type === 'entry_amended') amendments.set(data.of, { ...amendments.get(data.of), ...data.with });
     }
   }
-  return listLog(state.log).flatMap((event) => {
-    if (gone.has(event.seq) || event.type === 'undone' || event.type === 'entry_withdrawn') return [];
+  const standing: SavedEvent[] = [];
+  for (const event of listLog(state.log)) {
+    if (gone.has(event.seq) || event.type === 'undone' || event.type === 'entry_withdrawn') continue;
     const amendment = amendments.get(event.seq);
     // `decide` let only amendments pass that leave the event's shape valid.
-    return amendment ? [{ ...event, data: applyAmendment(event.data, amendment) } as SavedEvent] : [event];
-  });
+    standing.push(amendment ? ({ ...event, data: applyAmendment(event.data, amendment) } as SavedEvent) : event);
+  }
+  return standing;
 }
 
 export function listStandingOf<Type extends EventType>(

@@ -41,8 +41,16 @@ export type FeedRow = {
   readonly isCapture: boolean;
 };
 
+const listed = new WeakMap<ExerciseState, readonly FeedRow[]>();
+
 /** All that stands, in the order in which it was saved. A form is named and never told. */
 export function listFeed(state: ExerciseState): readonly FeedRow[] {
+  const known = listed.get(state) ?? gatherFeed(state);
+  listed.set(state, known);
+  return known;
+}
+
+function gatherFeed(state: ExerciseState): readonly FeedRow[] {
   const ended = listStandingOf(state, 'exercise_ended')[0]?.seq ?? Number.POSITIVE_INFINITY;
   return listStanding(state)
     .filter(({ type }) => type !== 'entry_amended')

@@ -1,11 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ConsoleBridge, ConsoleNotice, ExerciseSnapshot } from '#contract/console.ts';
 import type { AskedCommand } from '#core/exercise/commands.ts';
-import { evolve, replay } from '#core/exercise/evolve.ts';
+import type { SavedEvent } from '#core/exercise/events.ts';
+import { evolve, replayInSteps } from '#core/exercise/evolve.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import type { Outcome, Problem } from '#core/outcome.ts';
 
-type About = Omit<ExerciseSnapshot, 'source' | 'events' | 'nowM' | 'rate'>;
+type About = Omit<ExerciseSnapshot, 'source' | 'events' | 'position' | 'nowM' | 'rate'>;
 
 export type ExerciseMirror = {
   /** null until it is loaded. */
@@ -48,11 +49,10 @@ export function createExerciseStore(bridge: ConsoleBridge, exercise: string): Ex
   /** Listens once: to listen anew while a notice is being told would be told that notice again, for ever. */
   async function load(): Promise<void> {
     stop ??= bridge.onNotice(hear);
-    const loaded = await bridge.open_exercise({ exercise });
+    const loaded = await loadWhole(bridge, exercise);
     if (!loaded.ok) return store.setState({ problem: loaded.problem });
-    const { source, events, nowM, rate, ...about } = loaded.value;
-    anchor = { m: nowM, at: performance.now(), rate };
-    const state = replay(source, events);
+    const { state, about } = loaded.value;
+    anchor = loaded.value.anchor;
     store.setState({ state, about, problem: null });
     if (state.position < heard) await load(); // news came while the snapshot was under way
   }
@@ -108,6 +108,40 @@ function tellAbout(about: About, notice: ConsoleNotice, exercise: string): About
   if (notice.type === 'trouble' && notice.exercise === exercise)
     return { ...about, trouble: notice.trouble, unsaved: notice.unsaved };
   return about;
+}
+
+async function loadWhole(bridge: ConsoleBridge, exercise: string) {
+  const loaded = await bridge.open_exercise({ exercise });
+  if (!loaded.ok) return loaded;
+  const { source, events: _, position: __, nowM, rate, ...about } = loaded.value;
+  const anchor = { m: nowM, at: performance.now(), rate };
+  const events = await listWhole(bridge, loaded.value);
+  if (!events.ok) return events;
+  const state = await inTurns(replayInSteps(source, events.value));
+  return { ok: true, value: { state, about, anchor } } as const;
+}
+
+/** A very long exercise comes in parts. */
+async function listWhole(
+  bridge: ConsoleBridge,
+  { exercise, events: first, position }: ExerciseSnapshot,
+): Promise<Outcome<readonly SavedEvent[]>> {
+  const events = [...first];
+  while (events.length < position) {
+    const more = await bridge.list_events({ exercise, after: events.length });
+    if (!more.ok) return more;
+    if (more.value.events.length === 0) break;
+    events.push(...more.value.events);
+  }
+  return { ok: true, value: events };
+}
+
+/** Draws and takes keys between any two steps. */
+async function inTurns<Result>(steps: Generator<void, Result>): Promise<Result> {
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    await new Promise((resolve) => setTimeout(resolve));
+  }
 }
 
 const unreachable: Problem = {

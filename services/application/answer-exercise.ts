@@ -21,6 +21,7 @@ type Needs = {
 type Exercise = Pick<
   ConsoleAnswers,
   | 'open_exercise'
+  | 'list_events'
   | 'continue_exercise'
   | 'give_command'
   | 'retry_unsaved'
@@ -38,6 +39,7 @@ export function answerExercise({ workspace, shell, exercises, room, tell }: Need
   const { within } = exercises;
   return {
     open_exercise: ({ exercise }) => within(exercise, async (opened) => succeed(opened.snapshot())),
+    list_events: ({ exercise, after }) => within(exercise, async (opened) => succeed(opened.listEvents(after))),
     continue_exercise: ({ exercise }) => exercises.goOn(exercise),
     give_command: answerCommand(exercises, room),
     retry_unsaved: ({ exercise }) => within(exercise, async (opened) => succeed({ left: await opened.retryUnsaved() })),

@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ReadScript } from '#contract/console.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
@@ -31,12 +32,13 @@ export function createLibrary(workspace: Workspace): Library {
   return {
     list: async () => {
       const files = await findScripts(workspace);
-      return Promise.all(
-        [...files.values()].map(async (file) => {
-          const { stem, scenario, diagnostics } = await read(file);
-          return { script: stem, scenario, diagnostics };
-        }),
-      );
+      const entries: LibraryEntry[] = [];
+      for (const file of files.values()) {
+        const { stem, scenario, diagnostics } = await read(file);
+        entries.push({ script: stem, scenario, diagnostics });
+        await nextTurn(); // a script is parsed in one go, four of them are not
+      }
+      return entries;
     },
     load: async (script) => {
       const file = (await findScripts(workspace)).get(script);
@@ -49,15 +51,20 @@ export function createLibrary(workspace: Workspace): Library {
 }
 
 function createReader(): (file: string) => Promise<LoadedScenario> {
-  const kept = new Map<string, { readonly stamp: string; readonly loaded: LoadedScenario }>();
+  const kept = new Map<string, { readonly stamp: string; readonly loading: Promise<LoadedScenario> }>();
   return async (file) => {
     const { mtimeMs, size, ino } = await stat(file);
     const stamp = `${mtimeMs} ${size} ${ino}`;
     const known = kept.get(file);
-    if (known?.stamp === stamp) return known.loaded;
-    const loaded = await loadScenario(file);
+    if (known?.stamp === stamp) return known.loading;
+    const loading = loadScenario(file);
+    kept.set(file, { stamp, loading });
+    const loaded = await loading.catch((problem: unknown) => {
+      kept.delete(file);
+      throw problem;
+    });
     const hasFiles = loaded.scenario?.injects.some(({ attachments }) => attachments.some((a) => a.file !== undefined));
-    if (hasFiles === false) kept.set(file, { stamp, loaded }); // files beside a script come and go without it
+    if (hasFiles !== false) kept.delete(file); // files beside a script come and go without it
     return loaded;
   };
 }

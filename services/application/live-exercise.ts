@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ConsoleNotice, ExerciseSnapshot } from '#contract/console.ts';
+import { type ConsoleNotice, type ExerciseSnapshot, eventsAtOnce } from '#contract/console.ts';
 import type { WindowCommand } from '#core/exercise/commands.ts';
 import { listLog } from '#core/exercise/log.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
@@ -170,11 +170,12 @@ export class LiveExercise {
 
   snapshot(): ExerciseSnapshot {
     const { exercise, opened, notices, clock } = this.#parts;
-    const { source, log } = this.state();
+    const { source, position } = this.state();
     return {
       exercise,
       source,
-      events: listLog(log),
+      ...this.listEvents(0),
+      position,
       nowM: this.nowM(),
       rate: clock.rate,
       readOnly: this.readOnly(),
@@ -185,6 +186,10 @@ export class LiveExercise {
       gap: this.#gap.get(),
       unsaved: this.#unsaved.list(),
     };
+  }
+
+  listEvents(after: number): Pick<ExerciseSnapshot, 'events'> {
+    return { events: listLog(this.state().log).slice(after, after + eventsAtOnce) };
   }
 
   /** null forgets it. Rejects where it could not be saved. In a damaged exercise nothing on the disk is touched. */

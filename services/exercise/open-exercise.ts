@@ -1,21 +1,23 @@
 import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { replay } from '#core/exercise/evolve.ts';
+import { replayInSteps } from '#core/exercise/evolve.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { scenarioSchema } from '#core/scenario/schema.ts';
 import { checkAnchor } from '../saving/anchor.ts';
 import { type Damage, formatDamage } from '../saving/damage.ts';
-import { checkOwner, readJournal } from '../saving/read-journal.ts';
+import { checkOwner, type ReadJournal, readJournal } from '../saving/read-journal.ts';
 import { isExerciseName, readWorkspace } from '../saving/workspace.ts';
 import { readYaml } from '../scenario/read-yaml.ts';
+import { inTurns } from '../turns.ts';
 
 export type ReadExercise = {
   readonly exercise: string;
   readonly folder: string;
   readonly state: ExerciseState;
   readonly head: string;
+  readonly journal: ReadJournal;
   /** Not empty: what is in `state` is what verifies, up to the first damage. */
   readonly damage: readonly Damage[];
   /** What else the user should know; it takes nothing from the journal. */
@@ -35,7 +37,7 @@ export async function readExercise(workspacePath: string, exercise: string): Pro
   }
   const parsed = scenarioSchema.safeParse(readYaml(script).value);
   if (!parsed.success) return fail(broken(folder, 'script.yaml cannot be read'));
-  const state = replay(parsed.data, journal.events);
+  const state = await inTurns(replayInSteps(parsed.data, journal.events));
   const anchored = await checkAnchor(folder, journal);
   const behind = anchored.filter(({ file }) => file !== 'anchor.json'); // a damaged anchor takes nothing from the journal
   const damage = [...journal.damage, ...checkOwner(folder, journal), ...behind];
@@ -46,7 +48,7 @@ export async function readExercise(workspacePath: string, exercise: string): Pro
     );
   const isEmpty = journal.events.length === 0 && damage.length === 0;
   const gone: Damage = { file: 'journal-0001.jsonl', line: 1, time: null, kind: 'missing' };
-  return succeed({ exercise, folder, state, head: journal.head, damage: isEmpty ? [gone] : damage, notices });
+  return succeed({ exercise, folder, state, head: journal.head, journal, damage: isEmpty ? [gone] : damage, notices });
 }
 
 /** The exercise's folder, or which exercises there are instead. */

@@ -33,6 +33,8 @@ type Needs = {
   readonly exercise: string;
   readonly scriptSha256: string;
   readonly disk?: Disk;
+  /** What was just read of it, where that is known; the next append compares the size with it. */
+  readonly read?: ReadJournal;
   /** Told of what happens to the files while the journal is open: a new segment, an anchor not stored. */
   readonly tell?: (notice: string) => void;
 };
@@ -46,7 +48,7 @@ export async function openJournal(needs: Needs): Promise<OpenedJournal> {
     throw new NotSaved(`${folder} could not be used: ${explainFailure(problem)}.`, { cause: problem });
   });
   const anchor = await openAnchor({ folder, disk, tell });
-  const read = await readJournal(folder);
+  const read = needs.read ?? (await readJournal(folder));
   const behind = anchor.compare(read);
   const damage = behind ? [...read.damage, behind] : read.damage;
   const writer = new JournalWriter({ ...needs, disk, tell }, read);

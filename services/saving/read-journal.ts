@@ -1,6 +1,7 @@
 import { lstat, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { SavedEvent } from '#core/exercise/events.ts';
+import { createTurns } from '../turns.ts';
 import { beginChain, type Chain, type Place, readLine, report, type Start } from './check-chain.ts';
 import type { Damage } from './damage.ts';
 import { type SegmentHeader, verifyLine } from './journal-format.ts';
@@ -88,7 +89,7 @@ export async function readJournal(folder: string): Promise<ReadJournal> {
       report(chain, { file, line: 1 }, 'unreadable', null);
       chain.head = null;
     }
-    last = readSegment(chain, file, bytes ?? Buffer.alloc(0), last.tail);
+    last = await readSegment(chain, file, bytes ?? Buffer.alloc(0), last.tail);
     warnings.push(...last.warnings);
   }
   const { events, hashes, salvaged, starts, damage, header, head } = chain;
@@ -98,18 +99,25 @@ export async function readJournal(folder: string): Promise<ReadJournal> {
   return { ...found, head: head ?? '', sizeOfLast: last.size, linesOfLast: last.lines, tail: last.tail };
 }
 
-function readSegment(chain: Chain, file: string, bytes: Buffer, tailBefore: Tail | null): ReadSegment {
-  const { lines, restAt, hasByteOrderMark, hasWindowsLineEnds } = splitLines(bytes);
-  // A segment whose header is not whole has not begun: the one before it still counts as the last.
-  if (tailBefore && lines.length > 0) report(chain, tailBefore, 'torn', tailBefore.bytes);
-  for (const [index, line] of lines.entries()) readLine(chain, { file, line: index + 1 }, line);
-  const place = { file, line: lines.length + 1 };
-  const tail = restAt === null ? null : readTail(chain, place, bytes, restAt);
+/** Whoever waits for something else has a turn in between: a hundred thousand lines take a second. */
+async function readSegment(chain: Chain, file: string, bytes: Buffer, tailBefore: Tail | null): Promise<ReadSegment> {
+  const turns = createTurns();
+  const reader = splitLines(bytes);
+  let count = 0;
+  for (let line = reader.next(); line; line = reader.next()) {
+    // A segment whose header is not whole has not begun: the one before it still counts as the last.
+    if (tailBefore && count === 0) report(chain, tailBefore, 'torn', tailBefore.bytes);
+    count += 1;
+    readLine(chain, { file, line: count }, line);
+    if (turns.isDue()) await turns.give();
+  }
+  const restAt = reader.restAt();
+  const tail = restAt === null ? null : readTail(chain, { file, line: count + 1 }, bytes, restAt);
   const warnings = [
-    ...(hasByteOrderMark ? [`${file} begins with a byte order mark: another program has saved it.`] : []),
-    ...(hasWindowsLineEnds ? [`${file} has Windows line ends: another program has saved it.`] : []),
+    ...(reader.hasByteOrderMark ? [`${file} begins with a byte order mark: another program has saved it.`] : []),
+    ...(reader.hasWindowsLineEnds() ? [`${file} has Windows line ends: another program has saved it.`] : []),
   ];
-  return { size: bytes.length, lines: lines.length, tail, warnings };
+  return { size: bytes.length, lines: count, tail, warnings };
 }
 
 /** What a crash leaves is kept apart from damage: it was never acknowledged, unless only its line end is missing. */

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { basename, dirname, extname } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { checkScenario } from '#core/scenario/check-scenario.ts';
 import { limitFaults, mostFaults } from '#core/scenario/limit-faults.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
@@ -32,6 +33,7 @@ export async function loadScenario(file: string): Promise<LoadedScenario> {
     const diagnostics = read.problems.map((problem) => ({ file, level: 'error' as const, ...problem }));
     return { scenario: null, diagnostics, ...common };
   }
+  await nextTurn(); // parsing and checking are each one piece of work
   const { scenario, findings } = checkScenario(read.value);
   const attachments = scenario ? checkAttachmentFiles(scenario, dirname(file)) : [];
   const diagnostics = [...findings, ...attachments]

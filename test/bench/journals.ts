@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SavedEvent } from '#core/exercise/events.ts';
 import { type OpenedJournal, openJournal } from '#services/saving/journal.ts';
 
 const script = 'id: bench\n';
+const exercise = '2026-bench';
 
 /** What a busy facilitator captures, in turn. */
 const captures = [
@@ -26,7 +27,8 @@ export function captured(seq: number): SavedEvent {
 
 /** A folder on the real disk with a journal of so many events. */
 export async function makeJournal(events: number): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'muster-bench-'));
+  const folder = join(await mkdtemp(join(tmpdir(), 'muster-bench-')), exercise);
+  await mkdir(folder);
   await writeFile(join(folder, 'script.yaml'), script);
   const { journal } = await openBenchJournal(folder);
   await journal.append(Array.from({ length: events }, (_, index) => captured(index + 1)));
@@ -35,5 +37,5 @@ export async function makeJournal(events: number): Promise<string> {
 }
 
 export function openBenchJournal(folder: string): Promise<OpenedJournal> {
-  return openJournal({ folder, exercise: '2026-bench', scriptSha256: hash('sha256', script) });
+  return openJournal({ folder, exercise, scriptSha256: hash('sha256', script) });
 }

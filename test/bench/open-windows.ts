@@ -9,27 +9,36 @@ import { QuietPage } from './quiet-page.ts';
 
 const main = join(import.meta.dirname, '../../cli/main.ts');
 
+type Serving = {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly flags?: readonly string[];
+  /** One that is there; else a new one, removed at the end. */
+  readonly workspace?: string;
+};
+
 export type Windows = {
   readonly workspace: string;
   readonly browser: Browser;
+  readonly server: ChildProcess;
   readonly console: string;
   readonly room: string;
   readonly close: () => Promise<void>;
 };
 
 /** `muster serve` on a new workspace of the real disk, and Chromium. */
-export async function openWindows(): Promise<Windows> {
-  const workspace = await mkdtemp(join(tmpdir(), 'muster-bench-windows-'));
-  const words = ['--disable-warning=ExperimentalWarning', main, 'serve', '--json', '--workspace', workspace];
-  const server = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+export async function openWindows({ env = {}, flags = [], workspace: given }: Serving = {}): Promise<Windows> {
+  const workspace = given ?? (await mkdtemp(join(tmpdir(), 'muster-bench-windows-')));
+  const words = ['--disable-warning=ExperimentalWarning', ...flags, main, 'serve', '--json', '--workspace', workspace];
+  const stdio = ['ignore', 'pipe', 'inherit', 'ipc'] as const;
+  const server = spawn(process.execPath, words, { stdio: [...stdio], env: { ...process.env, ...env } });
   const browser = await launchChromium();
   const close = async () => {
     await browser.close();
     await stop(server);
-    await rm(workspace, { recursive: true });
+    if (given === undefined) await rm(workspace, { recursive: true });
   };
-  const [line] = await once(server.stdout, 'data');
-  return { workspace, browser, ...JSON.parse(String(line)), close };
+  const [line] = server.stdout ? await once(server.stdout, 'data') : ['{}'];
+  return { workspace, browser, server, ...JSON.parse(String(line)), close };
 }
 
 async function stop(server: ChildProcess): Promise<void> {

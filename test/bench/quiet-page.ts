@@ -52,19 +52,19 @@ export class QuietPage {
     const { targetId } = await session.send('Target.createTarget', about);
     const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false });
     const page = new QuietPage(session, sessionId, browserContextId);
-    await page.#send('Page.enable');
-    await page.#send('Page.addScriptToEvaluateOnNewDocument', { source: script });
+    await page.send('Page.enable');
+    await page.send('Page.addScriptToEvaluateOnNewDocument', { source: script });
     return page;
   }
 
   async goto(address: string): Promise<void> {
-    await this.#send('Page.navigate', { url: address });
+    await this.send('Page.navigate', { url: address });
     await this.until(`location.href !== 'about:blank' && document.querySelector('#root main') !== null`);
   }
 
   async evaluate<Value>(expression: string): Promise<Value> {
     const about = { expression, awaitPromise: true, returnByValue: true };
-    const { result, exceptionDetails: thrown } = await this.#send<Evaluated<Value>>('Runtime.evaluate', about);
+    const { result, exceptionDetails: thrown } = await this.send<Evaluated<Value>>('Runtime.evaluate', about);
     if (thrown) throw new Error(thrown.exception?.description ?? thrown.text);
     return result.value;
   }
@@ -80,12 +80,12 @@ export class QuietPage {
   async press(name: keyof typeof keys, held: 'Control' | null = null): Promise<void> {
     const { text, ...key } = keys[name];
     const modifiers = held === null ? 0 : ctrl;
-    await this.#send('Input.dispatchKeyEvent', { type: 'keyDown', ...key, modifiers, ...(held ? {} : { text }) });
-    await this.#send('Input.dispatchKeyEvent', { type: 'keyUp', ...key, modifiers });
+    await this.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key, modifiers, ...(held ? {} : { text }) });
+    await this.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key, modifiers });
   }
 
   async type(text: string): Promise<void> {
-    await this.#send('Input.insertText', { text });
+    await this.send('Input.insertText', { text });
   }
 
   async close(): Promise<void> {
@@ -93,7 +93,8 @@ export class QuietPage {
     await this.#browser.detach();
   }
 
-  #send<Result>(method: string, params: object = {}): Promise<Result> {
+  /** A command of the DevTools protocol, for this page alone. */
+  send<Result>(method: string, params: object = {}): Promise<Result> {
     this.#last += 1;
     const id = this.#last;
     const message = JSON.stringify({ id, method, params });

@@ -47,5 +47,5 @@ function format(figure: Figure): string {
   const { name, value, unit, limit, baseline } = figure;
   const mark = isKept(figure) ? 'kept  ' : 'BROKEN';
   const over = baseline === null ? '' : `   (over ${baseline.toFixed(2)} ms)`;
-  return `${mark}  ${name.padEnd(52)}${value.toFixed(2).padStart(8)} ${unit.padEnd(2)}  limit ${limit} ${unit}${over}`;
+  return `${mark}  ${name.padEnd(52)}${value.toFixed(2).padStart(8)} ${unit.padEnd(2)}  ${limit === null ? 'no limit' : `limit ${limit} ${unit}`}${over}`;
 }

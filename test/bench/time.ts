@@ -22,7 +22,7 @@ export async function timeInTurn(times: number, ours: Work, bare: Work): Promise
 }
 
 /** The median of the rounds' ratios: one disturbed round does not decide. */
-export function compareRounds(name: string, rounds: readonly Pair[], percent: number, limit: number): Figure {
+export function compareRounds(name: string, rounds: readonly Pair[], percent: number, limit: number | null): Figure {
   const ratios = rounds.map(({ ours, bare }) => percentile(ours, percent) / percentile(bare, percent));
   const baseline = median(rounds.map(({ bare }) => percentile(bare, percent)));
   return { name, value: median(ratios), unit: '×', limit, baseline };

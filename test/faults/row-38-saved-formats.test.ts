@@ -60,7 +60,7 @@ describe('Row 38, what the first version saved', { timeout: 120_000 }, () => {
     if (!read.ok) throw new Error(read.problem.message);
     const { state, damage, notices } = read.value;
     expect([damage, notices, state.phase, state.position]).toEqual([[], [], 'ended', count]);
-    expect(state.standing.size).toBe(standing);
+    expect([...state.standing].length).toBe(standing);
     const lines = await readLines(folder, segments);
     const stated = lines.map(({ prev: _, h: __, ...event }) => event);
     expect(listLog(state.log)).toEqual(stated);

@@ -105,6 +105,7 @@ export function createInMemoryBridge(needs: Needs): ConsoleBridge {
       setTimeout(showRoom);
       return succeed(snapshot());
     },
+    list_events: async ({ after }) => succeed({ events: eventsOf(state).slice(after) }),
     give_command: ({ command, pressedM }) => give(JSON.parse(JSON.stringify(command)) as WindowCommand, pressedM),
     retry_unsaved: async () => {
       if (!disk.isFull()) saveWaiting();
@@ -142,6 +143,7 @@ export function createInMemoryBridge(needs: Needs): ConsoleBridge {
       exercise,
       source: scenario,
       events: eventsOf(state),
+      position: state.position,
       nowM: nowM(),
       rate: needs.rate ?? 1,
       readOnly: needs.readOnly ?? null,

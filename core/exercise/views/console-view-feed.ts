@@ -38,15 +38,35 @@ const mainFields: Readonly<Partial<Record<EventType, string>>> = {
   question_asked: 'answer',
 };
 
-/** Everything that stands, newest first. */
+const listed = new WeakMap<ExerciseState, readonly FeedEntry[]>();
+type Described = Pick<ExerciseState, 'scenario' | 'play'> & { readonly entry: FeedEntry };
+const described = new WeakMap<SavedEvent, Described>();
+
+/** Everything that stands, newest first; of ten thousand entries only the new one is described. */
 export function listFeed(state: ExerciseState): readonly FeedEntry[] {
+  const known = listed.get(state) ?? gatherFeed(state);
+  listed.set(state, known);
+  return known;
+}
+
+function gatherFeed(state: ExerciseState): readonly FeedEntry[] {
   return listStanding(state)
     .filter(({ type }) => type !== 'entry_amended')
     .map((event) => entryOf(state, event))
     .reverse();
 }
 
+/** What an entry says depends on the script as played, and its minute on the stretches played. */
 function entryOf(state: ExerciseState, event: SavedEvent): FeedEntry {
+  const { scenario, play } = state;
+  const known = described.get(event);
+  if (known && known.scenario === scenario && known.play === play) return known.entry;
+  const entry = describeEntry(state, event);
+  described.set(event, { scenario, play, entry });
+  return entry;
+}
+
+function describeEntry(state: ExerciseState, event: SavedEvent): FeedEntry {
   const { text, role } = describeEvent(event, state.scenario);
   return {
     seq: event.seq,

@@ -62,7 +62,8 @@ describe('Any history that was allowed', () => {
     fc.assert(
       fc.property(histories, (commands) => {
         const live = walk(commands).at(-1)?.state;
-        expect(live && { ...replayed(live), standing: new Map(live.standing) }).toEqual(live);
+        const rest = (state: ExerciseState) => ({ ...state, standing: null });
+        expect(live && rest(replayed(live))).toEqual(live && rest(live));
         expect(live && [...replayed(live).standing]).toEqual(live && [...live.standing]);
       }),
     );

@@ -50,6 +50,7 @@ export function holdInMemory(state: ExerciseState): InMemory {
           exercise,
           source: held.state.source,
           events: listLog(held.state.log),
+          position: held.state.position,
           nowM: 0,
           rate: 1,
           readOnly: held.readOnly,

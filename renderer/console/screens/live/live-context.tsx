@@ -38,7 +38,7 @@ export type Live = {
   readonly state: ExerciseState;
   /** The running order of this second. */
   readonly rows: readonly OrderRow[];
-  readonly about: Omit<ExerciseSnapshot, 'source' | 'events' | 'nowM' | 'rate'>;
+  readonly about: Omit<ExerciseSnapshot, 'source' | 'events' | 'position' | 'nowM' | 'rate'>;
   readonly bridge: ConsoleBridge;
   /** Anew every second; `pressM` is the very moment. */
   readonly nowM: number;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { type FeedKind, feedKinds, listFeed } from '#core/review/list-feed.ts';
 import { EntryRow } from '../entry-row.tsx';
+import { EntryRows } from '../entry-rows.tsx';
 import css from '../review.module.css';
 import { useReviewed } from '../review-context.tsx';
 
@@ -12,7 +13,6 @@ export function FeedStep() {
   const { state } = useReviewed();
   const [kind, setKind] = useState<FeedKind | ''>('');
   const [search, setSearch] = useState('');
-  const [shown, setShown] = useState(page);
   const words = search.trim().toLowerCase();
   const rows = listFeed(state).filter(
     (row) => (kind === '' || row.kind === kind) && `${row.id ?? ''} ${row.text}`.toLowerCase().includes(words),
@@ -44,16 +44,7 @@ export function FeedStep() {
       <p className="small quiet" role="status">
         {rows.length === 1 ? '1 entry' : `${rows.length} entries`}
       </p>
-      <ul>
-        {rows.slice(0, shown).map((row) => (
-          <EntryRow key={row.seq} row={row} />
-        ))}
-      </ul>
-      {rows.length > shown ? (
-        <button type="button" className="button" onClick={() => setShown(shown + page)}>
-          Show {Math.min(page, rows.length - shown)} more
-        </button>
-      ) : null}
+      <EntryRows rows={rows} page={page} draw={(row) => <EntryRow key={row.seq} row={row} />} />
     </>
   );
 }

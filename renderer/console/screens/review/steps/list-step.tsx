@@ -2,11 +2,15 @@ import type { EventType } from '#core/exercise/events.ts';
 import { listFeed } from '#core/review/list-feed.ts';
 import type { FormVerb } from '#core/review/review-places.ts';
 import { EntryRow } from '../entry-row.tsx';
+import { EntryRows } from '../entry-rows.tsx';
 import { Fold } from '../fold.tsx';
 import { NewForm } from '../new-form.tsx';
 import css from '../review.module.css';
 import { useReviewed } from '../review-context.tsx';
 import { EntryWords } from './entry-words.tsx';
+
+/** As many rows as the window draws at once. */
+const page = 100;
 
 type Props = {
   readonly title: string;
@@ -25,11 +29,11 @@ export function ListSection({ title, types, empty, verb, saveLabel, isMain = fal
     <section className={css.sec}>
       <h3 className="row-title">{title}</h3>
       {rows.length === 0 ? <p className="small quiet">{empty}</p> : null}
-      <ul>
-        {rows.map((row) => (
-          <EntryRow key={row.seq} row={row} title={<EntryWords row={row} />} />
-        ))}
-      </ul>
+      <EntryRows
+        rows={rows}
+        page={page}
+        draw={(row) => <EntryRow key={row.seq} row={row} title={<EntryWords row={row} />} />}
+      />
       <Fold title={saveLabel} isOpen={isMain || drafts.read(verb) !== undefined}>
         <NewForm verb={verb} saveLabel={saveLabel} isMain={isMain} isRepeated />
       </Fold>
