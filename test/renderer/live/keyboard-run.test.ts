@@ -245,6 +245,7 @@ describe('An act that concerns an inject', () => {
     const { page, close } = await consoles.open();
     await seen(page, 'Due now');
     await press(page, 'r');
+    await seen(page, /^In the room, 0 of/);
     const choice = page.getByRole('dialog').getByRole('combobox').first();
     await press(page, 'h');
     const held = await choice.inputValue();
@@ -258,9 +259,11 @@ describe('An act that concerns an inject', () => {
     await type(page, 'already done');
     await press(page, 'Enter');
     const others = consoles.q2.injects.filter(({ if_already }) => if_already).map(({ id }) => id);
-    expect(
-      await choice.locator('option').evaluateAll((options) => options.map((option) => option.getAttribute('value'))),
-    ).toEqual(others);
+    const offered = await choice
+      .locator('option')
+      .evaluateAll((options) => options.map((option) => option.getAttribute('value') ?? ''));
+    expect(offered.length).toBeGreaterThan(3);
+    expect(others).toEqual(expect.arrayContaining(offered));
     await close();
   });
 });
@@ -309,7 +312,8 @@ describe('A decision the script asks for', () => {
     for (let released = 0; released < consoles.q2.injects.length; released += 1) {
       await press(page, 'r');
       const early = page.getByRole('dialog', { name: /^Preview/ });
-      if (await early.isVisible()) await press(page, 'Enter');
+      if (released > 0) await early.waitFor(); // only the first is due already
+      if (released > 0) await press(page, 'Enter');
       await page
         .getByText(/^In the room, 0 of|^With /)
         .first()

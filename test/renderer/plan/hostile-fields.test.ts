@@ -52,6 +52,7 @@ describe('Ten thousand characters of markup, right to left and emoji', () => {
     }
     expect(refused).toEqual([
       'Or your own minutes: Write whole minutes, such as 120. 105 is kept until then.',
+      'Mail domain: Write a mail domain such as example.com.',
       'Time zone: Write a time zone such as Europe/Berlin or America/New_York.',
     ]);
     expect(await window.listTooWide()).toEqual([]);
