@@ -73,12 +73,17 @@ function FirstCard({ row }: { readonly row: OrderRow }) {
   );
 }
 
+function whomFor({ onlyFor, isReadAloud }: OrderRow): string | null {
+  if (onlyFor) return `${roleList(onlyFor)} only`;
+  return isReadAloud ? 'You read it aloud' : null;
+}
+
 function Words({ row }: { readonly row: OrderRow }) {
   const { state, nowM, cover } = useLive('state', 'nowM', 'cover');
-  const { inject, channel, minute, ownMinutes, onlyFor, isReadAloud, reason } = row;
+  const { inject, channel, minute, ownMinutes, reason } = row;
   const body = findInject(state.scenario, inject)?.body ?? '';
   const minutesTo = Math.ceil((minute ?? 0) - exerciseMinutesAt(state, nowM));
-  const how = onlyFor ? `${roleList(onlyFor)} only` : isReadAloud ? 'You read it aloud' : null;
+  const how = cover === 'none' ? whomFor(row) : null; // what comes, and for whom, is not for those who play
   return (
     <>
       <div className={classes(s.sub, 'tiny quiet')}>
@@ -93,7 +98,7 @@ function Words({ row }: { readonly row: OrderRow }) {
               : `T+${minute}, in ${minutesTo} min`}
           </span>
         )}
-        <span>{channelNames[channel].toLowerCase()}</span>
+        {cover === 'none' && <span>{channelNames[channel].toLowerCase()}</span>}
       </div>
       <div className={s.title}>{cover === 'none' ? row.title : 'Next inject'}</div>
       <div className={classes('tiny quiet', s.how)}>

@@ -4,7 +4,6 @@ import { shallow } from 'zustand/shallow';
 import type { OrderRow } from '#core/exercise/views/console-view-order.ts';
 import type { SitrepMark } from '#core/exercise/views/console-view-time.ts';
 import { longDay } from '#core/local-time.ts';
-import { channelNames } from '#core/report/term-words.ts';
 import { useLive } from './live-context.tsx';
 import s from './order.module.css';
 import { classes, roleList } from './words.ts';
@@ -60,9 +59,7 @@ function Line({ row }: { readonly row: OrderRow }) {
       </span>
       <span className={s.what}>
         {state === 'released' && <span className="sr">Released: </span>}
-        {cover === 'none' || (cover === 'coming' && isSeen)
-          ? row.title.slice(0, longest)
-          : `${row.inject}, ${channelNames[row.channel].toLowerCase()}`}
+        {cover === 'none' || (cover === 'coming' && isSeen) ? row.title.slice(0, longest) : row.inject}
       </span>
       {say && <span className={s.say}>{say}</span>}
     </>
