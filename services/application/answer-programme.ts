@@ -1,7 +1,6 @@
 import type { ConsoleAnswers } from '#contract/console.ts';
 import { dayOf } from '#core/local-time.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
-
 import { fillSamplePlan } from '#core/plan/sample-plan.ts';
 import { explainFolder, type Workspace } from '../saving/workspace.ts';
 import { type Library, readScript } from './library.ts';

@@ -18,7 +18,8 @@ export function answerCommand(exercises: OpenExercises, room: RoomShow): Console
       const isShown = room.exercise() === exercise;
       if (isShown && command.type === 'stop_for_real_world' && opened.isUnderWay()) room.stopForRealWorld(true);
       const answer = await opened.give(command, pressedM);
-      if (isShown && answer.ok && settles.has(command.type)) room.stopForRealWorld(false);
+      const isSettled = answer.ok || answer.problem.code !== 'not_saved'; // what the rules refuse did not happen
+      if (isShown && isSettled && settles.has(command.type)) room.stopForRealWorld(false);
       return answer;
     });
 }

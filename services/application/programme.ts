@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { ExerciseLine, Programme, ScriptLine } from '#contract/console.ts';
 import { type ExerciseState, listStandingOf } from '#core/exercise/state.ts';
 import { dayOf } from '#core/local-time.ts';
-
 import { isUnderWay } from '#core/plan/programme-cards.ts';
 import { isNotRated, rateObjectives } from '#core/review/rate-objectives.ts';
 import { readExercise } from '../exercise/open-exercise.ts';

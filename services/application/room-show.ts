@@ -1,6 +1,6 @@
 import type { ConsoleNotice } from '#contract/console.ts';
 import type { RoomPicture } from '#contract/room.ts';
-import { roomView } from '#core/exercise/views/room-view.ts';
+import { type RoomView, roomView } from '#core/exercise/views/room-view.ts';
 import type { LiveExercise } from './live-exercise.ts';
 
 const tickMs = 1_000;
@@ -24,8 +24,7 @@ export function createRoomShow(tell: (notice: ConsoleNotice) => void) {
     const isStopped = isRealWorld || live?.state().phase === 'real_world'; // nothing is drawn over what is real
     if (isCurtainDown && !isStopped) return { show: 'blank', tlp: live?.state().setup?.plan.tlp ?? null };
     if (!isBegun) return { show: 'waiting' };
-    const saved = roomView(live.state(), live.nowM());
-    const view = isRealWorld ? { ...saved, phase: 'real_world' as const } : saved;
+    const view = viewOf(live, isRealWorld);
     const piece = JSON.stringify([view.artefact, view.card?.show]);
     if (piece !== pieceBefore) page = 0; // what is new starts with its first page
     pieceBefore = piece;
@@ -50,6 +49,7 @@ export function createRoomShow(tell: (notice: ConsoleNotice) => void) {
     notice: () => notice(picture()),
     exercise: () => shown?.exercise ?? null,
     show: (next: typeof shown) => {
+      if (next?.exercise !== shown?.exercise) isRealWorld = false; // that was another exercise's
       shown = next;
       refresh();
     },
@@ -72,6 +72,11 @@ export function createRoomShow(tell: (notice: ConsoleNotice) => void) {
     },
     close: () => clearInterval(timer),
   };
+}
+
+function viewOf(live: LiveExercise, isRealWorld: boolean): RoomView {
+  const saved = roomView(live.state(), live.nowM());
+  return isRealWorld ? { ...saved, phase: 'real_world' } : saved;
 }
 
 export type RoomShow = ReturnType<typeof createRoomShow>;

@@ -1,11 +1,12 @@
 import { access, constants, copyFile, mkdir, readdir, stat } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { exerciseMinutesAt } from '#core/exercise/clock.ts';
 import { listLog } from '#core/exercise/log.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { describeEvent } from '#core/report/describe-event.ts';
+import { isWithin } from '../export/prepare-out.ts';
 import { explainFailure } from '../saving/explain-failure.ts';
 import { realDisk, syncFolder, writeNewFile } from '../saving/files.ts';
 import type { Workspace } from '../saving/workspace.ts';
@@ -19,7 +20,7 @@ export async function listCopyPlaces(workspace: string): Promise<readonly string
   const found = await Promise.all(
     [...plugged.flat(), ...places, home, tmpdir()].map(async (place) => ((await canWrite(place)) ? [place] : [])),
   );
-  return found.flat().filter((place) => !isWithin(workspace, place));
+  return found.flat().filter((place) => !isWithin(place, workspace));
 }
 
 /**
@@ -91,11 +92,6 @@ async function canWrite(place: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-function isWithin(folder: string, place: string): boolean {
-  const path = relative(folder, place);
-  return path === '' || !(path.startsWith('..') || isAbsolute(path));
 }
 
 const userName = () => process.env.USER ?? process.env.USERNAME ?? 'root';
