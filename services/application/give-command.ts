@@ -1,5 +1,6 @@
 import type { ConsoleAnswers } from '#contract/console.ts';
 import type { WindowCommand } from '#core/exercise/commands.ts';
+import type { LiveExercise } from './live-exercise.ts';
 import type { OpenExercises } from './open-exercises.ts';
 import type { RoomShow } from './room-show.ts';
 
@@ -11,12 +12,15 @@ const settles: ReadonlySet<WindowCommand['type']> = new Set<WindowCommand['type'
   'end_exercise',
 ]);
 
+const isUnderWay = (live: LiveExercise) =>
+  live.readOnly() === null && ['running', 'paused'].includes(live.state().phase);
+
 /** REAL WORLD is in front of the room before the disk is asked, and stays there if it refuses, until the exercise goes on. */
 export function answerCommand(exercises: OpenExercises, room: RoomShow): ConsoleAnswers['give_command'] {
   return ({ exercise, command, pressedM }) =>
     exercises.within(exercise, async (opened) => {
       const isShown = room.exercise() === exercise;
-      if (isShown && command.type === 'stop_for_real_world' && opened.isUnderWay()) room.stopForRealWorld(true);
+      if (isShown && command.type === 'stop_for_real_world' && isUnderWay(opened)) room.stopForRealWorld(true);
       const answer = await opened.give(command, pressedM);
       const isSettled = answer.ok || answer.problem.code !== 'not_saved'; // what the rules refuse did not happen
       if (isShown && isSettled && settles.has(command.type)) room.stopForRealWorld(false);

@@ -69,10 +69,6 @@ export class LiveExercise {
     return this.readOnly() === null && this.state().phase === 'running';
   }
 
-  isUnderWay(): boolean {
-    return this.readOnly() === null && (this.state().phase === 'running' || this.state().phase === 'paused');
-  }
-
   nowM(): number {
     return this.#parts.time.nowM();
   }
@@ -137,26 +133,19 @@ export class LiveExercise {
     this.#told = told;
   }
 
-  /** The shell knows that the machine has just woken up. */
-  woke(): void {
-    this.#lookAtClock(true);
-  }
-
   async #look(): Promise<void> {
-    this.#lookAtClock(false);
+    this.lookAtClock(false);
     if (!this.#unsaved.isEmpty()) await this.retryUnsaved();
     if (this.isRunning()) await this.#keepNotes().catch(() => {}); // how long Muster was closed is then less exact
   }
 
-  #lookAtClock(hasSlept: boolean): void {
+  /** `hasSlept`: the shell knows that the machine has just woken up. */
+  lookAtClock(hasSlept: boolean): void {
     const { exercise, tell } = this.#parts;
     const news = this.#gap.look(hasSlept);
-    if (!this.isRunning()) {
-      this.#gap.forget();
-      return;
-    }
-    if (news === 'asks') tell({ type: 'clock', exercise, gap: this.#gap.get() });
-    if (news === 'set_back') tell({ type: 'notice', exercise, text: setBack });
+    if (!this.isRunning()) this.#gap.forget();
+    else if (news === 'asks') tell({ type: 'clock', exercise, gap: this.#gap.get() });
+    else if (news === 'set_back') tell({ type: 'notice', exercise, text: setBack });
   }
 
   /** What a crash must not take along, and is no part of the record. */

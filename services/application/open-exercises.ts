@@ -77,7 +77,7 @@ export function createOpenExercises({ workspace, clock, room, tell }: Needs) {
     findGoingOn: () => [...live].find(([, exercise]) => isGoingOn(exercise))?.[0] ?? null,
     isRunning: () => [...live.values()].some((exercise) => exercise.isRunning()),
     woke: () => {
-      for (const exercise of live.values()) exercise.woke();
+      for (const exercise of live.values()) exercise.lookAtClock(true);
       room.refresh();
     },
     closeAll: async () => {

@@ -34,13 +34,19 @@ export function createUnsavedCaptures({ held: before, state, give, changed }: Ne
     return true;
   }
 
-  /** Why the oldest is still not saved; null once none waits. One at a time: nothing is saved twice. */
+  /** Why the disk still does not take the oldest; null once none waits for it. One at a time: nothing is saved twice. */
   function retry(): Promise<Problem | null> {
     return enqueue(async () => {
-      for (let [oldest] = held; oldest; [oldest] = held) {
-        const problem = await save(oldest);
-        if (problem !== null) return problem;
-        held = held.slice(1);
+      let stuck = 0;
+      for (let next = held[stuck]; next; next = held[stuck]) {
+        const saved = next;
+        const problem = await save(saved);
+        if (problem?.code === 'not_saved') return problem;
+        if (problem !== null) {
+          stuck += 1; // the rules take it in no form any more: it stays, to be copied, and keeps nothing else waiting
+          continue;
+        }
+        held = held.filter((capture) => capture !== saved);
         changed();
       }
       return null;

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { WindowCommand } from '#core/exercise/commands.ts';
+import { replay } from '#core/exercise/evolve.ts';
+import { createUnsavedCaptures } from '#services/application/unsaved-captures.ts';
 import { handClock, need, newWorkspace, openMuster } from '../../support/open-muster.ts';
 
 const script = 'q2-ransomware';
@@ -162,6 +164,25 @@ describe('REAL WORLD and the blank', () => {
     need(await give({ type: 'change_room', show: 'timer', minutes: 5 }));
     for (const down of [true, false]) need(await ask.draw_curtain({ down }));
     expect(pictures.at(-1)).toMatchObject({ show: 'view', view: { card: { show: 'timer', minutes: 5 } } });
+    await close();
+  });
+});
+
+describe('A capture the rules take in no form any more', () => {
+  it('stays to be copied, and keeps nothing behind it waiting', async () => {
+    const { exercise, ask, close } = await started();
+    const state = replay((await need(await ask.open_exercise({ exercise }))).source, []);
+    const held = ['First', 'Second'].map((text, m) => ({
+      ...{ t: `2026-03-17T09:0${m}:00.000Z`, m, type: 'gap_recorded' as const, text },
+      command: gap(text),
+    }));
+    const refused = { ok: false, problem: { code: 'final', message: 'The report is final.', hint: '' } } as const;
+    const captures = createUnsavedCaptures({
+      ...{ held, state: () => state, changed: () => {} },
+      give: async (_command, { m }) => (m === 0 ? refused : { ok: true, value: { position: 1, wording: [] } }),
+    });
+    expect(await captures.retry()).toBeNull();
+    expect(captures.list().map(({ text }) => text)).toEqual(['First']);
     await close();
   });
 });
