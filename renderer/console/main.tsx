@@ -2,6 +2,7 @@ import './no-script-from-text.ts';
 
 import { createRoot } from 'react-dom/client';
 import type { ConsoleBridge } from '#contract/console.ts';
+import { ownDrafts } from '../state/own-drafts.ts';
 import { ApplicationProvider } from '../state/use-application.tsx';
 import { App } from './app.tsx';
 import '../parts/fonts.css';
@@ -18,7 +19,7 @@ declare global {
 const root = document.getElementById('root');
 if (!root) throw new Error('console.html has no place for the console');
 createRoot(root).render(
-  <ApplicationProvider bridge={window.muster}>
+  <ApplicationProvider bridge={ownDrafts(window.muster)}>
     <App />
   </ApplicationProvider>,
 );
