@@ -157,6 +157,32 @@ describe('The console', () => {
   });
 });
 
+describe('R', () => {
+  it('looks first at what was put on the stage, held or from the pocket, and Enter releases that', async () => {
+    const { page, close } = await consoles.open();
+    await seen(page, 'Due now');
+    await page.keyboard.press('h');
+    await page.keyboard.type('until Legal is back');
+    await page.keyboard.press('Control+Enter');
+    const order = page.getByLabel('Running order', { exact: true });
+    const held = order.getByRole('button', { name: /until Legal is back/ });
+    await held.click();
+    await page.keyboard.press('r');
+    await page.getByRole('dialog', { name: 'Preview: An MFA reset that does not add up' }).waitFor();
+    await page.keyboard.press('Enter');
+    await seen(page, /^In the room, 0 of/);
+    await page.keyboard.press('F9');
+    await seen(page, /^Behind the blank, 0 of/);
+    await page
+      .getByText(consoles.q2.contingency[0]?.title ?? '')
+      .first()
+      .click();
+    await page.keyboard.press('r');
+    await page.getByRole('dialog', { name: `Preview: ${consoles.q2.contingency[0]?.title}` }).waitFor();
+    await close();
+  });
+});
+
 describe('One display only', () => {
   const status = { ...twoDisplays, displays: 1 };
 

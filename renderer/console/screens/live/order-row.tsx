@@ -1,9 +1,11 @@
 import { Check } from 'lucide-react';
 import { memo } from 'react';
+import { useStore } from 'zustand/react';
 import { shallow } from 'zustand/shallow';
 import type { OrderRow } from '#core/exercise/views/console-view-order.ts';
 import type { SitrepMark } from '#core/exercise/views/console-view-time.ts';
 import { longDay } from '#core/local-time.ts';
+import { useRoomStore } from '../../../state/use-application.tsx';
 import { useLive } from './live-context.tsx';
 import s from './order.module.css';
 import { classes, roleList } from './words.ts';
@@ -47,10 +49,11 @@ const isOut = ({ state }: OrderRow) => state === 'out' || state === 'skipped';
 
 function Line({ row }: { readonly row: OrderRow }) {
   const { cover } = useLive('cover');
+  const isBlank = useStore(useRoomStore(), (room) => room.isBlank);
   const { state, minute } = row;
   const isSeen = state === 'released' || state === 'current';
   const word = isOut(row) ? 'out' : state === 'held' ? 'held' : null;
-  const say = sayOf(cover === 'none' ? row : { ...row, reason: null }); // why it is held back may say what is to come
+  const say = sayOf(cover === 'none' ? row : { ...row, reason: null }, isBlank); // why it is held back may say what is to come
   return (
     <>
       <span className={s.mark}>{state === 'released' && <Check size={12} strokeWidth={2.6} aria-hidden />}</span>
@@ -66,11 +69,11 @@ function Line({ row }: { readonly row: OrderRow }) {
   );
 }
 
-function sayOf({ state, sinceMinutes, ownMinutes, reason, onlyFor }: OrderRow): string | null {
+function sayOf({ state, sinceMinutes, ownMinutes, reason, onlyFor }: OrderRow, isBlank: boolean): string | null {
   const since = sinceMinutes ?? 0;
   switch (state) {
     case 'current':
-      return `${onlyFor ? `With ${roleList(onlyFor)}` : 'In the room'}, ${since} of ${ownMinutes} min`;
+      return `${onlyFor ? `With ${roleList(onlyFor)}` : isBlank ? 'Behind the blank' : 'In the room'}, ${since} of ${ownMinutes} min`;
     case 'due':
       return since === 0 ? 'Due now' : `Due, ${since} min ago`;
     case 'held':

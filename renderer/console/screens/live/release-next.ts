@@ -1,3 +1,4 @@
+import { isReleased } from '#core/exercise/state.ts';
 import { listNext, listOrder } from '#core/exercise/views/console-view-order.ts';
 import type { Live } from './live-context.tsx';
 
@@ -5,13 +6,17 @@ export function nextInject(live: Live): string {
   return listNext(listOrder(live.state, live.pressM())).find(({ state }) => state !== 'held')?.inject ?? '';
 }
 
-/** What is due goes out at once; what is not due yet is looked at first. */
+/**
+ * What is due goes out at once. What is not due yet is looked at first, and so is whatever was put on the stage and has not been
+ * released: held, from the pocket, or out of turn.
+ */
 export function releaseNext(live: Live) {
-  const pressedM = live.pressM();
-  const next = listNext(listOrder(live.state, pressedM))[0];
-  if (live.state.phase !== 'running' || !next) return live.start('release');
-  if (next.state !== 'due') return live.open({ kind: 'preview', inject: next.inject, isAlreadyDone: false });
-  release(live, next.inject, false);
+  const next = listNext(listOrder(live.state, live.pressM()))[0];
+  if (live.state.phase !== 'running') return live.start('release');
+  const staged = live.selected !== null && !isReleased(live.state, live.selected) ? live.selected : null;
+  if (staged === null && !next) return live.start('release');
+  if (next?.state === 'due' && (staged ?? next.inject) === next.inject) return release(live, next.inject, false);
+  live.open({ kind: 'preview', inject: staged ?? next?.inject ?? '', isAlreadyDone: false });
 }
 
 type Releasing = Pick<Live, 'close' | 'give' | 'pressM' | 'select'>;
