@@ -65,6 +65,7 @@ export const refusals = {
   evidence_needed: ['A verified action needs evidence and who verified it', 'Add both.'],
   too_many_asks: ['A report asks at most three things of leadership', 'Withdraw one of the three first.'],
   response_needs_until: ['A risk is accepted by someone and until a date', 'Add who and until when.'],
+  date_before_exercise: ['This date lies before the exercise', 'Give its day or a later one.'],
   blocks_final: ['Something still blocks FINAL', 'Complete what is listed.'],
   number_used: ['Numbers go up and are never used again', 'Leave the number out, or use the next one.'],
 } as const;

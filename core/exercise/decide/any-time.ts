@@ -5,6 +5,7 @@ import { refuse } from '../refusals.ts';
 import type { ExerciseState } from '../state.ts';
 import { allow, withoutUndefined } from './allow.ts';
 import { refuseReferences } from './references.ts';
+import { refuseEarly } from './refuse-early.ts';
 
 export type AnyTimeCommand = CommandOf<
   'record_gap' | 'record_strength' | 'record_observation' | 'park_item' | 'agree_action' | 'propose_runbook_change'
@@ -60,6 +61,7 @@ function agreeAction(state: ExerciseState, { id, register_id, gap, item }: Comma
   if (!isNew) return refuse('number_used', action_item);
   return (
     refuseReferences(state, { gap }) ??
+    refuseEarly(state, item.due_on) ??
     allow({ type: 'action_agreed', data: withoutUndefined({ action_item, register_id, gap, ...item }) })
   );
 }

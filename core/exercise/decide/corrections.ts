@@ -11,6 +11,7 @@ import { type ExerciseState, listStanding } from '../state.ts';
 import { isCapture } from '../topics.ts';
 import { allow } from './allow.ts';
 import { findReferrer, isGone, refuseReferences } from './references.ts';
+import { refuseEarly } from './refuse-early.ts';
 
 export type CorrectionCommand = CommandOf<'amend_entry' | 'withdraw_entry' | 'undo_last'>;
 
@@ -52,6 +53,7 @@ function amendEntry(state: ExerciseState, { of, with: changes }: CommandOf<'amen
   const { data } = amended.data;
   return (
     refuseReferences(state, pickReferences(data, changes)) ??
+    refuseEarly(state, pickDate(entry, changes)) ??
     allow({ type: 'entry_amended', data: { of, with: changes } })
   );
 }
@@ -100,6 +102,20 @@ export function isProtected({ type }: SavedEvent, field: string): boolean {
 }
 
 type Amended = ReturnType<typeof eventSchema.parse>['data'];
+
+/** The day on which the entry says that something is due, signed or ends; a day the script knows is none of these. */
+function pickDate({ type }: SavedEvent, changes: Readonly<Record<string, unknown>>): string | undefined {
+  const field = dateFields[type];
+  const date = field && changes[field];
+  return typeof date === 'string' ? date : undefined;
+}
+
+const dateFields: Partial<Record<SavedEvent['type'], string>> = {
+  action_agreed: 'due_on',
+  leadership_asked: 'by',
+  management_response_recorded: 'until',
+  report_signed: 'on',
+};
 
 /** Only references that the amendment touches are looked up again. */
 function pickReferences(data: Amended, changes: Readonly<Record<string, unknown>>) {

@@ -5,6 +5,7 @@ import { walkChain } from '../log.ts';
 import { refuse } from '../refusals.ts';
 import { type ExerciseState, hasStanding } from '../state.ts';
 import { allow, withoutUndefined } from './allow.ts';
+import { refuseEarly } from './refuse-early.ts';
 
 const mostAsks = 3;
 
@@ -41,12 +42,15 @@ export function decideReview(state: ExerciseState, command: ReviewCommand): Deci
     case 'ask_leadership': {
       const { type, ...fields } = command;
       if ([...walkChain(state.standing.get('asked'))].length >= mostAsks) return refuse('too_many_asks', command.what);
-      return allow({ type: 'leadership_asked', data: withoutUndefined(fields) });
+      return refuseEarly(state, command.by) ?? allow({ type: 'leadership_asked', data: withoutUndefined(fields) });
     }
     case 'record_management_response':
       return respond(state, command);
     case 'sign_report':
-      return allow({ type: 'report_signed', data: { name: command.name, role: command.role, on: command.on } });
+      return (
+        refuseEarly(state, command.on) ??
+        allow({ type: 'report_signed', data: { name: command.name, role: command.role, on: command.on } })
+      );
     case 'finalise_report': {
       const blockers = listFinalBlockers(state).map(({ where, what }) => `${where}: ${what}`);
       if (blockers.length > 0) return refuse('blocks_final', blockers.join('; '));
@@ -83,5 +87,7 @@ function respond(state: ExerciseState, command: CommandOf<'record_management_res
   if (!hasStanding(state, `gap:${command.gap}`)) return refuse('unknown_gap', command.gap);
   const isBounded = command.by !== undefined && command.until !== undefined;
   if (command.decision === 'risk_accepted' && !isBounded) return refuse('response_needs_until', command.gap);
-  return allow({ type: 'management_response_recorded', data: withoutUndefined(fields) });
+  return (
+    refuseEarly(state, command.until) ?? allow({ type: 'management_response_recorded', data: withoutUndefined(fields) })
+  );
 }

@@ -291,6 +291,26 @@ const things: readonly Row[] = [
     [...recorded, [5, end]],
     { type: 'record_management_response', gap: 'G1', decision: 'risk_accepted' },
   ],
+  [
+    'date_before_exercise',
+    [],
+    { type: 'agree_action', register_id: 'x', item: { title: 'Write the list', due_on: '2026-03-16' } },
+  ],
+  ['date_before_exercise', [[5, end]], { type: 'sign_report', name: 'Dana Ortiz', role: 'IC', on: '2026-03-16' }],
+  ['date_before_exercise', [[5, end]], { type: 'ask_leadership', what: 'A second region', by: '2026-03-16' }],
+  [
+    'date_before_exercise',
+    [...recorded, [5, end]],
+    { type: 'record_management_response', gap: 'G1', decision: 'risk_accepted', by: 'CTO', until: '2026-03-16' },
+  ],
+  [
+    'date_before_exercise',
+    [
+      [1, commands.park_item],
+      [2, { type: 'agree_action', register_id: 'x', item }],
+    ],
+    { type: 'amend_entry', of: 3, with: { due_on: '2026-03-16' } },
+  ],
   ['blocks_final', [[5, end]], { type: 'finalise_report' }],
 ];
 
