@@ -8,13 +8,18 @@ import { spawn } from 'node:child_process';
 export function handOver(command, args, options = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], ...options });
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+    const asked = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+    for (const signal of asked) process.on(signal, () => child.kill(signal));
     child.once('error', (problem) => {
       process.stderr.write(`${command} cannot be started: ${problem.message}\n`);
       process.exitCode = 1;
       resolve();
     });
     child.once('exit', (code, signal) => {
+      if (code === null && !asked.includes(signal))
+        process.stderr.write(
+          `Muster was ended by the system (${signal}). What was saved is safe; start it again and go on.\n`,
+        );
       process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1);
       resolve();
     });

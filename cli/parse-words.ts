@@ -27,6 +27,20 @@ export function parseWords(args: readonly string[], { withValue, alone }: Known)
     if (empty !== undefined) return { wrong: `${empty} is empty; give it a value.` };
     return { rest: positionals, flags };
   } catch (problem) {
-    return { wrong: problem instanceof Error ? problem.message : String(problem) };
+    return { wrong: tell(problem, [...withValue, ...alone]) };
   }
+}
+
+/** Node tells what is wrong for people who write programs. */
+function tell(problem: unknown, known: readonly string[]): string {
+  const { code, message } =
+    problem instanceof Error
+      ? { code: '', ...problem, message: problem.message }
+      : { code: '', message: String(problem) };
+  const [, option = ''] = /'([^']+)'/.exec(message) ?? [];
+  const flag = option.split(' ')[0]; // Node writes `--out <value>`
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
+    return `There is no option ${flag}. The options are ${known.join(', ')}.`;
+  if (code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return message;
+  return message.includes('does not take') ? `${flag} takes no value.` : `${flag} needs a value after it.`;
 }

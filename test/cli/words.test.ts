@@ -15,6 +15,10 @@ describe('The command line', () => {
     ['empty --captures', ['play', 'x', '--captures', '', '--out', 'y'], '--captures is empty; give it a value.'],
     ['--out given twice', [...play, '--out=other'], '--out is given more than once; give it once.'],
     ['--workspace given twice', ['check', '--workspace=a', '--workspace', 'b', 'x'], '--workspace is given more than'],
+    ['an unknown option', [...play, '--jsn'], 'There is no option --jsn. The options are --'],
+    ['an option without its value', ['demo', '--out'], '--out needs a value after it.'],
+    ['an option in place of a value', ['demo', '--out', '--json'], '--out needs a value after it.'],
+    ['a value where none belongs', ['demo', '--json=yes'], '--json takes no value.'],
   ])('refuses %s as wrong usage', async (_, args, says) => {
     const { code, stdout, stderr } = await muster(...args);
     expect(code).toBe(2);
