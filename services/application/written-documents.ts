@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { WrittenDocuments } from '#contract/console.ts';
-import { fail, type Outcome, succeed } from '#core/outcome.ts';
+import { fail, type Outcome, type Problem, succeed } from '#core/outcome.ts';
 import { documentNames } from '../export/document-names.ts';
 import type { Asked, News } from '../export/documents-worker.ts';
 import { workerFile } from '../own-files.ts';
@@ -41,7 +41,13 @@ export async function writeInWorker(
     worker.on('error', (problem) => resolve(fail(stopped(explainFailure(problem)))));
     worker.on('exit', (code) => resolve(fail(stopped(`it ended with ${code}`)))); // after an answer this says nothing new
   });
-  return answer.ok ? succeed(await listDocuments(workspace, exercise)) : answer;
+  return answer.ok ? succeed(await listDocuments(workspace, exercise)) : fail(forWindow(answer.problem));
+}
+
+/** A window has no options to give: the folder is where the workspace says. */
+function forWindow({ code, message, hint }: Problem): Problem {
+  const drop = (words: string) => words.replace(/(,? or)? choose another folder with --out DIR(?=\.)/i, '').trim();
+  return { code, message: drop(message).replace(/\.\.$/, '.'), hint: drop(hint).replace(/\.\.$/, '.') };
 }
 
 function stopped(why: string) {

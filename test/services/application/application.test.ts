@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { openApplication } from '#services/application/application.ts';
@@ -105,13 +105,18 @@ describe('The application', () => {
   });
 
   it('writes in a worker the documents that muster export writes', async () => {
-    const { ask, exercise, notices, close } = await started();
+    const { ask, exercise, workspace, notices, close } = await started();
     need(await ask.give_command({ exercise, command: { type: 'end_exercise' }, pressedM: null }));
     const { files } = need(await ask.write_documents({ exercise }));
     expect(files.map(({ name }) => name)).toContain('post-mortem.docx');
     expect(files.every(({ bytes }) => bytes > 0)).toBe(true);
     expect(notices.filter(({ type }) => type === 'documents').at(-1)).toMatchObject({ done: 5, total: 5 });
     expect(need(await ask.list_documents({ exercise })).files).toEqual(files);
+    const inTheWay = join(workspace, 'documents', exercise, 'timeline.csv');
+    await rm(inTheWay);
+    await mkdir(inTheWay);
+    const refused = await ask.write_documents({ exercise });
+    expect(refused).toMatchObject({ problem: { hint: 'Nothing was written there. Move it away.' } });
     await close();
   });
 });

@@ -35,8 +35,15 @@ export function useDocuments(exercise: string) {
     setProgress({ done: 0, total: 0 });
     const outcome = await ask(() => bridge.write_documents({ exercise }));
     setProgress(null);
-    if (outcome.ok) setWritten(outcome.value);
-    else setProblem(outcome.problem);
+    if (outcome.ok) return setWritten(outcome.value);
+    setProblem(outcome.problem);
+    await look();
+  }
+
+  /** The folder may have been moved or emptied meanwhile. */
+  async function look() {
+    const listed = await ask(() => bridge.list_documents({ exercise }));
+    if (listed.ok) setWritten(listed.value);
   }
 
   async function open() {
@@ -44,6 +51,7 @@ export function useDocuments(exercise: string) {
     const outcome = await ask(() => bridge.open_folder({ exercise }));
     if (!outcome.ok) setProblem(outcome.problem);
     else if (!outcome.value.opened) setNotOpened(outcome.value.folder);
+    await look();
   }
 
   return { progress, written, problem, notOpened, write, open };
