@@ -8,10 +8,10 @@ import type { Asked, News } from '../backup/backup-worker.ts';
 import { defaultBackupFolder } from '../backup/default-backup-folder.ts';
 import { findReal, isWithin } from '../export/prepare-out.ts';
 import { workerFile } from '../own-files.ts';
+import { ownZone } from '../own-zone.ts';
 import { createQueue } from '../queue.ts';
 import { explainFailure } from '../saving/explain-failure.ts';
 import type { Workspace } from '../saving/workspace.ts';
-import { ownZone } from './own-zone.ts';
 import type { Clock } from './shell.ts';
 
 type Needs = {

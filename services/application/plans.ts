@@ -5,10 +5,10 @@ import type { Organisation } from '#core/exercise/setup.ts';
 import { buildDefaultPlan } from '#core/plan/default-plan.ts';
 import { type Plan, planSchema } from '#core/plan/plan.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
+import { ownZone } from '../own-zone.ts';
 import { createDocumentAdapter } from '../saving/document-adapter.ts';
 import { type Document, openDocument } from '../saving/open-document.ts';
 import type { Workspace } from '../saving/workspace.ts';
-import { ownZone } from './own-zone.ts';
 
 const heldSchema = z.strictObject({ plan: planSchema.nullable() });
 type Held = Document<z.infer<typeof heldSchema>>;

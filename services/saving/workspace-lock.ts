@@ -3,7 +3,9 @@ import { realpath, unlink } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { localTimeOf } from '#core/local-time.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
+import { ownZone } from '../own-zone.ts';
 
 export type WorkspaceLock = { readonly release: () => Promise<void> };
 
@@ -60,12 +62,18 @@ function askHolder(address: string): Promise<string | null> {
   });
 }
 
-function heldBy(folder: string, holder: string) {
+function heldBy(folder: string, told: string) {
+  const holder = told.replace(/(?<=since )\S+Z$/, onOwnClock);
   return {
     code: 'workspace_held',
     message: `The workspace ${folder} is held by ${holder}.`,
     hint: 'Nothing was written. Close the other one, or choose another folder with --workspace DIR.',
   };
+}
+
+/** `2026-03-17 14:05` on this laptop's clock. */
+function onOwnClock(t: string): string {
+  return localTimeOf(t, ownZone()).slice(0, 'YYYY-MM-DDTHH:MM'.length).replace('T', ' ');
 }
 
 function close(server: Server): Promise<void> {
