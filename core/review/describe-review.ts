@@ -1,6 +1,7 @@
 import { type ExerciseState, listStandingOf } from '../exercise/state.ts';
 import { longDate } from '../local-time.ts';
 import { dayOfLastSitting } from './day-of-last-sitting.ts';
+import { listFeed } from './list-feed.ts';
 import { type PlacedBlocker, placeBlockers } from './place-blockers.ts';
 import { type ReviewStep, reviewSteps } from './review-places.ts';
 
@@ -50,7 +51,7 @@ function phaseOf({ phase }: ExerciseState): ReviewView['phase'] {
 function countEntries(state: ExerciseState, step: ReviewStep): number {
   switch (step) {
     case 'timeline':
-      return state.position;
+      return listFeed(state).length;
     case 'gaps':
       return listStandingOf(state, 'gap_recorded').length;
     case 'objectives':

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import styles from './fields.module.css';
 
 type Props = {
@@ -17,10 +17,15 @@ type Props = {
   readonly suggestions?: readonly string[];
 };
 
+/** The browser gives a day that the calendar does not have as empty. */
+const noSuchDay = 'There is no such day or time. Until it is corrected, it counts as empty.';
+
 /** A label, one line or several to write in, and below it the hint or what is wrong. */
 export function TextField(props: Props) {
-  const { label, value, onChange, onBlur, hint, error, inPlace, isLabelHidden, rows, type = 'text' } = props;
+  const { label, value, onChange, onBlur, hint, inPlace, isLabelHidden, rows, type = 'text' } = props;
   const id = useId();
+  const [isUnread, setUnread] = useState(false);
+  const error = isUnread ? noSuchDay : props.error;
   const about = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   const common = {
     ...{ id, value, onBlur, placeholder: inPlace, dir: 'auto' as const },
@@ -46,6 +51,10 @@ export function TextField(props: Props) {
           className={looks}
           list={props.suggestions ? `${id}-list` : undefined}
           onChange={({ target }) => onChange(target.value)}
+          onBlur={({ target }) => {
+            setUnread(target.validity.badInput);
+            onBlur?.();
+          }}
         />
       )}
       {props.suggestions && <Suggestions id={`${id}-list`} words={props.suggestions} />}

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { Field, FormValue } from '#core/review/forms/field.ts';
 import type { EvidenceRow } from '#core/review/list-feed.ts';
 import { ChoiceControl } from './choice-control.tsx';
@@ -27,8 +27,12 @@ export function FormField(props: FormFieldProps) {
   return <LabelledField {...props} />;
 }
 
-function LabelledField({ field, value, onChange, problem = null }: FormFieldProps) {
+const noSuchDay = 'There is no such day. Until it is corrected, the date stays empty.';
+
+function LabelledField({ field, value, onChange, problem: found = null }: FormFieldProps) {
   const id = useId();
+  const [isUnread, setUnread] = useState(false);
+  const problem = isUnread ? noSuchDay : found;
   const told = `${id}-told`;
   const isLong = field.shape === 'text' || field.shape === 'list';
   return (
@@ -43,6 +47,7 @@ function LabelledField({ field, value, onChange, problem = null }: FormFieldProp
         field={field}
         text={String(value)}
         onChange={onChange}
+        onLeave={setUnread}
         hasProblem={problem !== null}
       />
       <p id={told} className={problem === null ? css.hint : css.problem}>
@@ -58,10 +63,12 @@ type ControlProps = {
   readonly field: Field;
   readonly text: string;
   readonly onChange: (value: string) => void;
+  /** True where what stands in it is no day of the calendar: the browser gives that as empty. */
+  readonly onLeave: (isUnread: boolean) => void;
   readonly hasProblem: boolean;
 };
 
-function Control({ id, told, field, text, onChange, hasProblem }: ControlProps) {
+function Control({ id, told, field, text, onChange, onLeave, hasProblem }: ControlProps) {
   const common = {
     id,
     name: field.name,
@@ -93,6 +100,7 @@ function Control({ id, told, field, text, onChange, hasProblem }: ControlProps) 
           inputMode={field.shape === 'number' ? 'decimal' : undefined}
           autoComplete="off"
           onChange={(event) => onChange(event.currentTarget.value)}
+          onBlur={({ currentTarget }) => onLeave(currentTarget.validity.badInput)}
         />
       );
   }

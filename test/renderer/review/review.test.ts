@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { replay } from '#core/exercise/evolve.ts';
 import { listLog } from '#core/exercise/log.ts';
@@ -39,6 +39,7 @@ function beforeTheEnd(state: ExerciseState): ExerciseState {
 const step = (page: Page, name: string) =>
   page.getByRole('complementary').getByRole('button', { name: new RegExp(`^${name}`) });
 const left = (page: Page) => page.getByRole('complementary').getByRole('status');
+const isFocused = (target: Locator) => target.evaluate((part) => part === part.ownerDocument.activeElement);
 const hasPassed = async (page: Page, text: string) => page.getByText(text).first().waitFor();
 
 describe('The review of a draft, by keyboard alone', () => {
@@ -65,7 +66,8 @@ describe('The review of a draft, by keyboard alone', () => {
     await save(page);
     await hasPassed(page, '0 left');
     await pressAt(page.locator('main > header').getByRole('button', { name: 'Make final' }));
-    await pressAt(page.getByRole('form', { name: 'Make final' }).getByRole('button', { name: 'Make final' }));
+    await pressAt(page.getByRole('button', { name: 'Make final…' }));
+    await pressAt(page.getByRole('button', { name: 'Yes, version 1.0 is final' }));
     await hasPassed(page, 'FINAL, version 1.0');
     expect(held.state.phase).toBe('final');
     await typeInto(page.getByLabel('Why it is opened again'), 'Legal corrected a time');
@@ -88,6 +90,45 @@ describe('The review of a draft, by keyboard alone', () => {
     expect(listStandingOf(held.state, 'feedback_given').at(-1)?.data.scores).toEqual([
       5, 4, 5, 4, 4, 3, 3, 4, 4, 5, 4, 5,
     ]);
+    await page.close();
+  });
+});
+
+describe('An entry that is corrected by keyboard', () => {
+  test('takes the focus into its form, gives it back, and passes it on when it is withdrawn', async () => {
+    const { page, held } = await openReview();
+    await pressAt(step(page, 'Strengths'));
+    const change = page.getByRole('button', { name: 'Change OB4' });
+    await pressAt(change);
+    await typeInto(page.getByRole('form', { name: 'Change OB4' }).getByLabel('Text'), 'Half a sen');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => isFocused(change)).toBe(true);
+    expect(await page.getByRole('form', { name: 'Change OB4' }).count()).toBe(0);
+    await page.keyboard.press('Enter');
+    const words = page.getByRole('form', { name: 'Change OB4' }).getByLabel('Text');
+    await expect.poll(() => words.inputValue()).toBe('Half a sen');
+    await save(page);
+    await expect.poll(() => isFocused(change)).toBe(true);
+    await pressAt(page.getByRole('button', { name: 'Withdraw OB4' }));
+    await page.keyboard.type('Said twice');
+    await save(page);
+    await change.waitFor({ state: 'detached' });
+    expect(listStandingOf(held.state, 'observation_recorded').map(({ data }) => data.observation)).not.toContain('OB4');
+    await expect.poll(() => page.evaluate('document.activeElement.matches("main li, #step-title")')).toBe(true);
+    await page.close();
+  });
+
+  test('with a day that the calendar does not have says so, and is not saved without it', async () => {
+    const { page, held } = await openReview();
+    await pressAt(step(page, 'Actions'));
+    await pressAt(page.getByRole('button', { name: 'Change AI-3' }));
+    const due = page.getByRole('form', { name: 'Change AI-3' }).getByLabel('Due on');
+    await tabTo(due);
+    await page.keyboard.type('02302027');
+    await save(page);
+    await tabTo(page.getByRole('form', { name: 'Change AI-3' }).getByRole('button', { name: 'Save the change' }));
+    await page.getByText('There is no such day.').waitFor();
+    expect(held.given).toEqual([]);
     await page.close();
   });
 });

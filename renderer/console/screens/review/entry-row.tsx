@@ -1,8 +1,10 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { type FeedRow, feedKinds } from '#core/review/list-feed.ts';
 import { AmendForm } from './amend-form.tsx';
 import css from './review.module.css';
 import { useReviewed } from './review-context.tsx';
+import { useOpenedForm } from './use-opened-form.ts';
+import { usePassedOnFocus } from './use-passed-on-focus.ts';
 import { WithdrawForm } from './withdraw-form.tsx';
 
 type Props = {
@@ -16,12 +18,12 @@ export function EntryRow({ row, title, children }: Props) {
   const { drafts } = useReviewed();
   const { seq, mark, kind, id, text, isCapture } = row;
   const drafted = drafts.read(`amend/${seq}`) ? 'change' : drafts.read(`withdraw_entry/${seq}`) ? 'withdraw' : null;
-  const [open, setOpen] = useState<'change' | 'withdraw' | null>(drafted);
+  const { place, open, show, toggle, onKeyDown } = useOpenedForm(drafted);
+  usePassedOnFocus(place);
   const { letter, name } = feedKinds[kind];
-  const toggle = (form: 'change' | 'withdraw') => setOpen(open === form ? null : form);
   const about = id ?? `entry ${seq}`;
   return (
-    <li className={css.entry} id={`at-${id ?? `#${seq}`}`} tabIndex={-1}>
+    <li ref={place} className={css.entry} id={`at-${id ?? `#${seq}`}`} tabIndex={-1} onKeyDown={onKeyDown}>
       <div className={css.entryLine}>
         {letter === null ? (
           <span className={css.dot} />
@@ -35,12 +37,19 @@ export function EntryRow({ row, title, children }: Props) {
         <div className={css.entryText}>{title ?? <bdi>{text}</bdi>}</div>
         {isCapture ? (
           <span className={css.entryButtons}>
-            <button type="button" className="link" aria-expanded={open === 'change'} onClick={() => toggle('change')}>
+            <button
+              type="button"
+              className="link"
+              data-form="change"
+              aria-expanded={open === 'change'}
+              onClick={() => toggle('change')}
+            >
               Change<span className="sr"> {about}</span>
             </button>
             <button
               type="button"
               className="link"
+              data-form="withdraw"
               aria-expanded={open === 'withdraw'}
               onClick={() => toggle('withdraw')}
             >
@@ -50,7 +59,7 @@ export function EntryRow({ row, title, children }: Props) {
         ) : null}
       </div>
       {children}
-      {open === 'change' ? <AmendForm seq={seq} onSaved={() => setOpen(null)} /> : null}
+      {open === 'change' ? <AmendForm seq={seq} onSaved={() => show(null)} /> : null}
       {open === 'withdraw' ? <WithdrawForm seq={seq} /> : null}
     </li>
   );

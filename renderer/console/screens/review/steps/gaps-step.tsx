@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { exerciseMinutesAt } from '#core/exercise/clock.ts';
 import type { SavedEventOf } from '#core/exercise/events.ts';
 import { listStandingOf } from '#core/exercise/state.ts';
@@ -9,6 +10,7 @@ import { Fold } from '../fold.tsx';
 import { NewForm } from '../new-form.tsx';
 import css from '../review.module.css';
 import { useReviewed } from '../review-context.tsx';
+import { usePassedOnFocus } from '../use-passed-on-focus.ts';
 import { WithdrawForm } from '../withdraw-form.tsx';
 import { GapFields } from './gap-fields.tsx';
 
@@ -55,10 +57,12 @@ function GapEditor({ gap, at, gaps }: EditorProps) {
   const { go, drafts } = useReviewed();
   const layout = useGapLayout();
   const { gap: id, severity } = gap.data;
+  const place = useRef<HTMLElement>(null);
+  usePassedOnFocus(place);
   const withdrawn = drafts.read(`withdraw_entry/${gap.seq}`) !== undefined;
   const action = severity ? `Add an action, due in ${dueDays[severity]} days` : 'Add an action';
   return (
-    <section className={css.sec} id={`at-${id}`} tabIndex={-1} aria-labelledby="gap-title">
+    <section ref={place} className={css.sec} id={`at-${id}`} tabIndex={-1} aria-labelledby="gap-title">
       <GapHead gap={gap} at={at} gaps={gaps} />
       <AmendForm
         seq={gap.seq}

@@ -1,4 +1,4 @@
-import { capitalise, minutesWords, plain, ratingWords } from '#core/report/term-words.ts';
+import { capitalise, minutesWords, plain, ratingWords, roleNames } from '#core/report/term-words.ts';
 import { fieldsOfCommand } from '#core/review/forms/build-fields.ts';
 import { type CriticalTask, isNotRated, type RatedObjective, rateObjectives } from '#core/review/rate-objectives.ts';
 import { RatingField } from '../../../../parts/form/rating-field.tsx';
@@ -100,8 +100,8 @@ function RateForm({ rated: { objective, suggestion, because, final } }: { readon
           </p>
           {final ? (
             <p className="small">
-              Final: {final.rating}
-              {final.by ? `, by ${final.by}` : ''}
+              Final: {final.rating}, {ratingWords[final.rating]}
+              {final.by ? `, by ${nameOfRole(final.by)}` : ''}
             </p>
           ) : (
             <p className="small warn">No final rating yet</p>
@@ -128,4 +128,8 @@ function RateForm({ rated: { objective, suggestion, because, final } }: { readon
       layout={layout}
     />
   );
+}
+
+function nameOfRole(by: string): string {
+  return Object.entries(roleNames).find(([role]) => role === by)?.[1] ?? by;
 }

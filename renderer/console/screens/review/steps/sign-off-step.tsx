@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'react';
 import { listStandingOf } from '#core/exercise/state.ts';
 import { longDate } from '#core/local-time.ts';
 import { describeReview } from '#core/review/describe-review.ts';
@@ -33,9 +34,43 @@ export function SignOffStep() {
         {phase === 'final' ? (
           <NewForm verb="open_revision" saveLabel="Open a new revision" isMain />
         ) : (
-          <NewForm verb="finalise_report" saveLabel="Make final" isMain={blockers.length === 0} />
+          <MakeFinal version={version} isBlocked={blockers.length > 0} />
         )}
       </section>
     </>
+  );
+}
+
+type FinalProps = { readonly version: string; readonly isBlocked: boolean };
+
+/** Asked twice: nothing takes FINAL back but a new revision. */
+function MakeFinal({ version, isBlocked }: FinalProps) {
+  const [isAsked, setAsked] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isAsked) place.current?.querySelector<HTMLElement>('[type="submit"]')?.focus();
+  }, [isAsked]);
+  if (isBlocked) return <NewForm verb="finalise_report" saveLabel="Make final" />;
+  if (!isAsked) {
+    return (
+      <button type="button" className="button primary" onClick={() => setAsked(true)}>
+        Make final…
+      </button>
+    );
+  }
+  return (
+    <div ref={place}>
+      <p>Version {version} stays as it is from then on. Whatever changes afterwards makes a new revision.</p>
+      <NewForm
+        verb="finalise_report"
+        saveLabel={`Yes, version ${version} is final`}
+        isMain
+        beside={
+          <button type="button" className="button" onClick={() => setAsked(false)}>
+            Not yet
+          </button>
+        }
+      />
+    </div>
   );
 }
