@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import type { BrowserContext, Page } from 'playwright-core';
 import { ownFile } from '#services/own-files.ts';
 import { type Chromium, type Desktop, launchDesktop, pause } from '../launch-desktop.ts';
+import { compiledOnce } from '../muster.ts';
 
 /** One running Muster with its two windows, whatever shell it runs in. */
 export type Running = {
@@ -27,7 +28,7 @@ export type OpenShell = (chromium: Chromium, launch: Launch) => Promise<Running>
 /** The browser shell in a process of its own, as `muster serve` starts it. */
 export const openInBrowser: OpenShell = async (chromium, { workspace, rate = 1, watch }) => {
   const child = spawn(process.execPath, [ownFile('cli/main.ts'), 'serve', '--json', '--workspace', workspace], {
-    env: { ...process.env, MUSTER_CLOCK_RATE: String(rate) },
+    env: { ...process.env, ...compiledOnce, MUSTER_CLOCK_RATE: String(rate) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const addresses = await readAddresses(child);
