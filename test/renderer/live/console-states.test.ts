@@ -173,12 +173,35 @@ describe('R', () => {
     await seen(page, /^In the room, 0 of/);
     await page.keyboard.press('F9');
     await seen(page, /^Behind the blank, 0 of/);
+    await page.getByRole('button', { name: /Contingency pocket/ }).click();
     await page
       .getByText(consoles.q2.contingency[0]?.title ?? '')
       .first()
       .click();
     await page.keyboard.press('r');
     await page.getByRole('dialog', { name: `Preview: ${consoles.q2.contingency[0]?.title}` }).waitFor();
+    await close();
+  });
+});
+
+describe('Finish by', () => {
+  it('shows what still fits until a time of day, and leaves out the rest once it is agreed, by keyboard', async () => {
+    const { page, close } = await consoles.open();
+    await seen(page, 'Due now');
+    await page.keyboard.press('r');
+    await page.keyboard.press('f');
+    const dialog = page.getByRole('dialog', { name: 'Finish by…' });
+    await dialog.getByText('Nothing is left out').waitFor();
+    const inHalfAnHour = await page.evaluate<string>('new Date(Date.now() + 1_800_000).toTimeString().slice(0, 5)');
+    await page.getByLabel('Play ends at').fill(inHalfAnHour);
+    await dialog.getByText('In 30 minutes').waitFor();
+    await dialog.getByText('Left out', { exact: true }).waitFor();
+    await dialog.getByText('Would not be exercised').waitFor();
+    expect(await listBarriers(page)).toEqual([]);
+    await page.getByLabel('Play ends at').press('Control+Enter');
+    await page.getByLabel('Feed, newest first').getByText(`Finish by ${inHalfAnHour}`).waitFor();
+    await page.keyboard.press('f');
+    await dialog.getByText('Nothing is left out').waitFor();
     await close();
   });
 });

@@ -60,12 +60,14 @@ export function Capture() {
 }
 
 function Closed() {
-  const { drafts } = useLive('drafts');
-  const kept = kinds.filter(([, id]) => drafts.has(id)).map(([, , name]) => name.toLowerCase());
+  const { drafts, unkept } = useLive('drafts', 'unkept');
+  const typed = kinds.filter(([, id]) => drafts.has(id));
+  const kept = typed.map(([, , name]) => name.toLowerCase()).join(', ');
+  const isUnkept = typed.some(([, id]) => unkept.has(id));
   return (
     <p className={classes('small quiet', s.closed)}>
-      {kept.length > 0
-        ? `Draft kept: ${kept.join(', ')}. Press its letter to go on.`
+      {typed.length > 0
+        ? `${isUnkept ? 'Typed, and not on the disk yet' : 'Draft kept'}: ${kept}. Press its letter to go on.`
         : 'Press a letter. The time is taken at the key press; write when you can.'}
     </p>
   );

@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { countFeed, type FeedEntry, listFeed } from '#core/exercise/views/console-view-feed.ts';
 import { endlessClass } from '../../../parts/endless.ts';
 import { useMirror } from '../../../state/use-application.tsx';
@@ -6,7 +6,7 @@ import s from './feed.module.css';
 import { useLive } from './live-context.tsx';
 import { classes } from './words.ts';
 
-const most = 300;
+const atOnce = 300;
 
 /** Everything recorded, newest first. */
 export function Feed() {
@@ -14,6 +14,7 @@ export function Feed() {
   const { state } = useMirror(mirror, 'state');
   const feed = useMemo(() => (state ? listFeed(state) : []), [state]);
   const { captured, parked } = countFeed(feed);
+  const [most, setMost] = useState(atOnce);
   return (
     <>
       <div className={s.feedHead}>
@@ -32,6 +33,13 @@ export function Feed() {
         {feed.slice(0, most).map((entry) => (
           <Entry key={entry.seq} {...entryLine(entry, cover === 'all')} />
         ))}
+        {feed.length > most && (
+          <li className={s.older}>
+            <button type="button" className="link" onClick={() => setMost(most + atOnce)}>
+              Show {Math.min(atOnce, feed.length - most)} older of {feed.length}
+            </button>
+          </li>
+        )}
       </ol>
     </>
   );

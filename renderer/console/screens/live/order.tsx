@@ -42,7 +42,7 @@ export function Order() {
 }
 
 function OrderFoot() {
-  const { state, nowM, start } = useLive('state', 'nowM', 'start');
+  const { state, nowM, start, open } = useLive('state', 'nowM', 'start', 'open');
   const [isOpen, setOpen] = useState(false);
   const { leftMinutes, neededMinutes } = consoleTimes(state, nowM);
   const over = neededMinutes - leftMinutes;
@@ -59,9 +59,14 @@ function OrderFoot() {
         <span className={over > 0 ? 'warn' : 'quiet'}>
           {over > 0 ? `Script is ${over} min over` : 'The script fits'}
         </span>
-        <button type="button" className="link" onClick={() => start('leave-out')}>
-          Leave out…
-        </button>
+        <span className={s.footLinks}>
+          <button type="button" className="link" onClick={() => start('leave-out')}>
+            Leave out…
+          </button>
+          <button type="button" className="link" onClick={() => open({ kind: 'finish' })}>
+            Finish by… <kbd>F</kbd>
+          </button>
+        </span>
       </div>
     </div>
   );

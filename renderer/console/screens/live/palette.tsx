@@ -7,6 +7,7 @@ import s from './dialog.module.css';
 import { Dialog } from './dialog.tsx';
 import { type Live, useLive } from './live-context.tsx';
 import { turnPage } from './turn-page.ts';
+import { canFinish } from './use-keys.ts';
 
 type Item = { readonly id: string; readonly name: string; readonly hint: string; readonly run: () => void };
 
@@ -154,7 +155,8 @@ function listItems(live: Needs): readonly Item[] {
       window.location.hash = '#/';
     },
   };
-  return [...actItems, screen, programme, ...injects, ...people, ...entries];
+  const finish = { id: 'finish', name: 'Finish by…', hint: 'F', run: () => open({ kind: 'finish' }) };
+  return [...actItems, ...(canFinish(live) ? [finish] : []), screen, programme, ...injects, ...people, ...entries];
 }
 
 /** Only where there is more than one. */

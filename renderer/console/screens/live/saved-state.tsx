@@ -43,7 +43,7 @@ export function whyNotSaved(
   { trouble, unsaved }: Pick<ExerciseSnapshot, 'trouble' | 'unsaved'>,
   problem: Problem | null,
 ): string | null {
-  return trouble ?? problemWords(problem) ?? (unsaved.length > 0 ? 'The disk did not take it.' : null);
+  return trouble ?? problemWords(problem) ?? (unsaved[0] ? (unsaved[0].why ?? 'The disk did not take it.') : null);
 }
 
 const unsavedCodes: ReadonlySet<string> = new Set(['not_saved', 'unreachable']);

@@ -122,6 +122,7 @@ export function KeysDialog() {
     ...keyed,
     { key: 'Ctrl Z', name: 'Undo the last release or capture', place: '', id: 'undo' },
     { key: 'Ctrl K', name: 'Find every act, inject, person and entry', place: '', id: 'find' },
+    { key: 'F', name: 'Finish by: what still fits until a time of day', place: 'running order, below', id: 'finish' },
     { key: 'F9', name: 'Blank the room, or show it again', place: 'always', id: 'blank' },
     { key: '← →', name: 'Previous and next page of what the room sees', place: '', id: 'pages' },
     { key: 'Ctrl Enter', name: 'Save what is being typed', place: '', id: 'save' },

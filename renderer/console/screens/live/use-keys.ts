@@ -59,12 +59,19 @@ function single(event: KeyboardEvent, live: Live) {
     event.preventDefault();
     return releaseNext(live);
   }
+  if (key === 'F' && canFinish(live)) {
+    event.preventDefault();
+    return live.open({ kind: 'finish' });
+  }
   const act = live.listActs().find((candidate) => candidate.key === key);
   if (!act && !heardKeys.has(key)) return;
   event.preventDefault();
   if (key === 'H') return live.start('hold', nextInject(live));
   live.start(act?.id ?? `key-${key}`);
 }
+
+/** Where injects can still be left out. */
+export const canFinish = ({ state: { phase } }: Pick<Live, 'state'>) => phase === 'running' || phase === 'paused';
 
 /** These say why they do nothing just now, where they do nothing. */
 const heardKeys: ReadonlySet<string> = new Set(['T', 'U', 'I', 'H', 'D', 'G', 'S', 'O', 'A', 'P']);

@@ -1,0 +1,128 @@
+import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
+import { consoleTimes } from '#core/exercise/views/console-view-time.ts';
+import { type FinishForecast, type FinishLine, foreseeFinish } from '#core/exercise/views/foresee-finish.ts';
+import { plural } from '#core/report/term-words.ts';
+import s from './dialog.module.css';
+import { Dialog } from './dialog.tsx';
+import f from './finish.module.css';
+import { useLive } from './live-context.tsx';
+
+const minuteMs = 60_000;
+const dayMinutes = 24 * 60;
+
+/** By when play shall end: which injects still fit, which do not, and what would not be exercised, before it is agreed. */
+export function FinishDialog() {
+  const { state, nowM, pressM, give, close } = useLive('state', 'nowM', 'pressM', 'give', 'close');
+  const [time, setTime] = useState(() => clockIn(Math.max(0, consoleTimes(state, nowM).leftMinutes)));
+  const form = useRef<HTMLFormElement>(null);
+  const id = useId();
+  const minutes = minutesUntil(time);
+  const forecast = minutes === null ? null : foreseeFinish(state, nowM, minutes);
+  const leaving = forecast?.leavesOut.map(({ inject }) => inject) ?? [];
+
+  async function agree(event: FormEvent) {
+    event.preventDefault();
+    if (leaving.length === 0) return close();
+    const reason = `Finish by ${time}`;
+    if (await give({ type: 'leave_out_injects', injects: leaving, reason }, pressM())) close();
+  }
+  function press(event: KeyboardEvent) {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
+  }
+  return (
+    <Dialog title="Finish by…" onClose={close}>
+      <form ref={form} className={s.fields} onSubmit={agree} onKeyDown={press}>
+        <div className={f.when}>
+          <label htmlFor={id}>
+            <span className="label">Play ends at</span>
+            <input
+              id={id}
+              className="field"
+              type="time"
+              data-focus
+              required
+              value={time}
+              onChange={({ currentTarget }) => setTime(currentTarget.value)}
+            />
+          </label>
+          <p aria-live="polite">
+            {minutes === null ? (
+              <span className="warn">That time has passed. Write a later one.</span>
+            ) : (
+              `In ${plural(minutes, 'minute')}, on this laptop’s clock.`
+            )}
+          </p>
+        </div>
+        {forecast && <Forecast forecast={forecast} />}
+        <div className={s.foot}>
+          <button type="button" className="button" onClick={close}>
+            Cancel
+          </button>
+          <button type="submit" className="button primary" disabled={forecast === null}>
+            {leaving.length === 0 ? 'Close: everything fits' : `Leave out ${plural(leaving.length, 'inject')}`}{' '}
+            <kbd>Ctrl ↵</kbd>
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+function Forecast({ forecast: { keeps, leavesOut, neededMinutes, lost } }: { readonly forecast: FinishForecast }) {
+  return (
+    <div aria-live="polite" className={f.forecast}>
+      <Lines title={`Still played: ${plural(keeps.length, 'inject')}, ${neededMinutes} min`} lines={keeps} />
+      <Lines title={leavesOut.length === 0 ? 'Nothing is left out' : 'Left out'} lines={leavesOut} />
+      {lost.length > 0 && (
+        <div>
+          <h3 className="row-title warn">Would not be exercised</h3>
+          <ul>
+            {lost.map(({ id, text }) => (
+              <li key={id}>
+                <b>{id}</b> <bdi>{text}</bdi>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {leavesOut.length > 0 && (
+        <p className="small quiet">Later injects move up. What is left out can still be released.</p>
+      )}
+    </div>
+  );
+}
+
+function Lines({ title, lines }: { readonly title: string; readonly lines: readonly FinishLine[] }) {
+  const { cover } = useLive('cover');
+  return (
+    <div>
+      <h3 className="row-title">{title}</h3>
+      <ul className={f.lines}>
+        {lines.map(({ inject, title: name, ownMinutes, priority }) => (
+          <li key={inject}>
+            <span>{cover === 'none' ? <bdi>{name}</bdi> : inject}</span>
+            <span className="tiny quiet nowrap">
+              {priority}, {ownMinutes} min
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The time of day in so many minutes, as the control writes it. */
+function clockIn(minutes: number): string {
+  const at = new Date(Date.now() + minutes * minuteMs);
+  return `${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`;
+}
+
+/** Whole minutes from now; null for what is no time, or has passed. More than half a day back is tomorrow. */
+function minutesUntil(time: string): number | null {
+  const [, hours, minutes] = /^(\d\d):(\d\d)/.exec(time) ?? [];
+  if (hours === undefined || minutes === undefined) return null;
+  const now = new Date();
+  const ahead = Number(hours) * 60 + Number(minutes) - now.getHours() * 60 - now.getMinutes();
+  if (ahead >= 0) return ahead;
+  return ahead < -dayMinutes / 2 ? ahead + dayMinutes : null;
+}
