@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { replayInSteps } from '#core/exercise/evolve.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
@@ -7,6 +6,7 @@ import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { scenarioSchema } from '#core/scenario/schema.ts';
 import { checkAnchor } from '../saving/anchor.ts';
 import { type Damage, formatDamage } from '../saving/damage.ts';
+import { readPlainFile } from '../saving/files.ts';
 import { checkOwner, type ReadJournal, readJournal } from '../saving/read-journal.ts';
 import { isExerciseName, readWorkspace } from '../saving/workspace.ts';
 import { readYaml } from '../scenario/read-yaml.ts';
@@ -18,6 +18,8 @@ export type ReadExercise = {
   readonly state: ExerciseState;
   readonly head: string;
   readonly journal: ReadJournal;
+  /** Of the script as it lies there now. */
+  readonly scriptSha256: string;
   /** Not empty: what is in `state` is what verifies, up to the first damage. */
   readonly damage: readonly Damage[];
   /** What else the user should know; it takes nothing from the journal. */
@@ -30,17 +32,19 @@ export async function readExercise(workspacePath: string, exercise: string): Pro
   if (!found.ok) return found;
   const folder = found.value;
   const journal = await readJournal(folder);
-  const script = await readFile(join(folder, 'script.yaml')).catch(() => null);
-  if (!script) return fail(broken(folder, 'script.yaml, the script as played, is missing'));
-  if (journal.header && hash('sha256', script) !== journal.header.script_sha256) {
-    return fail(broken(folder, 'script.yaml was changed after the exercise'));
-  }
+  const script = await readPlainFile(join(folder, 'script.yaml'));
+  if (!script) return fail(broken(folder, 'script.yaml, the script as played, is missing or cannot be read'));
+  const scriptSha256 = hash('sha256', script);
+  const isChanged = journal.header !== null && scriptSha256 !== journal.header.script_sha256;
   const parsed = scenarioSchema.safeParse(readYaml(script).value);
-  if (!parsed.success) return fail(broken(folder, 'script.yaml cannot be read'));
-  const state = await inTurns(replayInSteps(parsed.data, journal.events));
+  const changed = 'script.yaml was changed after the exercise began, and what it says now does not fit';
+  if (!parsed.success) return fail(broken(folder, isChanged ? changed : 'script.yaml cannot be read'));
+  const state = await inTurns(replayInSteps(parsed.data, journal.events)).catch(() => null);
+  if (state === null) return fail(broken(folder, changed));
   const anchored = await checkAnchor(folder, journal);
   const behind = anchored.filter(({ file }) => file !== 'anchor.json'); // a damaged anchor takes nothing from the journal
-  const damage = [...journal.damage, ...checkOwner(folder, journal), ...behind];
+  const ofScript = isChanged ? [scriptChanged] : [];
+  const damage = [...journal.damage, ...checkOwner(folder, journal), ...behind, ...ofScript];
   const notices = anchored
     .filter(({ file }) => file === 'anchor.json')
     .map(
@@ -48,8 +52,12 @@ export async function readExercise(workspacePath: string, exercise: string): Pro
     );
   const isEmpty = journal.events.length === 0 && damage.length === 0;
   const gone: Damage = { file: 'journal-0001.jsonl', line: 1, time: null, kind: 'missing' };
-  return succeed({ exercise, folder, state, head: journal.head, journal, damage: isEmpty ? [gone] : damage, notices });
+  const read = { exercise, folder, state, head: journal.head, journal, scriptSha256, notices };
+  return succeed({ ...read, damage: isEmpty ? [gone] : damage });
 }
+
+/** A comma may have been added, or the story be another: it can be read, and nobody goes on playing it. */
+const scriptChanged: Damage = { file: 'script.yaml', line: 1, time: null, kind: 'script_changed' };
 
 /** The exercise's folder, or which exercises there are instead. */
 export async function findExercise(workspacePath: string, exercise: string): Promise<Outcome<string>> {

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers';
 import { z } from 'zod';
 import type { Damage } from './damage.ts';
 import { createDocumentAdapter, NewerDocument, parseDocument } from './document-adapter.ts';
-import type { Disk } from './files.ts';
+import { type Disk, readPlainFile } from './files.ts';
 import type { ReadJournal } from './read-journal.ts';
 
 const anchorSchema = z.strictObject({ seq: z.int().positive(), h: z.string() });
@@ -88,8 +88,13 @@ export async function storeAnchor({ folder, disk }: Pick<Needs, 'folder' | 'disk
 /** Reads without mending: for `verify`, which writes nothing. A damaged anchor falls back to the one before it. */
 export async function checkAnchor(folder: string, read: ReadJournal): Promise<readonly Damage[]> {
   const parse = async (name: string) => {
-    const bytes = await readFile(join(folder, name)).catch(() => null);
-    return { isThere: bytes !== null, parsed: bytes && parseDocument(name, bytes, anchorSchema) };
+    const path = join(folder, name);
+    const bytes = await readPlainFile(path);
+    const isThere = await lstat(path).then(
+      () => true,
+      () => false,
+    );
+    return { isThere, parsed: bytes && parseDocument(name, bytes, anchorSchema) };
   };
   try {
     const current = await parse('anchor.json');

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { SavedEvent } from '#core/exercise/events.ts';
 import type { Damage } from './damage.ts';
 import { guessTime, hasLineEnd, readEventLine, readHeader, type SegmentHeader, verifyLine } from './journal-format.ts';
@@ -24,6 +25,8 @@ export type Chain = {
   head: string | null;
   time: string | null;
   header: SegmentHeader | null;
+  /** The sha256 of the journal's first line, where that is damaged. */
+  badFirstLine: string | null;
 };
 
 export function beginChain(): Chain {
@@ -38,6 +41,7 @@ export function beginChain(): Chain {
     head: '',
     time: null,
     header: null,
+    badFirstLine: null,
   };
 }
 
@@ -47,6 +51,7 @@ export function report(chain: Chain, { file, line }: Place, kind: Damage['kind']
 
 export function readLine(chain: Chain, place: Place, line: Buffer): void {
   const digest = verifyLine(line);
+  if (isFirst(place)) chain.badFirstLine = hash('sha256', line);
   if (digest === null) {
     report(chain, place, hasLineEnd(line) ? 'changed' : 'cut', line);
     chain.head = null;
@@ -72,7 +77,7 @@ function beginSegment(chain: Chain, place: Place, digest: string, header: Segmen
   const isOther = chain.header !== null && header.exercise !== chain.header.exercise;
   if (header.segment !== segmentNumber(place.file)) report(chain, place, 'out_of_order', null);
   else if (isOther) report(chain, place, 'other_exercise', null);
-  else if (!continueFrom(chain, header.continues)) report(chain, place, 'missing', null);
+  else if (!continueFrom(chain, header)) report(chain, place, 'missing', null);
   chain.header ??= header;
   if (chain.damage.length === 0) chain.starts.push({ file: place.file, hash: digest, before: chain.events.length });
 }
@@ -82,18 +87,20 @@ export function segmentNumber(file: string): number {
 }
 
 /** After a failed sync a new segment begins at the last good hash; whatever the old one holds beyond it was never acknowledged. */
-function continueFrom(chain: Chain, hash: string): boolean {
-  const isFirst = hash === '' && chain.seq === 0;
-  const start = isFirst ? { before: 0 } : chain.starts.findLast((known) => known.hash === hash);
-  const count = start?.before ?? chain.hashes.lastIndexOf(hash) + 1;
-  if (!start && count === 0) return chain.head === null || hash === chain.head;
+function continueFrom(chain: Chain, { continues, accepts }: SegmentHeader): boolean {
+  const isBegin = continues === '' && chain.seq === 0;
+  const start = isBegin ? { before: 0 } : chain.starts.findLast((known) => known.hash === continues);
+  const count = start?.before ?? chain.hashes.lastIndexOf(continues) + 1;
+  if (!start && count === 0) return chain.head === null || continues === chain.head;
   const last = chain.starts.at(-1);
-  if (last && (chain.seq > count || chain.damage.length > 0))
-    chain.passedOver.push(chain.damage[0] ?? { file: last.file, line: count - last.before + 2 });
+  const stays = chain.damage.filter((found) => isFirst(found) && accepts !== chain.badFirstLine); // it stands before what is continued
+  const behind = chain.damage.find((found) => !isFirst(found));
+  if (last && (chain.seq > count || behind))
+    chain.passedOver.push(behind ?? { file: last.file, line: count - last.before + 2 });
   chain.events.length = count;
   chain.hashes.length = count;
   chain.salvaged.length = 0;
-  chain.damage.length = 0;
+  chain.damage.splice(0, Number.POSITIVE_INFINITY, ...stays);
   chain.seq = count;
   return true;
 }
@@ -112,6 +119,15 @@ function readEntry(chain: Chain, place: Place, line: Buffer, digest: string): vo
 
 type Entry = { readonly event: SavedEvent; readonly prev: string };
 
+/** Entries link to each other from the first on, so a first header that is damaged takes none of them away. */
+function isReplayable({ damage, events, seq }: Chain): boolean {
+  return damage.every((found) => isFirst(found) && headerOnly.has(found.kind)) && events.length === seq - 1;
+}
+
+const isFirst = ({ file, line }: Place): boolean => line === 1 && segmentNumber(file) === 1;
+
+const headerOnly: ReadonlySet<Damage['kind']> = new Set(['changed', 'header']);
+
 /** A line that comes too late leaves the chain where it was, so that one misplaced line is one report. */
 function linkEvent(chain: Chain, place: Place, digest: string, { event, prev }: Entry): void {
   const { seq, t } = event;
@@ -122,7 +138,7 @@ function linkEvent(chain: Chain, place: Place, digest: string, { event, prev }: 
   chain.seq = seq;
   chain.head = digest;
   chain.time = t;
-  if (chain.damage.length > 0) return void chain.salvaged.push(event);
+  if (!isReplayable(chain)) return void chain.salvaged.push(event);
   chain.events.push(event);
   chain.hashes.push(digest);
 }

@@ -38,7 +38,10 @@ export async function continueJournal(needs: Needs): Promise<readonly string[]> 
     if (bytes !== null) kept.push(await quarantine(disk, join(folder, 'quarantine'), `${file}.damaged`, bytes));
   }
   const head = read.hashes.at(-1) ?? '';
-  const writer = new JournalWriter({ ...needs, disk, tell: () => {} }, { ...read, head });
+  const writer = new JournalWriter(
+    { ...needs, accepts: read.badFirstLine ?? undefined, disk, tell: () => {} },
+    { ...read, head },
+  );
   try {
     await writer.append(events);
     await storeAnchor({ folder, disk }, { seq: read.events.length + events.length, h: writer.head() });

@@ -19,6 +19,8 @@ type Needs<Content> = {
   readonly disk?: Disk;
   /** Beside a journal: where its folder is gone, it is not made anew. */
   readonly isFolderThere?: boolean;
+  /** Of no record: damaged and without an earlier version it is set aside, told, and begun anew. */
+  readonly beginsAnew?: boolean;
   /** Told when a damaged document was set aside and the generation before it is used. */
   readonly tell: (notice: string) => void;
 };
@@ -28,7 +30,7 @@ export class NewerDocument extends Error {}
 
 /** A whole document for lowdb's `Low`: the old one or the new one is on the disk, never half of either, never a silent default. */
 export function createDocumentAdapter<Content>(needs: Needs<Content>): Adapter<Content> {
-  const { path, schema, quarantineFolder, disk = realDisk, isFolderThere = false, tell } = needs;
+  const { path, schema, quarantineFolder, disk = realDisk, isFolderThere = false, beginsAnew = false, tell } = needs;
   const previous = path.replace(/\.json$/, '.prev.json');
 
   /** Once it was there, a folder that is gone means that the disk is: nothing is begun in its empty place. */
@@ -52,6 +54,11 @@ export function createDocumentAdapter<Content>(needs: Needs<Content>): Adapter<C
     const older = before && parseDocument(previous, before, schema);
     const isDamaged = found instanceof Buffer;
     const what = isDamaged ? `is damaged; its bytes are kept in ${await setAside(found)}` : (found ?? 'is missing');
+    if (!older && isDamaged && beginsAnew) {
+      if (before) await quarantine(disk, quarantineFolder, basename(previous), before);
+      tell(`${path} ${what}. It is begun anew.`);
+      return null;
+    }
     if (!older) throw new DamagedDocument(`${path} ${what}. There is no earlier version: restore it from a backup.`);
     tell(`${path} ${what}. The version saved before it is used.`);
     return older.value;

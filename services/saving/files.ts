@@ -16,6 +16,9 @@ export type OpenHandle = {
   readonly close: () => Promise<void>;
 };
 
+/** It may come back, as when a disk does; where another file has its name, only opening anew helps. */
+export class MovedFile extends Error {}
+
 /** The few calls that saving makes, so that a test can stand in for a disk that fails. */
 export type Disk = {
   readonly open: (path: string, flags: string, mode?: number) => Promise<OpenHandle>;
@@ -39,7 +42,8 @@ async function openFile(path: string, flags: string, mode?: number): Promise<Ope
     stat: async () => {
       const own = fstatSync(handle.fd);
       const there = process.platform === 'win32' ? own : statSync(path, { throwIfNoEntry: false });
-      if (there?.ino !== own.ino || there.dev !== own.dev) throw new Error('it was moved or removed while it was open');
+      if (there?.ino !== own.ino || there.dev !== own.dev)
+        throw new MovedFile('it was moved or removed while it was open');
       return own;
     },
     truncate: (length) => handle.truncate(length),
@@ -119,6 +123,15 @@ async function syncFile(disk: Disk, path: string): Promise<void> {
     await handle.sync();
   } finally {
     await handle.close();
+  }
+}
+
+/** null for what cannot be read. Anything but a file could keep the reader waiting for ever. */
+export async function readPlainFile(path: string): Promise<Buffer | null> {
+  try {
+    return (await stat(path)).isFile() ? await readFile(path) : null;
+  } catch {
+    return null;
   }
 }
 

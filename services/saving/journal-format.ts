@@ -6,7 +6,7 @@ export const journalFormat = 1;
 
 const formatSchema = z.looseObject({ format: z.int() });
 
-/** First line of every segment. `genesis` is random, so that no two journals share a chain; `continues` is the last good hash before this segment. */
+/** First line of every segment. `genesis` is random, so that no two journals share a chain; `continues` is the last good hash before this segment; `accepts` the sha256 of a damaged first line that somebody went on from. */
 const headerSchema = z.looseObject({
   format: z.int(),
   exercise: z.string(),
@@ -14,6 +14,7 @@ const headerSchema = z.looseObject({
   genesis: z.string(),
   script_sha256: z.string(),
   continues: z.string(),
+  accepts: z.string().optional(),
 });
 export type SegmentHeader = z.infer<typeof headerSchema>;
 

@@ -4,7 +4,7 @@ import type { SavedEvent } from '#core/exercise/events.ts';
 import { segmentNumber } from './check-chain.ts';
 import { createSegment, syncNames } from './create-segment.ts';
 import { explainFailure } from './explain-failure.ts';
-import { type Disk, type OpenHandle, quarantine, writeAll } from './files.ts';
+import { type Disk, MovedFile, type OpenHandle, quarantine, writeAll } from './files.ts';
 import { journalFormat, sealEvent, sealHeader } from './journal-format.ts';
 import type { ReadJournal, Tail } from './read-journal.ts';
 
@@ -12,6 +12,8 @@ export type WriterNeeds = {
   readonly folder: string;
   readonly exercise: string;
   readonly scriptSha256: string;
+  /** Of a damaged first line that the next segment goes on from all the same. */
+  readonly accepts?: string | undefined;
   readonly disk: Disk;
   readonly tell: (notice: string) => void;
 };
@@ -33,6 +35,7 @@ export class JournalWriter {
   #size: number;
   #handle: OpenHandle | null = null;
   #refusal: string | null = null;
+  #isMoved = false;
 
   constructor(needs: WriterNeeds, { segments, head, sizeOfLast }: ReadJournal) {
     this.#needs = needs;
@@ -45,6 +48,8 @@ export class JournalWriter {
   head(): string {
     return this.#head;
   }
+
+  readonly isCutOff = (): boolean => this.#refusal !== null || this.#isMoved;
 
   refuse(reason: string): void {
     this.#refusal = reason;
@@ -71,7 +76,9 @@ export class JournalWriter {
     if (this.#refusal !== null) throw new ReadOnlyJournal(this.#refusal);
     try {
       await this.#put(events);
+      this.#isMoved = false;
     } catch (problem) {
+      this.#isMoved = problem instanceof MovedFile;
       if (!(problem instanceof FailedSync)) throw this.explain(problem);
       await this.#putInNewSegment(events);
     }
@@ -143,7 +150,7 @@ export class JournalWriter {
   }
 
   async #beginSegment(): Promise<OpenHandle> {
-    const { exercise, scriptSha256 } = this.#needs;
+    const { exercise, scriptSha256, accepts } = this.#needs;
     const segment = this.#segment + 1;
     const header = sealHeader({
       format: journalFormat,
@@ -152,6 +159,7 @@ export class JournalWriter {
       genesis: randomUUID(),
       script_sha256: scriptSha256,
       continues: this.#head,
+      ...(accepts === undefined ? {} : { accepts }),
     });
     const path = this.#path(segment);
     const file = await createSegment(this.#disk, path, header.bytes).catch((problem: NodeJS.ErrnoException) => {

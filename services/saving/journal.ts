@@ -13,6 +13,8 @@ export type Journal = {
   readonly head: () => string;
   /** Why the last append was not saved, in words; null while all is well. */
   readonly trouble: () => string | null;
+  /** Whether nothing more is written until it is opened again. */
+  readonly isCutOff: () => boolean;
   readonly close: () => Promise<void>;
 };
 
@@ -69,7 +71,13 @@ export async function openJournal(needs: Needs): Promise<OpenedJournal> {
     damage,
     notices: opened,
     readOnly,
-    journal: { append: queue.append, head: () => writer.head(), trouble: queue.trouble, close },
+    journal: {
+      append: queue.append,
+      head: () => writer.head(),
+      trouble: queue.trouble,
+      isCutOff: writer.isCutOff,
+      close,
+    },
   };
 }
 

@@ -1,9 +1,10 @@
-import { lstat, readdir, readFile, stat } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { SavedEvent } from '#core/exercise/events.ts';
 import { createTurns } from '../turns.ts';
 import { beginChain, type Chain, type Place, readLine, report, type Start } from './check-chain.ts';
 import type { Damage } from './damage.ts';
+import { readPlainFile } from './files.ts';
 import { type SegmentHeader, verifyLine } from './journal-format.ts';
 import { splitLines } from './split-lines.ts';
 
@@ -26,6 +27,8 @@ export type ReadJournal = {
   readonly hashes: readonly string[];
   /** Behind the first damage, each whole in itself: to read and copy, not to replay. */
   readonly salvaged: readonly SavedEvent[];
+  /** The sha256 of the first line, where that alone is damaged. */
+  readonly badFirstLine: string | null;
   readonly head: string;
   readonly sizeOfLast: number;
   readonly linesOfLast: number;
@@ -62,15 +65,6 @@ async function findStrangers(folder: string): Promise<readonly string[]> {
   return (await Promise.all(warned)).filter((warning) => warning !== null);
 }
 
-/** null for what cannot be read. Anything but a file could keep the reader waiting for ever. */
-async function readSegmentFile(path: string): Promise<Buffer | null> {
-  try {
-    return (await stat(path)).isFile() ? await readFile(path) : null;
-  } catch {
-    return null;
-  }
-}
-
 /** A whole journal copied into the folder of another exercise. */
 export function checkOwner(folder: string, { header, segments }: ReadJournal): readonly Damage[] {
   if (header === null || header.exercise === basename(folder)) return [];
@@ -79,12 +73,15 @@ export function checkOwner(folder: string, { header, segments }: ReadJournal): r
 
 /** Reads and checks every line of every segment. Writes nothing. */
 export async function readJournal(folder: string): Promise<ReadJournal> {
-  const segments = await listSegments(folder);
   const chain = beginChain();
-  const warnings = [...(await findStrangers(folder))];
+  const segments = await listSegments(folder).catch((): readonly string[] => {
+    report(chain, { file: 'journal-0001.jsonl', line: 1 }, 'unreadable', null);
+    return [];
+  });
+  const warnings = [...(await findStrangers(folder).catch(() => []))];
   let last: ReadSegment = { size: 0, lines: 0, tail: null, warnings: [] };
   for (const file of segments) {
-    const bytes = await readSegmentFile(join(folder, file));
+    const bytes = await readPlainFile(join(folder, file));
     if (bytes === null) {
       report(chain, { file, line: 1 }, 'unreadable', null);
       chain.head = null;
@@ -93,9 +90,11 @@ export async function readJournal(folder: string): Promise<ReadJournal> {
     warnings.push(...last.warnings);
   }
   const { events, hashes, salvaged, starts, damage, header, head } = chain;
+  const isFirstBad = damage.some(({ file, line }) => file === segments[0] && line === 1);
+  const badFirstLine = isFirstBad ? chain.badFirstLine : null;
   for (const { file, line } of chain.passedOver)
-    warnings.push(`${file}, line ${line}: what follows was never shown as saved and is passed over.`);
-  const found = { header, segments, starts, events, hashes, salvaged, damage, warnings };
+    warnings.push(`${file}, line ${line}: what follows is passed over: the exercise went on from before it.`);
+  const found = { badFirstLine, header, segments, starts, events, hashes, salvaged, damage, warnings };
   return { ...found, head: head ?? '', sizeOfLast: last.size, linesOfLast: last.lines, tail: last.tail };
 }
 

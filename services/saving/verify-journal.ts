@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
-import { access, readFile } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkAnchor } from './anchor.ts';
 import type { Damage } from './damage.ts';
+import { readPlainFile } from './files.ts';
 import { guessTime } from './journal-format.ts';
 import { checkOwner, type ReadJournal, readJournal } from './read-journal.ts';
 
@@ -25,9 +26,10 @@ export async function verifyJournal(folder: string): Promise<Verified> {
     const time = guessTime(tail.bytes) ?? read.events.at(-1)?.t ?? null;
     damage.push({ file: tail.file, line: tail.line, time, kind: 'torn' });
   }
-  if (read.segments.length === 0) damage.push({ file: 'journal-0001.jsonl', line: 1, time: null, kind: 'missing' });
+  if (read.segments.length === 0 && damage.length === 0)
+    damage.push({ file: 'journal-0001.jsonl', line: 1, time: null, kind: 'missing' });
   damage.push(...(await checkAnchor(folder, read)));
-  const script = await readFile(join(folder, 'script.yaml')).catch(() => null);
+  const script = await readPlainFile(join(folder, 'script.yaml'));
   if (header && (script === null || hash('sha256', script) !== header.script_sha256)) {
     damage.push({ file: 'script.yaml', line: 1, time: null, kind: script ? 'script_changed' : 'missing' });
   }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, unlink, writeFile } from 'node:fs/promises';
+import type { Dirent } from 'node:fs';
+import { readdir, realpath, unlink, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve, sep } from 'node:path';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
@@ -55,15 +56,19 @@ export async function probeWorkspace({ folder }: Workspace): Promise<Outcome<nul
   return succeed(null);
 }
 
-/** `<year>-<stem>`, then `-2`, `-3`: the first that is free. The folder itself is made by whoever holds the workspace. */
-export function nameExercise(taken: readonly string[], year: string, stem: string): string {
+/**
+ * `<year>-<stem>`, then `-2`, `-3`: the first of which nothing of any kind has the name, in capitals or not. The folder itself is
+ * made by whoever holds the workspace.
+ */
+export async function nameExercise(workspace: Workspace, year: string, stem: string): Promise<string> {
+  const taken = new Set((await listEntries(workspace)).map(({ name }) => name.toLowerCase()));
   const base = `${year}-${stem
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')}`;
   for (let number = 1; ; number += 1) {
     const exercise = number === 1 ? base : `${base}-${number}`;
-    if (!taken.includes(exercise)) return exercise;
+    if (!taken.has(exercise)) return exercise;
   }
 }
 
@@ -94,15 +99,19 @@ function explainUnread(folder: string, problem: unknown) {
 
 /** None where the workspace has no folder of exercises yet; throws where it has one that cannot be read. */
 export async function listExercises(workspace: Workspace): Promise<readonly string[]> {
-  const folder = join(workspace.folder, 'exercises');
-  const entries = await readdir(folder, { withFileTypes: true }).catch((problem: NodeJS.ErrnoException) => {
+  const entries = await listEntries(workspace);
+  return entries
+    .filter((entry) => (entry.isDirectory() || entry.isSymbolicLink()) && !entry.name.startsWith('.'))
+    .map(({ name }) => name)
+    .sort();
+}
+
+/** A link counts like the folder it leads to; what leads nowhere is named by whoever reads it. */
+async function listEntries({ folder }: Workspace): Promise<readonly Dirent[]> {
+  return readdir(join(folder, 'exercises'), { withFileTypes: true }).catch((problem: NodeJS.ErrnoException) => {
     if (problem.code === 'ENOENT') return [];
     throw problem;
   });
-  return entries
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .sort();
 }
 
 /** Which folder, why, and what to do. */
@@ -119,10 +128,9 @@ const syncedFolders =
   /^(onedrive|dropbox|icloud ?drive|mobile documents|google ?drive|googledrive-|my drive|nextcloud)/i;
 
 /** Conflict copies damage a journal, and what lies there leaves the laptop. null for a folder that stays here. */
-export function warnAboutSyncedFolder(folder: string): string | null {
-  const synced = resolve(folder)
-    .split(sep)
-    .find((name) => syncedFolders.test(name));
+export async function warnAboutSyncedFolder(folder: string): Promise<string | null> {
+  const real = await realpath(folder).catch(() => resolve(folder));
+  const synced = [...resolve(folder).split(sep), ...real.split(sep)].find((name) => syncedFolders.test(name));
   if (synced === undefined) return null;
   return `${folder} lies in ${synced}, which copies it to other machines and may break a running exercise. Choose a folder that stays on this laptop.`;
 }

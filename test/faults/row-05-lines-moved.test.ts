@@ -40,7 +40,7 @@ type Expected = { readonly kinds: readonly string[]; readonly at: readonly Place
 
 /** Behind what the second segment continues nothing counts: it is passed over, with a word. */
 async function checkPassedOver(kind: string, what: string): Promise<void> {
-  const notices = [expect.stringContaining('journal-0001.jsonl, line 8: what follows was never shown as saved')];
+  const notices = [expect.stringContaining('journal-0001.jsonl, line 8: what follows is passed over')];
   expect([what, await verifyJournal(folder)]).toEqual([
     what,
     expect.objectContaining({ ok: true, events: 12, notices }),

@@ -1,4 +1,5 @@
-import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sealEvent } from '#services/saving/journal-format.ts';
@@ -199,5 +200,25 @@ describe('Verifying several segments', () => {
     await rm(segmentPath(folder, 1));
     await rm(segmentPath(folder, 2));
     expect((await damageOf())[0]).toMatchObject({ file: 'journal-0001.jsonl', line: 1, kind: 'missing' });
+  });
+});
+
+describe('Verifying what is no file', () => {
+  test('names an anchor that is a folder or a pipe, and waits for neither', async () => {
+    await reopen(folder, observedUpTo(5));
+    const anchor = join(folder, 'anchor.json');
+    const previous = join(folder, 'anchor.prev.json');
+    for (const make of [() => mkdir(anchor), () => execFileSync('mkfifo', [anchor])]) {
+      for (const path of [anchor, previous]) await rm(path, { recursive: true, force: true });
+      await make();
+      expect((await damageOf()).map(({ file, kind }) => [file, kind])).toEqual([['anchor.json', 'changed']]);
+    }
+  });
+
+  test('names a folder that is not there or cannot be read, and throws nothing', async () => {
+    expect(await verifyJournal(join(folder, 'nowhere'))).toMatchObject({
+      ok: false,
+      damage: [{ file: 'journal-0001.jsonl', kind: 'unreadable' }],
+    });
   });
 });
