@@ -46,7 +46,8 @@ export const usage = `muster runs security tabletop exercises from script to sig
   muster restore FILE         makes a workspace of a backup, in an empty folder
   muster serve                shows Muster in a browser on this machine
 
-Every command takes --help and --workspace DIR (default ~/Muster); --json prints one JSON value.
+Every command takes --help; all but check, demo and backup --check take --workspace DIR (default ~/Muster).
+--json prints one JSON value.
 muster --version prints the version.
 EXERCISE is the name of a folder in DIR/exercises.
 Exit 0: done. 1: the input is bad, a message per problem on stderr. 2: wrong usage.`;

@@ -103,7 +103,8 @@ export type ExerciseSnapshot = {
 /** Muster was closed, or the machine slept or had its clock set. `isCounted`: whether the exercise clock holds it meanwhile. */
 export type ClockGap = { readonly after: 'restart' | 'sleep'; readonly ms: number; readonly isCounted: boolean };
 
-export type Unsaved = ForeseenCapture;
+/** `why` it is not on the disk; `whole`: all that was filled in, in words. */
+export type Unsaved = ForeseenCapture & { readonly why: string | null; readonly whole: string };
 
 export type WrittenDocuments = {
   readonly folder: string;
@@ -185,7 +186,8 @@ export const consoleRequests = {
   /** Everything captured so far, saved or not, as text and as it lies on the disk, into a new folder within `folder`. */
   save_copy: {
     input: z.strictObject({ exercise: name, folder: z.string().min(1).max(4_000) }),
-    output: gives<{ readonly folder: string }>(),
+    /** `unread`: files of the exercise that could not be read, and are not in the copy. */
+    output: gives<{ readonly folder: string; readonly unread: readonly string[] }>(),
   },
   /** null forgets it. Drafts survive a crash of window and application. */
   save_draft: {

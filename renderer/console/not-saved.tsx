@@ -55,7 +55,7 @@ function WaysOut({ exercise, unsaved }: Pick<Props, 'exercise' | 'unsaved'>) {
     setSaid(outcome.value.left === 0 ? 'Saved.' : 'Still not saved.');
   }
   async function copy() {
-    const lines = unsaved.map(({ minute, text }) => `T+${minute}  ${text}`);
+    const lines = unsaved.map(({ minute, whole }) => `T+${minute}  ${whole}`);
     setSaid((await copyText(lines.join('\n'))) ? 'Copied.' : 'It could not be copied. Save a copy elsewhere instead.');
   }
   return (

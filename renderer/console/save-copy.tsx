@@ -20,7 +20,11 @@ export function SaveCopy({ exercise, onClose }: Props) {
     setSaid({ isBad: false, words: 'Saving the copy…' });
     const outcome = await bridge.save_copy({ exercise, folder: chosen }).catch(() => null);
     if (outcome === null) return setSaid({ isBad: true, words: 'Muster does not answer.' });
-    if (outcome.ok) return setSaid({ isBad: false, words: `The copy is in ${outcome.value.folder}` });
+    if (outcome.ok) {
+      const { folder: copy, unread } = outcome.value;
+      const without = unread.length > 0 ? `. These could not be read and are not in it: ${unread.join(', ')}` : '';
+      return setSaid({ isBad: unread.length > 0, words: `The copy is in ${copy}${without}` });
+    }
     setSaid({ isBad: true, words: `${outcome.problem.message} ${outcome.problem.hint}` });
   }
   return (

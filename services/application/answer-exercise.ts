@@ -36,13 +36,19 @@ type Exercise = Pick<
 /** One exercise: what is recorded in it, and the documents that come of it. */
 export function answerExercise({ workspace, shell, exercises, room, tell }: Needs): Exercise {
   const nothing = {};
-  const { within } = exercises;
+  const within: OpenExercises['within'] = (exercise, act) => exercises.within(exercise, act);
   return {
-    open_exercise: ({ exercise }) => within(exercise, async (opened) => succeed(opened.snapshot())),
+    open_exercise: async ({ exercise }) => {
+      await exercises.renew(exercise);
+      return within(exercise, async (opened) => succeed(opened.snapshot()));
+    },
     list_events: ({ exercise, after }) => within(exercise, async (opened) => succeed(opened.listEvents(after))),
     continue_exercise: ({ exercise }) => exercises.goOn(exercise),
     give_command: answerCommand(exercises, room),
-    retry_unsaved: ({ exercise }) => within(exercise, async (opened) => succeed({ left: await opened.retryUnsaved() })),
+    retry_unsaved: async ({ exercise }) => {
+      await exercises.renew(exercise);
+      return within(exercise, async (opened) => succeed({ left: await opened.retryUnsaved() }));
+    },
     list_copy_places: async () => succeed({ places: await listCopyPlaces(workspace.folder) }),
     save_copy: ({ exercise, folder }) => within(exercise, (opened) => saveCopy(workspace, opened, folder)),
     save_draft: ({ exercise, form, draft }) =>

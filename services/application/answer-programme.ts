@@ -9,7 +9,6 @@ import type { OpenExercises } from './open-exercises.ts';
 import { openSample } from './open-sample.ts';
 import type { Plans } from './plans.ts';
 import { loadProgramme } from './programme.ts';
-import type { RoomShow } from './room-show.ts';
 import { saving } from './saving.ts';
 import type { Clock } from './shell.ts';
 import { startExercise } from './start-exercise.ts';
@@ -19,8 +18,9 @@ type Needs = {
   readonly library: Library;
   readonly plans: Plans;
   readonly clock: Clock;
-  readonly room: RoomShow;
   readonly exercises: OpenExercises;
+  /** Settled once the exercise that was interrupted, if any, is open again. */
+  readonly resumed: Promise<unknown>;
   readonly tellText: (text: string) => void;
 };
 
@@ -74,27 +74,15 @@ export function answerProgramme(needs: Needs): Programme {
 }
 
 async function start(
-  { workspace, library, plans, clock, room, exercises, tellText }: Needs,
+  { workspace, library, plans, clock, exercises, resumed, tellText }: Needs,
   script: string,
-): Promise<Outcome<{ exercise: string }>> {
-  const going = exercises.findGoingOn();
-  if (going !== null) return fail(alreadyGoingOn(going));
-  const loaded = await library.load(script);
-  if (!loaded.ok) return loaded;
-  const plan = await saving(() => plans.load(script, loaded.value.scenario));
-  if (!plan.ok) return plan;
-  const asked = { workspace, plan: plan.value, loaded: loaded.value, clock, tell: tellText };
-  const started = await exercises.alone(() => startExercise(asked));
-  if (!started.ok) return started;
-  const opened = await exercises.open(started.value);
-  if (opened.ok) room.show({ exercise: started.value, live: opened.value });
-  return opened.ok ? succeed({ exercise: started.value }) : opened;
-}
-
-function alreadyGoingOn(exercise: string) {
-  return {
-    code: 'already_going_on',
-    message: `The exercise ${exercise} is still going on.`,
-    hint: 'End it first, or end its sitting; then start this one.',
-  };
+): Promise<Outcome<{ readonly exercise: string }>> {
+  await resumed; // one that went on when Muster ended counts
+  return exercises.begin(async () => {
+    const loaded = await library.load(script);
+    if (!loaded.ok) return loaded;
+    const plan = await saving(() => plans.load(script, loaded.value.scenario));
+    if (!plan.ok) return plan;
+    return startExercise({ workspace, plan: plan.value, loaded: loaded.value, clock, tell: tellText });
+  });
 }

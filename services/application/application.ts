@@ -10,7 +10,7 @@ import { answerRoom } from './answer-room.ts';
 import { createBackups } from './backups.ts';
 import { findInterrupted } from './find-interrupted.ts';
 import { createLibrary } from './library.ts';
-import { createOpenExercises } from './open-exercises.ts';
+import { OpenExercises } from './open-exercises.ts';
 import { createPlans } from './plans.ts';
 import { createRoomShow } from './room-show.ts';
 import { type Clock, createClock, type Shell } from './shell.ts';
@@ -62,7 +62,7 @@ export async function openApplication(needs: Needs): Promise<Outcome<Application
   const library = createLibrary(workspace);
   void library.list().catch(() => {}); // read by the time the first window asks; what fails is told to whoever asks
   const plans = createPlans(workspace, tellText);
-  const exercises = createOpenExercises({ workspace, clock, room, tell });
+  const exercises = new OpenExercises({ workspace, clock, room, tell });
   const backups = createBackups({ workspace, clock, tell });
   let isClosing = false;
   /** In front of the room again before anybody asks for it. What cannot be read is told by the programme. */
@@ -70,7 +70,7 @@ export async function openApplication(needs: Needs): Promise<Outcome<Application
     .then((exercise) => (exercise === null || isClosing ? null : exercises.open(exercise)))
     .catch(() => null);
   const answers: ConsoleAnswers = {
-    ...answerProgramme({ workspace, library, plans, clock, room, exercises, tellText }),
+    ...answerProgramme({ workspace, library, plans, clock, exercises, resumed, tellText }),
     ...answerExercise({ workspace, shell, exercises, room, tell }),
     ...answerRoom({ shell, room, exercises }),
     ...answerBackup({ shell, backups }),

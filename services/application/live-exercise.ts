@@ -12,7 +12,7 @@ import { countSalvaged, keptHint, nothingToAsk, onlyRead, setBack } from './live
 import type { Notes } from './open-notes.ts';
 import type { RegisterOf } from './register-of.ts';
 import type { Clock } from './shell.ts';
-import { createUnsavedCaptures, type UnsavedCaptures } from './unsaved-captures.ts';
+import { createUnsavedCaptures, isPassing, type UnsavedCaptures } from './unsaved-captures.ts';
 
 const lookEveryMs = 5_000;
 
@@ -64,6 +64,11 @@ export class LiveExercise {
     return this.#parts.opened.readOnly;
   }
 
+  /** Another program wrote in its journal while it was open: only opening it anew tells what is there now. */
+  isCutOff(): boolean {
+    return this.readOnly() === null && this.#parts.opened.journal.isCutOff();
+  }
+
   /** Of one that can only be read nobody knows how it went on. */
   isRunning(): boolean {
     return this.readOnly() === null && this.state().phase === 'running';
@@ -84,7 +89,8 @@ export class LiveExercise {
     const press = { t: this.#parts.time.timeOf(m), m: Math.round(m) };
     const waiting = await this.#unsaved.retry();
     const answer = waiting ? fail(waiting) : await this.#save(command, press);
-    const isKept = !answer.ok && answer.problem.code === 'not_saved' && this.#unsaved.hold(command, press);
+    const isKept =
+      !answer.ok && isPassing(answer.problem) && this.#unsaved.hold(command, press, answer.problem.message);
     this.#tellTrouble();
     return isKept ? fail({ ...answer.problem, code: 'kept_unsaved', hint: keptHint }) : answer;
   }
@@ -187,6 +193,16 @@ export class LiveExercise {
     if (draft === null) this.#drafts.delete(form);
     else this.#drafts.set(form, draft);
     await this.#keepNotes();
+  }
+
+  /** Closes it with all that waits kept beside the journal; false where that cannot be, and it stays open. */
+  async closeForAnother(): Promise<boolean> {
+    const isKept = await this.#keepNotes().then(
+      () => true,
+      () => false,
+    );
+    if (isKept) await this.close();
+    return isKept;
   }
 
   async close(): Promise<void> {

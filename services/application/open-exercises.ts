@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ConsoleNotice } from '#contract/console.ts';
 import type { Phase } from '#core/exercise/state.ts';
-import { type Outcome, succeed } from '#core/outcome.ts';
+import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { type Continued, continueExercise } from '../exercise/continue-exercise.ts';
 import { createQueue } from '../queue.ts';
 import type { Workspace } from '../saving/workspace.ts';
@@ -24,67 +24,108 @@ export const goingOn: ReadonlySet<Phase> = new Set(['running', 'paused', 'real_w
 const isGoingOn = (exercise: LiveExercise) => exercise.readOnly() === null && goingOn.has(exercise.state().phase);
 
 /** The exercises that are open, each once, however many windows ask for it. */
-export function createOpenExercises({ workspace, clock, room, tell }: Needs) {
-  const live = new Map<string, LiveExercise>();
-  const oneAtATime = createQueue();
+export class OpenExercises {
+  readonly live: Live = new Map();
+  readonly #needs: Needs;
+  readonly #oneAtATime = createQueue();
 
-  function open(exercise: string): Promise<Outcome<LiveExercise>> {
-    return oneAtATime(async () => {
-      const known = live.get(exercise);
-      if (known) return succeed(known);
-      const opened = await openLiveExercise({ workspace, exercise, clock, tell });
+  constructor(needs: Needs) {
+    this.#needs = needs;
+  }
+
+  /** Nothing is opened or begun meanwhile. */
+  alone<Value>(act: () => Promise<Value>): Promise<Value> {
+    return this.#oneAtATime(act);
+  }
+
+  open(exercise: string): Promise<Outcome<LiveExercise>> {
+    return this.alone(() => this.#openInTurn(exercise));
+  }
+
+  async #openInTurn(exercise: string): Promise<Outcome<LiveExercise>> {
+    const { room, ...needs } = this.#needs;
+    const known = this.live.get(exercise);
+    if (known) return succeed(known);
+    const opened = await openLiveExercise({ ...needs, exercise });
+    if (!opened.ok) return opened;
+    this.live.set(exercise, opened.value);
+    if (room.exercise() === null && isGoingOn(opened.value)) {
+      room.show({ exercise, live: opened.value }); // it goes on where it was, in the room too
+    }
+    return opened;
+  }
+
+  /** Makes an exercise and opens it in front of the room, unless one goes on; of several asked for at once, the first. */
+  begin(make: () => Promise<Outcome<string>>): Promise<Outcome<{ readonly exercise: string }>> {
+    return this.alone(async () => {
+      const going = [...this.live].find(([, exercise]) => isGoingOn(exercise))?.[0];
+      if (going !== undefined) return fail(alreadyGoingOn(going));
+      const made = await make();
+      if (!made.ok) return made;
+      const opened = await this.#openInTurn(made.value);
       if (!opened.ok) return opened;
-      live.set(exercise, opened.value);
-      if (room.exercise() === null && isGoingOn(opened.value)) {
-        room.show({ exercise, live: opened.value }); // it goes on where it was, in the room too
-      }
-      return opened;
+      this.#needs.room.show({ exercise: made.value, live: opened.value });
+      return succeed({ exercise: made.value });
     });
   }
 
   /** Does something with an open exercise; what it changed is in front of the room before the answer goes out. */
-  async function within<Value>(
-    exercise: string,
-    act: (open: LiveExercise) => Promise<Outcome<Value>>,
-  ): Promise<Outcome<Value>> {
-    const opened = await open(exercise);
+  async within<Value>(exercise: string, act: (open: LiveExercise) => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
+    const opened = await this.open(exercise);
     if (!opened.ok) return opened;
     const answer = await act(opened.value);
-    room.refresh();
+    this.#needs.room.refresh();
     return answer;
   }
 
+  /** One that was cut off is closed and opened again, with all that waits to be saved; any other stays as it is. */
+  async renew(exercise: string): Promise<void> {
+    const known = this.live.get(exercise);
+    if (!known?.isCutOff()) return;
+    const isClosed = await this.alone(async () => (await known.closeForAnother()) && this.live.delete(exercise));
+    if (isClosed) await this.#reopen(exercise);
+  }
+
   /** Closed, mended and opened again; nobody is given it meanwhile. */
-  async function goOn(exercise: string): Promise<Outcome<Continued>> {
-    const continued = await oneAtATime(async () => {
-      await live.get(exercise)?.close();
-      live.delete(exercise);
-      return continueExercise(workspace.folder, exercise, randomUUID().slice(0, 8));
+  async goOn(exercise: string): Promise<Outcome<Continued>> {
+    const continued = await this.alone(async () => {
+      await this.live.get(exercise)?.close();
+      this.live.delete(exercise);
+      return continueExercise(this.#needs.workspace.folder, exercise, randomUUID().slice(0, 8));
     });
-    const opened = await open(exercise);
-    if (room.exercise() === exercise) room.show(opened.ok ? { exercise, live: opened.value } : null);
-    if (continued.ok) tell({ type: 'clock', exercise, gap: null }); // whoever mirrors it loads it anew
+    await this.#reopen(exercise);
     return continued;
   }
 
-  return {
-    live,
-    goOn,
-    open,
-    within,
-    /** Nothing is opened or begun meanwhile. */
-    alone: oneAtATime,
-    findGoingOn: () => [...live].find(([, exercise]) => isGoingOn(exercise))?.[0] ?? null,
-    isRunning: () => [...live.values()].some((exercise) => exercise.isRunning()),
-    woke: () => {
-      for (const exercise of live.values()) exercise.lookAtClock(true);
-      room.refresh();
-    },
-    closeAll: async () => {
-      for (const exercise of live.values()) await exercise.close();
-      live.clear();
-    },
-  };
+  /** In front of the room again where it was, and told to whoever mirrors it, who loads it anew. */
+  async #reopen(exercise: string): Promise<void> {
+    const { room, tell } = this.#needs;
+    const opened = await this.open(exercise);
+    if (room.exercise() === exercise) room.show(opened.ok ? { exercise, live: opened.value } : null);
+    tell({ type: 'clock', exercise, gap: null });
+  }
+
+  isRunning(): boolean {
+    return [...this.live.values()].some((exercise) => exercise.isRunning());
+  }
+
+  woke(): void {
+    for (const exercise of this.live.values()) exercise.lookAtClock(true);
+    this.#needs.room.refresh();
+  }
+
+  async closeAll(): Promise<void> {
+    for (const exercise of this.live.values()) await exercise.close();
+    this.live.clear();
+  }
 }
 
-export type OpenExercises = ReturnType<typeof createOpenExercises>;
+type Live = Map<string, LiveExercise>;
+
+function alreadyGoingOn(exercise: string) {
+  return {
+    code: 'already_going_on',
+    message: `The exercise ${exercise} is still going on.`,
+    hint: 'End it first, or end its sitting; then start this one.',
+  };
+}

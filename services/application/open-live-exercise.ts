@@ -22,9 +22,8 @@ type Needs = {
 export async function openLiveExercise({ workspace, exercise, clock, tell }: Needs): Promise<Outcome<LiveExercise>> {
   const read = await readExercise(workspace.folder, exercise);
   if (!read.ok) return read;
-  const { folder, state, journal } = read.value;
+  const { folder, state, journal, scriptSha256 } = read.value;
   const tellText = (text: string) => tell({ type: 'notice', exercise, text });
-  const scriptSha256 = state.setup?.scenario.sha256 ?? '';
   const opened = await openJournal({ folder, exercise, scriptSha256, read: journal, tell: tellText });
   const notices = [...read.value.notices, ...opened.notices];
   const notes = await openNotes(folder, (text) => notices.push(text));

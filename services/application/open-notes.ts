@@ -10,6 +10,7 @@ const heldSchema = z.strictObject({
   m: z.number(),
   type: z.custom<EventType>((type) => typeof type === 'string'),
   text: z.string(),
+  why: z.string().nullable().default(null),
   command: windowCommandSchema,
 });
 
@@ -27,13 +28,14 @@ export type Notes = Document<z.infer<typeof notesSchema>>;
 /** What lies beside a journal and is no part of the record. Damage costs a draft, never an entry. */
 export async function openNotes(folder: string, tell: (notice: string) => void): Promise<Notes> {
   const path = join(folder, 'notes.json');
-  const needs = { path, schema: notesSchema, quarantineFolder: join(folder, 'quarantine'), isFolderThere: true };
+  const quarantineFolder = join(folder, 'quarantine');
+  const needs = { path, schema: notesSchema, quarantineFolder, isFolderThere: true, beginsAnew: true };
   const empty = { seen: null, drafts: {}, unsaved: [] };
   try {
     return await openDocument(createDocumentAdapter({ ...needs, tell }), empty);
   } catch (problem) {
     tell(`What was being typed could not be read: ${problem instanceof Error ? problem.message : String(problem)}`);
-    const another = join(folder, `notes-${Date.now()}.json`);
+    const another = join(folder, 'notes-2.json'); // the same each time: what it holds is found again
     return openDocument(createDocumentAdapter({ ...needs, path: another, tell }), empty);
   }
 }

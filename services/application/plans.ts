@@ -22,7 +22,8 @@ export function createPlans(workspace: Workspace, tell: (notice: string) => void
     const known = opened.get(script);
     if (known) return known;
     const { quarantineFolder } = workspace;
-    const adapter = createDocumentAdapter({ path: pathOf(script), schema: heldSchema, quarantineFolder, tell });
+    const about = { path: pathOf(script), schema: heldSchema, quarantineFolder, beginsAnew: true };
+    const adapter = createDocumentAdapter({ ...about, tell });
     const document = openDocument(adapter, { plan: null });
     opened.set(script, document);
     document.catch(() => opened.delete(script)); // whoever asked is told; the next one tries again
@@ -33,7 +34,8 @@ export function createPlans(workspace: Workspace, tell: (notice: string) => void
   async function findOrganisation(): Promise<Organisation | undefined> {
     const names = await readdir(join(workspace.folder, 'plans')).catch((): string[] => []);
     for (const name of names.filter((file) => /^[^.]+\.json$/.test(file))) {
-      const { plan } = (await open(name.slice(0, -'.json'.length))).get();
+      const held = await open(name.slice(0, -'.json'.length)).catch(() => null); // told to whoever opens that plan
+      const plan = held?.get().plan;
       if (plan && !plan.sample) return plan.organisation;
     }
     return undefined;

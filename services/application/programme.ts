@@ -6,7 +6,7 @@ import { dayOf } from '#core/local-time.ts';
 import { isUnderWay } from '#core/plan/programme-cards.ts';
 import { isNotRated, rateObjectives } from '#core/review/rate-objectives.ts';
 import { readExercise } from '../exercise/open-exercise.ts';
-import { type ActionRegister, openActionRegister } from '../registers/action-register.ts';
+import { openActionRegister, type RegisteredAction } from '../registers/action-register.ts';
 import { formatDamage } from '../saving/damage.ts';
 import { listExercises, type Workspace, warnAboutSyncedFolder } from '../saving/workspace.ts';
 import type { Library, LibraryEntry } from './library.ts';
@@ -30,12 +30,17 @@ export async function loadProgramme({ workspace, library, plans, live, today, te
   await access(join(workspace.folder, 'exercises')); // gone is not the same as empty
   const entries = await library.list();
   const notices: string[] = [];
-  const synced = warnAboutSyncedFolder(workspace.folder);
+  const synced = await warnAboutSyncedFolder(workspace.folder);
   if (synced !== null) notices.push(synced);
-  const registers = {
-    own: await openActionRegister(workspace, false, tell),
-    samples: await openActionRegister(workspace, true, tell),
-  };
+  const count = (isSample: boolean) =>
+    openActionRegister(workspace, isSample, tell).then(
+      (register) => register.get().actions,
+      (problem: Error) => {
+        notices.push(`${problem.message} Until then open actions are not counted; every exercise keeps its own.`);
+        return [];
+      },
+    );
+  const registers = { own: await count(false), samples: await count(true) };
   const exercises: ExerciseLine[] = [];
   for (const exercise of await listExercises(workspace)) {
     exercises.push(await describe(exercise, { workspace, live, library: entries, registers }));
@@ -44,9 +49,11 @@ export async function loadProgramme({ workspace, library, plans, live, today, te
   return { workspace: workspace.folder, today, scripts, exercises, notices };
 }
 
+type Actions = readonly RegisteredAction[];
+
 type Around = Pick<Needs, 'workspace' | 'live'> & {
   readonly library: readonly LibraryEntry[];
-  readonly registers: { readonly own: ActionRegister; readonly samples: ActionRegister };
+  readonly registers: { readonly own: Actions; readonly samples: Actions };
 };
 
 async function describe(exercise: string, around: Around): Promise<ExerciseLine> {
@@ -67,7 +74,7 @@ function describeState(
   const { scenario, setup, phase } = state;
   const isSample = setup?.sample ?? false;
   const started = listStandingOf(state, 'exercise_started')[0];
-  const { actions } = (isSample ? registers.samples : registers.own).get();
+  const actions = isSample ? registers.samples : registers.own;
   const open = actions.filter((action) => action.exercise === exercise && !closed.has(action.status));
   const rated = isNotRated(state) || isUnderWay(phase) ? [] : rateObjectives(state);
   return {

@@ -1,10 +1,9 @@
 import type { ExerciseState } from '#core/exercise/state.ts';
 import { listStandingOf } from '#core/exercise/state.ts';
-import type { Outcome } from '#core/outcome.ts';
+import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { type ActionRegister, openActionRegister, reserveIds } from '../registers/action-register.ts';
 import { registerExercise } from '../registers/register-exercise.ts';
 import type { Workspace } from '../saving/workspace.ts';
-import { saving } from './saving.ts';
 
 type Needs = {
   readonly workspace: Workspace;
@@ -12,6 +11,9 @@ type Needs = {
   readonly state: () => ExerciseState;
   readonly tell: (notice: string) => void;
 };
+
+/** The register is damaged, of a newer version, or not to be read: nothing else waits for it. */
+export const registerUnusable = 'register_unusable';
 
 const touching = new Set([
   'agree_action',
@@ -31,8 +33,14 @@ export function createRegisterOf({ workspace, exercise, state, tell }: Needs) {
   const open = () => openActionRegister(workspace, isSample, tell);
 
   /** The next free id; the journal's own ids count as given, whatever the register says. */
-  function reserve(): Promise<Outcome<string>> {
-    return saving(async () => startFrom(await open()).next());
+  async function reserve(): Promise<Outcome<string>> {
+    try {
+      return succeed(startFrom(await open()).next());
+    } catch (problem) {
+      const why = problem instanceof Error ? problem.message : String(problem);
+      const message = `The action register gives the action no number: ${why}`;
+      return fail({ code: registerUnusable, message, hint: 'All else is saved. Mend or move the register.' });
+    }
   }
 
   function startFrom(register: ActionRegister) {

@@ -1,12 +1,13 @@
-import { access, constants, copyFile, mkdir, readdir, stat } from 'node:fs/promises';
+import { access, constants, mkdir, readdir, readFile, stat, unlink } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
-import { isAbsolute, join, resolve } from 'node:path';
+import { basename, isAbsolute, join, resolve } from 'node:path';
 import { exerciseMinutesAt } from '#core/exercise/clock.ts';
 import { listLog } from '#core/exercise/log.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { describeEvent } from '#core/report/describe-event.ts';
-import { isWithin } from '../export/prepare-out.ts';
+import { tellWhole } from '#core/report/tell-whole.ts';
+import { findReal, isWithin } from '../export/prepare-out.ts';
 import { explainFailure } from '../saving/explain-failure.ts';
 import { realDisk, syncFolder, writeNewFile } from '../saving/files.ts';
 import type { Workspace } from '../saving/workspace.ts';
@@ -31,22 +32,18 @@ export async function saveCopy(
   workspace: Workspace,
   live: LiveExercise,
   folder: string,
-): Promise<Outcome<{ readonly folder: string }>> {
+): Promise<Outcome<{ readonly folder: string; readonly unread: readonly string[] }>> {
   const { exercise } = live.snapshot();
   if (!isAbsolute(folder)) return fail(notWhole(folder));
-  const day = new Date().toISOString().slice(0, 16).replace(':', '');
-  const copy = join(resolve(folder), `muster-copy-${exercise}-${day}`);
+  if (isWithin(await findReal(resolve(folder)), await findReal(workspace.folder))) return fail(inWorkspace(folder));
   try {
-    await mkdir(copy, { mode: 0o700 }).catch((problem: NodeJS.ErrnoException) => {
-      if (problem.code !== 'EEXIST') throw problem; // one of the same minute: its files are not written over
-    });
-    const entries = await freeName(copy, 'entries', '.txt');
-    await writeNewFile(realDisk, entries, Buffer.from(tellAll(live), 'utf8'));
-    await copyFiles(workspace.exerciseFolder(exercise), copy);
+    const copy = await makeFreeFolder(resolve(folder), `muster-copy-${exercise}-${minuteName()}`);
+    await putFile(join(copy, 'entries.txt'), Buffer.from(tellAll(live), 'utf8'));
+    const unread = await copyFiles(workspace.exerciseFolder(exercise), copy);
     await syncFolder(realDisk, copy);
-    return succeed({ folder: copy });
+    return succeed({ folder: copy, unread });
   } catch (problem) {
-    const message = `The copy could not be saved in ${folder}: ${explainFailure(problem)}.`;
+    const message = `The copy could not be saved whole in ${folder}: ${explainFailure(problem)}.`;
     return fail({ code: 'copy_not_saved', message, hint: 'Choose another folder, or copy the text to the clipboard.' });
   }
 }
@@ -54,27 +51,51 @@ export async function saveCopy(
 function tellAll(live: LiveExercise): string {
   const state = live.state();
   const saved = listLog(state.log).map((event) => {
-    const { text, role } = describeEvent(event, state.scenario);
-    return `${minuteOf(state, event.m)}  ${event.t}  ${text}${role ? ` (${role})` : ''}`;
+    const { text } = describeEvent(event, state.scenario);
+    const whole = event.type === 'exercise_started' ? text : tellWhole(text, event.data);
+    return `${minuteOf(state, event.m)}  ${event.t}  ${whole}`;
   });
-  const waiting = live.snapshot().unsaved.map(({ minute, text }) => `T+${minute}  NOT SAVED YET  ${text}`);
+  const waiting = live.snapshot().unsaved.map(({ minute, whole }) => `T+${minute}  NOT SAVED YET  ${whole}`);
   return [`${state.scenario.title}, ${live.snapshot().exercise}`, '', ...saved, ...waiting, ''].join('\n');
 }
 
 const minuteOf = (state: ExerciseState, m: number) => `T+${Math.floor(exerciseMinutesAt(state, m))}`;
 
-/** What cannot be read any more is not worth losing the rest. */
-async function copyFiles(from: string, to: string): Promise<void> {
-  const entries = await readdir(from, { withFileTypes: true }).catch(() => []);
-  for (const entry of entries.filter((found) => found.isFile() && !found.name.endsWith('.tmp')))
-    await copyFile(join(from, entry.name), join(to, entry.name), constants.COPYFILE_EXCL).catch(() => {});
+/** What cannot be read any more is not worth losing the rest, and is named; what cannot be written is no copy. */
+async function copyFiles(from: string, to: string): Promise<readonly string[]> {
+  const entries = await readdir(from, { withFileTypes: true }).catch(() => null);
+  if (entries === null) return [basename(from)];
+  const unread: string[] = [];
+  for (const { name } of entries.filter((found) => found.isFile() && !found.name.endsWith('.tmp'))) {
+    const bytes = await readFile(join(from, name)).catch(() => null);
+    if (bytes === null) unread.push(name);
+    else await putFile(join(to, name), bytes);
+  }
+  return unread;
 }
 
-async function freeName(folder: string, stem: string, end: string): Promise<string> {
-  const taken = new Set(await readdir(folder));
+/** On the disk, or not there. */
+async function putFile(path: string, bytes: Buffer): Promise<void> {
+  await writeNewFile(realDisk, path, bytes).catch(async (problem: unknown) => {
+    await unlink(path).catch(() => {}); // not there at all, where it could not be begun
+    throw problem;
+  });
+}
+
+const minuteName = () => new Date().toISOString().slice(0, 16).replace(':', '');
+
+/** One of the same minute is not written into. */
+async function makeFreeFolder(within: string, stem: string): Promise<string> {
   for (let number = 1; ; number += 1) {
-    const name = number === 1 ? `${stem}${end}` : `${stem}-${number}${end}`;
-    if (!taken.has(name)) return join(folder, name);
+    const folder = join(within, number === 1 ? stem : `${stem}-${number}`);
+    const isMade = await mkdir(folder, { mode: 0o700 }).then(
+      () => true,
+      (problem: NodeJS.ErrnoException) => {
+        if (problem.code !== 'EEXIST') throw problem;
+        return false;
+      },
+    );
+    if (isMade) return folder;
   }
 }
 
@@ -95,6 +116,12 @@ async function canWrite(place: string): Promise<boolean> {
 }
 
 const userName = () => process.env.USER ?? process.env.USERNAME ?? 'root';
+
+const inWorkspace = (folder: string) => ({
+  code: 'copy_not_saved',
+  message: `${folder} lies in the workspace itself, where a copy is none.`,
+  hint: 'Choose a folder of another place, such as your desktop or a stick.',
+});
 
 const notWhole = (folder: string) => ({
   code: 'copy_not_saved',

@@ -14,7 +14,7 @@ import { removeFolder } from '../exercise/take-back.ts';
 import { listActionsOf, openActionRegister } from '../registers/action-register.ts';
 import { realDisk, writeNewFile } from '../saving/files.ts';
 import { openJournal } from '../saving/journal.ts';
-import { explainFolder, listExercises, nameExercise, type Workspace } from '../saving/workspace.ts';
+import { explainFolder, nameExercise, type Workspace } from '../saving/workspace.ts';
 import type { LibraryScript } from './library.ts';
 import type { Clock } from './shell.ts';
 
@@ -30,7 +30,7 @@ type Needs = {
 export async function startExercise(needs: Needs): Promise<Outcome<string>> {
   const { workspace, loaded, clock } = needs;
   const now = new Date(clock.wallMs()).toISOString();
-  const exercise = nameExercise(await listExercises(workspace), now.slice(0, 4), loaded.stem);
+  const exercise = await nameExercise(workspace, now.slice(0, 4), loaded.stem);
   const setup = await settle(needs, exercise);
   const wrong = [...checkPlanValues(setup), findUnknownPlaceholder(setup, loaded.scenario)].find(
     (problem) => problem !== undefined,
@@ -38,11 +38,17 @@ export async function startExercise(needs: Needs): Promise<Outcome<string>> {
   if (wrong) return fail(unplayable(wrong.message));
   const decided = decide(initialState(loaded.scenario), { type: 'start_exercise', setup });
   if (!decided.ok) return decided;
+  const folder = workspace.exerciseFolder(exercise);
+  try {
+    await mkdir(folder, { mode: 0o700 });
+  } catch (problem) {
+    return fail(explainFolder(folder, 'workspace', problem)); // what stands there is somebody's, and stays
+  }
   try {
     return await begin(needs, exercise, setup, now);
   } catch (problem) {
-    await removeFolder(realDisk, workspace.exerciseFolder(exercise)).catch(() => {}); // nothing was begun that could be kept
-    return fail(explainFolder(workspace.exerciseFolder(exercise), 'workspace', problem));
+    await removeFolder(realDisk, folder).catch(() => {}); // nothing was begun that could be kept
+    return fail(explainFolder(folder, 'workspace', problem));
   }
 }
 
@@ -68,7 +74,6 @@ async function begin(
   t: string,
 ): Promise<Outcome<string>> {
   const folder = workspace.exerciseFolder(exercise);
-  await mkdir(folder, { mode: 0o700 });
   await writeNewFile(realDisk, join(folder, 'script.yaml'), loaded.bytes); // before the journal that names its hash
   const { journal } = await openJournal({ folder, exercise, scriptSha256: loaded.sha256, tell });
   const run = randomUUID().slice(0, 8);

@@ -6,11 +6,13 @@ import { foreseeCapture } from '#core/exercise/foresee-capture.ts';
 import { listLog } from '#core/exercise/log.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import type { Outcome, Problem } from '#core/outcome.ts';
+import { tellWhole } from '#core/report/tell-whole.ts';
 import type { Press, Saved } from '../exercise/exercise-session.ts';
 import { createQueue } from '../queue.ts';
+import { registerUnusable } from './register-of.ts';
 
 /** `type` and `text`: the entry it was to be, should the rules no longer take it as what it was. */
-export type HeldCapture = Press & Omit<Unsaved, 'minute'> & { readonly command: WindowCommand };
+export type HeldCapture = Press & Omit<Unsaved, 'minute' | 'whole'> & { readonly command: WindowCommand };
 
 type Needs = {
   /** Of an earlier run. */
@@ -20,16 +22,19 @@ type Needs = {
   readonly changed: () => void;
 };
 
+/** Whether a capture that was answered so is kept and tried again: the disk or the register did not take it. */
+export const isPassing = ({ code }: Problem): boolean => code === 'not_saved' || code === registerUnusable;
+
 /** Captures the disk did not take, with their first time and in their order, until it takes them. */
 export function createUnsavedCaptures({ held: before, state, give, changed }: Needs) {
   const enqueue = createQueue();
   let held = before.filter((capture) => !isSaved(state(), capture));
 
   /** true: it is kept here, and need not be kept by whoever captured it. */
-  function hold(command: WindowCommand, press: Press): boolean {
+  function hold(command: WindowCommand, press: Press, why: string): boolean {
     const foreseen = foreseeCapture(state(), command, press.m);
     if (foreseen === null) return false;
-    held = [...held, { ...press, command, type: foreseen.type, text: foreseen.text }];
+    held = [...held, { ...press, command, type: foreseen.type, text: foreseen.text, why }];
     changed();
     return true;
   }
@@ -43,7 +48,9 @@ export function createUnsavedCaptures({ held: before, state, give, changed }: Ne
         const problem = await save(saved);
         if (problem?.code === 'not_saved') return problem;
         if (problem !== null) {
-          stuck += 1; // the rules take it in no form any more: it stays, to be copied, and keeps nothing else waiting
+          // The register gives it no number, or the rules take it in no form any more: it stays, and keeps nothing else waiting.
+          held = held.map((capture) => (capture === saved ? { ...saved, why: problem.message } : capture));
+          stuck += 1;
           continue;
         }
         held = held.filter((capture) => capture !== saved);
@@ -57,14 +64,17 @@ export function createUnsavedCaptures({ held: before, state, give, changed }: Ne
   async function save({ command, t, m, text }: HeldCapture): Promise<Problem | null> {
     const answer = await give(command, { t, m });
     if (answer.ok) return null;
-    if (answer.problem.code === 'not_saved') return answer.problem;
-    const words = `Could not be saved as it was captured (${answer.problem.message}): ${text}`;
-    const again = await give({ type: 'record_observation', kind: 'fact', text: words.slice(0, 2_000) }, { t, m });
+    if (isPassing(answer.problem)) return answer.problem;
+    const words = `Could not be saved as it was captured (${answer.problem.message}): ${tellWhole(text, command)}`;
+    const again = await give({ type: 'record_observation', kind: 'fact', text: words }, { t, m });
     return again.ok ? null : again.problem;
   }
 
   const list = (): readonly Unsaved[] =>
-    held.map(({ type, text, m }) => ({ type, text, minute: Math.floor(exerciseMinutesAt(state(), m)) }));
+    held.map(({ type, text, m, why, command }) => {
+      const minute = Math.floor(exerciseMinutesAt(state(), m));
+      return { type, text, minute, why, whole: tellWhole(text, command) };
+    });
   return { hold, retry, list, held: () => held, isEmpty: () => held.length === 0 };
 }
 

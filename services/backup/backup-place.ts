@@ -63,3 +63,5 @@ export function notWritten(path: string, problem: unknown): Refused {
     'Nothing was left there. Choose another folder.',
   );
 }
+
+export const isTemporaryName = (name: string): boolean => /^\.muster-backup-.*\.tmp$/.test(name);

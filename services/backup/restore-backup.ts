@@ -59,7 +59,7 @@ async function restore(needs: Inner, backup: CheckedBackup, place: RestorePlace)
     const exercises = await listExercises(describeWorkspace(place.building));
     const damage = await tellDamage(place.building, exercises);
     await takePlace(disk, place);
-    const synced = warnAboutSyncedFolder(place.folder);
+    const synced = await warnAboutSyncedFolder(place.folder);
     const { files, made } = backup.manifest;
     const notices = [...damage, ...(await findLeftovers(place)), ...(synced === null ? [] : [synced])];
     return { folder: place.folder, exercises, files: files.length, made, notices };

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Outcome } from '#core/outcome.ts';
@@ -7,7 +7,7 @@ import { findReal, isWithin } from '../export/prepare-out.ts';
 import { ownFile } from '../own-files.ts';
 import { type Disk, makeFolder, type OpenHandle, realDisk } from '../saving/files.ts';
 import { readWorkspace, warnAboutSyncedFolder } from '../saving/workspace.ts';
-import { alreadyThere, notWritten, type Place, putInPlace, temporaryName } from './backup-place.ts';
+import { alreadyThere, isTemporaryName, notWritten, type Place, putInPlace, temporaryName } from './backup-place.ts';
 import { checkBackup } from './check-backup.ts';
 import { backupFormat, contentFolder, limits, type Manifest, manifestName } from './manifest.ts';
 import { openSource } from './read-source.ts';
@@ -69,9 +69,17 @@ async function refuseOwnPlace(root: string, { folder, name }: Place): Promise<vo
     );
 }
 
-function tellOfSync(folder: string): readonly string[] {
-  if (warnAboutSyncedFolder(folder) === null) return [];
+async function tellOfSync(folder: string): Promise<readonly string[]> {
+  if ((await warnAboutSyncedFolder(folder)) === null) return [];
   return [`${folder} is copied to other machines, and so is the backup, which is not encrypted.`];
+}
+
+/** Of a backup that was killed. It may be another's that is being written now, so it is named and stays. */
+async function tellOfUnfinished(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch((): string[] => []);
+  return names
+    .filter((name) => isTemporaryName(name))
+    .map((name) => `${join(folder, name)} is an unfinished backup. Unless one is being written now, delete it.`);
 }
 
 type Inner = Needs & { readonly disk: Disk };
@@ -89,7 +97,12 @@ async function write(needs: Inner, root: string, temporary: string): Promise<Wri
       () => notWritten(place.folder, new Error('what was written was not there when it was read again')),
     );
     const path = await putInPlace(disk, temporary, place, day);
-    return { file: path, bytes, files: manifest.files.length, notices: [...notices, ...tellOfSync(place.folder)] };
+    return {
+      file: path,
+      bytes,
+      files: manifest.files.length,
+      notices: [...notices, ...(await tellOfSync(place.folder)), ...(await tellOfUnfinished(place.folder))],
+    };
   } catch (problem) {
     await disk.unlink(temporary).catch(() => {}); // renamed already, or the folder has gone
     throw problem;

@@ -8,6 +8,7 @@ import type { ExerciseState } from '#core/exercise/state.ts';
 import { isCapture } from '#core/exercise/topics.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { describeEvent } from '#core/report/describe-event.ts';
+import { tellWhole } from '#core/report/tell-whole.ts';
 import { canContinue, continueJournal } from '../saving/continue-journal.ts';
 import { formatDamage } from '../saving/damage.ts';
 import { explainFailure } from '../saving/explain-failure.ts';
@@ -16,8 +17,6 @@ import { readExercise } from './open-exercise.ts';
 
 /** `recovered`: captures behind the damage that are whole in themselves, and stand now as observations with their own time. */
 export type Continued = { readonly recovered: number; readonly kept: readonly string[] };
-
-const most = 2_000;
 
 /** Lets a damaged exercise go on from its last whole entry. What was damaged is kept beside, and recorded as having been. */
 export async function continueExercise(workspace: string, exercise: string, run: string): Promise<Outcome<Continued>> {
@@ -38,7 +37,7 @@ export async function continueExercise(workspace: string, exercise: string, run:
     ...lost.map((event) => ({
       t: event.t,
       m: event.m,
-      text: `Recovered: ${describeEvent(event, state.scenario).text}`,
+      text: `Recovered: ${tellWhole(describeEvent(event, state.scenario).text, event.data)}`,
     })),
   ];
   const events = observe(state, notes, run);
@@ -64,7 +63,7 @@ function observe(begun: ExerciseState, notes: readonly Note[], run: string): rea
   const events: SavedEvent[] = [];
   let state = begun;
   for (const { t, m, text } of notes) {
-    const decided = decide(state, { type: 'record_observation', kind: 'fact', text: text.slice(0, most) });
+    const decided = decide(state, { type: 'record_observation', kind: 'fact', text });
     if (!decided.ok) return null;
     for (const event of decided.value) {
       const saved: SavedEvent = { seq: state.position + 1, t, m, s: run, ...event };

@@ -9,7 +9,7 @@ import { prepareDocuments } from '../export/write-documents.ts';
 import { openActionRegister } from '../registers/action-register.ts';
 import { registerExercise } from '../registers/register-exercise.ts';
 import { explainFailure } from '../saving/explain-failure.ts';
-import { realDisk, writeNewFile } from '../saving/files.ts';
+import { realDisk, syncFolder, writeNewFile } from '../saving/files.ts';
 import { openJournal } from '../saving/journal.ts';
 import {
   describeWorkspace,
@@ -28,7 +28,7 @@ import {
   readMaterial,
   rehearse,
 } from './rehearse-play.ts';
-import { takeBack } from './take-back.ts';
+import { removeFolder, takeBack } from './take-back.ts';
 
 export type Played = {
   readonly exercise: string;
@@ -61,7 +61,7 @@ export async function playExercise(asked: Asked): Promise<Played | PlayProblems>
 async function playInWorkspace(asked: Asked, material: Material): Promise<Played | PlayProblems> {
   const made = await makeWorkspace(asked.workspace);
   if (!made.ok) return tell(made);
-  const synced = warnAboutSyncedFolder(made.value.folder);
+  const synced = await warnAboutSyncedFolder(made.value.folder);
   if (synced !== null) asked.tell(synced);
   if (asked.isHeld) return playHeld(asked, material, made.value);
   const lock = await lockWorkspace(made.value.folder, 'play');
@@ -87,10 +87,17 @@ async function perform(
 ): Promise<Played | PlayProblems> {
   const { exercise, register, ids } = rehearsal;
   const { disk = realDisk } = asked;
-  const folder = workspace.exerciseFolder(exercise);
+  const staging = workspace.exerciseFolder(`.${exercise}`);
+  let folder = staging;
   const before = structuredClone(register.get());
-  await mkdir(folder, { mode: 0o700 });
-  const saved = await save(asked, material, folder, rehearsal).catch((problem: unknown) =>
+  await removeFolder(disk, staging).catch(() => {}); // of a play that was killed
+  await mkdir(staging, { mode: 0o700 });
+  const put = async () => {
+    await disk.rename(staging, workspace.exerciseFolder(exercise));
+    folder = workspace.exerciseFolder(exercise);
+    await syncFolder(disk, join(folder, '..'));
+  };
+  const saved = await save(asked, material, { folder, put }, rehearsal).catch((problem: unknown) =>
     fail({ code: 'not_saved', message: `Not saved. ${explain(problem)}`, hint: '' }),
   );
   if (saved.ok) return { exercise, workspace: workspace.folder, out: resolve(asked.out), ...saved.value };
@@ -100,11 +107,14 @@ async function perform(
   return { problems: [[message, code === 'not_saved' ? '' : hint, standing].filter((text) => text !== '').join(' ')] };
 }
 
+/** An exercise that is half played is none: under a name no list shows, until it is whole. */
+type Staging = { readonly folder: string; readonly put: () => Promise<void> };
+
 /** Journal, documents beside their places, register, documents into their places: what may fail comes first. */
 async function save(
   asked: Asked,
   material: Material,
-  folder: string,
+  { folder, put }: Staging,
   { exercise, play, register, ids }: Rehearsal,
 ): Promise<Outcome<Pick<Played, 'events' | 'head' | 'files'>>> {
   const { disk = realDisk, out } = asked;
@@ -114,6 +124,7 @@ async function save(
   const documents = await prepareDocuments({ state, head, out, disk });
   if (!documents.ok) return documents;
   try {
+    await put();
     await registerExercise(register, exercise, state, ids);
   } catch (problem) {
     await documents.value.discard();

@@ -76,7 +76,7 @@ export async function rehearse(
     const message = `plan.previous: the workspace has no exercise ${previous}`;
     return { problems: [placed(asked.capturesFile, read, ['plan', 'previous'], message)] };
   }
-  const exercise = nameExercise(taken, year, loaded.stem);
+  const exercise = await nameExercise(workspace ?? describeWorkspace(asked.workspace), year, loaded.stem);
   const objectives = file.plan.objectives ?? scenario.objectives.map(({ id }) => id);
   const session = selectSession(scenario, {
     lengthMin: file.plan.length_min,

@@ -1,4 +1,4 @@
-import { readdir, rmdir } from 'node:fs/promises';
+import { lstat, readdir, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { ActionRegister, reserveIds } from '../registers/action-register.ts';
@@ -44,8 +44,9 @@ export async function takeBack({ folder, disk, before, ids, openRegister }: Begu
   );
 }
 
-/** With all that lies in it. */
+/** With all that lies in it; of a link nothing but the link. */
 export async function removeFolder(disk: Disk, folder: string): Promise<void> {
+  if ((await lstat(folder)).isSymbolicLink()) return disk.unlink(folder);
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     await (entry.isDirectory() ? removeFolder(disk, path) : disk.unlink(path));

@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 type Audience = 'room' | 'facilitator';
 
-/** What a text may have to look like; the first that the schema takes. */
-const shapes = ['2026-03-17', '2026-03-17T09:00:00Z', '2026-02-17T09:00', 'AI-1', 'RB-01'];
+/** What a text may have to look like; the first that the schema takes. A day is one after any exercise. */
+const shapes = ['2099-03-17', '2026-03-17T09:00:00Z', '2026-02-17T09:00', 'AI-1', 'RB-01'];
 
 /**
  * A value made from the schema itself: every text names who may read it and its place, `[facilitator] SHOWN.notes`.

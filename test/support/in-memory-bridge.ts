@@ -72,7 +72,7 @@ export function createInMemoryBridge(needs: Needs): ConsoleBridge {
   }
 
   const tellTrouble = (trouble: string | null) =>
-    tell({ type: 'trouble', exercise, trouble, unsaved: unsaved.map(({ foreseen }) => foreseen) });
+    tell({ type: 'trouble', exercise, trouble, unsaved: unsaved.map(asUnsaved) });
 
   function saveWaiting() {
     if (unsaved.length === 0) return;
@@ -112,7 +112,7 @@ export function createInMemoryBridge(needs: Needs): ConsoleBridge {
       return succeed({ left: unsaved.length });
     },
     list_copy_places: async () => succeed({ places: ['/media/ops/STICK', '/home/ops/Desktop'] }),
-    save_copy: async ({ folder }) => succeed({ folder: `${folder}/muster-copy-${exercise}` }),
+    save_copy: async ({ folder }) => succeed({ folder: `${folder}/muster-copy-${exercise}`, unread: [] }),
     save_draft: async ({ form, draft }) => {
       const { [form]: _before, ...others } = drafts;
       drafts = draft === null ? others : { ...others, [form]: draft };
@@ -152,10 +152,16 @@ export function createInMemoryBridge(needs: Needs): ConsoleBridge {
       drafts,
       gap,
       salvaged: null,
-      unsaved: unsaved.map(({ foreseen }) => foreseen),
+      unsaved: unsaved.map(asUnsaved),
     };
   }
 }
+
+const asUnsaved = ({ foreseen }: { readonly foreseen: ForeseenCapture }) => ({
+  ...foreseen,
+  why: null,
+  whole: foreseen.text,
+});
 
 const eventsOf = ({ log }: ExerciseState): readonly SavedEvent[] => log.items.slice(0, log.length);
 

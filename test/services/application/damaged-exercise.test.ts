@@ -63,7 +63,7 @@ describe('A damaged exercise', () => {
       '',
       'First',
       expect.stringMatching(/damaged and goes on after entry 2: .*journal-0001\.jsonl:4: changed/),
-      'Recovered: Third',
+      'Recovered: Third (gap: G3)',
     ]);
     expect(notices.at(-1)?.type === 'room_picture' || notices.some(({ type }) => type === 'clock')).toBe(true);
     need(await ask.give_command({ exercise, command: { type: 'record_gap', title: 'Fourth' }, pressedM: null }));
@@ -105,6 +105,34 @@ describe('A damaged exercise', () => {
     need(await again.ask.give_command({ exercise, command: { type: 'record_gap', title: 'On' }, pressedM: null }));
     await again.close();
     expect(await verifyJournal(folder)).toMatchObject({ ok: true, events: 4 });
+    expect(await ask.load_programme({})).toMatchObject({ ok: true });
+  });
+
+  it('whose first line alone is damaged shows every entry, and goes on with all of them', async () => {
+    const { ask, exercise, workspace, close } = await damaged(1);
+    const before = need(await ask.open_exercise({ exercise }));
+    expect(before.readOnly).toContain('journal-0001.jsonl, line 1');
+    expect(before.events.map(({ type }) => type)).toEqual(['exercise_started', ...Array(3).fill('gap_recorded')]);
+    expect(need(await ask.continue_exercise({ exercise })).recovered).toBe(0);
+    need(await ask.give_command({ exercise, command: { type: 'record_gap', title: 'On' }, pressedM: null }));
+    await close();
+    expect(await verifyJournal(join(workspace, 'exercises', exercise))).toMatchObject({ ok: true, events: 6 });
+  });
+
+  it('whose script was saved anew by an editor is shown whole, for reading only', async () => {
+    const { workspace, exercise, ask, close } = await damaged(2); // its journal is mended below
+    await close();
+    const folder = join(workspace, 'exercises', exercise);
+    const lines = (await readFile(join(folder, 'journal-0001.jsonl'), 'utf8')).split('\n');
+    lines[1] = lines[1]?.replace('":"x', '":"') ?? '';
+    await writeFile(join(folder, 'journal-0001.jsonl'), lines.join('\n'));
+    const script = await readFile(join(folder, 'script.yaml'), 'utf8');
+    await writeFile(join(folder, 'script.yaml'), `${script}\n`);
+    const again = await openMuster(workspace);
+    const { events, readOnly } = need(await again.ask.open_exercise({ exercise }));
+    expect([events.length, readOnly]).toEqual([4, expect.stringContaining('The script is not the one')]);
+    expect(await again.ask.continue_exercise({ exercise })).toMatchObject({ problem: { code: 'cannot_continue' } });
+    await again.close();
     expect(await ask.load_programme({})).toMatchObject({ ok: true });
   });
 

@@ -38,7 +38,7 @@ describe('A capture the disk does not take', () => {
       { type: 'gap_recorded', minute: 5, text: 'First' },
       { type: 'gap_recorded', minute: 7, text: 'Second' },
     ];
-    expect((await look()).unsaved).toEqual(waiting);
+    expect((await look()).unsaved).toMatchObject(waiting);
     expect(notices.findLast(({ type }) => type === 'trouble')).toMatchObject({ type: 'trouble', unsaved: waiting });
     await find();
     pass(3);
@@ -113,7 +113,7 @@ describe('A capture the disk does not take', () => {
   });
 
   it('goes elsewhere as text, with everything before it and the files that can still be read', async () => {
-    const { exercise, give, ask, lose, find, close } = await started();
+    const { workspace, exercise, give, ask, lose, find, close } = await started();
     need(await give(gap('Saved before')));
     const stick = await mkdtemp(join(tmpdir(), 'muster-stick-'));
     const copied = need(await ask.save_copy({ exercise, folder: stick }));
@@ -121,9 +121,11 @@ describe('A capture the disk does not take', () => {
     await lose();
     await give(gap('Not saved anywhere'));
     const { folder } = need(await ask.save_copy({ exercise, folder: stick }));
-    expect(folder).toBe(copied.folder);
-    const text = await readFile(join(folder, 'entries-2.txt'), 'utf8');
+    expect(folder).not.toBe(copied.folder);
+    const text = await readFile(join(folder, 'entries.txt'), 'utf8');
     expect(text).toMatch(/T\+0 {2}\S+Z {2}Saved before/);
+    const inside = join(workspace, 'exercises');
+    expect(await ask.save_copy({ exercise, folder: inside })).toMatchObject({ problem: { code: 'copy_not_saved' } });
     expect(text).toContain('T+0  NOT SAVED YET  Not saved anywhere');
     expect(await ask.save_copy({ exercise, folder: join(stick, 'not there') })).toMatchObject({
       problem: { code: 'copy_not_saved', message: expect.stringContaining('not there') },
@@ -173,7 +175,7 @@ describe('A capture the rules take in no form any more', () => {
     const { exercise, ask, close } = await started();
     const state = replay((await need(await ask.open_exercise({ exercise }))).source, []);
     const held = ['First', 'Second'].map((text, m) => ({
-      ...{ t: `2026-03-17T09:0${m}:00.000Z`, m, type: 'gap_recorded' as const, text },
+      ...{ t: `2026-03-17T09:0${m}:00.000Z`, m, type: 'gap_recorded' as const, text, why: null },
       command: gap(text),
     }));
     const refused = { ok: false, problem: { code: 'final', message: 'The report is final.', hint: '' } } as const;

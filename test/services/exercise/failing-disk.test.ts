@@ -116,7 +116,9 @@ describe('A play on a disk that fails', () => {
       },
     });
     const message = await play(disk);
-    expect(message).toContain(`The exercise begun in ${join(folder, 'ws/exercises', exercise)} could not be removed`);
+    expect(message).toContain(
+      `The exercise begun in ${join(folder, 'ws/exercises', `.${exercise}`)} could not be removed`,
+    );
     expect(message).not.toContain('Nothing was written:');
     await play();
     expect(await registeredIds()).toEqual([expect.stringMatching(/002$/)]);
