@@ -37,8 +37,8 @@ export const journalReading = [
     protection: 'header continues',
     takenOut: 'a segment may go on from anywhere',
     file: chain,
-    find: 'else if (!continueFrom(chain, header.continues)) report',
-    put: 'else if (continueFrom(chain, header.continues) === null) report',
+    find: 'else if (!continueFrom(chain, header)) report',
+    put: 'else if (continueFrom(chain, header) === null) report',
     tests: verify,
   },
   {
@@ -168,5 +168,13 @@ export const journalReading = [
     find: 'if (h !== undefined) anchor.move',
     put: 'if (h === null) anchor.move',
     tests: verify,
+  },
+  {
+    protection: 'damage before what is continued stays damage',
+    takenOut: 'a later segment mends the first line',
+    file: chain,
+    find: 'chain.damage.splice(0, Number.POSITIVE_INFINITY, ...stays);',
+    put: 'chain.damage.splice(0, stays.length + chain.damage.length);',
+    tests: ['test/faults/row-05-lines-moved.test.ts'],
   },
 ];

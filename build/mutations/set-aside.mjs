@@ -67,8 +67,8 @@ export const setAside = [
     protection: 'a lost workspace is not called saved',
     takenOut: 'an open file need not be where it belongs',
     file: files,
-    find: "if (there?.ino !== own.ino || there.dev !== own.dev) throw new Error('it was moved or removed while it was open');",
-    put: 'if (there?.ino === null) return own;',
+    find: 'if (there?.ino !== own.ino || there.dev !== own.dev)',
+    put: 'if (there?.ino === null)',
     tests: [services('application/lost-workspace')],
   },
 ];

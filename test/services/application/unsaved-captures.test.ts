@@ -170,6 +170,29 @@ describe('REAL WORLD and the blank', () => {
   });
 });
 
+describe('A capture the rules no longer take as what it was', () => {
+  it('is saved as an observation with every word that was typed', async () => {
+    const { give, look, lose, find, close } = await started();
+    const decide = (more: object): WindowCommand => ({
+      type: 'record_decision',
+      decision: 'D1',
+      by: 'IC',
+      choice: 'Isolate',
+      ...more,
+    });
+    await lose();
+    await give(decide({}));
+    const rationale = 'word '.repeat(1_000).trim();
+    await give(decide({ rationale, dissent: 'Legal would wait', confidence: 'low' }));
+    await find();
+    need(await give(gap('Third')));
+    const saved = (await look()).events.find(({ type }) => type === 'observation_recorded');
+    for (const words of [rationale, 'Legal would wait', 'confidence: low'])
+      expect(JSON.stringify(saved?.data)).toContain(words);
+    await close();
+  });
+});
+
 describe('A capture the rules take in no form any more', () => {
   it('stays to be copied, and keeps nothing behind it waiting', async () => {
     const { exercise, ask, close } = await started();

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { playExercise } from '#services/exercise/play-exercise.ts';
 import type { Disk } from '#services/saving/files.ts';
+import { describeWorkspace, listExercises } from '#services/saving/workspace.ts';
 import { createFaultyDisk, type DiskCall, diskError } from '../../support/fake-disks.ts';
 
 const acceptance = join(import.meta.dirname, '../../fixtures/acceptance');
@@ -120,7 +121,10 @@ describe('A play on a disk that fails', () => {
       `The exercise begun in ${join(folder, 'ws/exercises', `.${exercise}`)} could not be removed`,
     );
     expect(message).not.toContain('Nothing was written:');
+    const listed = () => listExercises(describeWorkspace(join(folder, 'ws')));
+    expect(await listed()).toEqual([]); // half of a play is no exercise
     await play();
+    expect(await listed()).toEqual([exercise]);
     expect(await registeredIds()).toEqual([expect.stringMatching(/002$/)]);
   });
 });
