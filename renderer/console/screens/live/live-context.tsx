@@ -25,6 +25,7 @@ export type Opened =
   | { readonly kind: 'menu'; readonly title: string; readonly ids: readonly string[]; readonly about: string }
   | { readonly kind: 'preview'; readonly inject: string; readonly isAlreadyDone: boolean }
   | { readonly kind: 'private'; readonly inject: string }
+  | { readonly kind: 'clocks'; readonly about: string }
   | { readonly kind: 'palette' }
   | { readonly kind: 'keys' };
 

@@ -1,4 +1,5 @@
 import { ActDialog } from './act-dialog.tsx';
+import { ClocksDialog } from './clocks-dialog.tsx';
 import { useLive } from './live-context.tsx';
 import { Palette } from './palette.tsx';
 import { KeysDialog, MenuDialog, PreviewDialog, PrivateDialog } from './small-dialogs.tsx';
@@ -16,6 +17,8 @@ export function OpenedDialog() {
       return <PreviewDialog inject={opened.inject} isAlreadyDone={opened.isAlreadyDone} />;
     case 'private':
       return <PrivateDialog inject={opened.inject} />;
+    case 'clocks':
+      return <ClocksDialog about={opened.about} />;
     case 'palette':
       return <Palette />;
     case 'keys':

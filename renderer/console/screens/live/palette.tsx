@@ -146,6 +146,12 @@ function listItems(live: Needs): readonly Item[] {
     hint: 'This screen',
     run: () => live.answerShown(cover === 'all' ? 'no' : 'yes'),
   };
+  const clocks = {
+    id: 'clocks',
+    name: 'Legal clocks',
+    hint: 'Strip under the head',
+    run: () => open({ kind: 'clocks', about: '' }),
+  };
   const programme = {
     id: 'programme',
     name: 'Programme, home',
@@ -154,7 +160,7 @@ function listItems(live: Needs): readonly Item[] {
       window.location.hash = '#/';
     },
   };
-  return [...actItems, screen, programme, ...injects, ...people, ...entries];
+  return [...actItems, clocks, screen, programme, ...injects, ...people, ...entries];
 }
 
 /** Only where there is more than one. */
