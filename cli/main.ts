@@ -56,6 +56,17 @@ const commands: Readonly<
       return load('metrics').then(({ runMetrics }) => runMetrics({ exercise, ...shared(flags) }));
     },
   },
+  clock: {
+    flags: [...common, '--at', '--aware', '--zone'],
+    run: ({ rest, flags }) => {
+      const [id, ...more] = rest;
+      const [at, aware, zone] = [flags.get('--at'), flags.get('--aware'), flags.get('--zone')];
+      if (more.length > 0) return { wrong: 'Name one clock, or none for the whole list.' };
+      if (id === undefined && at !== undefined) return { wrong: 'Name the clock whose deadline is asked for.' };
+      if (at === undefined && (aware ?? zone) !== undefined) return { wrong: '--aware and --zone need --at.' };
+      return load('clock').then(({ runClock }) => runClock({ id, at, aware, zone, json: flags.has('--json') }));
+    },
+  },
   verify: {
     flags: common,
     alone: ['--all'],
@@ -106,6 +117,7 @@ const loaders = {
   demo: () => import('./commands/demo.ts'),
   export: () => import('./commands/export.ts'),
   metrics: () => import('./commands/metrics.ts'),
+  clock: () => import('./commands/clock.ts'),
   verify: () => import('./commands/verify.ts'),
   backup: () => import('./commands/backup.ts'),
   restore: () => import('./commands/restore.ts'),

@@ -16,6 +16,12 @@ Uses a workspace of its own inside --out and replaces only what an earlier demo 
 Writes an exercise's documents again from its journal.`,
   metrics: `muster metrics EXERCISE [--workspace DIR] [--json]
 Prints the exercise measures: detection, decisions, expected actions, clocks.`,
+  clock: `muster clock [ID [--at TIME [--aware TIME] [--zone ZONE]]] [--json]
+Lists the legal clocks, shows one, or computes its deadline from the TIME at which it was triggered:
+  muster clock GDPR-33 --at 2026-02-17T09:20 --zone Europe/Berlin
+TIME is 2026-11-18T22:00Z or with an offset such as +01:00, or a local time with --zone, or a date alone where the law
+counts days. --aware is when the organisation became aware, for DORA-INIT. Exit 1 where nothing can be computed: says why.
+Exercise aid, not legal advice. Counsel confirms applicability, trigger and deadline.`,
   verify: `muster verify EXERCISE [--workspace DIR] [--json]
 muster verify --all [--workspace DIR] [--json]
 Checks the chain of a journal and its anchor. Exit 1 when something is damaged, with file, line and kind.`,
@@ -41,6 +47,7 @@ export const usage = `muster runs security tabletop exercises from script to sig
   muster demo --out DIR       plays the four bundled scripts with their sample captures
   muster export EXERCISE …    writes an exercise's documents again
   muster metrics EXERCISE     prints the exercise measures
+  muster clock [ID]           lists the legal clocks and computes their deadlines
   muster verify EXERCISE      checks that a journal is whole and unchanged
   muster backup               writes the whole workspace as one zip, or checks such a zip
   muster restore FILE         makes a workspace of a backup, in an empty folder

@@ -32,6 +32,13 @@ export async function takeConsole(browser, muster) {
   await page.keyboard.type('clock');
   await shoot(page, 'console-palette');
   await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.type('legal clocks');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Legal clocks' }).waitFor();
+  await shoot(page, 'console-clocks');
+  await page.keyboard.press('Escape');
   await ask(page, 'draw_curtain', { down: true });
   await shoot(page, 'console-blank');
   await ask(page, 'draw_curtain', { down: false });

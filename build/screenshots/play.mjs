@@ -27,6 +27,7 @@ const steps = [
   [22, seen('a8', 'DEVOPS')],
   [24, { type: 'recognise_clock', clock: 'INSURER', inject: 'Q2-040', by: 'LEGAL' }],
   [25, { type: 'recognise_clock', clock: 'GDPR-33-2', inject: 'Q2-040', by: 'LEGAL' }],
+  [26, { type: 'recognise_clock', clock: 'GDPR-33', inject: 'Q2-040', by: 'LEGAL' }],
   [27, { type: 'record_strength', what: 'Platform engineering brought both options, with their cost' }],
   [28.5, release('Q2-050')],
   [

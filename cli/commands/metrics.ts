@@ -1,3 +1,4 @@
+import { notLegalAdvice } from '#core/clocks/legal-clocks.ts';
 import { type ExerciseMeasures, measureExercise } from '#core/exercise/metrics/measure-exercise.ts';
 import { readExercise } from '#services/exercise/open-exercise.ts';
 import { type Answer, complain, say } from '../answer.ts';
@@ -42,5 +43,6 @@ function tabulate(measures: ExerciseMeasures): string {
     ['Clocks recognised', minutes(measures.clock_recognition_min)],
   ] as const;
   const note = 'Discussion-based measurement; indicates decision latency, not operational speed.';
-  return [...rows.map(([name, value]) => `${name.padEnd(20)}${value}`), note].join('\n');
+  const aid = Object.keys(measures.clocks).length > 0 ? [`Legal clocks: ${notLegalAdvice}`] : [];
+  return [...rows.map(([name, value]) => `${name.padEnd(20)}${value}`), note, ...aid].join('\n');
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { decisionFields, role, captureText as text } from '../exercise/events/captures.ts';
-import { channels, incidentSeverities, milestones, roomCards } from '../scenario/vocabulary.ts';
+import { channels, incidentFacts, incidentSeverities, milestones, roomCards } from '../scenario/vocabulary.ts';
 import { verb } from './verb.ts';
 
 const by = role.optional();
@@ -110,7 +110,7 @@ export const liveVerbs = {
   ),
   milestone: verb({ milestone: z.enum(milestones), by }, (fields) => ({ type: 'declare_milestone', ...fields })),
   clock_recognised: verb(
-    { clock_recognised: text, inject: text.optional(), by },
+    { clock_recognised: text, inject: text.optional(), facts: z.array(z.enum(incidentFacts)).optional(), by },
     ({ clock_recognised, ...fields }) => ({
       type: 'recognise_clock',
       clock: clock_recognised,

@@ -1,9 +1,19 @@
-import { europeanClocks } from './european-clocks.ts';
-import type { LegalClock } from './legal-clock.ts';
-import { otherClocks } from './other-clocks.ts';
+import { legalClocksSchema } from './legal-clock.ts';
+import table from './legal-clocks.json' with { type: 'json' };
 
-export const legalClocks: readonly LegalClock[] = [...europeanClocks, ...otherClocks];
+/** The table as its file has it, with the day on which it was checked. */
+export const legalClockTable = legalClocksSchema.parse(table);
 
-export function findLegalClock(id: string): LegalClock | undefined {
+export const legalClocks = legalClockTable.clocks;
+
+/** Stands wherever a legal clock is shown. */
+export const notLegalAdvice = legalClockTable.disclaimer;
+
+export function findLegalClock(id: string) {
   return legalClocks.find((candidate) => candidate.id === id);
+}
+
+/** The clocks that start when this one is filed. */
+export function listFollowOns(id: string) {
+  return legalClocks.filter(({ follows }) => follows?.clock === id);
 }

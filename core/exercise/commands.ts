@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   actionStatuses,
   channels,
+  incidentFacts,
   incidentSeverities,
   managementDecisions,
   milestones,
@@ -93,7 +94,13 @@ const live = [
     change: z.enum(['arrived', 'left']),
     stands_in_for: text.optional(),
   }),
-  command('recognise_clock', { clock: text, inject: text.optional(), by }),
+  /** With `facts`, all the clock depends on must be among them; without, nobody asked. */
+  command('recognise_clock', {
+    clock: text,
+    inject: text.optional(),
+    facts: z.array(z.enum(incidentFacts)).optional(),
+    by,
+  }),
   command('rule_out_clock', { clock: text, by: role, reason: text }),
   command('file_clock', { clock: text, by, reference: text.optional() }),
   command('declare_milestone', { milestone: z.enum(milestones), by }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   actionStatuses,
   channels,
+  incidentFacts,
   incidentSeverities,
   managementDecisions,
   ratings,
@@ -23,6 +24,8 @@ import { setupSchema } from './setup.ts';
 
 const seq = z.int().positive();
 const by = role.optional();
+/** What holds of the incident, where a legal clock depends on it. */
+const facts = z.array(z.enum(incidentFacts));
 
 function event<Type extends string, Shape extends z.core.$ZodShape>(type: Type, data: Shape) {
   return z.strictObject({ type: z.literal(type), data: z.strictObject(data) });
@@ -96,7 +99,7 @@ const live = [
     change: z.enum(['arrived', 'left']),
     stands_in_for: text.optional(),
   }),
-  event('clock_recognised', { clock: text, inject: text.optional(), by }),
+  event('clock_recognised', { clock: text, inject: text.optional(), facts: facts.optional(), by }),
   event('clock_not_applicable', { clock: text, by: role, reason: text }),
   event('clock_filed', { clock: text, by, reference: text.optional() }),
 ] as const;

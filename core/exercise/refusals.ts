@@ -39,7 +39,18 @@ export const refusals = {
   not_decided: ['This decision is not yet recorded', 'Record it first.'],
   no_options: ['This decision has no options to show', 'Record what the room decides.'],
   unknown_clock: ['The script names no such clock', 'Choose one of the clocks of the script.'],
-  legal_decides: ['Legal decides whether a clock applies', 'Record it with by: LEGAL.'],
+  clock_not_begun: [
+    'Nothing has started this legal clock yet',
+    'Recognise it once that has happened; what was seen ahead is an observation.',
+  ],
+  fact_needed: [
+    'This legal clock depends on something that was not said of the incident',
+    'Say that it holds, or let Legal record that the clock does not apply.',
+  ],
+  legal_decides: [
+    'Legal decides whether a clock applies',
+    'Ask Legal and record it as decided by LEGAL; what others say is an observation.',
+  ],
   unknown_objective: ['There is no such objective in scope', 'Choose one of the objectives in scope.'],
   unknown_gap: ['There is no such gap', 'Record the gap first.'],
   unknown_evidence: ['There is no such inject or entry', 'Cite an inject of the script or an entry that stands.'],

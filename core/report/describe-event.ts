@@ -3,7 +3,7 @@ import type { Scenario } from '../scenario/schema.ts';
 import { refOf, roleOf } from './event-reference.ts';
 import { tellGap } from './gap-statement.ts';
 import { actionOf, answerOf, questionOf, titleOf } from './script-words.ts';
-import { capitalise, sentence } from './term-words.ts';
+import { capitalise, listWords, plain, sentence } from './term-words.ts';
 
 /** What an event is about, who it came from, and what happened, in plain words. */
 export type Described = { readonly ref: string; readonly role: string; readonly text: string };
@@ -17,6 +17,7 @@ function textOf(event: SavedEvent, scenario: Scenario): string {
     tellCourse(event) ??
     tellRunningOrder(event, scenario) ??
     tellLive(event, scenario) ??
+    tellClock(event) ??
     tellFinding(event) ??
     tellReview(event) ??
     capitalise(event.type.replaceAll('_', ' ').replace('exec ', 'executive sponsor '))
@@ -102,8 +103,15 @@ function tellLive({ type, data }: SavedEvent, scenario: Scenario): string | null
       return `Severity ${data.severity}`;
     case 'attendance_changed':
       return `${data.role} ${data.change}${data.stands_in_for ? ', standing in' : ''}`;
+    default:
+      return null;
+  }
+}
+
+function tellClock({ type, data }: SavedEvent): string | null {
+  switch (type) {
     case 'clock_recognised':
-      return `Clock recognised: ${data.clock}`;
+      return `Clock recognised: ${data.clock}${data.facts?.length ? `, ${listWords(data.facts.map(plain))}` : ''}`;
     case 'clock_not_applicable':
       return `Clock ${data.clock} does not apply: ${data.reason}`;
     case 'clock_filed':

@@ -1,3 +1,4 @@
+import { listFollowOns } from '../clocks/legal-clocks.ts';
 import type { Scenario } from './schema.ts';
 
 /** What starts a clock: the release of an inject, or a decision that an inject carries (`decision` set). */
@@ -13,9 +14,11 @@ export function listClockTriggers(scenario: Scenario, clock: string): readonly C
   return [...byRelease, ...byDecision];
 }
 
-/** Every clock the script names, in its list or as a trigger. */
+/** Every clock the script names, in its list or as a trigger, and those that follow when one of them is filed. */
 export function listClocks(scenario: Scenario): readonly string[] {
   const triggered = [...scenario.injects, ...scenario.contingency].flatMap(({ clock_trigger }) => clock_trigger);
   const decided = scenario.injects.flatMap(({ decision }) => decision?.clock_trigger ?? []);
-  return [...new Set([...scenario.clocks, ...triggered, ...decided])];
+  const clocks = new Set([...scenario.clocks, ...triggered, ...decided]);
+  for (const clock of clocks) for (const { id } of listFollowOns(clock)) clocks.add(id); // a set also walks what is added meanwhile
+  return [...clocks];
 }

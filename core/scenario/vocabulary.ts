@@ -70,6 +70,16 @@ export const profileFlags = [
   'cyber_policy',
 ] as const;
 
+/** What a legal clock may depend on beside the profile; asked when it is recognised. Source: definitions.md, "Profile flags". */
+export const incidentFacts = [
+  'high_risk',
+  'significant_incident',
+  'major_incident',
+  'over_500',
+  'payment_made',
+  'payment_considered',
+] as const;
+
 export const gapSeverities = ['critical', 'high', 'medium', 'low'] as const;
 export const gapElements = ['people', 'process', 'technology', 'third_party', 'information', 'governance'] as const;
 export const gapConditions = [
@@ -148,6 +158,7 @@ export const runbookIdPattern = /^[A-Z]{2,5}-[0-9]{1,4}$/;
 export type Role = (typeof roles)[number];
 export type Capability = (typeof capabilities)[number];
 export type ProfileFlag = (typeof profileFlags)[number];
+export type IncidentFact = (typeof incidentFacts)[number];
 export type Rating = (typeof ratings)[number];
 export type GapSeverity = (typeof gapSeverities)[number];
 export type Milestone = (typeof milestones)[number];

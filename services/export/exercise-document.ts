@@ -96,6 +96,11 @@ const metrics = z.looseObject({
     z.strictObject({
       status: z.enum(['not_recognised', 'recognised', 'not_applicable', 'filed']),
       recognition_min: minutes,
+      deadline: text
+        .nullable()
+        .describe('UTC to the second, or a date at whose end it falls; null: the law gives no number.'),
+      used_min: z.int().nullable().describe('Storyline minutes, at the filing, else at the end.'),
+      left_min: z.int().nullable(),
     }),
   ),
   participation: z.partialRecord(z.enum(roles), minutes),

@@ -4,6 +4,7 @@ import type { SavedEvent } from '#core/exercise/events.ts';
 import { evolve, replay } from '#core/exercise/evolve.ts';
 import type { Setup } from '#core/exercise/setup.ts';
 import { type ExerciseState, initialState } from '#core/exercise/state.ts';
+import type { Scenario } from '#core/scenario/schema.ts';
 import { sampleScenario } from './sample-scenario.ts';
 
 const minuteMs = 60_000;
@@ -41,7 +42,12 @@ export function played(...steps: readonly Step[]): ExerciseState {
 
 /** The same under a plan of its own. */
 export function playedWith(setup: Setup, ...steps: readonly Step[]): ExerciseState {
-  let state = initialState(sampleScenario);
+  return playedOf(sampleScenario, setup, ...steps);
+}
+
+/** The same from a script of its own. */
+export function playedOf(scenario: Scenario, setup: Setup, ...steps: readonly Step[]): ExerciseState {
+  let state = initialState(scenario);
   for (const [at, command] of [[0, { type: 'start_exercise', setup }] as const, ...steps]) {
     const decided = decide(state, command);
     if (!decided.ok) throw new Error(`${command.type} at ${at}: ${decided.problem.message}`);

@@ -44,7 +44,7 @@ export const sampleScenario: Scenario = scenarioSchema.parse({
     },
   ],
   assumptions: ['None.'],
-  clocks: ['GDPR-33'],
+  clocks: ['GDPR-33', 'NIS2-EW'],
   injects: [
     {
       ...mail,

@@ -24,7 +24,7 @@ export function measureExercise(state: ExerciseState) {
   const contained = measureSinceDeclared(state, 'time to contain', 'containment_declared');
   const recovered = measureSinceDeclared(state, 'time to recover', 'recovery_declared');
   const statement = measureStatementLatency(state);
-  const clocks = measureClocks(state);
+  const clocks = measureClocks(state, endM);
   const spans = [declared, notified, contained, recovered, statement];
   return {
     wall_minutes: roundHalfUp(wall),
@@ -40,7 +40,10 @@ export function measureExercise(state: ExerciseState) {
     ...summariseActions(state),
     statement_latency_min: roundOrNull(statement.minutes),
     clocks: Object.fromEntries(
-      clocks.map(({ clock, status, minutes }) => [clock, { status, recognition_min: roundOrNull(minutes) }]),
+      clocks.map(({ clock, status, minutes, deadline, usedMinutes, leftMinutes }) => [
+        clock,
+        { status, recognition_min: roundOrNull(minutes), deadline, used_min: usedMinutes, left_min: leftMinutes },
+      ]),
     ),
     participation: mapValues(measureParticipation(state, endM), roundOrNull),
     sittings: state.sittings.length,

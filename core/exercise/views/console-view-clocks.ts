@@ -1,70 +1,147 @@
-import { Temporal } from 'temporal-polyfill';
 import type { LegalClock } from '../../clocks/legal-clock.ts';
 import { findLegalClock } from '../../clocks/legal-clocks.ts';
-import { listClocks, listClockTriggers } from '../../scenario/find-clock.ts';
-import { netMinutesBetween, storylineTimeAt } from '../clock.ts';
-import { hasClockBegun } from '../has-clock-begun.ts';
-import { measureClocks } from '../metrics/clock-recognition.ts';
+import { listClocks } from '../../scenario/find-clock.ts';
+import { type IncidentFact, incidentFacts } from '../../scenario/vocabulary.ts';
+import { exerciseMinutesAt, netMinutesBetween, storylineTimeAt } from '../clock.ts';
+import { type ClockRecord, type ClockStatus, listClockRecords, mayApply, storyMinuteAt } from '../clock-records.ts';
+import { hasClockBegun } from '../clock-starts.ts';
+import { type TimeLeft, timeLeft } from '../clock-time-left.ts';
 import { type ExerciseState, findFirst, listStandingOf } from '../state.ts';
 
-/** A legal clock somebody recognised and nobody has filed yet. */
-export type RunningClock = {
+/** Both clocks at one moment: whole minutes of the exercise, local date-time of the story. */
+export type Mark = { readonly minute: number; readonly storylineTime: string };
+
+/** All that is shown of one legal clock. Source: spec.md A.5, "A clock card shows". */
+export type ClockCard = {
   readonly clock: string;
   readonly name: string;
-  readonly by: string | null;
-  /** Storyline minutes left; null where the law gives no number of hours. */
-  readonly leftMinutes: number | null;
-  readonly deadline: string | null;
-  /** 0 to 1 of the time allowed. */
-  readonly used: number | null;
-  readonly sinceMinutes: number;
+  readonly shortName: string;
+  readonly status: ClockStatus;
+  /** null for a clock the table of law does not know. */
+  readonly law: LegalClock | null;
+  /** What started it, in words; null where it runs from its recognition, and while nothing started it. */
+  readonly startedBy: string | null;
+  /** Since when its time runs. */
+  readonly runsFrom: Mark | null;
+  readonly recognised: (Mark & { readonly by: string | null; readonly agoMinutes: number }) | null;
+  readonly ruledOut: (Mark & { readonly by: string; readonly reason: string }) | null;
+  readonly filed: (Mark & { readonly by: string | null; readonly reference: string | null }) | null;
+  /** Now, and of what was filed at its filing; null where the law gives no number. */
+  readonly time: TimeLeft | null;
+  /** Why there is no deadline although the law gives a number. */
+  readonly problem: string | null;
 };
 
-export function listRunningClocks(state: ExerciseState, nowM: number): readonly RunningClock[] {
-  const entries = listStandingOf(state, 'clock_recognised');
-  return measureClocks(state)
-    .filter(({ status }) => status === 'recognised')
-    .flatMap(({ clock, inject, by }) => {
-      const recognised = entries.find(({ data }) => data.clock === clock);
-      if (!recognised) return [];
-      const awareM = Math.min(startOf(state, clock, inject) ?? recognised.m, recognised.m);
-      const sinceMinutes = Math.floor(netMinutesBetween(state, recognised.m, nowM));
-      return [{ clock, name: nameOfClock(clock), by, sinceMinutes, ...deadlineOf(state, clock, awareM, nowM) }];
-    });
+type Still = Omit<ClockCard, 'time' | 'recognised'> & {
+  readonly record: ClockRecord;
+  readonly recognised: Omit<NonNullable<ClockCard['recognised']>, 'agoMinutes'> | null;
+  /** Of the story, when it was filed. */
+  readonly filedAt: number | null;
+};
+
+const listed = new WeakMap<ExerciseState, readonly Still[]>();
+
+/** What runs and ends soonest first, then what nobody recognised yet, then what is settled. Asked every second: only the time is new. */
+export function listClockCards(state: ExerciseState, nowM: number): readonly ClockCard[] {
+  const rank = { recognised: 0, not_recognised: 1, filed: 2, not_applicable: 3 } as const;
+  const left = ({ time }: ClockCard) => time?.leftMinutes ?? Number.POSITIVE_INFINITY;
+  const ends = (a: ClockCard, b: ClockCard) => (left(a) === left(b) ? 0 : left(a) - left(b));
+  const still = listed.get(state) ?? listClockRecords(state).map((record) => describeRecord(state, record));
+  listed.set(state, still);
+  if (still.length === 0) return [];
+  const now = { m: nowM, minute: storyMinuteAt(state, nowM) };
+  return still
+    .map((card) => cardAt(state, card, now))
+    .toSorted((a, b) => rank[a.status] - rank[b.status] || ends(a, b));
 }
 
-/** Hours and calendar days run in storyline time from what made the organisation aware. */
-function deadlineOf(state: ExerciseState, clock: string, awareM: number, nowM: number) {
-  const law = findLegalClock(clock);
-  const hours = hoursAllowed(law);
-  if (hours === null) return { leftMinutes: null, deadline: null, used: null };
-  const allowed = hours * 60;
-  const deadline = Temporal.PlainDateTime.from(storylineTimeAt(state, awareM)).add({ hours });
-  const left = Temporal.PlainDateTime.from(storylineTimeAt(state, nowM)).until(deadline).total('minutes');
-  const used = Math.min(1, Math.max(0, 1 - left / allowed));
-  return { leftMinutes: Math.floor(left), deadline: deadline.toString().slice(0, 16), used };
+type Now = { readonly m: number; readonly minute: number };
+
+function cardAt(state: ExerciseState, { record, filedAt, recognised, ...card }: Still, now: Now): ClockCard {
+  const { span, status } = record;
+  const agoMinutes = record.recognised ? Math.floor(netMinutesBetween(state, record.recognised.m, now.m)) : 0;
+  return {
+    ...card,
+    recognised: recognised && { ...recognised, agoMinutes },
+    time: span === null || status === 'not_applicable' ? null : timeLeft(span, filedAt ?? now.minute),
+  };
 }
 
-/** null where the law says no number, or counts days on which an office is open. */
-function hoursAllowed(law: LegalClock | undefined): number | null {
-  if (!law || law.offset === null) return null;
-  if (law.unit === 'calendar_days') return law.offset * 24;
-  return law.unit === 'hours' ? law.offset : null;
+function describeRecord(state: ExerciseState, record: ClockRecord): Still {
+  const { clock, status, recognised, ruledOut, filed, runsFromM, deadline } = record;
+  const law = findLegalClock(clock) ?? null;
+  return {
+    record,
+    clock,
+    name: law?.name ?? clock,
+    shortName: law?.short_name ?? clock,
+    status,
+    law,
+    startedBy: tellStart(state, record),
+    runsFrom: runsFromM === null ? null : markOf(state, runsFromM),
+    recognised: recognised && { ...markOf(state, recognised.m), by: recognised.data.by ?? null },
+    ruledOut: ruledOut && { ...markOf(state, ruledOut.m), by: ruledOut.data.by, reason: ruledOut.data.reason },
+    filed: filed && {
+      ...markOf(state, filed.m),
+      by: filed.data.by ?? null,
+      reference: filed.data.reference ?? null,
+    },
+    filedAt: filed && storyMinuteAt(state, filed.m),
+    problem: deadline && !deadline.ok ? `${deadline.problem.message} ${deadline.problem.hint}` : null,
+  };
 }
 
-function startOf(state: ExerciseState, clock: string, inject: string | null): number | undefined {
-  const trigger = listClockTriggers(state.scenario, clock).find((candidate) => candidate.inject === inject);
-  if (trigger?.decision) return findFirst(state, `made:${trigger.decision}`)?.m;
-  return inject === null ? undefined : findFirst(state, `released:${inject}`)?.m;
+const markOf = (state: ExerciseState, m: number): Mark => ({
+  minute: Math.floor(exerciseMinutesAt(state, m)),
+  storylineTime: storylineTimeAt(state, m),
+});
+
+function tellStart(state: ExerciseState, { start, runsFromM }: ClockRecord): string | null {
+  if (start === null || (runsFromM !== null && runsFromM < start.m)) return null;
+  if (start.filed !== null) return `${start.filed} was filed`;
+  if (start.decision !== null) return `Decision ${start.decision} was made`;
+  const { scenario } = state;
+  const improvised = findFirst(state, `improvised:${start.inject}`);
+  const scripted = [...scenario.injects, ...scenario.contingency].find(({ id }) => id === start.inject);
+  const title = improvised?.type === 'inject_improvised' ? improvised.data.title : scripted?.title;
+  return title === undefined ? start.inject : `“${title}”, ${start.inject}`;
 }
 
-export function nameOfClock(clock: string): string {
-  return findLegalClock(clock)?.name ?? clock;
-}
+export type ClockChoice = {
+  readonly id: string;
+  readonly name: string;
+  readonly status: ClockStatus;
+  readonly hasBegun: boolean;
+  /** When and by whom it was recognised first; null while it was not. */
+  readonly recognised: { readonly minute: number; readonly by: string | null } | null;
+  /** What has to hold of the incident. */
+  readonly facts: readonly IncidentFact[];
+};
 
-export type ClockChoice = { readonly id: string; readonly name: string; readonly hasBegun: boolean };
-
-/** Every clock of the script, by name, for choosing one. */
+/** Every clock that can concern this organisation in this story, by name, for choosing one. */
 export function listClockChoices(state: ExerciseState): readonly ClockChoice[] {
-  return listClocks(state.scenario).map((id) => ({ id, name: nameOfClock(id), hasBegun: hasClockBegun(state, id) }));
+  const records = new Map(listClockRecords(state).map((record) => [record.clock, record]));
+  const today = state.scenario.storyline_start.slice(0, 10);
+  return listClocks(state.scenario).flatMap((id) => {
+    const record = records.get(id);
+    if (!record && !mayApply(state, id, today)) return [];
+    const recognised = record?.recognised ?? null;
+    const law = findLegalClock(id);
+    return {
+      id,
+      name: law?.name ?? id,
+      status: record?.status ?? 'not_recognised',
+      hasBegun: hasClockBegun(state, id),
+      recognised: recognised && {
+        minute: Math.floor(exerciseMinutesAt(state, recognised.m)),
+        by: recognised.data.by ?? null,
+      },
+      facts: incidentFacts.filter((fact) => law?.applies_when.includes(fact)),
+    };
+  });
+}
+
+/** Facts of the incident somebody stated when a clock was recognised. */
+export function listStatedFacts(state: ExerciseState): readonly IncidentFact[] {
+  return listStandingOf(state, 'clock_recognised').flatMap(({ data }) => data.facts ?? []);
 }

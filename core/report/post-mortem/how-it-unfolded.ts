@@ -1,6 +1,8 @@
+import { notLegalAdvice } from '../../clocks/legal-clocks.ts';
+import { listStandingOf } from '../../exercise/state.ts';
 import { storyTime } from '../../local-time.ts';
 import { listDeviations } from '../deviations.ts';
-import { type Block, paragraph } from '../document.ts';
+import { type Block, note, paragraph } from '../document.ts';
 import type { Facts } from '../facts.ts';
 import { listMoments } from '../moments.ts';
 import { drawSwimLanes, type SwimLanes } from '../swim-lanes.ts';
@@ -27,11 +29,15 @@ export function writeHowItUnfolded(facts: Facts): readonly Block[] {
       ],
       rows: moments.map(({ exercise, storyline, inject, text }) => [exercise, storyTime(storyline), inject, text]),
     },
+    ...(namesDuties(facts) ? [note(`Legal duties: ${notLegalAdvice}`)] : []),
     { is: 'subhead', text: 'Deviations from the script' },
     ...(deviations.length === 0 ? [paragraph('None: every inject was released as planned.')] : []),
     ...deviations.map((words): Block => ({ is: 'point', words })),
   ];
 }
+
+const namesDuties = ({ state }: Facts): boolean =>
+  listStandingOf(state, 'clock_recognised', 'clock_not_applicable', 'clock_filed').length > 0;
 
 /** Names only what the picture holds. */
 function tellLegend({ injects, lanes, stops }: SwimLanes): string {

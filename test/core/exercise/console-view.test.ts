@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#core/exercise/commands.ts';
-import { listRunningClocks } from '#core/exercise/views/console-view-clocks.ts';
 import { listDecisions, listMadeDecisions } from '#core/exercise/views/console-view-decisions.ts';
 import { countFeed, listFeed } from '#core/exercise/views/console-view-feed.ts';
 import { consoleInject, listActions } from '#core/exercise/views/console-view-inject.ts';
@@ -128,25 +127,6 @@ describe('The head of the console', () => {
       { minute: 40, isGiven: false },
     ]);
     expect(listSitreps(played([23, sitrep]))[0]).toEqual({ minute: 23, isGiven: true });
-  });
-});
-
-describe('A legal clock that was recognised', () => {
-  const recognise: Command = { type: 'recognise_clock', clock: 'GDPR-33', by: 'LEGAL' };
-  it('runs in storyline time from what made them aware', () => {
-    const state = played([20, release('Q1-030')], [25, recognise]);
-    const [clock] = listRunningClocks(state, minute(30));
-    expect(clock).toMatchObject({
-      clock: 'GDPR-33',
-      deadline: '2026-02-20T09:25',
-      leftMinutes: 72 * 60 - 10,
-      by: 'LEGAL',
-    });
-  });
-
-  it('goes from the strip once it is filed', () => {
-    const filed: Command = { type: 'file_clock', clock: 'GDPR-33' };
-    expect(listRunningClocks(played([20, release('Q1-030')], [25, recognise], [26, filed]), minute(30))).toEqual([]);
   });
 });
 

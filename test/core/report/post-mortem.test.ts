@@ -285,6 +285,14 @@ describe('How it unfolded', () => {
     expect(told).toContain('Telephone: A caller.');
   });
 
+  test('says that a duty it names is an exercise aid, and nothing of it where there is none', () => {
+    const recognised: Step = [25, { type: 'recognise_clock', clock: 'GDPR-33', by: 'LEGAL' }];
+    const told = tellSection(report([20, release('Q1-030')], recognised, [40, end]), 5);
+    expect(told).toContain('Duty GDPR-33 recognised (T+25).');
+    expect(told).toContain('Legal duties: Exercise aid, not legal advice.');
+    expect(tellSection(document, 5)).not.toContain('not legal advice');
+  });
+
   test('lists every deviation from the script', () => {
     const told = tellSection(document, 5);
     for (const words of [

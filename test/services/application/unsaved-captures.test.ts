@@ -173,6 +173,7 @@ describe('REAL WORLD and the blank', () => {
 describe('A capture the rules no longer take as what it was', () => {
   it('is saved as an observation with every word that was typed', async () => {
     const { give, look, lose, find, close } = await started();
+    need(await give({ type: 'release_inject', inject: 'Q2-030', already_done: false }));
     const decide = (more: object): WindowCommand => ({
       type: 'record_decision',
       decision: 'D1',

@@ -43,6 +43,8 @@ export type Act = {
   readonly letter?: 'D' | 'G' | 'S' | 'O' | 'A' | 'P';
   /** Asks although there is nothing to fill in. */
   readonly isConfirmed?: boolean;
+  /** What is wrong with what was filled in, where the window can tell; null where nothing is. */
+  readonly check?: (filled: Filled) => string | null;
   readonly toCommand: (filled: Filled) => WindowCommand;
 };
 
@@ -74,7 +76,8 @@ export function readFilled(values: FormData): Filled {
 }
 
 /** What is missing, or too long to be saved, with the limit; null where everything fits. Cutting it off while it is pasted would lose words. */
-export function findFault({ fields }: Pick<Act, 'fields'>, { line }: Filled): string | null {
+export function findFault({ fields, check }: Pick<Act, 'fields' | 'check'>, filled: Filled): string | null {
+  const { line } = filled;
   for (const { name, label, most, kind, isNeeded } of fields) {
     if (isNeeded && (kind === 'line' || kind === 'text') && line(name) === undefined)
       return `${label}: something is needed here. Spaces alone are nothing.`;
@@ -83,7 +86,7 @@ export function findFault({ fields }: Pick<Act, 'fields'>, { line }: Filled): st
       return `${label}: at most ${most} characters, and this has ${length}. Shorten it and save again; what you typed is kept.`;
     }
   }
-  return null;
+  return check?.(filled) ?? null;
 }
 
 /** Drops what was left empty, so that a command carries only what somebody said. */

@@ -1,8 +1,8 @@
-import { listClockChoices } from '#core/exercise/views/console-view-clocks.ts';
 import { listOrder } from '#core/exercise/views/console-view-order.ts';
 import { type Act, act, type Field, type Subject, said } from './act.ts';
-import { byField, neededBy, nobody } from './act-fields.ts';
-import { by, whyField } from './acts-people.ts';
+import { byField, nobody } from './act-fields.ts';
+import { clockActs } from './acts-clocks.ts';
+import { by } from './acts-people.ts';
 
 /** What is noticed, done, asked and recognised. `about` is an inject or an expected action. */
 export function playActs(subject: Subject): readonly Act[] {
@@ -102,44 +102,3 @@ function question({ state, about = '' }: Subject): Act {
 }
 
 const nobodySaid = { ...nobody, name: 'Answered above, or not yet' };
-
-function clockActs({ state, about = '' }: Subject): readonly Act[] {
-  const all = listClockChoices(state);
-  if (all.length === 0) return [];
-  const choicesOfClocks = (clocks: typeof all) => clocks.map(({ id, name }) => ({ value: id, name }));
-  const choices = choicesOfClocks(all);
-  const clock: Field = { name: 'clock', label: 'Legal clock', kind: 'choice', choices, isNeeded: true, initial: about };
-  return [
-    act('recognise_clock', {
-      id: 'clock-recognised',
-      name: 'Legal clock recognised',
-      submit: 'Record',
-      place: 'Strip under the head; capture, More',
-      warning: 'Offered are the clocks that something released has started. For one seen ahead, write an observation.',
-      fields: [{ ...clock, choices: choicesOfClocks(all.filter(({ hasBegun }) => hasBegun)) }, byField(state, 'LEGAL')],
-      toCommand: ({ need, line }) => ({ type: 'recognise_clock', clock: need('clock'), ...by(line('by')) }),
-    }),
-    act('rule_out_clock', {
-      id: 'clock-ruled-out',
-      name: 'Legal clock does not apply',
-      submit: 'Record for Legal',
-      place: 'Strip under the head; capture, More',
-      warning: 'Legal decides whether a clock applies.',
-      fields: [clock, whyField],
-      toCommand: ({ need }) => ({ type: 'rule_out_clock', clock: need('clock'), by: 'LEGAL', reason: need('reason') }),
-    }),
-    act('file_clock', {
-      id: 'clock-filed',
-      name: 'Legal clock filed',
-      submit: 'Record',
-      place: 'Strip under the head; capture, More',
-      fields: [clock, { name: 'reference', label: 'Reference', kind: 'line' }, neededBy(state, 'By', 'LEGAL')],
-      toCommand: ({ need, line }) => ({
-        type: 'file_clock',
-        clock: need('clock'),
-        ...said({ reference: line('reference') }),
-        ...by(line('by')),
-      }),
-    }),
-  ];
-}

@@ -1,27 +1,17 @@
-import { listRunningClocks, type RunningClock } from '#core/exercise/views/console-view-clocks.ts';
-import { storyTime } from '#core/local-time.ts';
+import { type ClockCard, listClockCards } from '#core/exercise/views/console-view-clocks.ts';
+import { isOver, leftWords, shortDeadline } from './clock-words.ts';
 import s from './head.module.css';
 import { useLive } from './live-context.tsx';
-import { classes, hoursMinutes, roleName } from './words.ts';
+import { classes, roleName } from './words.ts';
 
-const clockActs = ['clock-recognised', 'clock-ruled-out', 'clock-filed'] as const;
 const shownClocks = 3;
 
 export function HeadStrip() {
-  const { state, nowM, open, start } = useLive('state', 'nowM', 'open', 'start');
-  const clocks = listRunningClocks(state, nowM);
-  const openClocks = () => open({ kind: 'menu', title: 'Legal clocks', ids: clockActs, about: '' });
+  const { open, start } = useLive('open', 'start');
   const openEnd = () => open({ kind: 'menu', title: 'End', ids: ['suspend', 'end'], about: '' });
   return (
     <div className={s.headStrip}>
-      <button type="button" className={classes('link', s.plain)} onClick={openClocks}>
-        Legal clocks
-      </button>
-      {clocks.length === 0 && <span className="faint">None recognised yet</span>}
-      {clocks.slice(0, shownClocks).map((clock) => (
-        <Clock key={clock.clock} clock={clock} />
-      ))}
-      {clocks.length > shownClocks && <span className="quiet">+{clocks.length - shownClocks}</span>}
+      <Clocks />
       <span className={s.end}>
         <button type="button" className={classes('link', s.plain)} onClick={() => open({ kind: 'palette' })}>
           <kbd>Ctrl K</kbd> Find
@@ -40,28 +30,41 @@ export function HeadStrip() {
   );
 }
 
-function Clock({
-  clock: { clock, name, leftMinutes, deadline, sinceMinutes, used, by },
-}: {
-  readonly clock: RunningClock;
-}) {
+/** What was recognised and not filed yet, soonest first; nothing while the room sees this screen. */
+function Clocks() {
+  const { state, nowM, cover, open } = useLive('state', 'nowM', 'cover', 'open');
+  const running = cover === 'all' ? [] : listClockCards(state, nowM).filter(({ status }) => status === 'recognised');
+  return (
+    <div className={s.clocks}>
+      <button type="button" className={classes('link', s.plain)} onClick={() => open({ kind: 'clocks', about: '' })}>
+        Legal clocks{running.length > 0 ? ` (${running.length})` : ''}
+      </button>
+      {running.length === 0 && cover !== 'all' && <span className="faint">None recognised yet</span>}
+      {running.length > 0 && <span className="faint">not legal advice</span>}
+      {running.slice(0, shownClocks).map((card) => (
+        <Clock key={card.clock} card={card} />
+      ))}
+    </div>
+  );
+}
+
+function Clock({ card }: { readonly card: ClockCard }) {
   const { open } = useLive('open');
-  const isOver = leftMinutes !== null && leftMinutes < 0;
-  const left = leftMinutes === null ? `${sinceMinutes} min since recognised` : `${hoursMinutes(leftMinutes)} left`;
+  const { clock, name, shortName, time, recognised } = card;
   return (
     <button
       type="button"
       className={classes(s.legal, s.plain)}
       title={name}
-      onClick={() => open({ kind: 'menu', title: name, ids: clockActs, about: clock })}
+      onClick={() => open({ kind: 'clocks', about: clock })}
     >
-      <b className={s.clockName}>{name}</b>
-      {used !== null && <progress className={s.used} max={1} value={used} aria-label="Time used" />}
-      <span className={isOver ? 'bad' : undefined}>{isOver ? `${hoursMinutes(-(leftMinutes ?? 0))} over` : left}</span>
-      {deadline !== null && (
-        <span className="faint">
-          {storyTime(deadline)}
-          {by ? `, ${roleName(by)}` : ''}
+      <b className={s.clockName}>{shortName}</b>
+      {time && <progress className={s.used} max={1} value={time.used} aria-label="Time used" />}
+      <span className={isOver(card) ? 'bad' : undefined}>{leftWords(card)}</span>
+      {time && (
+        <span className={classes('faint', s.until)}>
+          {shortDeadline(time)}
+          {recognised?.by ? `, ${roleName(recognised.by)}` : ''}
         </span>
       )}
     </button>

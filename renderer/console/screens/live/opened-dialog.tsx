@@ -1,4 +1,5 @@
 import { ActDialog } from './act-dialog.tsx';
+import { ClocksDialog } from './clocks-dialog.tsx';
 import { FinishDialog } from './finish-dialog.tsx';
 import { useLive } from './live-context.tsx';
 import { Palette } from './palette.tsx';
@@ -19,6 +20,8 @@ export function OpenedDialog() {
       return <PrivateDialog inject={opened.inject} />;
     case 'finish':
       return <FinishDialog />;
+    case 'clocks':
+      return <ClocksDialog about={opened.about} />;
     case 'palette':
       return <Palette />;
     case 'keys':

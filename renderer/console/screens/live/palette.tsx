@@ -141,11 +141,23 @@ function listItems(live: Needs): readonly Item[] {
       hint: 'Amend or withdraw',
       run: () => open({ kind: 'menu', title: 'Entry', ids: ['amend', 'withdraw'], about: String(seq) }),
     }));
+  return [...actItems, ...listPlaces(live), ...injects, ...people, ...entries];
+}
+
+/** What is opened and changes nothing by itself. */
+function listPlaces(live: Needs): readonly Item[] {
+  const { open, cover } = live;
   const screen = {
     id: 'screen',
     name: cover === 'all' ? 'Show notes: only I see this screen' : 'Hide notes: the room sees this screen',
     hint: 'This screen',
     run: () => live.answerShown(cover === 'all' ? 'no' : 'yes'),
+  };
+  const clocks = {
+    id: 'clocks',
+    name: 'Legal clocks',
+    hint: 'Strip under the head',
+    run: () => open({ kind: 'clocks', about: '' }),
   };
   const programme = {
     id: 'programme',
@@ -156,7 +168,7 @@ function listItems(live: Needs): readonly Item[] {
     },
   };
   const finish = { id: 'finish', name: 'Finish by…', hint: 'F', run: () => open({ kind: 'finish' }) };
-  return [...actItems, ...(canFinish(live) ? [finish] : []), screen, programme, ...injects, ...people, ...entries];
+  return [...(canFinish(live) ? [finish] : []), clocks, screen, programme];
 }
 
 /** Only where there is more than one. */

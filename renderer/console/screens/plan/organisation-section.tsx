@@ -1,3 +1,4 @@
+import { notLegalAdvice } from '#core/clocks/legal-clocks.ts';
 import { profileWords } from '#core/plan/profile-words.ts';
 import { findAppearances } from '#core/plan/story-names.ts';
 import { plural } from '#core/report/term-words.ts';
@@ -77,6 +78,9 @@ function Profile({ profile, onChange }: ProfileProps) {
           ? 'not said, so every legal clock may apply'
           : `${profile.length} of ${profileFlags.length} ticked`}
       </summary>
+      <p className="small quiet">
+        Live you are offered only the legal clocks that what you tick makes possible. {notLegalAdvice}
+      </p>
       <fieldset className={styles.flags}>
         <legend className="sr">What applies to you in law</legend>
         {profileFlags.map((flag) => (
