@@ -29,6 +29,14 @@ export type ConsoleFact = {
   readonly how: string | null;
 };
 
+/** What the script suggests where the room does something; the facilitator sees whether it does, and releases it. */
+export type ConsoleBranch = {
+  readonly when: string;
+  readonly inject: string;
+  readonly title: string;
+  readonly isReleased: boolean;
+};
+
 /** One inject as the facilitator has it in front of them. */
 export type ConsoleInject = {
   readonly inject: string;
@@ -43,6 +51,7 @@ export type ConsoleInject = {
   readonly notes: string | null;
   readonly questions: readonly string[];
   readonly facts: readonly ConsoleFact[];
+  readonly branches: readonly ConsoleBranch[];
   readonly isDetectable: boolean;
   readonly isNoticed: boolean;
   /** When to release the script's other text; null where there is none. */
@@ -72,10 +81,19 @@ export function consoleInject(state: ExerciseState, id: string): ConsoleInject |
     notes: scripted?.notes ?? pocket?.purpose ?? null,
     questions: scripted?.ask ?? [],
     facts: listFacts(state, id),
+    branches: listBranches(state, id),
     isDetectable: scripted?.detectable ?? false,
     isNoticed: hasStanding(state, `detected:${id}`),
     alreadyWhen: scripted?.if_already?.when ?? null,
   };
+}
+
+function listBranches(state: ExerciseState, id: string): readonly ConsoleBranch[] {
+  const { injects, contingency } = state.scenario;
+  return (findInject(state.scenario, id)?.branch ?? []).map(({ if: when, goto: inject }) => {
+    const title = [...injects, ...contingency].find((found) => found.id === inject)?.title ?? inject;
+    return { when, inject, title, isReleased: isReleased(state, inject) };
+  });
 }
 
 function listFacts(state: ExerciseState, id: string): readonly ConsoleFact[] {

@@ -206,6 +206,45 @@ describe('Finish by', () => {
   });
 });
 
+describe('A scribe’s notes', () => {
+  it('are looked through line by line, recorded at their own minute, and what cannot be stays to be mended', async () => {
+    const { page, close } = await consoles.open();
+    await seen(page, 'Due now');
+    await page.keyboard.press('r');
+    await passMinutes(page, 12);
+    await page.getByRole('button', { name: 'Paste notes…' }).click();
+    await page.keyboard.insertText('T+3 G no list of deputies – LEGAL\nT+5 D declare P1 – IC\nT+99 O too late');
+    await page.getByText('2 lines can be recorded, 1 cannot.').waitFor();
+    await page.getByText('T+99 lies behind the end').waitFor();
+    expect(await listBarriers(page)).toEqual([]);
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => page.getByLabel('Notes, a line each').inputValue()).toBe('T+99 O too late');
+    await page.keyboard.press('Escape');
+    const feed = page.getByLabel('Feed, newest first');
+    await feed.locator('li', { hasText: 'no list of deputies' }).getByText('T+3').waitFor();
+    await feed.locator('li', { hasText: 'declare P1' }).getByText('T+5').waitFor();
+    await page.getByRole('button', { name: 'Paste notes…' }).click();
+    expect(await page.getByLabel('Notes, a line each').inputValue()).toBe('T+99 O too late');
+    await close();
+  });
+});
+
+describe('What the script suggests', () => {
+  it('where the room does something is offered with what it would release, and looked at first', async () => {
+    const [first, ...rest] = consoles.q2.injects;
+    const pocket = consoles.q2.contingency[0];
+    const branch = [{ if: 'nobody calls the carrier', goto: pocket?.id ?? '' }];
+    const scenario = { ...consoles.q2, injects: [{ ...first, branch }, ...rest] as typeof consoles.q2.injects };
+    const { page, close } = await consoles.open({ scenario });
+    await seen(page, 'Due now');
+    await page.keyboard.press('r');
+    await seen(page, 'nobody calls the carrier:');
+    await page.getByRole('button', { name: `${pocket?.title}…` }).press('Enter');
+    await page.getByRole('dialog', { name: `Preview: ${pocket?.title}` }).waitFor();
+    await close();
+  });
+});
+
 describe('One display only', () => {
   const status = { ...twoDisplays, displays: 1 };
 

@@ -101,27 +101,35 @@ function adHoc({ state }: Subject): Act {
     place: 'Running order, pocket',
     warning: 'It goes to the room at once, with EXERCISE on it.',
     fields: [
-      { name: 'title', label: 'Title, which the room does not see', kind: 'line', isNeeded: true },
       { name: 'from', label: 'From', kind: 'line', isNeeded: true },
-      { name: 'to', label: 'To', kind: 'line', isNeeded: true },
-      { name: 'channel', label: 'Channel', kind: 'choice', choices: channelChoices, isNeeded: true, initial: 'email' },
-      { name: 'subject', label: 'Subject', kind: 'line' },
       { name: 'body', label: 'Text', kind: 'text', isNeeded: true },
+      { name: 'to', label: 'To', kind: 'line', isMore: true, initial: 'Incident team' },
+      { name: 'channel', label: 'Channel', kind: 'choice', choices: channelChoices, isMore: true, initial: 'email' },
+      { name: 'subject', label: 'Subject', kind: 'line', isMore: true },
+      { name: 'title', label: 'Title in the running order, which the room does not see', kind: 'line', isMore: true },
       { name: 'roles', label: 'For', kind: 'many', choices: roleChoices(state), isMore: true },
     ],
     toCommand: ({ need, line, all }) => ({
       type: 'improvise_inject',
-      channel: channelOf(need('channel')),
+      channel: channelOf(line('channel') ?? ''),
       roles: all('roles').filter(isRole),
       ...said({
-        title: need('title'),
+        title: line('title') ?? beginning(need('body')),
         from: need('from'),
-        to: need('to'),
+        to: line('to') ?? 'Incident team',
         subject: line('subject'),
         body: need('body'),
       }),
     }),
   });
+}
+
+const longestTitle = 60;
+
+/** The first line, as far as it makes a title. */
+function beginning(text: string): string {
+  const line = text.split('\n')[0] ?? '';
+  return line.length > longestTitle ? `${line.slice(0, longestTitle).replace(/\s+\S*$/, '')} …` : line;
 }
 
 const channelChoices = channels.map((value) => ({ value, name: channelNames[value] }));

@@ -52,6 +52,9 @@ export function Capture() {
           onClick={() => open({ kind: 'menu', title: 'Record', ids: others, about: '' })}
         >
           Severity, milestone, clock, people…
+        </button>{' '}
+        <button type="button" className="link" onClick={() => open({ kind: 'notes' })}>
+          Paste notes…
         </button>
       </div>
       <Feed />

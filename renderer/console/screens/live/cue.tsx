@@ -1,4 +1,4 @@
-import type { ConsoleInject } from '#core/exercise/views/console-view-inject.ts';
+import type { ConsoleBranch, ConsoleInject } from '#core/exercise/views/console-view-inject.ts';
 import { channelNames } from '#core/report/term-words.ts';
 import { CueActs } from './cue-acts.tsx';
 import { isFolded } from './is-folded.ts';
@@ -59,7 +59,7 @@ export function Folded({ onShow }: { readonly onShow: (() => void) | null }) {
 }
 
 function Words({
-  inject: { notes, questions, isReleased, shown, alreadyWhen, isReadAloud },
+  inject: { notes, questions, branches, isReleased, shown, alreadyWhen, isReadAloud },
 }: {
   readonly inject: ConsoleInject;
 }) {
@@ -99,6 +99,7 @@ function Words({
           </ul>
         </div>
       )}
+      {branches.length > 0 && <Branches branches={branches} />}
       {!isReleased && alreadyWhen !== null && (
         <div className={s.saying}>
           <div className="label">Already done, if</div>
@@ -106,5 +107,33 @@ function Words({
         </div>
       )}
     </>
+  );
+}
+
+/** Suggested by the script, and never done by itself. */
+function Branches({ branches }: { readonly branches: readonly ConsoleBranch[] }) {
+  const { open } = useLive('open');
+  return (
+    <div className={s.saying}>
+      <div className="label">If the room does this</div>
+      <ul>
+        {branches.map(({ when, inject, title, isReleased }) => (
+          <li key={`${inject} ${when}`}>
+            {when}:{' '}
+            {isReleased ? (
+              <span className="quiet">{title}, released</span>
+            ) : (
+              <button
+                type="button"
+                className="link"
+                onClick={() => open({ kind: 'preview', inject, isAlreadyDone: false })}
+              >
+                {title}…
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -26,6 +26,7 @@ export type Opened =
   | { readonly kind: 'preview'; readonly inject: string; readonly isAlreadyDone: boolean }
   | { readonly kind: 'private'; readonly inject: string }
   | { readonly kind: 'finish' }
+  | { readonly kind: 'notes' }
   | { readonly kind: 'clocks'; readonly about: string }
   | { readonly kind: 'palette' }
   | { readonly kind: 'keys' };

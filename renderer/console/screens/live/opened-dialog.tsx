@@ -2,6 +2,7 @@ import { ActDialog } from './act-dialog.tsx';
 import { ClocksDialog } from './clocks-dialog.tsx';
 import { FinishDialog } from './finish-dialog.tsx';
 import { useLive } from './live-context.tsx';
+import { NotesDialog } from './notes-dialog.tsx';
 import { Palette } from './palette.tsx';
 import { KeysDialog, MenuDialog, PreviewDialog, PrivateDialog } from './small-dialogs.tsx';
 
@@ -18,6 +19,8 @@ export function OpenedDialog() {
       return <PreviewDialog inject={opened.inject} isAlreadyDone={opened.isAlreadyDone} />;
     case 'private':
       return <PrivateDialog inject={opened.inject} />;
+    case 'notes':
+      return <NotesDialog />;
     case 'finish':
       return <FinishDialog />;
     case 'clocks':

@@ -167,8 +167,9 @@ function listPlaces(live: Needs): readonly Item[] {
       window.location.hash = '#/';
     },
   };
+  const notes = { id: 'notes', name: 'Paste the scribe’s notes…', hint: 'Capture', run: () => open({ kind: 'notes' }) };
   const finish = { id: 'finish', name: 'Finish by…', hint: 'F', run: () => open({ kind: 'finish' }) };
-  return [...(canFinish(live) ? [finish] : []), clocks, screen, programme];
+  return [...(canFinish(live) ? [finish, notes] : []), clocks, screen, programme];
 }
 
 /** Only where there is more than one. */

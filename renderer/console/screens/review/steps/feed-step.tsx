@@ -4,6 +4,7 @@ import { EntryRow } from '../entry-row.tsx';
 import { EntryRows } from '../entry-rows.tsx';
 import css from '../review.module.css';
 import { useReviewed } from '../review-context.tsx';
+import { PasteScribesNotes } from './paste-scribes-notes.tsx';
 
 /** As many rows as the window draws at once. */
 const page = 100;
@@ -41,6 +42,7 @@ export function FeedStep() {
           />
         </label>
       </div>
+      <PasteScribesNotes />
       <p className="small quiet" role="status">
         {rows.length === 1 ? '1 entry' : `${rows.length} entries`}
       </p>

@@ -1,0 +1,24 @@
+import { notesDraft, PasteNotes } from '../../paste-notes.tsx';
+import { useLive } from './live-context.tsx';
+
+export function NotesDialog() {
+  const { state, pressM, give, close, drafts, keepDraft } = useLive(
+    'state',
+    'pressM',
+    'give',
+    'close',
+    'drafts',
+    'keepDraft',
+  );
+  const kept = drafts.get(notesDraft)?.text;
+  return (
+    <PasteNotes
+      state={state}
+      nowM={pressM}
+      give={give}
+      kept={typeof kept === 'string' ? kept : ''}
+      keep={(text) => keepDraft(notesDraft, text.trim() === '' ? null : { text })}
+      onClose={close}
+    />
+  );
+}
