@@ -50,6 +50,7 @@ async function killEverywhere({ child, begin, faults = () => [], check }: Attemp
     const folder = await begin();
     const ran = await runChild(child, [folder], rules(folder, `${nth}|${action}`));
     const trial = `seed ${seed}, ${action} ${nth} (${own[nth - 1]?.op} ${own[nth - 1]?.path})`;
+    if (isElsewhere(ran, action)) return void (await check(folder, ran.said, trial));
     expectKilled(ran, action, trial);
     await check(folder, ran.said, trial);
     trials.count('kills');
@@ -68,6 +69,11 @@ function boundariesOf(calls: readonly Call[]): readonly (readonly [action: strin
 function sampleOf<Item>(items: readonly Item[], one: number): readonly Item[] {
   const roll = createDice('kills');
   return isDeep ? items : items.filter(() => roll(one) === 0);
+}
+
+/** The anchor is stored by the clock: on a slow machine the nth call may be another one, which is no write to halve. */
+function isElsewhere({ injected }: Ran, action: string): boolean {
+  return action === 'HALF' && injected.at(-1)?.op !== 'write';
 }
 
 function expectKilled({ signal, injected }: Ran, action: string, trial: string): void {
