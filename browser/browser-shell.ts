@@ -43,6 +43,7 @@ export async function openBrowserShell({ open, port, dist, log }: Needs): Promis
   const opened = await open({
     roomStatus,
     openRoom: async () => roomStatus(),
+    openScribe: async () => false,
     openFolder: (folder) => openOutside(folder),
   });
   if (!opened.ok) return opened;

@@ -217,6 +217,8 @@ export const consoleRequests = {
   load_room_status: { input: nothing, output: gives<RoomStatus>() },
   /** Opens the room's window, or gives the address at which a browser shows it. */
   open_room: { input: nothing, output: gives<RoomStatus>() },
+  /** A second window of the console, for capture alone. `opened` is false where only the page itself can open one. */
+  open_scribe: { input: exercise, output: gives<{ readonly opened: boolean }>() },
 } satisfies Requests;
 
 /** Application → console. `saved` comes only after the disk has it. */

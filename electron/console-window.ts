@@ -19,7 +19,26 @@ type Needs = {
 export type ConsoleWindow = ReturnType<typeof openConsole>;
 
 /** What the facilitator sees. Whoever shares this screen by mistake shows a black window. */
-export function openConsole({ application, session, preload, log }: Needs) {
+export function openConsole(needs: Needs) {
+  const { window, tell } = openWindow(needs, 'console', '');
+  askBeforeClosing(window, needs.application);
+  return {
+    window,
+    tell,
+    focus: () => {
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+    },
+  };
+}
+
+/** The console again, for whoever writes down; it goes with the first one and keeps nobody from closing. */
+export function openScribe(needs: Needs, exercise: string): BrowserWindow {
+  return openWindow(needs, 'scribe', `#/scribe/${encodeURIComponent(exercise)}`).window;
+}
+
+function openWindow({ application, session, preload, log }: Needs, name: string, place: string) {
   const window = new BrowserWindow({
     ...consoleSize,
     minWidth: consoleSize.width,
@@ -31,7 +50,7 @@ export function openConsole({ application, session, preload, log }: Needs) {
   });
   window.setContentProtection(true);
   window.once('ready-to-show', () => window.show());
-  revive(window, 'console', log);
+  revive(window, name, log);
   const tell = (notice: ConsoleNotice) => {
     if (!window.isDestroyed()) window.webContents.send('muster:notice', notice);
   };
@@ -41,17 +60,8 @@ export function openConsole({ application, session, preload, log }: Needs) {
     stop = application.onNotice(tell); // what a window that comes new has to know is told at once
   });
   window.on('closed', () => stop());
-  askBeforeClosing(window, application);
-  void window.loadURL(addressOf('console'));
-  return {
-    window,
-    tell,
-    focus: () => {
-      if (window.isMinimized()) window.restore();
-      window.show();
-      window.focus();
-    },
-  };
+  void window.loadURL(`${addressOf('console')}${place}`);
+  return { window, tell };
 }
 
 function askBeforeClosing(window: BrowserWindow, application: Application): void {

@@ -5,16 +5,16 @@ import type { Log } from './log.ts';
 import { findForeign } from './sender.ts';
 
 type Needs = {
-  /** The one window that may ask; the room has no channel at all. */
-  readonly console: () => WebContents | null;
+  /** The windows that may ask, console and scribe; the room has no channel at all. */
+  readonly consoles: () => readonly WebContents[];
   readonly application: Application;
   readonly log: Log;
 };
 
 /** The only way from a window into Muster. Name and input are checked by the application itself. */
-export function answerConsole({ console, application, log }: Needs): void {
+export function answerConsole({ consoles, application, log }: Needs): void {
   ipcMain.handle('muster:ask', (event, name: unknown, input: unknown) => {
-    const foreign = findForeign(event, console());
+    const foreign = findForeign(event, consoles());
     if (foreign !== null) {
       log(`Refused a request: it came from ${foreign}.`); // never what it said
       return fail({

@@ -30,6 +30,7 @@ const names = {
   open_backup_folder: true,
   load_room_status: true,
   open_room: true,
+  open_scribe: true,
 } satisfies Record<RequestName, true>;
 
 const requests = Object.fromEntries(

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { app, type Display, dialog, screen, shell as system } from 'electron';
+import { app, type BrowserWindow, type Display, dialog, screen, shell as system } from 'electron';
 import type { RoomStatus } from '#contract/console.ts';
 import type { Application } from '#services/application/application.ts';
 import type { Shell } from '#services/application/shell.ts';
 import { describeFailure } from '#services/describe-failure.ts';
 import { loadPageFiles } from '#services/pages/page-files.ts';
-import { openConsole } from './console-window.ts';
+import { openConsole, openScribe } from './console-window.ts';
 import { answerConsole } from './ipc.ts';
 import type { Log } from './log.ts';
 import { setMenu } from './menu.ts';
@@ -39,22 +39,23 @@ async function openMuster({ sessions, log, logFile }: Needs): Promise<void> {
   const pages = await loadPageFiles(built, 'renderer');
   if (!pages.ok) throw new Error(`${pages.problem.message} ${pages.problem.hint}`);
   let room: RoomWindow | null = null;
+  const windows: BrowserWindow[] = [];
+  let begin = (_exercise: string): void => {};
   const application = await openWorkspace(
     findWorkspace(process.argv),
-    describeShell(() => room),
+    describeShell(
+      () => room,
+      (exercise) => begin(exercise),
+    ),
   );
   if (application === null) return app.exit(0);
-  const console = openConsole({
-    application,
-    session: sessions.open('console', pages.value.console),
-    preload: join(built, 'electron/preload-console.cjs'),
-    log,
-  });
-  answerConsole({
-    application,
-    log,
-    console: () => (console.window.isDestroyed() ? null : console.window.webContents),
-  });
+  const session = sessions.open('console', pages.value.console);
+  const needs = { application, session, preload: join(built, 'electron/preload-console.cjs'), log };
+  const console = openConsole(needs);
+  windows.push(console.window);
+  begin = (exercise) => void windows.push(openScribe(needs, exercise));
+  const consoles = () => windows.filter((window) => !window.isDestroyed()).map(({ webContents }) => webContents);
+  answerConsole({ application, log, consoles });
   room = createRoomWindow({
     application,
     session: sessions.open('room', pages.value.room),
@@ -73,7 +74,7 @@ async function openMuster({ sessions, log, logFile }: Needs): Promise<void> {
   quitTogether(application, console.window, room);
 }
 
-function describeShell(room: () => RoomWindow | null): Shell {
+function describeShell(room: () => RoomWindow | null, openScribeAt: (exercise: string) => void): Shell {
   const roomStatus = (): RoomStatus => ({
     shell: 'desktop',
     windows: room()?.windows() ?? 0,
@@ -85,6 +86,10 @@ function describeShell(room: () => RoomWindow | null): Shell {
     openRoom: async () => {
       room()?.show();
       return roomStatus();
+    },
+    openScribe: async (exercise) => {
+      openScribeAt(exercise);
+      return true;
     },
     openFolder: async (folder) => (await system.openPath(folder)) === '', // an empty string means that it opened
   };

@@ -33,6 +33,7 @@ const names: Readonly<Record<RequestName, true>> = {
   open_backup_folder: true,
   load_room_status: true,
   open_room: true,
+  open_scribe: true,
 };
 
 const listeners = new Set<(notice: ConsoleNotice) => void>();

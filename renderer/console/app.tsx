@@ -40,6 +40,7 @@ export function App() {
           <Route path="/script/:script">{({ script }) => <Script script={script} />}</Route>
           <Route path="/plan/:script">{({ script }) => <Plan script={script} />}</Route>
           <Route path="/live/:exercise">{({ exercise }) => <Console exercise={exercise} />}</Route>
+          <Route path="/scribe/:exercise">{({ exercise }) => <Console exercise={exercise} isScribe />}</Route>
           <Route path="/review/:exercise">{({ exercise }) => <Review exercise={exercise} />}</Route>
           <Route path="/report/:exercise">{({ exercise }) => <Report exercise={exercise} />}</Route>
           <Route>

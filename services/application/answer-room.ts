@@ -6,7 +6,10 @@ import type { Shell } from './shell.ts';
 
 type Needs = { readonly shell: Shell; readonly room: RoomShow; readonly exercises: OpenExercises };
 
-type Room = Pick<ConsoleAnswers, 'draw_curtain' | 'turn_room_page' | 'show_in_room' | 'load_room_status' | 'open_room'>;
+type Room = Pick<
+  ConsoleAnswers,
+  'draw_curtain' | 'turn_room_page' | 'show_in_room' | 'load_room_status' | 'open_room' | 'open_scribe'
+>;
 
 /** What is in front of the room, and the way there. */
 export function answerRoom({ shell, room, exercises }: Needs): Room {
@@ -44,5 +47,6 @@ export function answerRoom({ shell, room, exercises }: Needs): Room {
     },
     load_room_status: async () => succeed(shell.roomStatus()),
     open_room: async () => succeed(await shell.openRoom()),
+    open_scribe: async ({ exercise }) => succeed({ opened: await shell.openScribe(exercise) }),
   };
 }

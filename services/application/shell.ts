@@ -5,6 +5,8 @@ export type Shell = {
   readonly roomStatus: () => RoomStatus;
   /** Opens the room's window where the shell has windows. */
   readonly openRoom: () => Promise<RoomStatus>;
+  /** A second window of the console, at this exercise and for capture alone; false where the shell has no windows. */
+  readonly openScribe: (exercise: string) => Promise<boolean>;
   /** false where there is no file manager to open it in. */
   readonly openFolder: (folder: string) => Promise<boolean>;
 };

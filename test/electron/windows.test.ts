@@ -54,6 +54,27 @@ async function until<T>(look: () => Promise<T>, isThere: (seen: T) => boolean): 
   }
 }
 
+/** A second window that may ask too; it goes with the first and keeps nobody from closing. */
+async function openScribe(exercise: string): Promise<void> {
+  const console = await desktop.consolePage();
+  const opened = await console.evaluate(`window.muster.open_scribe({ exercise: '${exercise}' })`);
+  expect(opened).toMatchObject({ value: { opened: true } });
+  const windows = await until(
+    () => desktop.order('windows'),
+    (seen) => seen.some(({ role }) => role === 'scribe'),
+  );
+  expect(windows.find(({ role }) => role === 'scribe')).toMatchObject({
+    is: { protected: true },
+    options: { minWidth: 1280 },
+  });
+  const pages = () => chromium.browser.contexts().flatMap((context) => context.pages());
+  const find = async () => pages().find((page) => page.url().includes(`#/scribe/${exercise}`));
+  const scribe = await until(find, (page) => page !== undefined);
+  const command = { type: 'record_observation', kind: 'fact', text: 'By the scribe' };
+  const given = JSON.stringify({ exercise, command, pressedM: null });
+  expect(await scribe?.evaluate(`window.muster.give_command(${given})`)).toMatchObject({ ok: true });
+}
+
 describe("The facilitator's window on the only display", () => {
   useDesktop(one);
 
@@ -111,6 +132,7 @@ describe("The facilitator's window on the only display", () => {
       ({ awake }) => awake.length > 0,
     );
     expect((await desktop.order('told')).awake).toEqual(['prevent-display-sleep']);
+    await openScribe(exercise);
     await desktop.order('closeWindow', 'console');
     expect(await desktop.order('openDialogs')).toMatchObject([
       { options: { message: expect.stringContaining('running') } },

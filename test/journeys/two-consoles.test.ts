@@ -4,6 +4,7 @@ import { type Facilitator, facilitatorAt } from '../support/journey/facilitator.
 import { openInBrowser, type Running } from '../support/journey/shells.ts';
 import { startQ2 } from '../support/journey/start-q2.ts';
 import { type Chromium, pause, startChromium } from '../support/launch-desktop.ts';
+import { listBarriers } from '../support/list-barriers.ts';
 import { newWorkspace } from '../support/open-muster.ts';
 
 /** As long as a draft may be behind the last key. */
@@ -67,5 +68,29 @@ describe('Two windows of the console in one browser', () => {
     expect(await readHalf(first)).toBe('Noted by the scribe');
     second = await openAnother(first.page);
     expect(await readHalf(second)).toBe('');
+  });
+
+  it('may be the facilitator’s and the scribe’s, who writes down and changes neither room nor course', async () => {
+    const opened = first.page.context().waitForEvent('page');
+    await first.press('Escape');
+    await first.act('Open a window for the scribe');
+    const scribe = facilitatorAt(await opened);
+    await scribe.keepNotesOpen();
+    await scribe.page.getByRole('heading', { name: /^Scribe:/ }).waitFor();
+    await scribe.capture('o', 'Written by the scribe');
+    await first.feed().getByText('Written by the scribe').waitFor();
+    for (const key of ['r', 'F9', 'h', 't', 'f', 'Control+z']) await scribe.press(key);
+    expect(await scribe.page.getByRole('dialog').count()).toBe(0);
+    await scribe.press('Control+k');
+    for (const words of ['Release', 'End exercise', 'Pause', 'REAL WORLD', 'Finish by', 'Q2-0']) {
+      await scribe.page.getByRole('combobox').fill(words);
+      await scribe.sees('Nothing has these letters');
+    }
+    await scribe.press('Escape');
+    await first.release();
+    await scribe.page.getByText('What the room sees now').waitFor();
+    for (const secret of ['Notes for you', 'Running order', 'Expected'])
+      expect(await scribe.page.getByText(secret).count(), secret).toBe(0);
+    expect(await listBarriers(scribe.page)).toEqual([]);
   });
 });

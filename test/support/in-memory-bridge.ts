@@ -132,6 +132,7 @@ export function createInMemoryBridge(needs: Needs): ConsoleBridge {
     show_in_room: done,
     load_room_status: async () => succeed(needs.status),
     open_room: async () => succeed(needs.status),
+    open_scribe: async () => succeed({ opened: true }),
     onNotice: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

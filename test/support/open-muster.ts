@@ -9,6 +9,7 @@ import type { Clock, Shell } from '#services/application/shell.ts';
 
 export const silentShell: Shell = {
   roomStatus: () => ({ shell: 'browser', windows: 0, displays: null, address: null }),
+  openScribe: async () => false,
   openRoom: async () => ({ shell: 'browser', windows: 0, displays: null, address: null }),
   openFolder: async () => false,
 };

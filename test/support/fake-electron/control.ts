@@ -6,6 +6,8 @@ import { type Guard, leftOut, type Size, told } from './world.ts';
 
 export type WindowState = {
   readonly url: string;
+  /** `console`, `room`, or `scribe` for a console that was opened at its place. */
+  readonly role: string;
   readonly bounds: Electron.Rectangle;
   readonly options: Record<string, unknown> & { readonly webPreferences: Record<string, unknown> };
   readonly is: (typeof windows)[number]['is'];
@@ -19,14 +21,14 @@ export type Sender = {
 };
 
 const find = (role: string) => {
-  const window = windows.findLast(({ url, is }) => url.startsWith(`app://${role}`) && !is.destroyed);
+  const window = windows.findLast((window) => window.role === role && !window.is.destroyed);
   if (!window) throw new Error(`no ${role} window is open`);
   return window;
 };
 
 /** The page of a window once it has loaded, by Chromium's name for it. */
 function findLoaded(role: string): string | null {
-  const window = windows.findLast(({ url, is }) => url.startsWith(`app://${role}`) && !is.destroyed);
+  const window = windows.findLast((window) => window.role === role && !window.is.destroyed);
   return window?.hasLoaded && window.page ? window.target : null;
 }
 
@@ -36,10 +38,10 @@ const orders = {
   windows: (): WindowState[] =>
     windows
       .filter(({ is }) => !is.destroyed)
-      .map(({ url, bounds, options, is }) => {
+      .map(({ url, role, bounds, options, is }) => {
         const { session, ...webPreferences } = options.webPreferences ?? {};
         const { partition } = session as unknown as { partition: string };
-        return { url, bounds, is, options: { ...options, webPreferences: { ...webPreferences, partition } } };
+        return { url, role, bounds, is, options: { ...options, webPreferences: { ...webPreferences, partition } } };
       }),
   dialogs: () => dialogs.shown,
   openDialogs: () => dialogs.open.map(({ kind, options }) => ({ kind, options })),

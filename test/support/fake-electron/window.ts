@@ -22,6 +22,7 @@ export class FakeWindow extends ToldEvents {
   target = '';
   hasLoaded = false;
   hash = '';
+  role = '';
   url = '';
   bounds: Electron.Rectangle;
   readonly is = { destroyed: false, visible: true, fullScreen: false, minimized: false, protected: false, focused: 0 };
@@ -45,6 +46,7 @@ export class FakeWindow extends ToldEvents {
 
   async loadURL(url: string): Promise<void> {
     this.url = url.replace(/#.*$/, '');
+    this.role = url.includes('#/scribe/') ? 'scribe' : (/^app:\/\/(\w+)/.exec(url)?.[1] ?? '');
     this.#loading = url;
     this.hasLoaded = false;
     this.page ??= await this.#openPage();

@@ -8,15 +8,16 @@ import { ClockQuestion } from './clock-question.tsx';
 import { type Cover, type Live, LiveProvider } from './live-context.tsx';
 import { LiveScreen } from './live-screen.tsx';
 import { NotLive } from './not-live.tsx';
+import { ScribeScreen } from './scribe-screen.tsx';
 import { ShownQuestion } from './shown-question.tsx';
 import { useLiveValue } from './use-live-value.ts';
 import { useShown } from './use-shown.ts';
 
 /** The live console of one exercise, from the moment it is opened until it ends. */
-export function Console({ exercise }: { readonly exercise: string }) {
+export function Console({ exercise, isScribe = false }: { readonly exercise: string; readonly isScribe?: boolean }) {
   const store = useExerciseStore(exercise);
   const { state, about, problem } = useMirror(store, 'state', 'about', 'problem');
-  useReviewNext(exercise, state);
+  useReviewNext(exercise, isScribe ? null : state);
   if (!state || !about) return <NotLive exercise={exercise} state={null} readOnly={null} problem={problem} />;
   const isOver = isOverIn(state);
   if (about.readOnly !== null || isOver) {
@@ -28,7 +29,7 @@ export function Console({ exercise }: { readonly exercise: string }) {
       </NotLive>
     );
   }
-  return <Covered key={exercise} exercise={exercise} store={store} state={state} about={about} />;
+  return <Covered key={exercise} {...{ exercise, isScribe, store, state, about }} />;
 }
 
 const isOverIn = ({ phase }: ExerciseState) => phase === 'ended' || phase === 'final' || phase === 'not_started';
@@ -45,22 +46,24 @@ function useReviewNext(exercise: string, state: ExerciseState | null) {
 
 type Props = {
   readonly exercise: string;
+  readonly isScribe: boolean;
   readonly store: ExerciseStore;
   readonly state: ExerciseState;
   readonly about: Live['about'];
 };
 
 /** Nothing the room must not read stands here before it is known who sees this screen. */
-function Covered({ exercise, store, state, about }: Props) {
+function Covered({ exercise, isScribe, store, state, about }: Props) {
   const { shown, answer } = useShown(exercise);
   const [answeredGap, setAnsweredGap] = useState<ClockGap | null>(null);
   const cover = coverOf(shown, state);
   const drawn = useDeferredValue(state); // the feed first, which says that it is saved; then all that follows from it
-  const live = useLiveValue({ exercise, store, state: drawn, about, cover, answerShown: answer });
-  const gap = about.gap === answeredGap ? null : about.gap;
+  const live = useLiveValue({ exercise, isScribe, store, state: drawn, about, cover, answerShown: answer });
+  const gap = isScribe || about.gap === answeredGap ? null : about.gap; // the facilitator is asked
+  const Screen = isScribe ? ScribeScreen : LiveScreen;
   return (
     <LiveProvider value={live}>
-      <LiveScreen isAsking={shown === 'unknown' || gap !== null} />
+      <Screen isAsking={shown === 'unknown' || gap !== null} />
       {shown === 'unknown' && <ShownQuestion onAnswer={answer} />}
       {shown !== 'unknown' && gap && <ClockQuestion gap={gap} onAnswered={() => setAnsweredGap(gap)} />}
     </LiveProvider>

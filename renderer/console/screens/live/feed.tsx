@@ -59,13 +59,19 @@ const Entry = memo(function Entry({ seq, kind, text, minute, canBeWithdrawn, by 
   return (
     <li className={kind ? s.entry : `${s.entry} ${s.system}`}>
       {kind ? <span className={`kind ${kind}`}>{kind}</span> : <span className={s.dot} />}
-      <span className={classes(s.words, endlessClass(text))}>
+      <span id={`entry-${seq}`} className={classes(s.words, endlessClass(text))}>
         {text} {by && <span className="faint nowrap">{by}</span>}
       </span>
       <span className={s.when}>
         <time>T+{minute}</time>
         {canBeWithdrawn && (
-          <button type="button" className={`link ${s.undo}`} aria-label={`Amend or withdraw: ${text}`} onClick={menu}>
+          <button
+            type="button"
+            id={`edit-${seq}`}
+            className={`link ${s.undo}`}
+            aria-labelledby={`edit-${seq} entry-${seq}`}
+            onClick={menu}
+          >
             Edit
           </button>
         )}

@@ -38,6 +38,8 @@ export type Draft = Readonly<Record<string, string | number>>;
 
 export type Live = {
   readonly exercise: string;
+  /** A second window that writes down and does nothing else. */
+  readonly isScribe: boolean;
   readonly state: ExerciseState;
   /** The running order of this second. */
   readonly rows: readonly OrderRow[];

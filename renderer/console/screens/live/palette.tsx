@@ -6,6 +6,7 @@ import { useRoomStore } from '../../../state/use-application.tsx';
 import s from './dialog.module.css';
 import { Dialog } from './dialog.tsx';
 import { type Live, useLive } from './live-context.tsx';
+import { openScribe } from './open-scribe.ts';
 import { turnPage } from './turn-page.ts';
 import { canFinish } from './use-keys.ts';
 
@@ -18,6 +19,8 @@ const longest = 160;
 export function Palette() {
   const live = useLive(
     'bridge',
+    'exercise',
+    'isScribe',
     'state',
     'listActs',
     'start',
@@ -106,7 +109,17 @@ function Options({ found, chosen, onRun }: OptionsProps) {
 
 type Needs = Pick<
   Live,
-  'bridge' | 'state' | 'listActs' | 'start' | 'select' | 'open' | 'cover' | 'pressM' | 'answerShown'
+  | 'bridge'
+  | 'exercise'
+  | 'isScribe'
+  | 'state'
+  | 'listActs'
+  | 'start'
+  | 'select'
+  | 'open'
+  | 'cover'
+  | 'pressM'
+  | 'answerShown'
 >;
 
 function listItems(live: Needs): readonly Item[] {
@@ -141,6 +154,7 @@ function listItems(live: Needs): readonly Item[] {
       hint: 'Amend or withdraw',
       run: () => open({ kind: 'menu', title: 'Entry', ids: ['amend', 'withdraw'], about: String(seq) }),
     }));
+  if (live.isScribe) return [...actItems, ...listPlaces(live), ...entries];
   return [...actItems, ...listPlaces(live), ...injects, ...people, ...entries];
 }
 
@@ -169,12 +183,19 @@ function listPlaces(live: Needs): readonly Item[] {
   };
   const notes = { id: 'notes', name: 'Paste the scribe’s notes…', hint: 'Capture', run: () => open({ kind: 'notes' }) };
   const finish = { id: 'finish', name: 'Finish by…', hint: 'F', run: () => open({ kind: 'finish' }) };
-  return [...(canFinish(live) ? [finish, notes] : []), clocks, screen, programme];
+  if (live.isScribe) return [notes, screen];
+  const scribe = {
+    id: 'scribe',
+    name: 'Open a window for the scribe',
+    hint: 'Capture alone',
+    run: () => openScribe(live.bridge, live.exercise),
+  };
+  return [...(canFinish(live) ? [finish, notes, scribe] : []), clocks, screen, programme];
 }
 
 /** Only where there is more than one. */
-function listPages({ bridge }: Needs, room: RoomMirror): readonly Item[] {
-  if (room.pages < 2) return [];
+function listPages({ bridge, isScribe }: Needs, room: RoomMirror): readonly Item[] {
+  if (room.pages < 2 || isScribe) return [];
   return ([1, -1] as const).map((step) => ({
     id: `page ${step}`,
     name: step === 1 ? 'Next page in the room' : 'Previous page in the room',

@@ -28,14 +28,14 @@ function handle(event: KeyboardEvent, live: Live, room: RoomMirror) {
   if (event.key === 'F5') return event.preventDefault();
   if (event.key === 'F9') {
     event.preventDefault();
-    if (!event.repeat) void live.bridge.draw_curtain({ down: !room.isBlank }).catch(() => undefined);
+    if (!event.repeat && !live.isScribe) void live.bridge.draw_curtain({ down: !room.isBlank }).catch(() => undefined);
     return;
   }
   if (event.repeat || event.altKey || document.querySelector('dialog[open]')) return;
   if (event.ctrlKey || event.metaKey) return withControl(event, live);
   if (isTyping(event.target) || clickerKeys.has(event.key)) return;
   const step = isChoosing(event.target) ? undefined : pageKeys.get(event.key);
-  if (step) return turnPage(live.bridge, room, step);
+  if (step && !live.isScribe) return turnPage(live.bridge, room, step);
   single(event, live);
 }
 
@@ -45,7 +45,7 @@ function withControl(event: KeyboardEvent, live: Live) {
     event.preventDefault();
     live.open({ kind: 'palette' });
   }
-  if (key === 'z' && !event.shiftKey && !isTyping(event.target)) {
+  if (key === 'z' && !event.shiftKey && !isTyping(event.target) && !live.isScribe) {
     event.preventDefault();
     live.start('undo');
   }
@@ -55,7 +55,7 @@ function single(event: KeyboardEvent, live: Live) {
   if (event.key === 'Escape' && live.capturing) return live.stopCapturing();
   if (event.key === '?') return live.open({ kind: 'keys' });
   const key = event.key.toUpperCase();
-  if (key === 'R') {
+  if (key === 'R' && !live.isScribe) {
     event.preventDefault();
     return releaseNext(live);
   }
@@ -64,14 +64,15 @@ function single(event: KeyboardEvent, live: Live) {
     return live.open({ kind: 'finish' });
   }
   const act = live.listActs().find((candidate) => candidate.key === key);
-  if (!act && !heardKeys.has(key)) return;
+  if (!act && (live.isScribe || !heardKeys.has(key))) return;
   event.preventDefault();
   if (key === 'H') return live.start('hold', nextInject(live));
   live.start(act?.id ?? `key-${key}`);
 }
 
 /** Where injects can still be left out. */
-export const canFinish = ({ state: { phase } }: Pick<Live, 'state'>) => phase === 'running' || phase === 'paused';
+export const canFinish = ({ state: { phase }, isScribe }: Pick<Live, 'state' | 'isScribe'>) =>
+  !isScribe && (phase === 'running' || phase === 'paused');
 
 /** These say why they do nothing just now, where they do nothing. */
 const heardKeys: ReadonlySet<string> = new Set(['T', 'U', 'I', 'H', 'D', 'G', 'S', 'O', 'A', 'P']);

@@ -3,7 +3,7 @@ import type { ExerciseState } from '#core/exercise/state.ts';
 import { findLastReleased, listOrder } from '#core/exercise/views/console-view-order.ts';
 import type { ExerciseStore } from '../../../state/exercise-store.ts';
 import { useBridge, useNowM } from '../../../state/use-application.tsx';
-import { listActs } from './acts.ts';
+import { isWriting, listActs } from './acts.ts';
 import type { Capturing, Cover, Live, Opened } from './live-context.tsx';
 import { useDrafts } from './use-drafts.ts';
 import { useGive } from './use-give.ts';
@@ -11,6 +11,7 @@ import { useStart } from './use-start.ts';
 
 type Needs = {
   readonly exercise: string;
+  readonly isScribe: boolean;
   readonly store: ExerciseStore;
   readonly state: ExerciseState;
   readonly about: Live['about'];
@@ -19,7 +20,7 @@ type Needs = {
 };
 
 /** Everything the parts of the console share: the mirror, what lies open, and how to ask for something. */
-export function useLiveValue({ exercise, store, state, about, cover, answerShown }: Needs): Live {
+export function useLiveValue({ exercise, isScribe, store, state, about, cover, answerShown }: Needs): Live {
   const bridge = useBridge();
   const nowM = useNowM(store);
   const [opened, open] = useState<Opened | null>(null);
@@ -31,10 +32,11 @@ export function useLiveValue({ exercise, store, state, about, cover, answerShown
   const isCovered = cover !== 'none';
   const last = useMemo(() => findLastReleased(state), [state]);
 
-  const start = useStart({ store, isCovered, give, setRefusal, setSaid, open, setCapturing });
+  const start = useStart({ store, isScribe, isCovered, give, setRefusal, setSaid, open, setCapturing });
 
   return {
     exercise,
+    isScribe,
     state,
     rows: useMemo(() => listOrder(state, nowM), [state, nowM]),
     about,
@@ -43,8 +45,9 @@ export function useLiveValue({ exercise, store, state, about, cover, answerShown
     pressM: store.nowM,
     listActs: useCallback(() => {
       const { state: saved } = store.store.getState();
-      return saved ? listActs({ state: saved, isCovered }) : [];
-    }, [store, isCovered]),
+      const acts = saved ? listActs({ state: saved, isCovered }) : [];
+      return isScribe ? acts.filter(isWriting) : acts;
+    }, [store, isCovered, isScribe]),
     cover,
     answerShown,
     selected: selected ?? last,

@@ -2,25 +2,36 @@ import { useCallback } from 'react';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import { describeEvent } from '#core/report/describe-event.ts';
 import type { ExerciseStore } from '../../../state/exercise-store.ts';
-import { findAct } from './acts.ts';
+import { findAct, isWriting } from './acts.ts';
 import type { Capturing, Live, Opened, Preset } from './live-context.tsx';
 import type { useGive } from './use-give.ts';
 
 type Needs = Pick<ReturnType<typeof useGive>, 'give' | 'setRefusal' | 'setSaid'> & {
   readonly store: ExerciseStore;
   readonly isCovered: boolean;
+  readonly isScribe: boolean;
   readonly open: (opened: Opened) => void;
   readonly setCapturing: (next: (before: Capturing | null) => Capturing) => void;
 };
 
 /** Does an act at once where nothing has to be filled in, else opens its form. What is saved counts, not what is drawn already. */
-export function useStart({ store, isCovered, give, setRefusal, setSaid, open, setCapturing }: Needs): Live['start'] {
+export function useStart({
+  store,
+  isCovered,
+  isScribe,
+  give,
+  setRefusal,
+  setSaid,
+  open,
+  setCapturing,
+}: Needs): Live['start'] {
   return useCallback(
     (id: string, about = '', preset: Preset = {}) => {
       const { state } = store.store.getState();
       if (!state) return;
       const act = findAct({ state, about, isCovered }, id);
       if (!act) return setRefusal(notNow(state, id));
+      if (isScribe && !isWriting(act)) return setRefusal('The facilitator’s window does that. This one writes down.');
       const pressedM = store.nowM();
       if (act.letter) return setCapturing((before) => ({ act, pressedM, turn: (before?.turn ?? 0) + 1 }));
       if (act.fields.length > 0 || act.isConfirmed) return open({ kind: 'act', act, about, preset, pressedM });
@@ -29,7 +40,7 @@ export function useStart({ store, isCovered, give, setRefusal, setSaid, open, se
         if (isSaved && undone !== null) setSaid(`Taken back: ${undone}. The record keeps that it was there.`);
       });
     },
-    [store, isCovered, give, setRefusal, setSaid, open, setCapturing],
+    [store, isCovered, isScribe, give, setRefusal, setSaid, open, setCapturing],
   );
 }
 
