@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readChat, readLog, readProse, readSheet } from '#renderer/parts/room/read-body.ts';
+import { readChat, readLog, readProse, readSheet } from '#core/scenario/read-body.ts';
 import { countdown, exerciseClock, ownerWords, weekdayTime } from '#renderer/parts/room/room-words.ts';
 import { hostileTexts, listScriptArtefacts, wordsOf } from './pictures.ts';
 
