@@ -44,6 +44,7 @@ export async function openBrowserShell({ open, port, dist, log }: Needs): Promis
     roomStatus,
     openRoom: async () => roomStatus(),
     openFolder: (folder) => openOutside(folder),
+    printPdf: null,
   });
   if (!opened.ok) return opened;
   const application = opened.value;

@@ -46,6 +46,8 @@ export function openConsole({ application, session, preload, log }: Needs) {
   return {
     window,
     tell,
+    /** On A4, by the style sheet for paper that the page brings along. */
+    printPdf: () => window.webContents.printToPDF({ pageSize: 'A4', printBackground: true, preferCSSPageSize: true }),
     focus: () => {
       if (window.isMinimized()) window.restore();
       window.show();

@@ -5,7 +5,7 @@ import type { Application } from '#services/application/application.ts';
 import type { Shell } from '#services/application/shell.ts';
 import { describeFailure } from '#services/describe-failure.ts';
 import { loadPageFiles } from '#services/pages/page-files.ts';
-import { openConsole } from './console-window.ts';
+import { type ConsoleWindow, openConsole } from './console-window.ts';
 import { answerConsole } from './ipc.ts';
 import type { Log } from './log.ts';
 import { setMenu } from './menu.ts';
@@ -39,9 +39,13 @@ async function openMuster({ sessions, log, logFile }: Needs): Promise<void> {
   const pages = await loadPageFiles(built, 'renderer');
   if (!pages.ok) throw new Error(`${pages.problem.message} ${pages.problem.hint}`);
   let room: RoomWindow | null = null;
+  let opened: ConsoleWindow | null = null;
   const application = await openWorkspace(
     findWorkspace(process.argv),
-    describeShell(() => room),
+    describeShell(
+      () => room,
+      () => opened,
+    ),
   );
   if (application === null) return app.exit(0);
   const console = openConsole({
@@ -50,6 +54,7 @@ async function openMuster({ sessions, log, logFile }: Needs): Promise<void> {
     preload: join(built, 'electron/preload-console.cjs'),
     log,
   });
+  opened = console;
   answerConsole({
     application,
     log,
@@ -73,7 +78,7 @@ async function openMuster({ sessions, log, logFile }: Needs): Promise<void> {
   quitTogether(application, console.window, room);
 }
 
-function describeShell(room: () => RoomWindow | null): Shell {
+function describeShell(room: () => RoomWindow | null, console: () => ConsoleWindow | null): Shell {
   const roomStatus = (): RoomStatus => ({
     shell: 'desktop',
     windows: room()?.windows() ?? 0,
@@ -87,6 +92,11 @@ function describeShell(room: () => RoomWindow | null): Shell {
       return roomStatus();
     },
     openFolder: async (folder) => (await system.openPath(folder)) === '', // an empty string means that it opened
+    printPdf: async () => {
+      const shown = console();
+      if (!shown) throw new Error('there is no window to print');
+      return shown.printPdf();
+    },
   };
 }
 

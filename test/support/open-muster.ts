@@ -11,6 +11,7 @@ export const silentShell: Shell = {
   roomStatus: () => ({ shell: 'browser', windows: 0, displays: null, address: null }),
   openRoom: async () => ({ shell: 'browser', windows: 0, displays: null, address: null }),
   openFolder: async () => false,
+  printPdf: null,
 };
 
 /** A clock that stands until it is told to go on. */
@@ -28,8 +29,8 @@ export async function newWorkspace(): Promise<string> {
 }
 
 /** The application with what it told, asked as a window asks it. */
-export async function openMuster(workspace: string, clock?: Clock) {
-  const opened = await openApplication({ workspace, shell: silentShell, purpose: 'test', ...(clock && { clock }) });
+export async function openMuster(workspace: string, clock?: Clock, shell = silentShell) {
+  const opened = await openApplication({ workspace, shell, purpose: 'test', ...(clock && { clock }) });
   if (!opened.ok) throw new Error(`${opened.problem.message} ${opened.problem.hint}`);
   const application = opened.value;
   const notices: ConsoleNotice[] = [];
