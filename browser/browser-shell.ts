@@ -45,6 +45,7 @@ export async function openBrowserShell({ open, port, dist, log }: Needs): Promis
     openRoom: async () => roomStatus(),
     openScribe: async () => false,
     openFolder: (folder) => openOutside(folder),
+    printPdf: null,
   });
   if (!opened.ok) return opened;
   const application = opened.value;

@@ -42,6 +42,7 @@ function preloadJob(name) {
 export const electronJobs = [
   nodeJob('electron/main.ts', 'main'),
   nodeJob('services/export/documents-worker.ts', 'documents-worker'),
+  nodeJob('services/pack/pack-worker.ts', 'pack-worker'),
   nodeJob('services/backup/backup-worker.ts', 'backup-worker'),
   preloadJob('preload-console'),
   preloadJob('preload-room'),

@@ -48,6 +48,16 @@ const commands: Readonly<
       return load('export').then(({ runExport }) => runExport({ exercise, out, ...shared(flags) }));
     },
   },
+  pack: {
+    flags: [...common, '--captures', '--out'],
+    run: ({ rest, flags }) => {
+      const [scenario, ...more] = rest;
+      const [captures = null, out] = [flags.get('--captures'), flags.get('--out')];
+      if (scenario === undefined || more.length > 0) return { wrong: 'Name one SCENARIO.' };
+      if (out === undefined) return { wrong: '--out is missing.' };
+      return load('pack').then(({ runPack }) => runPack({ scenario, captures, out, ...shared(flags) }));
+    },
+  },
   metrics: {
     flags: common,
     run: ({ rest, flags }) => {
@@ -116,6 +126,7 @@ const loaders = {
   play: () => import('./commands/play.ts'),
   demo: () => import('./commands/demo.ts'),
   export: () => import('./commands/export.ts'),
+  pack: () => import('./commands/pack.ts'),
   metrics: () => import('./commands/metrics.ts'),
   clock: () => import('./commands/clock.ts'),
   verify: () => import('./commands/verify.ts'),

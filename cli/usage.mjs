@@ -14,6 +14,11 @@ Plays the four bundled scripts with their sample captures and writes all documen
 Uses a workspace of its own inside --out and replaces only what an earlier demo wrote there.`,
   export: `muster export EXERCISE --out DIR [--workspace DIR] [--json]
 Writes an exercise's documents again from its journal.`,
+  pack: `muster pack SCENARIO --out DIR [--captures FILE] [--workspace DIR] [--json]
+Writes the printed pack of an exercise as Word files, for a room without laptop or projector: facilitator book, handouts,
+private slips, decision cards, capture sheet, feedback form. Plan, names and people are those saved in the workspace for a script
+of that name, or those at the head of a captures file; where there are none, the script's defaults. Exit 1 when the exercise
+cannot be played as planned: says why, and nothing is written. What an earlier pack wrote there is replaced as a whole.`,
   metrics: `muster metrics EXERCISE [--workspace DIR] [--json]
 Prints the exercise measures: detection, decisions, expected actions, clocks.`,
   clock: `muster clock [ID [--at TIME [--aware TIME] [--zone ZONE]]] [--json]
@@ -46,6 +51,7 @@ export const usage = `muster runs security tabletop exercises from script to sig
   muster play SCENARIO …      runs an exercise from a captures file and writes its documents
   muster demo --out DIR       plays the four bundled scripts with their sample captures
   muster export EXERCISE …    writes an exercise's documents again
+  muster pack SCENARIO …      writes the papers for a room without laptop or projector
   muster metrics EXERCISE     prints the exercise measures
   muster clock [ID]           lists the legal clocks and computes their deadlines
   muster verify EXERCISE      checks that a journal is whole and unchanged

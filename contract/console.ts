@@ -3,6 +3,8 @@ import { windowCommandSchema } from '#core/exercise/commands.ts';
 import type { SavedEvent } from '#core/exercise/events.ts';
 import type { ForeseenCapture } from '#core/exercise/foresee-capture.ts';
 import type { Phase } from '#core/exercise/state.ts';
+import type { PackDocument } from '#core/pack/pack-documents.ts';
+import { packNames } from '#core/pack/pack-names.ts';
 import { type Plan, planSchema } from '#core/plan/plan.ts';
 import type { WordingFinding } from '#core/review/check-wording.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
@@ -205,6 +207,16 @@ export const consoleRequests = {
   list_documents: { input: exercise, output: gives<WrittenDocuments>() },
   /** Opens the folder of an exercise's documents in the system's file manager, where there is one. */
   open_folder: { input: exercise, output: gives<{ readonly opened: boolean; readonly folder: string }>() },
+  /** The papers of a script as its saved plan has them, to be looked at and printed. */
+  load_pack: { input: script, output: gives<{ readonly papers: readonly PackDocument[] }>() },
+  /** The same as Word files, in a worker. */
+  write_pack: { input: script, output: gives<WrittenDocuments>() },
+  /** What the asking window shows as a PDF beside the Word files; only where the shell can make one. */
+  save_pack_pdf: {
+    input: z.strictObject({ script: name, paper: z.enum(packNames) }),
+    output: gives<{ readonly file: string }>(),
+  },
+  open_pack_folder: { input: script, output: gives<{ readonly opened: boolean; readonly folder: string }>() },
   /** Where a backup goes when no folder is named. */
   load_backup_folder: { input: nothing, output: gives<{ readonly folder: string }>() },
   /** The whole workspace as one zip, while it goes on being written to. In a worker, with `backup` notices on the way. */

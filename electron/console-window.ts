@@ -18,24 +18,28 @@ type Needs = {
 
 export type ConsoleWindow = ReturnType<typeof openConsole>;
 
-/** What the facilitator sees. Whoever shares this screen by mistake shows a black window. */
+/** What the facilitator sees, and what a scribe beside them does. Whoever shares such a screen by mistake shows a black window. */
 export function openConsole(needs: Needs) {
   const { window, tell } = openWindow(needs, 'console', '');
   askBeforeClosing(window, needs.application);
+  const windows = [window];
   return {
     window,
     tell,
+    /** The console again, for whoever writes down; it goes with the first one and keeps nobody from closing. */
+    openScribe: (exercise: string): void => {
+      windows.push(openWindow(needs, 'scribe', `#/scribe/${encodeURIComponent(exercise)}`).window);
+    },
+    /** Of the windows that may ask. */
+    contents: () => windows.filter((open) => !open.isDestroyed()).map(({ webContents }) => webContents),
+    /** On A4, by the style sheet for paper that the page brings along. */
+    printPdf: () => window.webContents.printToPDF({ pageSize: 'A4', printBackground: true, preferCSSPageSize: true }),
     focus: () => {
       if (window.isMinimized()) window.restore();
       window.show();
       window.focus();
     },
   };
-}
-
-/** The console again, for whoever writes down; it goes with the first one and keeps nobody from closing. */
-export function openScribe(needs: Needs, exercise: string): BrowserWindow {
-  return openWindow(needs, 'scribe', `#/scribe/${encodeURIComponent(exercise)}`).window;
 }
 
 function openWindow({ application, session, preload, log }: Needs, name: string, place: string) {

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, type Display, dialog, screen, shell as system } from 'electron';
+import { app, type Display, dialog, screen, shell as system } from 'electron';
 import type { RoomStatus } from '#contract/console.ts';
 import type { Application } from '#services/application/application.ts';
 import type { Shell } from '#services/application/shell.ts';
 import { describeFailure } from '#services/describe-failure.ts';
 import { loadPageFiles } from '#services/pages/page-files.ts';
-import { openConsole, openScribe } from './console-window.ts';
+import { type ConsoleWindow, openConsole } from './console-window.ts';
 import { answerConsole } from './ipc.ts';
 import type { Log } from './log.ts';
 import { setMenu } from './menu.ts';
@@ -39,23 +39,23 @@ async function openMuster({ sessions, log, logFile }: Needs): Promise<void> {
   const pages = await loadPageFiles(built, 'renderer');
   if (!pages.ok) throw new Error(`${pages.problem.message} ${pages.problem.hint}`);
   let room: RoomWindow | null = null;
-  const windows: BrowserWindow[] = [];
-  let begin = (_exercise: string): void => {};
+  let opened: ConsoleWindow | null = null;
   const application = await openWorkspace(
     findWorkspace(process.argv),
     describeShell(
       () => room,
-      (exercise) => begin(exercise),
+      () => opened,
     ),
   );
   if (application === null) return app.exit(0);
-  const session = sessions.open('console', pages.value.console);
-  const needs = { application, session, preload: join(built, 'electron/preload-console.cjs'), log };
-  const console = openConsole(needs);
-  windows.push(console.window);
-  begin = (exercise) => void windows.push(openScribe(needs, exercise));
-  const consoles = () => windows.filter((window) => !window.isDestroyed()).map(({ webContents }) => webContents);
-  answerConsole({ application, log, consoles });
+  const console = openConsole({
+    application,
+    session: sessions.open('console', pages.value.console),
+    preload: join(built, 'electron/preload-console.cjs'),
+    log,
+  });
+  opened = console;
+  answerConsole({ application, log, consoles: console.contents });
   room = createRoomWindow({
     application,
     session: sessions.open('room', pages.value.room),
@@ -74,7 +74,7 @@ async function openMuster({ sessions, log, logFile }: Needs): Promise<void> {
   quitTogether(application, console.window, room);
 }
 
-function describeShell(room: () => RoomWindow | null, openScribeAt: (exercise: string) => void): Shell {
+function describeShell(room: () => RoomWindow | null, console: () => ConsoleWindow | null): Shell {
   const roomStatus = (): RoomStatus => ({
     shell: 'desktop',
     windows: room()?.windows() ?? 0,
@@ -88,10 +88,15 @@ function describeShell(room: () => RoomWindow | null, openScribeAt: (exercise: s
       return roomStatus();
     },
     openScribe: async (exercise) => {
-      openScribeAt(exercise);
-      return true;
+      console()?.openScribe(exercise);
+      return console() !== null;
     },
     openFolder: async (folder) => (await system.openPath(folder)) === '', // an empty string means that it opened
+    printPdf: async () => {
+      const shown = console();
+      if (!shown) throw new Error('there is no window to print');
+      return shown.printPdf();
+    },
   };
 }
 

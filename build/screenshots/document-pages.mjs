@@ -26,10 +26,27 @@ export function takeDocumentPages(node) {
       run('pdftoppm', ['-png', '-r', dotsPerInch, ...last, pdf, join(folder, `${exercise.slice(5)}-${document}`)]);
     }
   }
+  takePack(node, folder);
   const pages = readdirSync(folder).filter((name) => name.endsWith('.png'));
   for (const page of pages) copyFileSync(join(folder, page), join(images, page));
   rmSync(folder, { recursive: true, force: true });
   console.log(`${pages.length} page images in docs/images`);
+}
+
+/** Of the printed pack of the first quarter: the running order and an inject of the book, three handouts, a slip, two cards. */
+function takePack(node, folder) {
+  const script = join(root, 'scenarios/q1-data-breach.yaml');
+  const captures = join(root, 'scenarios/samples/q1-data-breach.captures.yaml');
+  const out = join(folder, 'pack');
+  run(node, [join(root, 'cli/main.ts'), 'pack', script, '--captures', captures, '--out', out, '--workspace', folder]);
+  const wanted = { 'facilitator-book': [4, 6], handouts: [2, 4], 'private-slips': [1, 1], 'decision-cards': [1, 1] };
+  for (const [name, [first, last]] of Object.entries(wanted)) {
+    const file = join(out, `exercise-${name}.docx`);
+    run('soffice', ['--headless', '--convert-to', 'pdf', '--outdir', out, file]);
+    const pages = ['-f', String(first), '-l', String(last)];
+    const pdf = join(out, `exercise-${name}.pdf`);
+    run('pdftoppm', ['-png', '-r', dotsPerInch, ...pages, pdf, join(folder, `q1-data-breach-pack-${name}`)]);
+  }
 }
 
 function run(command, args) {

@@ -45,6 +45,11 @@ async function takePages(browser, muster) {
   await setTheme(page, 'dark');
   await shoot(page, 'plan-dark');
   await setTheme(page, 'light');
+  await press('Look at it and print');
+  await page.getByRole('radio', { name: 'Handouts' }).check({ force: true });
+  await page.getByText('Handout 3').waitFor();
+  await shoot(page, 'pack');
+  await page.getByRole('link', { name: 'Back to the plan' }).press('Enter');
   await page.getByRole('link', { name: 'Read the script' }).press('Enter');
   await page.getByRole('heading', { level: 1 }).waitFor();
   await shoot(page, 'script');

@@ -20,7 +20,12 @@ export type Table = {
   readonly rows: readonly (readonly Cell[])[];
   readonly look?: 'plain' | 'tight' | 'roomy';
   readonly staysWhole?: boolean;
+  /** In twips, at least: rows to write in by hand. */
+  readonly rowHeight?: number;
 };
+
+/** A row of a form: what is known already, and room to write at least `height` twips high. */
+export type FormRow = { readonly name: string; readonly words?: Words; readonly height?: number };
 
 /** `rating` null: the evaluator has not rated yet. */
 export type StripItem = {
@@ -30,19 +35,51 @@ export type StripItem = {
   readonly evidence: string;
 };
 
+export type Heading =
+  | { readonly is: 'title' | 'block_head' | 'headline'; readonly text: string }
+  | { readonly is: 'subhead'; readonly text: string; readonly startsPage?: boolean }
+  | { readonly is: 'section'; readonly number: number; readonly text: string; readonly startsPage?: boolean };
+
+export type Paragraph = {
+  readonly is: 'meta' | 'paragraph' | 'statement' | 'note' | 'point' | 'text';
+  readonly words: Words;
+};
+
+export type Card = {
+  readonly is: 'card';
+  readonly rows: readonly (readonly [name: string, cell: Cell])[];
+  readonly staysWithNext?: boolean;
+  /** On a sheet that several people read at once. */
+  readonly isLarge?: boolean;
+};
+
+export type Form = { readonly is: 'form'; readonly rows: readonly FormRow[]; readonly staysWithNext?: boolean };
+
+/** Lines whose spaces count. */
+export type Mono = { readonly is: 'mono'; readonly lines: readonly string[]; readonly isLarge?: boolean };
+
+/** What somebody said, in a chat or aloud. */
+export type Said = {
+  readonly is: 'said';
+  readonly when: string | null;
+  readonly who: string | null;
+  readonly lines: readonly string[];
+};
+
 export type Block =
-  | { readonly is: 'title' | 'subhead' | 'block_head'; readonly text: string }
-  | { readonly is: 'section'; readonly number: number; readonly text: string; readonly startsPage?: boolean }
+  | Heading
+  | Paragraph
+  | Card
+  | Form
+  | Mono
+  | Said
+  | Table
   | { readonly is: 'lead'; readonly text: string; readonly by: string }
-  | { readonly is: 'meta' | 'paragraph' | 'statement' | 'note' | 'point'; readonly words: Words }
-  | {
-      readonly is: 'card';
-      readonly rows: readonly (readonly [name: string, cell: Cell])[];
-      readonly staysWithNext?: boolean;
-    }
+  /** A new page with a foot of its own. Handed out, it must not tell how many others there are: it has no page number. */
+  | { readonly is: 'sheet'; readonly mark: string; readonly tlp: TlpLabel }
+  | { readonly is: 'band'; readonly words: string; readonly aside: string }
   | { readonly is: 'strip'; readonly items: readonly StripItem[] }
-  | { readonly is: 'swim_lanes'; readonly lanes: SwimLanes; readonly caption: string; readonly description: string }
-  | Table;
+  | { readonly is: 'swim_lanes'; readonly lanes: SwimLanes; readonly caption: string; readonly description: string };
 
 /** A document as facts and sentences. A writer turns it into bytes; the same document always gives the same bytes. */
 export type ReportDocument = {

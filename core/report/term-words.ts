@@ -52,6 +52,25 @@ export const channelNames: Readonly<Record<Channel, string>> = {
   dashboard: 'Dashboard',
 };
 
+/** What a piece is called in front of the participants. */
+export const pieceNames: Readonly<Record<Channel, string>> = {
+  siem_alert: 'Alert',
+  email: 'E-mail',
+  chat: 'Chat',
+  phone_call: 'Phone call',
+  sms: 'Text message',
+  news_article: 'News page',
+  social_media: 'Public post',
+  ransom_note: 'Note on a screen',
+  log_extract: 'Log',
+  customer_ticket: 'Ticket',
+  regulator_letter: 'Letter',
+  memo: 'Memo',
+  report: 'Report',
+  meeting: 'Meeting',
+  dashboard: 'Dashboard',
+};
+
 /** Source: spec.md B.5. */
 export const ratingWords: Readonly<Record<Rating, string>> = {
   P: 'no challenges',

@@ -9,12 +9,14 @@ import { Programme } from './screens/programme/programme.tsx';
 const load = {
   script: () => import('./screens/script/script.tsx'),
   plan: () => import('./screens/plan/plan.tsx'),
+  pack: () => import('./screens/pack/pack.tsx'),
   live: () => import('./screens/live/console.tsx'),
   review: () => import('./screens/review/review.tsx'),
   report: () => import('./screens/report/report.tsx'),
 };
 const Script = lazy(() => load.script().then(({ Script }) => ({ default: Script })));
 const Plan = lazy(() => load.plan().then(({ Plan }) => ({ default: Plan })));
+const Pack = lazy(() => load.pack().then(({ Pack }) => ({ default: Pack })));
 const Console = lazy(() => load.live().then(({ Console }) => ({ default: Console })));
 const Review = lazy(() => load.review().then(({ Review }) => ({ default: Review })));
 const Report = lazy(() => load.report().then(({ Report }) => ({ default: Report })));
@@ -39,6 +41,7 @@ export function App() {
         <Switch>
           <Route path="/script/:script">{({ script }) => <Script script={script} />}</Route>
           <Route path="/plan/:script">{({ script }) => <Plan script={script} />}</Route>
+          <Route path="/pack/:script">{({ script }) => <Pack script={script} />}</Route>
           <Route path="/live/:exercise">{({ exercise }) => <Console exercise={exercise} />}</Route>
           <Route path="/scribe/:exercise">{({ exercise }) => <Console exercise={exercise} isScribe />}</Route>
           <Route path="/review/:exercise">{({ exercise }) => <Review exercise={exercise} />}</Route>

@@ -1,7 +1,8 @@
 import type { RoomPicture } from '#contract/room.ts';
+import { pieceNames } from '#core/report/term-words.ts';
 import { chooseScene } from '../parts/room/choose-scene.ts';
 import { RoomScreen } from '../parts/room/room-screen.tsx';
-import { pieceNames } from '../parts/room/room-words.ts';
+
 import { useIsConnected } from '../parts/use-is-connected.ts';
 import { useFullScreen } from './use-full-screen.ts';
 

@@ -5,6 +5,7 @@ import { makeWorkspace, probeWorkspace } from '../saving/workspace.ts';
 import { lockWorkspace } from '../saving/workspace-lock.ts';
 import { answerBackup } from './answer-backup.ts';
 import { answerExercise } from './answer-exercise.ts';
+import { answerPack } from './answer-pack.ts';
 import { answerProgramme } from './answer-programme.ts';
 import { answerRoom } from './answer-room.ts';
 import { createBackups } from './backups.ts';
@@ -71,6 +72,7 @@ export async function openApplication(needs: Needs): Promise<Outcome<Application
     .catch(() => null);
   const answers: ConsoleAnswers = {
     ...answerProgramme({ workspace, library, plans, clock, exercises, resumed, tellText }),
+    ...answerPack({ workspace, shell, library, plans, tellText }),
     ...answerExercise({ workspace, shell, exercises, room, tell }),
     ...answerRoom({ shell, room, exercises }),
     ...answerBackup({ shell, backups }),

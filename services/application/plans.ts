@@ -1,4 +1,4 @@
-import { access, readdir } from 'node:fs/promises';
+import { access, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Organisation } from '#core/exercise/setup.ts';
@@ -6,17 +6,34 @@ import { buildDefaultPlan } from '#core/plan/default-plan.ts';
 import { type Plan, planSchema } from '#core/plan/plan.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
 import { ownZone } from '../own-zone.ts';
-import { createDocumentAdapter } from '../saving/document-adapter.ts';
+import { createDocumentAdapter, parseDocument } from '../saving/document-adapter.ts';
 import { type Document, openDocument } from '../saving/open-document.ts';
 import type { Workspace } from '../saving/workspace.ts';
 
 const heldSchema = z.strictObject({ plan: planSchema.nullable() });
 type Held = Document<z.infer<typeof heldSchema>>;
 
+function planPath({ folder }: Workspace, script: string): string {
+  return join(folder, 'plans', `${script}.json`);
+}
+
+/** The saved plan, or null, for whoever does not hold the workspace: nothing there is touched. Throws where it is damaged. */
+export async function readSavedPlan(workspace: Workspace, script: string): Promise<Plan | null> {
+  const path = planPath(workspace, script);
+  const bytes = await readFile(path).catch((problem: NodeJS.ErrnoException) => {
+    if (problem.code === 'ENOENT') return null;
+    throw problem;
+  });
+  if (bytes === null) return null;
+  const held = parseDocument(path, bytes, heldSchema);
+  if (!held) throw new Error(`${path} is damaged; it was left as it is`);
+  return held.value.plan;
+}
+
 /** One plan for each script, saved as it is typed. */
 export function createPlans(workspace: Workspace, tell: (notice: string) => void) {
   const opened = new Map<string, Promise<Held>>();
-  const pathOf = (script: string) => join(workspace.folder, 'plans', `${script}.json`);
+  const pathOf = (script: string) => planPath(workspace, script);
 
   function open(script: string): Promise<Held> {
     const known = opened.get(script);

@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildSetup } from '#core/captures/build-setup.ts';
-import { checkPlanValues, findUnknownPlaceholder } from '#core/captures/check-plan.ts';
+import { settlePlan } from '#core/captures/settle-plan.ts';
 import { decide } from '#core/exercise/decide.ts';
 import type { Setup } from '#core/exercise/setup.ts';
 import { initialState } from '#core/exercise/state.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import type { Plan } from '#core/plan/plan.ts';
-import { selectSession } from '#core/scenario/select-session.ts';
 import { openSession } from '../exercise/exercise-session.ts';
 import { removeFolder } from '../exercise/take-back.ts';
 import { listActionsOf, openActionRegister } from '../registers/action-register.ts';
@@ -31,11 +29,10 @@ export async function startExercise(needs: Needs): Promise<Outcome<string>> {
   const { workspace, loaded, clock } = needs;
   const now = new Date(clock.wallMs()).toISOString();
   const exercise = await nameExercise(workspace, now.slice(0, 4), loaded.stem);
-  const setup = await settle(needs, exercise);
-  const wrong = [...checkPlanValues(setup), findUnknownPlaceholder(setup, loaded.scenario)].find(
-    (problem) => problem !== undefined,
-  );
-  if (wrong) return fail(unplayable(wrong.message));
+  const previousActions = await listPreviousActions(needs);
+  const settled = settlePlan({ exercise, plan: needs.plan, loaded, previousActions });
+  if (!settled.ok) return settled;
+  const setup = settled.value;
   const decided = decide(initialState(loaded.scenario), { type: 'start_exercise', setup });
   if (!decided.ok) return decided;
   const folder = workspace.exerciseFolder(exercise);
@@ -52,19 +49,11 @@ export async function startExercise(needs: Needs): Promise<Outcome<string>> {
   }
 }
 
-/** The plan with what only the moment of the start knows: the name, the session, the earlier exercise's actions. */
-async function settle({ workspace, plan, loaded, tell }: Needs, exercise: string): Promise<Setup> {
-  const { scenario, sha256 } = loaded;
-  const { length_min: lengthMin, objectives, previous } = plan.plan;
-  const session = selectSession(scenario, { lengthMin, objectives, profile: plan.organisation.profile });
-  const register = previous === undefined ? null : await openActionRegister(workspace, plan.sample, tell);
-  return buildSetup(plan, {
-    exercise,
-    scenario,
-    sha256,
-    previousActions: register && previous !== undefined ? listActionsOf(register, previous) : [],
-    leftOut: session.ok ? [...session.leftOut] : [],
-  });
+/** Those of the exercise that the plan names as the one before, as they stand now. */
+export async function listPreviousActions({ workspace, plan, tell }: Pick<Needs, 'workspace' | 'plan' | 'tell'>) {
+  const { previous } = plan.plan;
+  if (previous === undefined) return [];
+  return listActionsOf(await openActionRegister(workspace, plan.sample, tell), previous);
 }
 
 async function begin(
@@ -83,12 +72,4 @@ async function begin(
   if (answer.ok) return succeed(exercise);
   await removeFolder(realDisk, folder);
   return answer;
-}
-
-function unplayable(message: string) {
-  return {
-    code: 'unplayable',
-    message: `The exercise cannot start as planned: ${message}.`,
-    hint: 'Correct the plan.',
-  };
 }

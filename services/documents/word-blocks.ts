@@ -3,6 +3,7 @@ import type { Block } from '#core/report/document.ts';
 import { cleanText } from './clean-text.ts';
 import { drawLanes } from './draw-swim-lanes.ts';
 import { renderFigure } from './render-figure.ts';
+import { layOutBand, layOutForm, layOutMono, layOutSaid } from './word-sheets.ts';
 import { sectionList, space } from './word-styles.ts';
 import { layOutCard, layOutStrip, layOutTable } from './word-tables.ts';
 import { paragraphOf, runsOf } from './word-text.ts';
@@ -55,36 +56,56 @@ function layOutSection(
 }
 
 const styleNames = {
-  subhead: 'Heading2',
   block_head: 'BlockHead',
+  headline: 'Headline',
   paragraph: 'Normal',
   meta: 'Meta',
   statement: 'Statement',
   note: 'Note',
   point: 'Point',
+  text: 'SheetText',
 } as const;
 
 async function layOutBlock(block: Block, context: Context): Promise<readonly Element[]> {
   switch (block.is) {
     case 'title':
       return [new Paragraph({ style: 'Title', children: runsOf(block.text, titleSize(block.text)) })];
-    case 'subhead':
     case 'block_head':
+    case 'headline':
       return [paragraphOf(styleNames[block.is], block.text)];
+    case 'subhead':
+      return [
+        paragraphOf(
+          'Heading2',
+          block.text,
+          block.startsPage ? { pageBreakBefore: true, spacing: space(0, 252, 50) } : {},
+        ),
+      ];
     case 'paragraph':
     case 'meta':
     case 'statement':
     case 'note':
     case 'point':
+    case 'text':
       return [paragraphOf(styleNames[block.is], block.words)];
     case 'section':
       return [layOutSection(block, context)];
     case 'lead':
       return [paragraphOf('Lead', block.text), paragraphOf('LeadBy', block.by)];
     case 'card':
-      return [layOutCard(block.rows, block.staysWithNext ?? false)];
+      return [layOutCard(block)];
     case 'strip':
       return [layOutStrip(block.items)];
+    case 'sheet':
+      return []; // where a section of the document begins
+    case 'band':
+      return [layOutBand(block.words, block.aside)];
+    case 'mono':
+      return layOutMono(block);
+    case 'said':
+      return layOutSaid(block);
+    case 'form':
+      return [layOutForm(block)];
     case 'swim_lanes':
       return layOutFigure(block, context);
     case 'table':

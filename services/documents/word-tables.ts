@@ -1,12 +1,22 @@
-import { BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType } from 'docx';
-import { type Cell, measure, type StripItem, type Table as TableBlock } from '#core/report/document.ts';
+import {
+  BorderStyle,
+  HeightRule,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+import { type Card, type Cell, measure, type StripItem, type Table as TableBlock } from '#core/report/document.ts';
 import { ink, ratingInk } from './sheet.ts';
 import { paragraphsOf, shaded } from './word-text.ts';
 
 const tableStyles = { plain: 'MusterTable', tight: 'MusterTight', roomy: 'MusterRoomy' } as const;
 
 /** The header row repeats and stays with the first; a row never splits; the last two stay together. */
-export function layOutTable({ columns, rows, look = 'plain', staysWhole = false }: TableBlock): Table {
+export function layOutTable({ columns, rows, look = 'plain', staysWhole = false, rowHeight = 0 }: TableBlock): Table {
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
@@ -15,7 +25,8 @@ export function layOutTable({ columns, rows, look = 'plain', staysWhole = false 
   const isHeld = (at: number) => at < rows.length - 1 && (staysWhole || at === rows.length - 2);
   const body = rows.map((row, at) => {
     const more = isHeld(at) ? { keepNext: true } : {};
-    return new TableRow({ cantSplit: true, children: row.map((cell) => cellOf(cell, 'TableText', more)) });
+    const height = rowHeight > 0 ? { height: { value: rowHeight, rule: HeightRule.ATLEAST } } : {};
+    return new TableRow({ cantSplit: true, ...height, children: row.map((cell) => cellOf(cell, 'TableText', more)) });
   });
   return tableOf(
     tableStyles[look],
@@ -25,12 +36,13 @@ export function layOutTable({ columns, rows, look = 'plain', staysWhole = false 
   );
 }
 
-export function layOutCard(rows: readonly (readonly [string, Cell])[], staysWithNext: boolean): Table {
+export function layOutCard({ rows, staysWithNext = false, isLarge = false }: Card): Table {
+  const [names, words] = isLarge ? ['SheetName', 'SheetFact'] : ['TableHead', 'TableText'];
   const body = rows.map(([name, cell], at) => {
     const more = staysWithNext || at < rows.length - 1 ? { keepNext: true } : {};
     return new TableRow({
       cantSplit: true,
-      children: [cellOf(name, 'TableHead', more), cellOf(cell, 'TableText', more)],
+      children: [cellOf(name, names, more), cellOf(cell, words, more)],
     });
   });
   return tableOf('MusterCard', [1560, 7800], body, false);

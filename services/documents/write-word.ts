@@ -1,6 +1,6 @@
 import { BorderStyle, Document, Footer, Header, Packer, PageNumber, Paragraph, Tab, TextRun } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { measure, type ReportDocument } from '#core/report/document.ts';
+import { type Block, measure, type ReportDocument } from '#core/report/document.ts';
 import { cleanText } from './clean-text.ts';
 import { ink, page, tlpInk } from './sheet.ts';
 import { layOut, sectionStarts } from './word-blocks.ts';
@@ -25,12 +25,25 @@ export async function writeWord(report: ReportDocument): Promise<Uint8Array> {
     externalStyles: tableStyles,
     numbering: numberingFrom([...new Set(sectionStarts(blocks).values())]),
     styles,
-    sections: [{ ...frameOf(report), children: [...(await layOut(blocks))] }],
+    sections: await Promise.all(
+      splitIntoSheets(blocks).map(async (own) => ({
+        ...frameOf(report, own[0]),
+        children: [...(await layOut(own))],
+      })),
+    ),
   });
   return settle(await Packer.toBuffer(document), report.settledAt);
 }
 
-function frameOf({ id, version, tlp, isDraft }: ReportDocument) {
+/** A sheet has a head and a foot of its own, so it is a section of the document. */
+function splitIntoSheets(blocks: readonly Block[]): readonly (readonly Block[])[] {
+  const starts = blocks.flatMap(({ is }, at) => (is === 'sheet' || at === 0 ? [at] : []));
+  return starts.map((start, at) => blocks.slice(start, starts[at + 1]));
+}
+
+function frameOf({ id, version, tlp: own, isDraft }: ReportDocument, first: Block | undefined) {
+  const isSheet = first?.is === 'sheet';
+  const tlp = isSheet ? first.tlp : own;
   const side = (page.width - measure) / 2;
   const { width, height, top, bottom, header, footer } = page;
   return {
@@ -38,7 +51,7 @@ function frameOf({ id, version, tlp, isDraft }: ReportDocument) {
       page: { size: { width, height }, margin: { left: side, right: side, top, bottom, header, footer } },
     },
     headers: { default: new Header({ children: [headOf(isDraft, tlp)] }) },
-    footers: { default: new Footer({ children: [footOf(id, version, tlp)] }) },
+    footers: { default: new Footer({ children: [isSheet ? sheetFootOf(first.mark, tlp) : footOf(id, version, tlp)] }) },
   };
 }
 
@@ -64,6 +77,15 @@ function footOf(id: string, version: string, tlp: ReportDocument['tlp']): Paragr
     new TextRun({ children: [PageNumber.CURRENT] }),
     new TextRun(' of '),
     new TextRun({ children: [PageNumber.TOTAL_PAGES] }),
+    new TextRun({ children: [new Tab()] }),
+    markOf(tlp),
+  ];
+  return new Paragraph({ style: 'PageFoot', children });
+}
+
+function sheetFootOf(mark: string, tlp: ReportDocument['tlp']): Paragraph {
+  const children = [
+    new TextRun({ text: cleanText(mark), bold: true, size: 24, color: ink.text }),
     new TextRun({ children: [new Tab()] }),
     markOf(tlp),
   ];

@@ -31,7 +31,10 @@ export type Material = {
 /** Every problem found, as lines for stderr. Nothing was written when there are any. */
 export type PlayProblems = { readonly problems: readonly string[] };
 
-export async function readMaterial({ scenarioFile, capturesFile }: Asked): Promise<Material | PlayProblems> {
+export async function readMaterial({
+  scenarioFile,
+  capturesFile,
+}: Pick<Asked, 'scenarioFile' | 'capturesFile'>): Promise<Material | PlayProblems> {
   const loaded = await loadScenario(scenarioFile);
   const read = await readYamlFile(capturesFile);
   const errors = loaded.diagnostics.filter(({ level }) => level === 'error').map(formatDiagnostic);

@@ -1,7 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { PreviousAction } from '#core/exercise/setup.ts';
 import { actionStatuses } from '#core/scenario/vocabulary.ts';
-import { createDocumentAdapter } from '../saving/document-adapter.ts';
+import { createDocumentAdapter, parseDocument } from '../saving/document-adapter.ts';
 import { type Disk, realDisk } from '../saving/files.ts';
 import { type Document, openDocument } from '../saving/open-document.ts';
 import type { Workspace } from '../saving/workspace.ts';
@@ -37,7 +38,7 @@ export async function openActionRegister(
   tell: (notice: string) => void,
   disk: Disk = realDisk,
 ): Promise<ActionRegister> {
-  const path = registerPath(isSample ? 'action-items.samples' : 'action-items');
+  const path = pathOf(registerPath, isSample);
   const adapter = createDocumentAdapter({ path, schema: registerSchema, quarantineFolder, disk, tell });
   return openDocument(adapter, { actions: [], given: {} });
 }
@@ -63,9 +64,30 @@ export function reserveIds(register: ActionRegister, year: string, quarter: stri
 }
 
 /** The actions of one exercise as they stand now: the snapshot the next one starts with. */
-export function listActionsOf(register: ActionRegister, exercise: string): PreviousAction[] {
+export function listActionsOf(register: Pick<ActionRegister, 'get'>, exercise: string): PreviousAction[] {
   return register
     .get()
     .actions.filter((action) => action.exercise === exercise)
     .map(({ origin, exercise: _, gap: __, evidence: ___, ...rest }) => ({ id: origin, ...rest }));
+}
+
+/** The same for whoever does not hold the workspace: nothing there is touched. Throws where the register is damaged. */
+export async function readActionsOf(
+  { registerPath }: Workspace,
+  isSample: boolean,
+  exercise: string,
+): Promise<PreviousAction[]> {
+  const path = pathOf(registerPath, isSample);
+  const bytes = await readFile(path).catch((problem: NodeJS.ErrnoException) => {
+    if (problem.code === 'ENOENT') return null;
+    throw problem;
+  });
+  if (bytes === null) return [];
+  const register = parseDocument(path, bytes, registerSchema);
+  if (!register) throw new Error(`${path} is damaged; it was left as it is`);
+  return listActionsOf({ get: () => register.value }, exercise);
+}
+
+function pathOf(registerPath: Workspace['registerPath'], isSample: boolean): string {
+  return registerPath(isSample ? 'action-items.samples' : 'action-items');
 }

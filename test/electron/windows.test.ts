@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type Chromium,
@@ -89,6 +91,22 @@ describe("The facilitator's window on the only display", () => {
       minHeight: 800,
     });
     expect(console?.is.protected).toBe(true);
+  });
+
+  it('saves what it shows as a PDF of the printed pack, without the screen around it', async () => {
+    const console = await desktop.consolePage();
+    await console.evaluate(
+      `window.muster.fill_plan({ script: 'q1-data-breach' }).then(() => { location.hash = '/pack/q1-data-breach' })`,
+    );
+    await console.getByRole('radio', { name: 'Decision cards' }).check({ force: true });
+    await console.getByRole('button', { name: 'Save the decision cards as PDF' }).click();
+    const file = join(workspace, 'documents/pack-q1-data-breach/exercise-decision-cards.pdf');
+    await console.getByText(`Saved as ${file}`).waitFor();
+    const { stdout } = await promisify(execFile)('pdftotext', ['-layout', file, '-']);
+    expect(stdout).toContain('Do we declare, and at what severity?');
+    expect(stdout).toContain('EXERCISE – not a real incident');
+    expect(stdout).not.toMatch(/Back to the plan|Save the decision cards|Quiet Export/);
+    await console.evaluate("location.hash = '/'");
   });
 
   it('is alone until the room is asked for, which is then a window of its own', async () => {

@@ -12,6 +12,7 @@ export const silentShell: Shell = {
   openScribe: async () => false,
   openRoom: async () => ({ shell: 'browser', windows: 0, displays: null, address: null }),
   openFolder: async () => false,
+  printPdf: null,
 };
 
 /** A clock that stands until it is told to go on. */
@@ -29,8 +30,8 @@ export async function newWorkspace(): Promise<string> {
 }
 
 /** The application with what it told, asked as a window asks it. */
-export async function openMuster(workspace: string, clock?: Clock) {
-  const opened = await openApplication({ workspace, shell: silentShell, purpose: 'test', ...(clock && { clock }) });
+export async function openMuster(workspace: string, clock?: Clock, shell = silentShell) {
+  const opened = await openApplication({ workspace, shell, purpose: 'test', ...(clock && { clock }) });
   if (!opened.ok) throw new Error(`${opened.problem.message} ${opened.problem.hint}`);
   const application = opened.value;
   const notices: ConsoleNotice[] = [];

@@ -28,7 +28,18 @@ function tellBlock(block: Block): readonly string[] {
     case 'title':
     case 'subhead':
     case 'block_head':
+    case 'headline':
       return [block.text];
+    case 'sheet':
+      return [`${block.mark} ${block.tlp}`];
+    case 'band':
+      return [`${block.words} | ${block.aside}`];
+    case 'mono':
+      return block.lines;
+    case 'said':
+      return [`${block.when ?? ''} ${block.who ?? ''}: ${block.lines.join('\n')}`];
+    case 'form':
+      return block.rows.map(({ name, words = '' }) => `${name}: ${tellWords(words)}`);
     case 'section':
       return [`${block.number} ${block.text}`];
     case 'lead':

@@ -1,9 +1,9 @@
 import type { RoomArtefact, RoomAttachment } from '#core/exercise/views/room-view.ts';
+import type { Block } from '#core/scenario/read-body.ts';
 import { endlessClass } from '../endless.ts';
 import { Blocks, keyed } from './blocks.tsx';
 import { Paged } from './paged.tsx';
 import classes from './parts.module.css';
-import type { Block } from './read-body.ts';
 
 export type PieceProps = { readonly artefact: RoomArtefact };
 type BodyProps = PieceProps & {

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
+import type { Block } from '#core/scenario/read-body.ts';
 import classes from './blocks.module.css';
-import type { Block } from './read-body.ts';
 
 /** Bodies are drawn from the text as it stands: a key by place is right, nothing is moved or edited. */
 export function Blocks({ blocks }: { blocks: readonly Block[] }) {

@@ -1,8 +1,9 @@
 import type { RoomQuestion, RoomView } from '#core/exercise/views/room-view.ts';
+import { pieceNames } from '#core/report/term-words.ts';
 import { keyed, Paragraph } from './blocks.tsx';
 import classes from './cards.module.css';
 import { Paged } from './paged.tsx';
-import { pieceNames, weekdayTime } from './room-words.ts';
+import { weekdayTime } from './room-words.ts';
 
 export function WaitingCard() {
   return (

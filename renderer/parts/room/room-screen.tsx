@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { RoomPicture } from '#contract/room.ts';
 import type { RoomView } from '#core/exercise/views/room-view.ts';
+import { pieceNames } from '#core/report/term-words.ts';
 import { isOnScreen, pieceClass } from './artefact.tsx';
 import { WaitingCard } from './cards.tsx';
 import { chooseScene, isFramed, type Scene } from './choose-scene.ts';
@@ -8,7 +9,7 @@ import { DecisionBanner } from './decision.tsx';
 import { Frame } from './frame.tsx';
 import { PagingContext } from './paged.tsx';
 import classes from './room.module.css';
-import { pieceNames } from './room-words.ts';
+
 import { SceneContent } from './scene-content.tsx';
 import { Head, StoryStrip } from './stage.tsx';
 import { useFit } from './use-fit.ts';

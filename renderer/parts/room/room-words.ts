@@ -1,24 +1,5 @@
 import { roleNames } from '#core/report/term-words.ts';
-import type { Channel, Role } from '#core/scenario/vocabulary.ts';
-
-/** What a piece is called in front of the participants. */
-export const pieceNames: Readonly<Record<Channel, string>> = {
-  siem_alert: 'Alert',
-  email: 'E-mail',
-  chat: 'Chat',
-  phone_call: 'Phone call',
-  sms: 'Text message',
-  news_article: 'News page',
-  social_media: 'Public post',
-  ransom_note: 'Note on a screen',
-  log_extract: 'Log',
-  customer_ticket: 'Ticket',
-  regulator_letter: 'Letter',
-  memo: 'Memo',
-  report: 'Report',
-  meeting: 'Meeting',
-  dashboard: 'Dashboard',
-};
+import type { Role } from '#core/scenario/vocabulary.ts';
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 

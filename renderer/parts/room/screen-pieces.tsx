@@ -1,8 +1,8 @@
 import { Fragment } from 'react';
+import { type Block, readLog, readProse, readSheet } from '#core/scenario/read-body.ts';
 import { Attachments, Body, Mark, type PieceProps, Subject } from './artefact-parts.tsx';
 import { keyed } from './blocks.tsx';
 import { Paged } from './paged.tsx';
-import { type Block, readLog, readProse, readSheet } from './read-body.ts';
 import { weekdayTime } from './room-words.ts';
 import classes from './screen.module.css';
 

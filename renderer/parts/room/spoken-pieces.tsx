@@ -1,6 +1,7 @@
+import { pieceNames } from '#core/report/term-words.ts';
+import { readChat, readProse } from '#core/scenario/read-body.ts';
 import { Body, Mark, type PieceProps, Subject, Term } from './artefact-parts.tsx';
-import { readChat, readProse } from './read-body.ts';
-import { initials, pieceNames, timeOfDay, weekdayTime } from './room-words.ts';
+import { initials, timeOfDay, weekdayTime } from './room-words.ts';
 import classes from './spoken.module.css';
 
 export function Phone({ artefact }: PieceProps) {

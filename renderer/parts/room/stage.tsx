@@ -1,7 +1,8 @@
 import type { RoomView } from '#core/exercise/views/room-view.ts';
+import { pieceNames } from '#core/report/term-words.ts';
 import { keyed } from './blocks.tsx';
 import classes from './room.module.css';
-import { exerciseClock, pieceNames, timeOfDay, weekdayTime } from './room-words.ts';
+import { exerciseClock, timeOfDay, weekdayTime } from './room-words.ts';
 
 /** The exercise's own furniture: the mark, both clocks, who may know it. */
 export function Head({

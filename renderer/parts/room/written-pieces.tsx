@@ -1,5 +1,5 @@
+import { readProse } from '#core/scenario/read-body.ts';
 import { Body, Mark, type PieceProps, Subject, Term } from './artefact-parts.tsx';
-import { readProse } from './read-body.ts';
 import { timeOfDay, weekdayTime } from './room-words.ts';
 import classes from './written.module.css';
 

@@ -81,8 +81,15 @@ function layOutBare(block: Block): (Paragraph | Table)[] {
     case 'title':
     case 'subhead':
     case 'block_head':
+    case 'headline':
     case 'section':
       return [paragraphOf(block.text, 'Heading2')];
+    case 'sheet':
+    case 'band':
+    case 'mono':
+    case 'said':
+    case 'form':
+      return []; // no post-mortem has one
     default:
       return [paragraphOf(block.words, 'Statement')];
   }

@@ -7,7 +7,7 @@ import { launchBrowser, PlanWindow } from './plan-window.ts';
 
 const small = { width: 1280, height: 800 };
 const large = { width: 1920, height: 1080 };
-const places = ['#/', '#/script/q2-ransomware', '#/plan/q2-ransomware'];
+const places = ['#/', '#/script/q2-ransomware', '#/plan/q2-ransomware', '#/pack/q2-ransomware'];
 let browser: Browser;
 
 beforeAll(async () => {

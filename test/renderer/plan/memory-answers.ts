@@ -1,9 +1,11 @@
 import type { ExerciseLine, Programme, ScriptLine } from '#contract/console.ts';
 import { type Outcome, succeed } from '#core/outcome.ts';
+import { buildPackDocuments } from '#core/pack/pack-documents.ts';
 import { buildDefaultPlan } from '#core/plan/default-plan.ts';
 import type { Plan } from '#core/plan/plan.ts';
 import { fillSamplePlan } from '#core/plan/sample-plan.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
+import { tryPack } from '../../support/pack.ts';
 import { quarterScripts, readQuarter } from '../../support/quarter-scripts.ts';
 import type { Answers } from './plan-window.ts';
 
@@ -50,6 +52,10 @@ export function answerFrom(memory: Memory): Answers {
       if (memory.refusal) return { ok: false, problem: memory.refusal };
       memory.started.push(script);
       return succeed({ exercise: `2026-${script}` });
+    },
+    load_pack: async ({ script }) => {
+      const pack = tryPack(scenarioOf(script), () => planOf(script));
+      return pack.ok ? succeed({ papers: buildPackDocuments(pack.value) }) : pack;
     },
     load_backup_folder: async () => succeed({ folder: '/home/user/Muster backups' }),
     open_sample: async ({ script }) => succeed({ exercise: `sample-${script}` }),

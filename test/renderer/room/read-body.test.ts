@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readChat, readLog, readProse, readSheet } from '#renderer/parts/room/read-body.ts';
+import { listParagraphs, readChat, readLog, readProse, readSheet, splitLinedUp } from '#core/scenario/read-body.ts';
 import { countdown, exerciseClock, ownerWords, weekdayTime } from '#renderer/parts/room/room-words.ts';
 import { hostileTexts, listScriptArtefacts, wordsOf } from './pictures.ts';
 
-const readers = { readChat, readLog, readProse, readSheet };
+const splitLines = (body: string) => splitLinedUp(body).map(({ lines }) => lines);
+const readers = { readChat, readLog, readProse, readSheet, listParagraphs, splitLines };
 const bodies = [...listScriptArtefacts().map(({ body }) => body ?? ''), ...Object.values(hostileTexts)];
 
 /** Every string of the blocks in their order; what a block is called is not among its words. */
@@ -37,6 +38,24 @@ describe('A body read for drawing', () => {
     expect(readChat('09:34  admin.k     morning all\nAnn: hello\nand more')).toEqual([
       { kind: 'said', time: '09:34', name: 'admin.k', lines: ['morning all'] },
       { kind: 'said', time: null, name: 'Ann', lines: ['hello', 'and more'] },
+    ]);
+  });
+
+  it('takes the beginning of a sentence for no speaker', () => {
+    expect(readChat('One shared secret is left: the integration user.')).toEqual([
+      { kind: 'said', time: null, name: null, lines: ['One shared secret is left: the integration user.'] },
+    ]);
+  });
+
+  it('keeps lined up lines together, with what is indented below them', () => {
+    expect(
+      splitLinedUp('Ticket 9    raised 11:14\n16:38  Odd, the call-back\n       number is not ours.\n\nWhat now?'),
+    ).toEqual([
+      {
+        isLinedUp: true,
+        lines: ['Ticket 9    raised 11:14', '16:38  Odd, the call-back', '       number is not ours.', ''],
+      },
+      { isLinedUp: false, lines: ['What now?'] },
     ]);
   });
 });

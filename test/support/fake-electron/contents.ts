@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { FakeSession } from './session.ts';
-import { portable, preventable, ToldEvents } from './strict.ts';
+import { checkOptions, portable, preventable, ToldEvents } from './strict.ts';
 import { told } from './world.ts';
 
 type OpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0];
@@ -42,6 +42,14 @@ export class FakeContents extends ToldEvents {
     const { event, isPrevented } = preventable(details);
     this.emit(name, event);
     return !isPrevented();
+  }
+  /** What the window shows, on paper. */
+  async printToPDF(options: Electron.PrintToPDFOptions): Promise<Buffer> {
+    checkOptions('printToPDF', options, ['pageSize', 'printBackground', 'preferCSSPageSize']);
+    const { page } = this.#window;
+    if (!page) throw new Error('there is no page to print');
+    const { pageSize, printBackground = false, preferCSSPageSize = false } = options;
+    return page.pdf({ format: String(pageSize), printBackground, preferCSSPageSize });
   }
   reload(): void {
     void this.#window.loadURL(this.#window.url + this.#window.hash); // where the page had gone within itself

@@ -11,6 +11,7 @@ import { MarkingSection } from './marking-section.tsx';
 import { NamesSection } from './names-section.tsx';
 import { ObjectivesSection } from './objectives-section.tsx';
 import { OrganisationSection } from './organisation-section.tsx';
+import { PackSection } from './pack-section.tsx';
 import { PeopleSection } from './people-section.tsx';
 import styles from './plan.module.css';
 import { PreviousSection } from './previous-section.tsx';
@@ -84,6 +85,7 @@ function Sections({ editing, exercises }: SectionsProps) {
           <MarkingSection editing={editing} />
           <PreviousSection editing={editing} exercises={exercises} />
           <RunbooksSection editing={editing} />
+          <PackSection editing={editing} />
         </aside>
       </div>
     </>

@@ -16,7 +16,49 @@ export type Fact = { readonly label: string; readonly value: string };
 
 const leadingTime = /^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s)?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?=\s|$)/;
 const itemMark = /^(?:[-–•*>]|\d{1,3}[.)]|\d{1,4}\s?[x×])\s+(?=\S)/;
-const speaker = /^([\p{Lu}@#][\p{L}\p{N} ._@#()/&'’-]{0,38}):\s+(?=\S)/u;
+const linedUp = /\S\s{3,}\S/;
+/** Among lined up lines two spaces are a gap too; an indented line goes on in its column, and `$` stands before a command. */
+const row = /\S\s{2,}\S|^\s{2,}\S|^\$ /;
+/** At most three words: what is longer before a colon is the beginning of a sentence. */
+const speaker = /^([\p{Lu}@#][\p{L}\p{N}._@#()/&'’-]{0,38}(?: [\p{L}\p{N}._@#()/&'’-]{1,38}){0,2}):\s+(?=\S)/u;
+
+/** Whether its author lined words up with spaces: on paper they stay where they are. */
+export function isLinedUp(body: string): boolean {
+  return linesOf(body).some((line) => linedUp.test(line.trim()));
+}
+
+/** Stretches of lines that were lined up, whole, and what stands between them, in order. */
+export function splitLinedUp(
+  body: string,
+): readonly { readonly isLinedUp: boolean; readonly lines: readonly string[] }[] {
+  const parts: { isLinedUp: boolean; lines: string[] }[] = [];
+  for (const line of linesOf(body)) {
+    const isRow = row.test(line);
+    const last = parts.at(-1);
+    if (last && (last.isLinedUp === isRow || line.trim() === '')) last.lines.push(line);
+    else if (line.trim() !== '') parts.push({ isLinedUp: isRow, lines: [line] });
+  }
+  return parts;
+}
+
+/** A paragraph a text, whatever the width at which its author wrapped it. */
+export function listParagraphs(body: string): readonly string[] {
+  return readProse(body).map(tellBlock);
+}
+
+function tellBlock(block: Block): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return block.lines.join('\n');
+    case 'item':
+      return `${block.mark} ${block.words}`;
+    case 'row':
+      return [...(block.time === null ? [] : [block.time]), ...block.cells].join('   ');
+    case 'facts':
+    case 'said':
+      return ''; // never read in prose
+  }
+}
 
 /** Letters, notes and messages: paragraphs, numbered lines, and rows where the writer lined words up. */
 export function readProse(body: string): readonly Block[] {
@@ -71,7 +113,7 @@ function readProseLine(line: string): Block {
   const trimmed = line.trim();
   const mark = itemMark.exec(trimmed)?.[0];
   if (mark !== undefined) return { kind: 'item', mark: mark.trim(), words: trimmed.slice(mark.length) };
-  if (/\S\s{3,}\S/.test(trimmed)) return rowOf(line);
+  if (linedUp.test(trimmed)) return rowOf(line);
   return { kind: 'paragraph', lines: trimmed === '' ? [] : [trimmed] };
 }
 

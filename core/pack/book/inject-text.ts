@@ -1,0 +1,32 @@
+import { type Block, note } from '../../report/document.ts';
+import { isLinedUp, listParagraphs } from '../../scenario/read-body.ts';
+import type { Inject } from '../../scenario/schema.ts';
+
+/** What stands outside the card of an inject: words to read aloud, large, and lines that must not break. */
+export function writeText({ audience, from, body, if_already }: Inject): readonly Block[] {
+  const other = if_already?.body;
+  if (audience !== 'facilitator_reads') {
+    return [...quoteLines('They read', body), ...(other ? quoteLines('Other text', other) : [])];
+  }
+  return [
+    ...readAloud(body, `Read aloud, as ${from}`),
+    ...(other ? readAloud(other, `The other text, if ${if_already.when.trim()}`) : []),
+  ];
+}
+
+export function readAloud(body: string, by: string): readonly Block[] {
+  return [{ is: 'lead', text: body.trim(), by }];
+}
+
+function quoteLines(name: string, body: string): readonly Block[] {
+  return isLinedUp(body) ? [note({ bold: name }), { is: 'mono', lines: body.trimEnd().split(/\r?\n/) }] : [];
+}
+
+/** Small: it is there to be looked up. */
+export function quote(name: string, body: string): readonly Block[] {
+  return isLinedUp(body) ? quoteLines(name, body) : [{ is: 'card', rows: [[name, flowing(body)]] }];
+}
+
+export function flowing(body: string): string {
+  return listParagraphs(body).join('\n');
+}

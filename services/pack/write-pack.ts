@@ -1,0 +1,26 @@
+import type { Outcome } from '#core/outcome.ts';
+import type { Pack } from '#core/pack/pack.ts';
+import { buildPackDocuments } from '#core/pack/pack-documents.ts';
+import { writeWord } from '../documents/write-word.ts';
+import { stageDocuments } from '../export/stage-documents.ts';
+import { type Disk, realDisk } from '../saving/files.ts';
+
+type Needs = {
+  readonly pack: Pack;
+  readonly out: string;
+  readonly disk?: Disk;
+  /** Told after each paper that was composed. */
+  readonly progress?: (done: number, total: number) => void;
+};
+
+/** Writes every paper of a pack as a Word file: all of them, or what was there before. Gives the names written. */
+export async function writePack({ pack, out, disk = realDisk, progress }: Needs): Promise<Outcome<readonly string[]>> {
+  const papers = buildPackDocuments(pack);
+  const files = new Map<string, Uint8Array>();
+  for (const { name, document } of papers) {
+    files.set(`${name}.docx`, await writeWord(document));
+    progress?.(files.size, papers.length);
+  }
+  const staged = await stageDocuments(disk, out, files);
+  return staged.ok ? staged.value.put() : staged;
+}
