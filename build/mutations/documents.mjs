@@ -178,4 +178,12 @@ export const documents = [
     put: 'if (tell === null) await sweepOwnTemps(disk,',
     tests: document,
   },
+  {
+    protection: 'unlink of own leftovers',
+    takenOut: 'also what another process is writing now',
+    file: 'services/saving/document-adapter.ts',
+    find: 'return pid === undefined || !isAlive(Number(pid));',
+    put: 'return pid !== null;',
+    tests: [services('saving/document-adapter')],
+  },
 ];

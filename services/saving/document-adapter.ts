@@ -182,9 +182,21 @@ async function lookAt(path: string): Promise<Buffer | string | null> {
   return isLink ? 'is a link to a file that is not there' : null;
 }
 
-/** Leftovers of a crash of this or an earlier run; nobody else writes here while the workspace is locked. */
+/** Leftovers of processes that are gone. One that lives may be in the middle of a write, this one too: what is read here is also read without the lock. */
 async function sweepOwnTemps(disk: Disk, path: string): Promise<void> {
   const names = await readdir(dirname(path)).catch(() => []);
-  const left = names.filter((name) => name.startsWith(`${basename(path)}.`) && name.endsWith('.tmp'));
+  const left = names.filter((name) => {
+    if (!name.startsWith(`${basename(path)}.`) || !name.endsWith('.tmp')) return false;
+    const [, pid] = /^\.(\d+)-/.exec(name.slice(basename(path).length)) ?? [];
+    return pid === undefined || !isAlive(Number(pid));
+  });
   for (const name of left) await disk.unlink(join(dirname(path), name)).catch(() => {});
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0); // 0 is no signal: it only asks
+  } catch (problem) {
+    return problem instanceof Error && 'code' in problem && problem.code === 'EPERM';
+  }
 }

@@ -1,6 +1,6 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createDocumentAdapter, DamagedDocument, NewerDocument } from '#services/saving/document-adapter.ts';
@@ -32,6 +32,9 @@ const document = (disk = createFaultyDisk(faults)) =>
 async function writeTitles(...titles: readonly string[]): Promise<void> {
   for (const title of titles) await document().write({ title });
 }
+
+/** More than any process has for a number. */
+const gone = 2 ** 30;
 
 describe('A document', () => {
   test('is nothing before it is first written, and then what was written last', async () => {
@@ -96,11 +99,14 @@ describe('A document', () => {
     expect(await readdir(folder)).toEqual(['register.json']);
   });
 
-  test('sweeps what its own crashed writes left, and nothing else', async () => {
-    await writeFile(`${path()}.1-a.tmp`, 'half');
+  test('sweeps what a process that is gone left, and nothing else', async () => {
+    await writeFile(`${path()}.${gone}-a.tmp`, 'half');
+    await writeFile(`${path()}.${process.pid}-b.tmp`, 'being written now');
     await writeFile(join(folder, 'other.json.1-a.tmp'), 'not ours');
     await document().read();
-    expect(await readdir(folder)).toEqual(['other.json.1-a.tmp']);
+    expect((await readdir(folder)).sort()).toEqual(
+      [`${basename(path())}.${process.pid}-b.tmp`, 'other.json.1-a.tmp'].sort(),
+    );
   });
 });
 
