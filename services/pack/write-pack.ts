@@ -4,6 +4,7 @@ import { buildPackDocuments } from '#core/pack/pack-documents.ts';
 import { writeWord } from '../documents/write-word.ts';
 import { stageDocuments } from '../export/stage-documents.ts';
 import { type Disk, realDisk } from '../saving/files.ts';
+import { invitationName, writeInvitation } from './write-invitation.ts';
 
 type Needs = {
   readonly pack: Pack;
@@ -13,14 +14,16 @@ type Needs = {
   readonly progress?: (done: number, total: number) => void;
 };
 
-/** Writes every paper of a pack as a Word file: all of them, or what was there before. Gives the names written. */
+/** Writes every paper of a pack as a Word file, and a calendar file where a day is set: all of them, or what was there before. Gives the names written. */
 export async function writePack({ pack, out, disk = realDisk, progress }: Needs): Promise<Outcome<readonly string[]>> {
   const papers = buildPackDocuments(pack);
-  const files = new Map<string, Uint8Array>();
+  const files = new Map<string, Uint8Array | string>();
   for (const { name, document } of papers) {
     files.set(`${name}.docx`, await writeWord(document));
     progress?.(files.size, papers.length);
   }
+  const invitation = writeInvitation(pack);
+  if (invitation !== null) files.set(invitationName, invitation);
   const staged = await stageDocuments(disk, out, files);
   return staged.ok ? staged.value.put() : staged;
 }

@@ -28,12 +28,13 @@ async function planned(minutes: number): Promise<string> {
 }
 
 describe('muster pack', () => {
-  test('writes six papers for the plan of a captures file and says what they hold', async () => {
+  test('writes six papers and the invitation for the plan of a captures file and says what they hold', async () => {
     const out = join(folder, 'from-captures');
+    const all = [...files, 'exercise-invitation.ics'];
     const { code, stdout } = await muster('pack', script, '--captures', captures, '--out', out, '--json');
     expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ scenario: 'Q2-RANSOM', plan: 'captures', out, files });
-    expect((await readdir(out)).sort()).toEqual([...files].sort());
+    expect(JSON.parse(stdout)).toMatchObject({ scenario: 'Q2-RANSOM', plan: 'captures', out, files: all });
+    expect((await readdir(out)).sort()).toEqual([...all].sort());
   });
 
   test('takes the plan saved in the workspace', async () => {

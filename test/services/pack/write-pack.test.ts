@@ -6,6 +6,7 @@ import type { Pack } from '#core/pack/pack.ts';
 import { packNames } from '#core/pack/pack-names.ts';
 import type { Plan } from '#core/plan/plan.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
+import { writeInvitation } from '#services/pack/write-invitation.ts';
 import { writePack } from '#services/pack/write-pack.ts';
 import { realDisk } from '#services/saving/files.ts';
 import { need } from '../../support/open-muster.ts';
@@ -109,5 +110,39 @@ describe('A disk that fails while the pack is written', () => {
     expect(JSON.stringify(outcome)).toContain('its disk is full');
     expect((await readdir(out)).sort()).toEqual([...files].sort());
     expect(await readFile(join(out, 'exercise-handouts.docx'))).toEqual(before);
+  });
+});
+
+describe('The invitation', () => {
+  const at = (starts_at: string | null) => (plan: Plan) => ({ ...plan, starts_at });
+  const organisation = { name: 'Wexcombe; Systems', time_zone: 'Europe/Berlin' };
+
+  test('is a calendar entry of the whole time, in words that tell nothing of the story', () => {
+    const plan = (before: Plan) => ({ ...at('2026-12-01T09:00')(before), organisation });
+    const file = writeInvitation(packOf(scenario, plan)) ?? '';
+    const lines = file.replaceAll(/\r\n /g, '').split('\r\n');
+    expect(lines).toContain('DTSTART:20261201T080000Z');
+    expect(lines).toContain('DTEND:20261201T100000Z'); // 105 minutes of play and 15 of hot wash
+    expect(lines).toContain('SUMMARY:Security exercise\\, Wexcombe\\; Systems');
+    for (const secret of [
+      scenario.title,
+      scenario.id,
+      scenario.storyline,
+      ...scenario.injects.map(({ title }) => title),
+    ])
+      expect(file).not.toContain(secret);
+  });
+
+  test('keeps its identity when the hour changes, and is not written while no day is set', async () => {
+    const [first, moved] = ['2026-12-01T09:00', '2026-12-08T14:00'].map((when) =>
+      writeInvitation(packOf(scenario, at(when))),
+    );
+    const uid = (file: string | null | undefined) => /^UID:.*$/m.exec(file ?? '')?.[0];
+    expect(uid(first)).toBe(uid(moved));
+    expect(writeInvitation(packOf(scenario, at('2026-12-01T09:00')))).toBe(first);
+    expect(writeInvitation(packOf(scenario, at(null)))).toBeNull();
+    const out = await newFolder();
+    await writePack({ pack: packOf(scenario, at('2026-12-01T09:00')), out });
+    expect(await readFile(join(out, 'exercise-invitation.ics'), 'utf8')).toBe(first);
   });
 });

@@ -16,7 +16,7 @@ export function PackSection({ editing }: { readonly editing: PlanEditing }) {
       <div className={styles.pack}>
         <p className="small quiet">
           For a room without laptop or projector: facilitator book, handouts, private slips, decision cards, capture
-          sheet, feedback form.
+          sheet, feedback form; and, once a day is set, a calendar file for everybody, with nothing of the story.
         </p>
         <p className={styles.row}>
           <button type="button" className="button small" disabled={isWriting} onClick={() => void write()}>
