@@ -9,7 +9,7 @@ import { type Disk, makeFolderWithin, quarantine, realDisk, syncFolder, writeAll
 
 const documentFormat = 1;
 const formatSchema = z.looseObject({ format: z.int() });
-const envelopeSchema = z.strictObject({ format: z.int(), sha256: z.string(), content: z.unknown() });
+const envelopeSchema = z.strictObject({ format: z.literal(documentFormat), sha256: z.string(), content: z.unknown() });
 const retries = 10;
 
 type Needs<Content> = {

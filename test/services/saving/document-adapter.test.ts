@@ -99,6 +99,13 @@ describe('A document', () => {
     expect(await readdir(folder)).toEqual(['register.json']);
   });
 
+  test('is damaged where its format is a number no version ever wrote', async () => {
+    await document().write({ title: 'first' });
+    const whole = await readFile(path(), 'utf8');
+    await writeFile(path(), whole.replace('"format": 1', '"format": 0'));
+    await expect(document().read()).rejects.toThrow('is damaged');
+  });
+
   test('sweeps what a process that is gone left, and nothing else', async () => {
     await writeFile(`${path()}.${gone}-a.tmp`, 'half');
     await writeFile(`${path()}.${process.pid}-b.tmp`, 'being written now');

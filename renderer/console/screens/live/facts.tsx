@@ -1,4 +1,5 @@
 import type { ConsoleFact, ConsoleInject } from '#core/exercise/views/console-view-inject.ts';
+import { countPromised } from '#core/exercise/views/list-questions.ts';
 import s from './facts.module.css';
 import { isFolded } from './is-folded.ts';
 import { useLive } from './live-context.tsx';
@@ -6,8 +7,9 @@ import { classes } from './words.ts';
 
 /** What the script tells only when asked: every question readable, one answer open at a time. */
 export function Facts({ inject }: { readonly inject: ConsoleInject }) {
-  const { cover, start } = useLive('cover', 'start');
+  const { cover, start, open, state } = useLive('cover', 'start', 'open', 'state');
   if (isFolded(cover, inject)) return null;
+  const promised = countPromised(state);
   return (
     <section className={s.block}>
       <h3>
@@ -19,6 +21,9 @@ export function Facts({ inject }: { readonly inject: ConsoleInject }) {
       <div className={s.fact}>
         <button type="button" className="link" onClick={() => start('question', inject.inject)}>
           Another question…
+        </button>{' '}
+        <button type="button" className="link" onClick={() => open({ kind: 'questions' })}>
+          {promised > 0 ? `All questions, ${promised} promised` : 'All questions'}
         </button>
       </div>
     </section>

@@ -27,6 +27,7 @@ export type Opened =
   | { readonly kind: 'private'; readonly inject: string }
   | { readonly kind: 'finish' }
   | { readonly kind: 'notes' }
+  | { readonly kind: 'questions' }
   | { readonly kind: 'clocks'; readonly about: string }
   | { readonly kind: 'palette' }
   | { readonly kind: 'keys' };

@@ -4,6 +4,7 @@ import { FinishDialog } from './finish-dialog.tsx';
 import { useLive } from './live-context.tsx';
 import { NotesDialog } from './notes-dialog.tsx';
 import { Palette } from './palette.tsx';
+import { QuestionsDialog } from './questions-dialog.tsx';
 import { KeysDialog, MenuDialog, PreviewDialog, PrivateDialog } from './small-dialogs.tsx';
 
 export function OpenedDialog() {
@@ -21,6 +22,8 @@ export function OpenedDialog() {
       return <PrivateDialog inject={opened.inject} />;
     case 'notes':
       return <NotesDialog />;
+    case 'questions':
+      return <QuestionsDialog />;
     case 'finish':
       return <FinishDialog />;
     case 'clocks':

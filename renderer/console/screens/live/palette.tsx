@@ -1,16 +1,9 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
-import { listFeed } from '#core/exercise/views/console-view-feed.ts';
-import { listOrder, listPocket } from '#core/exercise/views/console-view-order.ts';
-import type { RoomMirror } from '../../../state/room-store.ts';
 import { useRoomStore } from '../../../state/use-application.tsx';
 import s from './dialog.module.css';
 import { Dialog } from './dialog.tsx';
-import { type Live, useLive } from './live-context.tsx';
-import { openScribe } from './open-scribe.ts';
-import { turnPage } from './turn-page.ts';
-import { canFinish } from './use-keys.ts';
-
-type Item = { readonly id: string; readonly name: string; readonly hint: string; readonly run: () => void };
+import { useLive } from './live-context.tsx';
+import { type Item, listItems, listPages } from './palette-items.ts';
 
 const most = 60;
 const longest = 160;
@@ -105,103 +98,6 @@ function Options({ found, chosen, onRun }: OptionsProps) {
       ))}
     </div>
   );
-}
-
-type Needs = Pick<
-  Live,
-  | 'bridge'
-  | 'exercise'
-  | 'isScribe'
-  | 'state'
-  | 'listActs'
-  | 'start'
-  | 'select'
-  | 'open'
-  | 'cover'
-  | 'pressM'
-  | 'answerShown'
->;
-
-function listItems(live: Needs): readonly Item[] {
-  const { state, start, select, open, cover } = live;
-  const actItems = live.listActs().map(({ id, name, key, place }) => ({
-    id: `act ${id}`,
-    name,
-    hint: key ?? place,
-    run: () => (id === 'release' ? start('release', '') : start(id)),
-  }));
-  const look = (hint: string, { inject, title }: { readonly inject: string; readonly title: string }) => ({
-    id: `inject ${inject}`,
-    name: cover === 'none' ? `${inject} ${title}` : inject,
-    hint,
-    run: () => select(inject),
-  });
-  const injects = [
-    ...listOrder(state, live.pressM()).map((row) => look('Look at this inject', row)),
-    ...listPocket(state).map((row) => look('Contingency pocket', row)),
-  ];
-  const people = (state.setup?.participants ?? []).map(({ name, role }, at) => ({
-    id: `person ${at}`,
-    name: `${name}, ${role}`,
-    hint: 'Arrives or leaves',
-    run: () => open({ kind: 'menu', title: name, ids: ['left', 'arrived'], about: role }),
-  }));
-  const entries = (cover === 'all' ? [] : listFeed(state))
-    .filter(({ canBeWithdrawn }) => canBeWithdrawn)
-    .map(({ seq, text }) => ({
-      id: `entry ${seq}`,
-      name: text,
-      hint: 'Amend or withdraw',
-      run: () => open({ kind: 'menu', title: 'Entry', ids: ['amend', 'withdraw'], about: String(seq) }),
-    }));
-  if (live.isScribe) return [...actItems, ...listPlaces(live), ...entries];
-  return [...actItems, ...listPlaces(live), ...injects, ...people, ...entries];
-}
-
-/** What is opened and changes nothing by itself. */
-function listPlaces(live: Needs): readonly Item[] {
-  const { open, cover } = live;
-  const screen = {
-    id: 'screen',
-    name: cover === 'all' ? 'Show notes: only I see this screen' : 'Hide notes: the room sees this screen',
-    hint: 'This screen',
-    run: () => live.answerShown(cover === 'all' ? 'no' : 'yes'),
-  };
-  const clocks = {
-    id: 'clocks',
-    name: 'Legal clocks',
-    hint: 'Strip under the head',
-    run: () => open({ kind: 'clocks', about: '' }),
-  };
-  const programme = {
-    id: 'programme',
-    name: 'Programme, home',
-    hint: 'The exercise goes on',
-    run: () => {
-      window.location.hash = '#/';
-    },
-  };
-  const notes = { id: 'notes', name: 'Paste the scribe’s notes…', hint: 'Capture', run: () => open({ kind: 'notes' }) };
-  const finish = { id: 'finish', name: 'Finish by…', hint: 'F', run: () => open({ kind: 'finish' }) };
-  if (live.isScribe) return [notes, screen];
-  const scribe = {
-    id: 'scribe',
-    name: 'Open a window for the scribe',
-    hint: 'Capture alone',
-    run: () => openScribe(live.bridge, live.exercise),
-  };
-  return [...(canFinish(live) ? [finish, notes, scribe] : []), clocks, screen, programme];
-}
-
-/** Only where there is more than one. */
-function listPages({ bridge, isScribe }: Needs, room: RoomMirror): readonly Item[] {
-  if (room.pages < 2 || isScribe) return [];
-  return ([1, -1] as const).map((step) => ({
-    id: `page ${step}`,
-    name: step === 1 ? 'Next page in the room' : 'Previous page in the room',
-    hint: step === 1 ? '→' : '←',
-    run: () => turnPage(bridge, room, step),
-  }));
 }
 
 /** What begins so comes first, then where a word does; otherwise as listed. */

@@ -1,0 +1,128 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listBarriers } from '../../support/list-barriers.ts';
+import { openConsoles, passMinutes } from '../../support/open-console.ts';
+
+let consoles: Awaited<ReturnType<typeof openConsoles>>;
+beforeAll(async () => {
+  consoles = await openConsoles();
+});
+afterAll(() => consoles?.close());
+
+const seen = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor();
+
+describe('R', () => {
+  it('looks first at what was put on the stage, held or from the pocket, and Enter releases that', async () => {
+    const { page, close } = await consoles.open();
+    await seen(page, 'Due now');
+    await page.keyboard.press('h');
+    await page.keyboard.type('until Legal is back');
+    await page.keyboard.press('Control+Enter');
+    const order = page.getByLabel('Running order', { exact: true });
+    const held = order.getByRole('button', { name: /until Legal is back/ });
+    await held.click();
+    await page.keyboard.press('r');
+    await page.getByRole('dialog', { name: 'Preview: An MFA reset that does not add up' }).waitFor();
+    await page.keyboard.press('Enter');
+    await seen(page, /^In the room, 0 of/);
+    await page.keyboard.press('F9');
+    await seen(page, /^Behind the blank, 0 of/);
+    await page.getByRole('button', { name: /Contingency pocket/ }).click();
+    await page
+      .getByText(consoles.q2.contingency[0]?.title ?? '')
+      .first()
+      .click();
+    await page.keyboard.press('r');
+    await page.getByRole('dialog', { name: `Preview: ${consoles.q2.contingency[0]?.title}` }).waitFor();
+    await close();
+  });
+});
+
+describe('Finish by', () => {
+  it('shows what still fits until a time of day, and leaves out the rest once it is agreed, by keyboard', async () => {
+    const { page, close } = await consoles.open();
+    await seen(page, 'Due now');
+    await page.keyboard.press('r');
+    await page.keyboard.press('f');
+    const dialog = page.getByRole('dialog', { name: 'Finish by…' });
+    await dialog.getByText('Nothing is left out').waitFor();
+    const inHalfAnHour = await page.evaluate<string>('new Date(Date.now() + 1_800_000).toTimeString().slice(0, 5)');
+    await page.getByLabel('Play ends at').fill(inHalfAnHour);
+    await dialog.getByText('In 30 minutes').waitFor();
+    await dialog.getByText('Left out', { exact: true }).waitFor();
+    await dialog.getByText('Would not be exercised').waitFor();
+    expect(await listBarriers(page)).toEqual([]);
+    await page.getByLabel('Play ends at').press('Control+Enter');
+    await page.getByLabel('Feed, newest first').getByText(`Finish by ${inHalfAnHour}`).waitFor();
+    await page.keyboard.press('f');
+    await dialog.getByText('Nothing is left out').waitFor();
+    await close();
+  });
+});
+
+describe('A scribe’s notes', () => {
+  it('are looked through line by line, recorded at their own minute, and what cannot be stays to be mended', async () => {
+    const { page, close } = await consoles.open();
+    await seen(page, 'Due now');
+    await page.keyboard.press('r');
+    await passMinutes(page, 12);
+    await page.getByRole('button', { name: 'Paste notes…' }).click();
+    await page.keyboard.insertText('T+3 G no list of deputies – LEGAL\nT+5 D declare P1 – IC\nT+99 O too late');
+    await page.getByText('2 lines can be recorded, 1 cannot.').waitFor();
+    await page.getByText('T+99 lies behind the end').waitFor();
+    expect(await listBarriers(page)).toEqual([]);
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => page.getByLabel('Notes, a line each').inputValue()).toBe('T+99 O too late');
+    await page.keyboard.press('Escape');
+    const feed = page.getByLabel('Feed, newest first');
+    await feed.locator('li', { hasText: 'no list of deputies' }).getByText('T+3').waitFor();
+    await feed.locator('li', { hasText: 'declare P1' }).getByText('T+5').waitFor();
+    await page.getByRole('button', { name: 'Paste notes…' }).click();
+    expect(await page.getByLabel('Notes, a line each').inputValue()).toBe('T+99 O too late');
+    await close();
+  });
+});
+
+describe('A question that was promised an answer', () => {
+  it('stands first among all questions until it is answered there', async () => {
+    const { page, close } = await consoles.open();
+    await seen(page, 'Due now');
+    await page.keyboard.press('r');
+    for (const [asked, how] of [
+      ['Who is on call?', 'unknown'],
+      ['Is the carrier told?', 'promised'],
+    ] as const) {
+      await page.getByRole('button', { name: 'Another question…' }).click();
+      await page.getByLabel('Question', { exact: true }).fill(asked);
+      await page.getByRole('dialog').getByRole('combobox').first().selectOption(how);
+      await page.keyboard.press('Control+Enter');
+      await page.getByLabel('Feed, newest first').getByText(asked).waitFor();
+    }
+    await page.getByRole('button', { name: 'All questions, 1 promised' }).press('Enter');
+    const rows = page.getByRole('dialog').getByRole('listitem');
+    await rows.first().getByText('Is the carrier told?').waitFor();
+    expect(await listBarriers(page)).toEqual([]);
+    await page.getByLabel('Answer to: Is the carrier told?').fill('Yes, at ten');
+    await page.keyboard.press('Enter');
+    await rows.filter({ hasText: 'Is the carrier told?' }).getByText('Answered', { exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'All questions', exact: true }).waitFor();
+    await close();
+  });
+});
+
+describe('What the script suggests', () => {
+  it('where the room does something is offered with what it would release, and looked at first', async () => {
+    const [first, ...rest] = consoles.q2.injects;
+    const pocket = consoles.q2.contingency[0];
+    const branch = [{ if: 'nobody calls the carrier', goto: pocket?.id ?? '' }];
+    const scenario = { ...consoles.q2, injects: [{ ...first, branch }, ...rest] as typeof consoles.q2.injects };
+    const { page, close } = await consoles.open({ scenario });
+    await seen(page, 'Due now');
+    await page.keyboard.press('r');
+    await seen(page, 'nobody calls the carrier:');
+    await page.getByRole('button', { name: `${pocket?.title}…` }).press('Enter');
+    await page.getByRole('dialog', { name: `Preview: ${pocket?.title}` }).waitFor();
+    await close();
+  });
+});
