@@ -49,8 +49,8 @@ describe('Row 2, a write torn at every byte', { timeout: 300_000 }, () => {
     const bytes = await readFile(path);
     const said = [{ document: name, generation: 2 }];
     for (let end = 0; end <= bytes.length; end += 1 + Math.floor(bytes.length / 40)) {
-      await writeFile(`${path}.1-torn.tmp`, bytes.subarray(0, end));
-      await writeFile(`${path.replace('.json', '.prev.json')}.1-torn.tmp`, bytes.subarray(0, end));
+      await writeFile(`${path}.1073741824-torn.tmp`, bytes.subarray(0, end));
+      await writeFile(`${path.replace('.json', '.prev.json')}.1073741824-torn.tmp`, bytes.subarray(0, end));
       await checkDocuments(trials, whole, said, `${name} torn at ${end}`);
       trials.count('offsets of documents');
     }
