@@ -42,10 +42,9 @@ export function PasteNotes({ state, nowM, give, kept, keep, onClose }: Props) {
         <kbd>D1</kbd> answers the script’s own decision; the role at the end. Nothing is recorded before you say so.
       </p>
       <textarea
-        className="field"
+        className={`field ${s.pasted}`}
         aria-label="Notes, a line each"
         data-focus
-        rows={6}
         value={pasted}
         onChange={({ currentTarget }) => change(currentTarget.value)}
         onKeyDown={press}

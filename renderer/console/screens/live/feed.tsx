@@ -10,7 +10,7 @@ const atOnce = 300;
 
 /** Everything recorded, newest first. */
 export function Feed() {
-  const { mirror, start, cover } = useLive('mirror', 'start', 'cover');
+  const { mirror, start, cover, isScribe } = useLive('mirror', 'start', 'cover', 'isScribe');
   const { state } = useMirror(mirror, 'state');
   const feed = useMemo(() => (state ? listFeed(state) : []), [state]);
   const { captured, parked } = countFeed(feed);
@@ -21,7 +21,7 @@ export function Feed() {
         <h2 className="row-title">Feed</h2>
         <span className="tiny quiet">
           {captured === 1 ? '1 entry' : `${captured} entries`}, {parked} parked{' '}
-          {state?.undoable && (
+          {state?.undoable && !isScribe && (
             <button type="button" className={`link ${s.undo}`} onClick={() => start('undo')}>
               Undo last
             </button>

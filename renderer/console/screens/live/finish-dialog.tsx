@@ -72,7 +72,7 @@ function Forecast({ forecast: { keeps, leavesOut, neededMinutes, lost } }: { rea
   return (
     <div aria-live="polite" className={f.forecast}>
       <Lines title={`Still played: ${plural(keeps.length, 'inject')}, ${neededMinutes} min`} lines={keeps} />
-      <Lines title={leavesOut.length === 0 ? 'Nothing is left out' : 'Left out'} lines={leavesOut} />
+      <Lines title={leavesOut.length === 0 ? 'Nothing is left out' : 'Left out'} lines={leavesOut} areOut />
       {lost.length > 0 && (
         <div>
           <h3 className="row-title warn">Would not be exercised</h3>
@@ -92,7 +92,9 @@ function Forecast({ forecast: { keeps, leavesOut, neededMinutes, lost } }: { rea
   );
 }
 
-function Lines({ title, lines }: { readonly title: string; readonly lines: readonly FinishLine[] }) {
+type LinesProps = { readonly title: string; readonly lines: readonly FinishLine[]; readonly areOut?: boolean };
+
+function Lines({ title, lines, areOut = false }: LinesProps) {
   const { cover } = useLive('cover');
   return (
     <div>
@@ -101,7 +103,7 @@ function Lines({ title, lines }: { readonly title: string; readonly lines: reado
         {lines.map(({ inject, title: name, ownMinutes, priority }) => (
           <li key={inject}>
             <span>{cover === 'none' ? <bdi>{name}</bdi> : inject}</span>
-            <span className="tiny quiet nowrap">
+            <span className={`tiny nowrap ${areOut && priority === 'must' ? 'warn strong' : 'quiet'}`}>
               {priority}, {ownMinutes} min
             </span>
           </li>

@@ -9,7 +9,7 @@ import { classes } from './words.ts';
 
 /** The orange frame: what the room sees now, the very same picture. */
 export function Monitor() {
-  const { exercise, bridge } = useLive('exercise', 'bridge');
+  const { exercise, bridge, isScribe } = useLive('exercise', 'bridge', 'isScribe');
   const room = useRoom();
   const store = useRoomStore();
   const { picture, exercise: shown, isBlank, pages } = room;
@@ -30,7 +30,7 @@ export function Monitor() {
                 ? 'What the room sees now'
                 : 'Not in the room'}
         </span>
-        {page !== null && pages > 1 && (
+        {page !== null && pages > 1 && !isScribe && (
           <span className={s.pages}>
             <button type="button" className="link" disabled={page === 0} onClick={() => turnPage(bridge, room, -1)}>
               Previous page

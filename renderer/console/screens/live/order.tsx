@@ -56,15 +56,13 @@ function OrderFoot() {
       </button>
       {isOpen && <Pocket />}
       <div>
-        <span className={over > 0 ? 'warn' : 'quiet'}>
-          {over > 0 ? `Script is ${over} min over` : 'The script fits'}
-        </span>
+        <span className={over > 0 ? 'warn' : 'quiet'}>{over > 0 ? `${over} min over` : 'Script fits'}</span>
         <span className={s.footLinks}>
           <button type="button" className="link" onClick={() => start('leave-out')}>
             Leave out…
           </button>
           <button type="button" className="link" onClick={() => open({ kind: 'finish' })}>
-            Finish by… <kbd>F</kbd>
+            Finish by…
           </button>
         </span>
       </div>
