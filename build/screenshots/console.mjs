@@ -15,7 +15,11 @@ const questions = [
 const inMinutes = (page, minutes) =>
   page.evaluate((count) => new Date(Date.now() + count * 60_000).toTimeString().slice(0, 5), minutes);
 
-async function takeDialogs(page) {
+async function takeDialogs(page, exercise) {
+  for (const [question, answer] of questions) {
+    const command = { type: 'record_question', question, answer, to_room: false, by: 'LEGAL' };
+    await ask(page, 'give_command', { exercise, command, pressedM: null });
+  }
   await page.keyboard.press('f');
   await page.getByLabel('Play ends at').fill(await inMinutes(page, 25));
   await page.getByText('Left out', { exact: true }).waitFor();
@@ -77,11 +81,7 @@ export async function takeConsole(browser, muster) {
   await page.getByRole('dialog', { name: 'Legal clocks' }).waitFor();
   await shoot(page, 'console-clocks');
   await page.keyboard.press('Escape');
-  for (const [question, answer] of questions) {
-    const command = { type: 'record_question', question, answer, to_room: false, by: 'LEGAL' };
-    await ask(page, 'give_command', { exercise, command, pressedM: null });
-  }
-  await takeDialogs(page);
+  await takeDialogs(page, exercise);
   await takeScribe(page, exercise);
   await ask(page, 'draw_curtain', { down: true });
   await shoot(page, 'console-blank');
