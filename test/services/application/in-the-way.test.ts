@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { WindowCommand } from '#core/exercise/commands.ts';
 import { warnAboutSyncedFolder } from '#services/saving/workspace.ts';
+import { canMount, mountSmall } from '../../support/faults/mount.ts';
 import { handClock, need, newWorkspace, openMuster } from '../../support/open-muster.ts';
 import { readTree } from '../../support/read-tree.ts';
 
@@ -178,5 +179,19 @@ describe('A synced folder', () => {
     await symlink(join(home, 'Dropbox/Muster'), join(home, 'mine'));
     expect(await warnAboutSyncedFolder(join(home, 'mine'))).toContain('Dropbox');
     expect(await warnAboutSyncedFolder(home)).toBeNull();
+  });
+});
+
+describe('A stick with too little room for a copy', () => {
+  it.runIf(canMount)('is said, and no half of a journal lies on it', async () => {
+    const stick = await mountSmall('size=256k');
+    const { exercise, ask, give, close } = await started();
+    need(await give(observe('x'.repeat(200_000))));
+    const copied = await ask.save_copy({ exercise, folder: stick.folder });
+    expect(copied).toMatchObject({ problem: { code: 'copy_not_saved', message: expect.stringContaining('ENOSPC') } });
+    const names = (await readdir(stick.folder, { recursive: true })).filter((name) => name.includes('journal-'));
+    expect(names).toEqual([]);
+    await close();
+    stick.unmount();
   });
 });
