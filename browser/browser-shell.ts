@@ -45,6 +45,7 @@ export async function openBrowserShell({ open, port, dist, log }: Needs): Promis
     openRoom: async () => roomStatus(),
     openScribe: async () => false,
     openFolder: (folder) => openOutside(folder),
+    openFile: async () => false, // xdg-open does not say whether it did: the console shows the path
     printPdf: null,
   });
   if (!opened.ok) return opened;

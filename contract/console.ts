@@ -7,6 +7,8 @@ import type { PackDocument } from '#core/pack/pack-documents.ts';
 import { packNames } from '#core/pack/pack-names.ts';
 import { type Plan, planSchema } from '#core/plan/plan.ts';
 import type { WordingFinding } from '#core/review/check-wording.ts';
+import type { Excerpt } from '#core/scenario/cut-excerpt.ts';
+import type { Subject } from '#core/scenario/finding-subject.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
 import type { Rating } from '#core/scenario/vocabulary.ts';
 import type { Answers, Bridge, Requests } from './requests.ts';
@@ -66,14 +68,29 @@ export type Programme = {
   readonly notices: readonly string[];
 };
 
-export type ReadScript = {
-  readonly scenario: Scenario;
-  readonly findings: readonly {
-    readonly line: number;
-    readonly column: number;
-    readonly level: 'error' | 'warning';
-    readonly message: string;
-  }[];
+/** One thing that the check of a script found, as `muster check` says it. */
+export type ScriptFinding = {
+  readonly line: number;
+  readonly column: number;
+  readonly level: 'error' | 'warning';
+  readonly message: string;
+  /** null for the script as a whole. */
+  readonly about: Subject | null;
+  /** The lines of the file around it; null where none could be read. */
+  readonly excerpt: Excerpt | null;
+};
+
+export type ScriptCheck = {
+  /** Another one once the file, or what is found in it, has changed. */
+  readonly stamp: string;
+  readonly file: string;
+  /** Lies in the workspace; a bundled one is copied there before it is changed. */
+  readonly isOwn: boolean;
+  /** To be looked at, also where errors keep it from being played; null where its shape is wrong. */
+  readonly scenario: Scenario | null;
+  readonly isPlayable: boolean;
+  /** In the order of the file. */
+  readonly findings: readonly ScriptFinding[];
 };
 
 /** Everything a window needs to mirror an exercise. */
@@ -144,7 +161,19 @@ export const eventsAtOnce = 5_000;
 /** Console → application. Names are verbs; what a window sends is checked against `input` on arrival. */
 export const consoleRequests = {
   load_programme: { input: nothing, output: gives<Programme>() },
-  load_script: { input: script, output: gives<ReadScript>() },
+  load_script: { input: script, output: gives<{ readonly scenario: Scenario }>() },
+  /**
+   * What the check finds in a script now, whether or not it can be played. `known`: stamp of the last answer; `check` is null while
+   * it holds. `checkedAt`: time of day on this computer, `14:03:22`.
+   */
+  check_script: {
+    input: z.strictObject({ script: name, known: name.nullable() }),
+    output: gives<{ readonly checkedAt: string; readonly check: ScriptCheck | null }>(),
+  },
+  /** Puts a bundled script into the workspace's own folder, where it takes the bundled one's place. Never replaces a file. */
+  copy_script: { input: script, output: gives<{ readonly file: string }>() },
+  /** Opens a script of the workspace in the program the system has for it, where the shell can. */
+  open_script: { input: script, output: gives<{ readonly opened: boolean; readonly file: string }>() },
   /** The plan as it was last saved, or one with every default filled in. */
   load_plan: { input: script, output: gives<Plan>() },
   save_plan: { input: z.strictObject({ plan: planSchema }), output: gives<Nothing>() },

@@ -5,6 +5,9 @@ import type { ConsoleBridge, ConsoleNotice, RequestName } from '#contract/consol
 const names = {
   load_programme: true,
   load_script: true,
+  check_script: true,
+  copy_script: true,
+  open_script: true,
   load_plan: true,
   save_plan: true,
   fill_plan: true,

@@ -91,13 +91,19 @@ function describeShell(room: () => RoomWindow | null, console: () => ConsoleWind
       console()?.openScribe(exercise);
       return console() !== null;
     },
-    openFolder: async (folder) => (await system.openPath(folder)) === '', // an empty string means that it opened
+    openFolder: openPath,
+    openFile: openPath,
     printPdf: async () => {
       const shown = console();
       if (!shown) throw new Error('there is no window to print');
       return shown.printPdf();
     },
   };
+}
+
+/** An empty string means that it opened. */
+async function openPath(path: string): Promise<boolean> {
+  return (await system.openPath(path)) === '';
 }
 
 function displayOf(bounds: Electron.Rectangle): Display {

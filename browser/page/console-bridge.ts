@@ -8,6 +8,9 @@ import { askForAddress, createConnectionTeller } from './tell-connection.ts';
 const names: Readonly<Record<RequestName, true>> = {
   load_programme: true,
   load_script: true,
+  check_script: true,
+  copy_script: true,
+  open_script: true,
   load_plan: true,
   save_plan: true,
   fill_plan: true,

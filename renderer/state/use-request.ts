@@ -25,7 +25,7 @@ export function useRequest<Value>(ask: () => Promise<Outcome<Value>>): Requested
   return answer.ok ? { at: 'there', value: answer.value, again } : { at: 'failed', problem: answer.problem, again };
 }
 
-const unreachable: Problem = {
+export const unreachable: Problem = {
   code: 'unreachable',
   message: 'Muster does not answer.',
   hint: 'Wait a moment and try again, or start Muster again.',

@@ -4,7 +4,7 @@ import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { fillSamplePlan } from '#core/plan/sample-plan.ts';
 import { ownZone } from '../own-zone.ts';
 import { explainFolder, type Workspace } from '../saving/workspace.ts';
-import { type Library, readScript } from './library.ts';
+import type { Library } from './library.ts';
 import type { OpenExercises } from './open-exercises.ts';
 import { openSample } from './open-sample.ts';
 import type { Plans } from './plans.ts';
@@ -44,7 +44,7 @@ export function answerProgramme(needs: Needs): Programme {
     },
     load_script: async ({ script }) => {
       const loaded = await library.load(script);
-      return loaded.ok ? succeed(readScript(loaded.value)) : loaded;
+      return loaded.ok ? succeed({ scenario: loaded.value.scenario }) : loaded;
     },
     load_plan: async ({ script }) => {
       const loaded = await library.load(script);

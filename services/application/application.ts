@@ -8,6 +8,7 @@ import { answerExercise } from './answer-exercise.ts';
 import { answerPack } from './answer-pack.ts';
 import { answerProgramme } from './answer-programme.ts';
 import { answerRoom } from './answer-room.ts';
+import { answerScript } from './answer-script.ts';
 import { createBackups } from './backups.ts';
 import { findInterrupted } from './find-interrupted.ts';
 import { createLibrary } from './library.ts';
@@ -72,6 +73,7 @@ export async function openApplication(needs: Needs): Promise<Outcome<Application
     .catch(() => null);
   const answers: ConsoleAnswers = {
     ...answerProgramme({ workspace, library, plans, clock, exercises, resumed, tellText }),
+    ...answerScript({ workspace, shell, library, clock }),
     ...answerPack({ workspace, shell, library, plans, tellText }),
     ...answerExercise({ workspace, shell, exercises, room, tell }),
     ...answerRoom({ shell, room, exercises }),

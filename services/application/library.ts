@@ -1,10 +1,10 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { ReadScript } from '#contract/console.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
 import { ownFile } from '../own-files.ts';
+import { explainNotRead } from '../saving/explain-failure.ts';
 import type { Workspace } from '../saving/workspace.ts';
 import { type LoadedScenario, loadScenario, stemOf } from '../scenario/load-scenario.ts';
 
@@ -24,7 +24,14 @@ export type Library = {
   readonly list: () => Promise<readonly LibraryEntry[]>;
   /** A script that can be played, or why not. The name never leads out of the library's folders. */
   readonly load: (script: string) => Promise<Outcome<LibraryScript>>;
+  /** A script as it stands now, whether or not it can be played, and where. */
+  readonly find: (script: string) => Promise<Outcome<FoundScript>>;
 };
+
+type Place = { readonly file: string; readonly isOwn: boolean };
+
+/** `isOwn`: it lies in the workspace. */
+export type FoundScript = LoadedScenario & Place;
 
 /** A script is parsed and checked once, and again when its file has changed. */
 export function createLibrary(workspace: Workspace): Library {
@@ -33,7 +40,7 @@ export function createLibrary(workspace: Workspace): Library {
     list: async () => {
       const files = await findScripts(workspace);
       const entries: LibraryEntry[] = [];
-      for (const file of files.values()) {
+      for (const { file } of files.values()) {
         const { stem, scenario, diagnostics } = await read(file);
         entries.push({ script: stem, scenario, diagnostics });
         await nextTurn(); // a script is parsed in one go, four of them are not
@@ -41,11 +48,19 @@ export function createLibrary(workspace: Workspace): Library {
       return entries;
     },
     load: async (script) => {
-      const file = (await findScripts(workspace)).get(script);
-      if (file === undefined) return fail(unknownScript(script));
-      const loaded = await read(file);
+      const place = (await findScripts(workspace)).get(script);
+      if (place === undefined) return fail(unknownScript(script));
+      const loaded = await read(place.file);
       if (loaded.scenario) return succeed({ ...loaded, scenario: loaded.scenario });
-      return fail(unplayable(script, file, loaded));
+      return fail(unplayable(script, place.file, loaded));
+    },
+    find: async (script) => {
+      try {
+        const place = (await findScripts(workspace)).get(script);
+        return place === undefined ? fail(unknownScript(script)) : succeed({ ...(await read(place.file)), ...place });
+      } catch (problem) {
+        return fail(unread(script, problem));
+      }
     },
   };
 }
@@ -69,15 +84,15 @@ function createReader(): (file: string) => Promise<LoadedScenario> {
   };
 }
 
-async function findScripts(workspace: Workspace): Promise<ReadonlyMap<string, string>> {
-  const found = new Map<string, string>();
+async function findScripts(workspace: Workspace): Promise<ReadonlyMap<string, Place>> {
+  const found = new Map<string, Place>();
   for (const folder of [bundled, join(workspace.folder, 'scenarios')]) {
     const names = await readdir(folder).catch((problem: NodeJS.ErrnoException) => {
       if (problem.code === 'ENOENT') return [];
       throw problem;
     });
     const scripts = names.filter((name) => name.endsWith('.yaml')).sort();
-    for (const name of scripts) found.set(stemOf(name), join(folder, name));
+    for (const name of scripts) found.set(stemOf(name), { file: join(folder, name), isOwn: folder !== bundled });
   }
   return found;
 }
@@ -90,19 +105,22 @@ function unknownScript(script: string) {
   };
 }
 
+function unread(script: string, problem: unknown) {
+  return {
+    code: 'script_not_read',
+    message: `The script ${script} could not be read: ${explainNotRead(problem)}.`,
+    hint: 'Look whether its file is still there and may be read by you; Muster tries again by itself.',
+  };
+}
+
 function unplayable(script: string, file: string, { diagnostics }: LoadedScenario) {
-  const first = diagnostics[0];
+  const first = diagnostics.find(({ level }) => level === 'error');
   const where = first ? ` Line ${first.line}: ${first.message}.` : '';
   return {
     code: 'unplayable_script',
     message: `The script ${script} cannot be played.${where}`,
     hint: `Correct ${file} and try again.`,
   };
-}
-
-export function readScript({ scenario, diagnostics }: LibraryScript): ReadScript {
-  const findings = diagnostics.map(({ line, column, level, message }) => ({ line, column, level, message }));
-  return { scenario, findings };
 }
 
 /** Where the captures of a bundled script lie. */

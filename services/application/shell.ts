@@ -9,6 +9,8 @@ export type Shell = {
   readonly openScribe: (exercise: string) => Promise<boolean>;
   /** false where there is no file manager to open it in. */
   readonly openFolder: (folder: string) => Promise<boolean>;
+  /** In the program the system has for it; false where the shell cannot, or there is none. */
+  readonly openFile: (file: string) => Promise<boolean>;
   /** What the console's window shows, set for paper; null where the browser around it prints. */
   readonly printPdf: (() => Promise<Uint8Array>) | null;
 };

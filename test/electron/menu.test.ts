@@ -33,3 +33,16 @@ describe('The menu of the desktop', () => {
     await expect.poll(async () => (await desktop.order('told')).external).toEqual([folder]);
   });
 });
+
+describe('Open in editor, on the desktop', () => {
+  it('gives the workspace’s own script to the system, and never a bundled one', async () => {
+    const page = await desktop.consolePage();
+    const before = (await desktop.order('told')).external.length;
+    const ask = (name: string) => page.evaluate<unknown>(`window.muster.${name}({ script: 'q2-ransomware' })`);
+    expect(await ask('open_script')).toMatchObject({ problem: { code: 'bundled_script' } });
+    expect(await ask('copy_script')).toMatchObject({ ok: true });
+    expect(await ask('open_script')).toMatchObject({ value: { opened: true } });
+    const own = expect.stringMatching(/muster-workspace-.*scenarios.q2-ransomware\.yaml$/);
+    expect((await desktop.order('told')).external.slice(before)).toEqual([own]);
+  });
+});

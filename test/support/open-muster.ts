@@ -12,6 +12,7 @@ export const silentShell: Shell = {
   openScribe: async () => false,
   openRoom: async () => ({ shell: 'browser', windows: 0, displays: null, address: null }),
   openFolder: async () => false,
+  openFile: async () => false,
   printPdf: null,
 };
 

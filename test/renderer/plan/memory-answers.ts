@@ -1,4 +1,4 @@
-import type { ExerciseLine, Programme, ScriptLine } from '#contract/console.ts';
+import type { ExerciseLine, Programme, ScriptFinding, ScriptLine } from '#contract/console.ts';
 import { type Outcome, succeed } from '#core/outcome.ts';
 import { buildPackDocuments } from '#core/pack/pack-documents.ts';
 import { buildDefaultPlan } from '#core/plan/default-plan.ts';
@@ -35,7 +35,15 @@ export function answerFrom(memory: Memory): Answers {
     load_programme: async () => succeed(programmeOf(memory)),
     load_script: async ({ script }) => {
       if (!memory.scenarios.has(script)) return { ok: false, problem: noScript };
-      return succeed({ scenario: scenarioOf(script), findings });
+      return succeed({ scenario: scenarioOf(script) });
+    },
+    check_script: async ({ script, known }) => {
+      if (!memory.scenarios.has(script)) return { ok: false, problem: noScript };
+      const scenario = scenarioOf(script);
+      const stamp = `${script} ${scenario.title}`;
+      const facts = { stamp, file: `/opt/muster/scenarios/${script}.yaml`, isOwn: false, isPlayable: true };
+      const check = known === stamp ? null : { ...facts, scenario, findings };
+      return succeed({ checkedAt: '14:03:22', check });
     },
     load_plan: async ({ script }) =>
       memory.scenarios.has(script) ? succeed(planOf(script)) : { ok: false, problem: noScript },
@@ -64,9 +72,16 @@ export function answerFrom(memory: Memory): Answers {
 
 const noScript = { code: 'no_script', message: 'There is no such script.', hint: 'Choose one from the programme.' };
 
-const findings = [
-  { line: 42, column: 5, level: 'warning', message: 'title: 71 characters at Q2-010; at most 60 fit' },
-] as const;
+const findings: readonly ScriptFinding[] = [
+  {
+    line: 42,
+    column: 5,
+    level: 'warning',
+    message: 'title: 71 characters at Q2-010; at most 60 fit',
+    about: { part: 'inject', id: 'Q2-010' },
+    excerpt: { from: 41, lines: ['  - id: Q2-010', '    title: "A title that goes on and on"', '    t: 0'] },
+  },
+];
 
 function programmeOf({ scenarios, plans, exercises, notices }: Memory): Programme {
   return {

@@ -177,7 +177,7 @@ describe('A script', () => {
     await page.keyboard.press('Enter');
     await page.getByText('Suspends the account and its sessions').waitFor();
     await page.getByText('Nobody knows. Calls to the desk are not recorded.').waitFor();
-    await page.getByText('Line 42').waitFor();
+    await page.getByText('Line 42:5', { exact: true }).waitFor();
     await page.getByRole('region', { name: 'In the pocket' }).waitFor();
     expect(await page.getByRole('link', { name: 'Plan this exercise' }).getAttribute('href')).toBe(
       '#/plan/q2-ransomware',

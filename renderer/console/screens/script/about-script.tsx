@@ -1,14 +1,21 @@
+import { memo } from 'react';
+import { keyOf } from '#core/scenario/finding-subject.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
+import { FindingMarks } from './finding-marks.tsx';
+import type { Marks } from './places.ts';
 import styles from './script.module.css';
 
-export function AboutScript({ scenario }: { readonly scenario: Scenario }) {
-  const { storyline, facilitator_brief, objectives } = scenario;
+type Props = { readonly scenario: Scenario; readonly marks: Marks };
+
+export const AboutScript = memo(function AboutScript({ scenario, marks }: Props) {
+  const { storyline, facilitator_brief } = scenario;
   return (
     <div className={styles.about}>
       <section className={styles.sec} aria-labelledby="story">
-        <h2 id="story" className="section-title">
+        <h2 id="story" tabIndex={-1} data-subject="story" className="section-title">
           The story
         </h2>
+        <FindingMarks findings={marks.get('story')} />
         <p>
           <bdi>{storyline}</bdi>
         </p>
@@ -26,21 +33,34 @@ export function AboutScript({ scenario }: { readonly scenario: Scenario }) {
         <Listed title="Likely gaps" lines={scenario.likely_gaps} />
         <Listed title="Modelled on" lines={scenario.modelled_on} />
       </section>
-      <section className={styles.sec} aria-labelledby="objectives">
-        <h2 id="objectives" className="section-title">
-          Objectives
-        </h2>
-        <ol className={styles.objectives}>
-          {objectives.map(({ id, text, target_min }) => (
-            <li key={id}>
+      <Objectives scenario={scenario} marks={marks} />
+    </div>
+  );
+});
+
+function Objectives({ scenario, marks }: Props) {
+  return (
+    <section className={styles.sec} aria-labelledby="objectives">
+      <h2 id="objectives" className="section-title">
+        Objectives
+      </h2>
+      <ol className={styles.objectives}>
+        {scenario.objectives.map(({ id, text, target_min }, at) => {
+          const key = keyOf({ part: 'objective', id });
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: in a script with an error, two may have one id
+            <li key={at} tabIndex={-1} data-subject={key}>
               <span className="strong">{id}</span>
-              <bdi>{text}</bdi>
+              <div>
+                <bdi>{text}</bdi>
+                <FindingMarks findings={marks.get(key)} />
+              </div>
               <span className="num quiet">{target_min} min</span>
             </li>
-          ))}
-        </ol>
-      </section>
-    </div>
+          );
+        })}
+      </ol>
+    </section>
   );
 }
 

@@ -1,13 +1,19 @@
+import { memo } from 'react';
 import { longDay, storyTime } from '#core/local-time.ts';
 import { channelNames, plural, roleNames } from '#core/report/term-words.ts';
+import { keyOf } from '#core/scenario/finding-subject.ts';
 import type { ContingencyInject, Inject, Scenario } from '#core/scenario/schema.ts';
 import { ownMinutes } from '#core/scenario/select-session.ts';
 import { Artefact } from './artefact.tsx';
 import { FacilitatorNotes } from './facilitator-notes.tsx';
+import { FindingMarks } from './finding-marks.tsx';
+import type { Marks, NamedFinding } from './places.ts';
 import styles from './script.module.css';
 
+type OrderProps = { readonly scenario: Scenario; readonly marks: Marks };
+
 /** A vertical timeline: minutes of play at the left, what the room gets, and beside it what only the facilitator has. */
-export function RunningOrder({ scenario }: { readonly scenario: Scenario }) {
+export const RunningOrder = memo(function RunningOrder({ scenario, marks }: OrderProps) {
   const minutes = ownMinutes(scenario);
   return (
     <section className={styles.sec} aria-labelledby="order">
@@ -20,8 +26,10 @@ export function RunningOrder({ scenario }: { readonly scenario: Scenario }) {
       <ol className={styles.order}>
         {scenario.injects.map((inject, at) => (
           <Step
-            key={inject.id}
+            // biome-ignore lint/suspicious/noArrayIndexKey: in a script with an error, two may have one id
+            key={at}
             inject={inject}
+            marks={marks.get(keyOf({ part: 'inject', id: inject.id }))}
             minutes={minutes.get(inject.id) ?? 0}
             isNewDay={dayOf(inject) !== dayOf(scenario.injects[at - 1])}
           />
@@ -29,11 +37,16 @@ export function RunningOrder({ scenario }: { readonly scenario: Scenario }) {
       </ol>
     </section>
   );
-}
+});
 
-type StepProps = { readonly inject: Inject; readonly minutes: number; readonly isNewDay: boolean };
+type StepProps = {
+  readonly inject: Inject;
+  readonly minutes: number;
+  readonly isNewDay: boolean;
+  readonly marks: readonly NamedFinding[] | undefined;
+};
 
-function Step({ inject, minutes, isNewDay }: StepProps) {
+function Step({ inject, minutes, isNewDay, marks }: StepProps) {
   const { id, t, storyline_time, title, priority, channel } = inject;
   return (
     <>
@@ -45,9 +58,10 @@ function Step({ inject, minutes, isNewDay }: StepProps) {
           <span className="tiny quiet">{minutes} min</span>
         </div>
         <div className={styles.body}>
-          <h3 className="row-title">
+          <h3 className="row-title" tabIndex={-1} data-subject={keyOf({ part: 'inject', id })}>
             <span className="quiet">{id}</span> <bdi>{title}</bdi>
           </h3>
+          <FindingMarks findings={marks} />
           <p className="tiny quiet">
             <b>{priority}</b>, {channelNames[channel]}, {audienceWords(inject)}, for {namesOf(inject.roles)}
           </p>
@@ -61,7 +75,7 @@ function Step({ inject, minutes, isNewDay }: StepProps) {
   );
 }
 
-export function Pocket({ scenario: { contingency } }: { readonly scenario: Scenario }) {
+export const Pocket = memo(function Pocket({ scenario: { contingency }, marks }: OrderProps) {
   if (contingency.length === 0) return null;
   return (
     <section className={styles.sec} aria-labelledby="pocket">
@@ -72,15 +86,18 @@ export function Pocket({ scenario: { contingency } }: { readonly scenario: Scena
         <span className="small quiet">Without a planned time: released when you see the trigger</span>
       </div>
       <ul className={styles.order}>
-        {contingency.map((inject) => (
-          <PocketStep key={inject.id} inject={inject} />
+        {contingency.map((inject, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: in a script with an error, two may have one id
+          <PocketStep key={at} inject={inject} marks={marks.get(keyOf({ part: 'contingency', id: inject.id }))} />
         ))}
       </ul>
     </section>
   );
-}
+});
 
-function PocketStep({ inject }: { readonly inject: ContingencyInject }) {
+type PocketProps = { readonly inject: ContingencyInject; readonly marks: readonly NamedFinding[] | undefined };
+
+function PocketStep({ inject, marks }: PocketProps) {
   const { id, title, trigger, purpose, channel, roles } = inject;
   return (
     <li className={styles.step}>
@@ -88,9 +105,10 @@ function PocketStep({ inject }: { readonly inject: ContingencyInject }) {
         <b>{id.split('-').at(-1)}</b>
       </div>
       <div className={styles.body}>
-        <h3 className="row-title">
+        <h3 className="row-title" tabIndex={-1} data-subject={keyOf({ part: 'contingency', id })}>
           <span className="quiet">{id}</span> <bdi>{title}</bdi>
         </h3>
+        <FindingMarks findings={marks} />
         <p className="tiny quiet">
           {channelNames[channel]}, {audienceWords(inject)}, for {namesOf(roles)}
         </p>
