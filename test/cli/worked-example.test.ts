@@ -106,6 +106,7 @@ describe('muster check', () => {
     const { code, stdout } = await muster('check', '--json', scenario);
     const found: { level: string }[] = JSON.parse(stdout);
     expect([code, new Set(found.map(({ level }) => level))]).toEqual([0, new Set(['warning'])]);
+    expect(Object.keys(found[0] ?? {})).toEqual(['file', 'line', 'column', 'level', 'message']);
   });
 
   test.each([
