@@ -5,6 +5,7 @@ import type { ForeseenCapture } from '#core/exercise/foresee-capture.ts';
 import type { Phase } from '#core/exercise/state.ts';
 import type { PackDocument } from '#core/pack/pack-documents.ts';
 import { packNames } from '#core/pack/pack-names.ts';
+import type { OpenAction } from '#core/plan/open-actions.ts';
 import { type Plan, planSchema } from '#core/plan/plan.ts';
 import type { WordingFinding } from '#core/review/check-wording.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
@@ -62,6 +63,8 @@ export type Programme = {
   readonly today: string;
   readonly scripts: readonly ScriptLine[];
   readonly exercises: readonly ExerciseLine[];
+  /** Of the register, what nobody has closed; null where it cannot be read. Samples have a register of their own. */
+  readonly openActions: { readonly own: readonly OpenAction[] | null; readonly samples: readonly OpenAction[] | null };
   /** What the user should know about the workspace, such as a synced folder. */
   readonly notices: readonly string[];
 };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ExerciseLine, Programme, ScriptLine } from '#contract/console.ts';
 import { type ExerciseState, listStandingOf } from '#core/exercise/state.ts';
 import { dayOf } from '#core/local-time.ts';
+import { isOpen, listOpenActions } from '#core/plan/open-actions.ts';
 import { isUnderWay } from '#core/plan/programme-cards.ts';
 import { isNotRated, rateObjectives } from '#core/review/rate-objectives.ts';
 import { readExercise } from '../exercise/open-exercise.ts';
@@ -23,8 +24,6 @@ type Needs = {
   readonly tell: (notice: string) => void;
 };
 
-const closed: ReadonlySet<string> = new Set(['done', 'verified', 'wont_do']);
-
 /** The year as the home screen shows it: scripts, and every exercise of the workspace, also one that cannot be opened. */
 export async function loadProgramme({ workspace, library, plans, live, today, tell }: Needs): Promise<Programme> {
   await access(join(workspace.folder, 'exercises')); // gone is not the same as empty
@@ -37,7 +36,7 @@ export async function loadProgramme({ workspace, library, plans, live, today, te
       (register) => register.get().actions,
       (problem: Error) => {
         notices.push(`${problem.message} Until then open actions are not counted; every exercise keeps its own.`);
-        return [];
+        return null;
       },
     );
   const registers = { own: await count(false), samples: await count(true) };
@@ -46,10 +45,15 @@ export async function loadProgramme({ workspace, library, plans, live, today, te
     exercises.push(await describe(exercise, { workspace, live, library: entries, registers }));
   }
   const scripts = await Promise.all(entries.map((entry) => describeScript(entry, plans)));
-  return { workspace: workspace.folder, today, scripts, exercises, notices };
+  const openActions = {
+    own: registers.own && listOpenActions(registers.own, exercises),
+    samples: registers.samples && listOpenActions(registers.samples, exercises),
+  };
+  return { workspace: workspace.folder, today, scripts, exercises, openActions, notices };
 }
 
-type Actions = readonly RegisteredAction[];
+/** null: the register cannot be read. */
+type Actions = readonly RegisteredAction[] | null;
 
 type Around = Pick<Needs, 'workspace' | 'live'> & {
   readonly library: readonly LibraryEntry[];
@@ -75,7 +79,7 @@ function describeState(
   const isSample = setup?.sample ?? false;
   const started = listStandingOf(state, 'exercise_started')[0];
   const actions = isSample ? registers.samples : registers.own;
-  const open = actions.filter((action) => action.exercise === exercise && !closed.has(action.status));
+  const open = actions?.filter((action) => action.exercise === exercise && isOpen(action)) ?? [];
   const rated = isNotRated(state) || isUnderWay(phase) ? [] : rateObjectives(state);
   return {
     exercise,

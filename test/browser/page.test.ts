@@ -23,7 +23,8 @@ afterEach(async () => {
 });
 
 const status: RoomStatus = { shell: 'browser', windows: 0, displays: null, address: null };
-const programme = { workspace: '/w', today: '2026-11-25', scripts: [], exercises: [], notices: [] };
+const openActions = { own: [], samples: [] };
+const programme = { workspace: '/w', today: '2026-11-25', scripts: [], exercises: [], openActions, notices: [] };
 
 async function answerAsEmpty(name: string) {
   if (name === 'load_programme') return { ok: true as const, value: programme };

@@ -2,6 +2,7 @@ import type { ExerciseLine, Programme, ScriptLine } from '#contract/console.ts';
 import { type Outcome, succeed } from '#core/outcome.ts';
 import { buildPackDocuments } from '#core/pack/pack-documents.ts';
 import { buildDefaultPlan } from '#core/plan/default-plan.ts';
+import type { OpenAction } from '#core/plan/open-actions.ts';
 import type { Plan } from '#core/plan/plan.ts';
 import { fillSamplePlan } from '#core/plan/sample-plan.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
@@ -13,6 +14,7 @@ export type Memory = {
   readonly plans: Map<string, Plan>;
   readonly started: string[];
   exercises: readonly ExerciseLine[];
+  openActions: Programme['openActions'];
   notices: readonly string[];
   refusal: Extract<Outcome<never>, { ok: false }>['problem'] | null;
   readonly scenarios: Map<string, Scenario>;
@@ -20,7 +22,15 @@ export type Memory = {
 
 export async function makeMemory(): Promise<Memory> {
   const read = await Promise.all(quarterScripts.map(async (script) => [script, await readQuarter(script)] as const));
-  return { plans: new Map(), started: [], exercises: [], notices: [], refusal: null, scenarios: new Map(read) };
+  return {
+    plans: new Map(),
+    started: [],
+    exercises: [],
+    openActions: { own: [], samples: [] },
+    notices: [],
+    refusal: null,
+    scenarios: new Map(read),
+  };
 }
 
 export function answerFrom(memory: Memory): Answers {
@@ -68,12 +78,13 @@ const findings = [
   { line: 42, column: 5, level: 'warning', message: 'title: 71 characters at Q2-010; at most 60 fit' },
 ] as const;
 
-function programmeOf({ scenarios, plans, exercises, notices }: Memory): Programme {
+function programmeOf({ scenarios, plans, exercises, openActions, notices }: Memory): Programme {
   return {
     workspace: '/home/user/Muster',
     today: '2026-11-25',
     scripts: [...scenarios].map(([script, scenario]) => lineOf(script, scenario, plans.has(script))),
     exercises,
+    openActions,
     notices,
   };
 }
@@ -83,6 +94,15 @@ function lineOf(script: string, scenario: Scenario, isPlanned: boolean): ScriptL
   const counts = { injects: injects.length, objectives: objectives.length, durationMin: duration_min };
   return { script, id, title, quarter, type, ...counts, isPlanned, trouble: null };
 }
+
+export const openAction: OpenAction = {
+  id: 'AI-2026Q1-001',
+  title: 'Write down who may shut down the shop',
+  owner: 'R. Okafor, Legal',
+  dueOn: '2026-11-01',
+  exercise: '2026-q1-data-breach',
+  exerciseTitle: 'Quiet Export',
+};
 
 export const heldQ1: ExerciseLine = {
   exercise: '2026-q1-data-breach',

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { answerFrom, heldQ1, type Memory, makeMemory } from './memory-answers.ts';
+import { answerFrom, heldQ1, type Memory, makeMemory, openAction } from './memory-answers.ts';
 import { launchBrowser, PlanWindow } from './plan-window.ts';
 
 const size = { width: 1280, height: 800 };
@@ -26,6 +26,7 @@ describe('The programme on the first day', () => {
   it('teaches the next step and opens a finished sample', async () => {
     const page = await open();
     await page.getByRole('heading', { name: 'Your first exercise' }).waitFor();
+    expect(await page.getByRole('heading', { name: 'Open actions by age' }).count()).toBe(0);
     await page.getByRole('button', { name: 'Try it with a sample exercise' }).focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(/#\/review\/sample-q1-data-breach$/);
@@ -142,6 +143,47 @@ describe('The programme of a year', () => {
     memory.notices = ['The workspace lies in a folder that is synced.'];
     const page = await open();
     await page.getByText('The workspace lies in a folder that is synced.').waitFor();
+  });
+});
+
+describe('Open actions on the programme', () => {
+  it('are counted by their date, and each count opens its list with owner, date and exercise', async () => {
+    memory.openActions = {
+      own: [
+        openAction,
+        { ...openAction, id: 'b', dueOn: '2026-11-24' },
+        { ...openAction, id: 'c', dueOn: '2026-12-25', title: 'Print the contacts' },
+        { ...openAction, id: 'd', dueOn: null, exercise: 'gone', exerciseTitle: null },
+      ],
+      samples: [{ ...openAction, id: 's', title: 'For practice' }],
+    };
+    const page = await open();
+    const section = page.getByRole('region', { name: 'Open actions by age' });
+    await section.getByText('Longest overdue: Write down who may shut down the shop, 24 days').waitFor();
+    expect(await section.locator('b').allTextContents()).toEqual(['2', '1', '0', '1']);
+    await section.getByRole('button', { name: 'Due in 30 days 1' }).press('Enter');
+    const list = page.getByRole('table', { name: 'Open actions: due in 30 days, 1 action' });
+    expect(await list.getByRole('row').nth(1).getByRole('cell').allTextContents()).toEqual([
+      '25\u00a0Dec\u00a02026',
+      'Print the contactsc',
+      'R. Okafor, Legal',
+      'Quiet Export',
+    ]);
+    expect(await list.getByRole('link').getAttribute('href')).toBe('#/review/2026-q1-data-breach');
+    await section.getByRole('button', { name: 'All 4' }).press('Enter');
+    expect(await page.getByText('not here any more').count()).toBe(1);
+    expect(await page.getByText('For practice').count()).toBe(0);
+    await section.getByRole('button', { name: '1 in sample exercises' }).press('Enter');
+    await page.getByText('For practice').waitFor();
+    await section.getByRole('button', { name: '1 in sample exercises' }).press('Enter');
+    await page.getByText('For practice').waitFor({ state: 'detached' });
+  });
+
+  it('are said to be unknown, not none, where their register cannot be read', async () => {
+    memory.openActions = { own: null, samples: null };
+    const page = await open();
+    await page.getByText('Not known: the register of actions cannot be read.').waitFor();
+    await page.getByRole('region', { name: 'Cold Restore' }).waitFor();
   });
 });
 

@@ -9,6 +9,7 @@ import { type Requested, useRequest } from '../../../state/use-request.ts';
 import { Frame, type Neighbours } from '../../frame.tsx';
 import { KeptIn } from '../backup/kept-in.tsx';
 import { HeldList } from './held-list.tsx';
+import { OpenActions } from './open-actions.tsx';
 import styles from './programme.module.css';
 import { QuarterCard } from './quarter-card.tsx';
 import { UnderWay } from './under-way.tsx';
@@ -47,8 +48,11 @@ function underWayIn(programme: Requested<Loaded>): Neighbours {
 
 const isGoingOn = ({ phase, trouble }: ExerciseLine) => isUnderWay(phase) && trouble === null;
 
+/** Before the first exercise there is nothing to count; a register that cannot be read is no nothing. */
+const hasPast = ({ exercises, openActions: { own } }: Loaded) => exercises.length > 0 || own?.length !== 0;
+
 function Year({ programme }: { readonly programme: Loaded }) {
-  const { scripts, exercises, notices, today, workspace } = programme;
+  const { scripts, exercises, openActions, notices, today, workspace } = programme;
   const cards = useMemo(() => pairWithLatest(scripts, exercises), [scripts, exercises]);
   const doing = useDoing();
   const underWay = exercises.filter(isGoingOn);
@@ -71,6 +75,11 @@ function Year({ programme }: { readonly programme: Loaded }) {
           {cards.map(({ script, latest }) => (
             <QuarterCard key={script.script} script={script} latest={latest} doing={doing} />
           ))}
+        </div>
+      )}
+      {hasPast(programme) && (
+        <div className={styles.two}>
+          <OpenActions {...openActions} today={today} />
         </div>
       )}
       <HeldList exercises={sortNewestFirst(exercises)} />
