@@ -7,6 +7,7 @@ import type { PackDocument } from '#core/pack/pack-documents.ts';
 import { packNames } from '#core/pack/pack-names.ts';
 import type { OpenAction } from '#core/plan/open-actions.ts';
 import { type Plan, planSchema } from '#core/plan/plan.ts';
+import type { ReturnedGaps } from '#core/plan/returned-gaps.ts';
 import type { WordingFinding } from '#core/review/check-wording.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
 import type { Rating } from '#core/scenario/vocabulary.ts';
@@ -65,6 +66,8 @@ export type Programme = {
   readonly exercises: readonly ExerciseLine[];
   /** Of the register, what nobody has closed; null where it cannot be read. Samples have a register of their own. */
   readonly openActions: { readonly own: readonly OpenAction[] | null; readonly samples: readonly OpenAction[] | null };
+  /** Gaps that a later exercise recorded again; samples are compared among themselves. */
+  readonly returnedGaps: { readonly own: ReturnedGaps; readonly samples: ReturnedGaps };
   /** What the user should know about the workspace, such as a synced folder. */
   readonly notices: readonly string[];
 };

@@ -5,6 +5,7 @@ import { type ExerciseState, listStandingOf } from '#core/exercise/state.ts';
 import { dayOf } from '#core/local-time.ts';
 import { isOpen, listOpenActions } from '#core/plan/open-actions.ts';
 import { isUnderWay } from '#core/plan/programme-cards.ts';
+import { findReturnedGaps, type HeldGaps } from '#core/plan/returned-gaps.ts';
 import { isNotRated, rateObjectives } from '#core/review/rate-objectives.ts';
 import { readExercise } from '../exercise/open-exercise.ts';
 import { openActionRegister, type RegisteredAction } from '../registers/action-register.ts';
@@ -40,16 +41,22 @@ export async function loadProgramme({ workspace, library, plans, live, today, te
       },
     );
   const registers = { own: await count(false), samples: await count(true) };
-  const exercises: ExerciseLine[] = [];
+  const described: Described[] = [];
   for (const exercise of await listExercises(workspace)) {
-    exercises.push(await describe(exercise, { workspace, live, library: entries, registers }));
+    described.push(await describe(exercise, { workspace, live, library: entries, registers }));
   }
+  const exercises = described.map(({ line }) => line);
+  const compare = (isSample: boolean, register: Actions) => {
+    const held = described.flatMap(({ line, held }) => (held && line.isSample === isSample ? [held] : []));
+    return findReturnedGaps(held, register, today);
+  };
   const scripts = await Promise.all(entries.map((entry) => describeScript(entry, plans)));
   const openActions = {
     own: registers.own && listOpenActions(registers.own, exercises),
     samples: registers.samples && listOpenActions(registers.samples, exercises),
   };
-  return { workspace: workspace.folder, today, scripts, exercises, openActions, notices };
+  const returnedGaps = { own: compare(false, registers.own), samples: compare(true, registers.samples) };
+  return { workspace: workspace.folder, today, scripts, exercises, openActions, returnedGaps, notices };
 }
 
 /** null: the register cannot be read. */
@@ -60,7 +67,10 @@ type Around = Pick<Needs, 'workspace' | 'live'> & {
   readonly registers: { readonly own: Actions; readonly samples: Actions };
 };
 
-async function describe(exercise: string, around: Around): Promise<ExerciseLine> {
+/** `held`: of one that is over, what it may be compared by. */
+type Described = { readonly line: ExerciseLine; readonly held: HeldGaps | null };
+
+async function describe(exercise: string, around: Around): Promise<Described> {
   const open = around.live.get(exercise);
   if (open) return describeState(exercise, open.state(), around, open.readOnly());
   const read = await readExercise(around.workspace.folder, exercise);
@@ -74,34 +84,41 @@ function describeState(
   state: ExerciseState,
   { library, registers }: Around,
   trouble: string | null,
-): ExerciseLine {
+): Described {
   const { scenario, setup, phase } = state;
   const isSample = setup?.sample ?? false;
   const started = listStandingOf(state, 'exercise_started')[0];
   const actions = isSample ? registers.samples : registers.own;
   const open = actions?.filter((action) => action.exercise === exercise && isOpen(action)) ?? [];
   const rated = isNotRated(state) || isUnderWay(phase) ? [] : rateObjectives(state);
-  return {
+  const gaps = listStandingOf(state, 'gap_recorded').map(({ data }) => data);
+  const heldOn = started ? dayOf(started.t, setup?.organisation.time_zone ?? 'UTC') : null;
+  const line: ExerciseLine = {
     exercise,
     script: library.find((entry) => entry.scenario?.id === scenario.id)?.script ?? '',
     title: scenario.title,
     quarter: scenario.quarter,
-    heldOn: started ? dayOf(started.t, setup?.organisation.time_zone ?? 'UTC') : null,
+    heldOn,
     phase,
     isSample,
     ratings: rated.map(({ objective, final, suggestion }) => ({
       objective: objective.id,
       rating: final?.rating ?? suggestion,
     })),
-    gaps: listStandingOf(state, 'gap_recorded').length,
+    gaps: gaps.length,
     openActions: open.length,
     trouble,
   };
+  if (!started || heldOn === null || isUnderWay(phase)) return { line, held: null };
+  return { line, held: { exercise, title: scenario.title, startedAt: started.t, heldOn, gaps } };
 }
 
-function unreadable(exercise: string, trouble: string): ExerciseLine {
+function unreadable(exercise: string, trouble: string): Described {
   const nothing = { script: '', title: exercise, quarter: '', heldOn: null, isSample: false };
-  return { exercise, ...nothing, phase: 'not_started', ratings: [], gaps: 0, openActions: 0, trouble };
+  const line: ExerciseLine = {
+    ...{ exercise, ...nothing, phase: 'not_started', ratings: [], gaps: 0, openActions: 0, trouble },
+  };
+  return { line, held: null };
 }
 
 async function describeScript({ script, scenario, diagnostics }: LibraryEntry, plans: Plans): Promise<ScriptLine> {

@@ -23,8 +23,9 @@ afterEach(async () => {
 });
 
 const status: RoomStatus = { shell: 'browser', windows: 0, displays: null, address: null };
-const openActions = { own: [], samples: [] };
-const programme = { workspace: '/w', today: '2026-11-25', scripts: [], exercises: [], openActions, notices: [] };
+const none = { held: 0, gaps: [], notCompared: 0 };
+const past = { openActions: { own: [], samples: [] }, returnedGaps: { own: none, samples: none } };
+const programme = { workspace: '/w', today: '2026-11-25', scripts: [], exercises: [], ...past, notices: [] };
 
 async function answerAsEmpty(name: string) {
   if (name === 'load_programme') return { ok: true as const, value: programme };

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Plan } from '#core/plan/plan.ts';
 import { optionalRoles, playerRoles } from '#core/scenario/vocabulary.ts';
-import { answerFrom, heldQ1, type Memory, makeMemory, openAction } from './memory-answers.ts';
+import { answerFrom, heldQ1, type Memory, makeMemory, openAction, returnedGap } from './memory-answers.ts';
 import { launchBrowser, PlanWindow } from './plan-window.ts';
 
 const small = { width: 1280, height: 800 };
@@ -52,6 +52,9 @@ async function fullMemory(): Promise<Memory> {
     { ...heldQ1, exercise: 'r', script: 'q3-insider-threat', phase: 'paused', trouble: 'line 14: damaged' },
   ];
   memory.openActions = { own: fortyActions, samples: fortyActions };
+  const gaps = [returnedGap, { ...returnedGap, title: long, capability: 'recovery', severity: null } as const];
+  const returned = { held: 5, gaps, notCompared: 3 };
+  memory.returnedGaps = { own: returned, samples: returned };
   memory.notices = ['The folder is synced.'];
   return memory;
 }

@@ -4,6 +4,7 @@ import { buildPackDocuments } from '#core/pack/pack-documents.ts';
 import { buildDefaultPlan } from '#core/plan/default-plan.ts';
 import type { OpenAction } from '#core/plan/open-actions.ts';
 import type { Plan } from '#core/plan/plan.ts';
+import type { ReturnedGap } from '#core/plan/returned-gaps.ts';
 import { fillSamplePlan } from '#core/plan/sample-plan.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
 import { tryPack } from '../../support/pack.ts';
@@ -15,6 +16,7 @@ export type Memory = {
   readonly started: string[];
   exercises: readonly ExerciseLine[];
   openActions: Programme['openActions'];
+  returnedGaps: Programme['returnedGaps'];
   notices: readonly string[];
   refusal: Extract<Outcome<never>, { ok: false }>['problem'] | null;
   readonly scenarios: Map<string, Scenario>;
@@ -27,11 +29,14 @@ export async function makeMemory(): Promise<Memory> {
     started: [],
     exercises: [],
     openActions: { own: [], samples: [] },
+    returnedGaps: { own: noGaps, samples: noGaps },
     notices: [],
     refusal: null,
     scenarios: new Map(read),
   };
 }
+
+const noGaps = { held: 0, gaps: [], notCompared: 0 };
 
 export function answerFrom(memory: Memory): Answers {
   const scenarioOf = (script: string) => {
@@ -78,13 +83,14 @@ const findings = [
   { line: 42, column: 5, level: 'warning', message: 'title: 71 characters at Q2-010; at most 60 fit' },
 ] as const;
 
-function programmeOf({ scenarios, plans, exercises, openActions, notices }: Memory): Programme {
+function programmeOf({ scenarios, plans, exercises, openActions, returnedGaps, notices }: Memory): Programme {
   return {
     workspace: '/home/user/Muster',
     today: '2026-11-25',
     scripts: [...scenarios].map(([script, scenario]) => lineOf(script, scenario, plans.has(script))),
     exercises,
     openActions,
+    returnedGaps,
     notices,
   };
 }
@@ -102,6 +108,21 @@ export const openAction: OpenAction = {
   dueOn: '2026-11-01',
   exercise: '2026-q1-data-breach',
   exerciseTitle: 'Quiet Export',
+};
+
+export const returnedGap: ReturnedGap = {
+  title: 'Nobody on shift may shut down the shop',
+  capability: 'decision_governance',
+  condition: 'no_authority',
+  severity: 'critical',
+  seen: [
+    { exercise: '2026-q1-data-breach', title: 'Quiet Export', heldOn: '2026-03-17' },
+    { exercise: '2026-q2-ransomware', title: 'Cold Restore', heldOn: '2026-09-10' },
+  ],
+  actions: [
+    { id: 'AI-2026Q1-001', status: 'open', overdueDays: 20 },
+    { id: 'AI-2026Q1-002', status: 'done', overdueDays: null },
+  ],
 };
 
 export const heldQ1: ExerciseLine = {

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { answerFrom, heldQ1, type Memory, makeMemory, openAction } from './memory-answers.ts';
+import { answerFrom, heldQ1, type Memory, makeMemory, openAction, returnedGap } from './memory-answers.ts';
 import { launchBrowser, PlanWindow } from './plan-window.ts';
 
 const size = { width: 1280, height: 800 };
@@ -184,6 +184,47 @@ describe('Open actions on the programme', () => {
     const page = await open();
     await page.getByText('Not known: the register of actions cannot be read.').waitFor();
     await page.getByRole('region', { name: 'Cold Restore' }).waitFor();
+  });
+});
+
+describe('Gaps that came back', () => {
+  const none = { held: 1, gaps: [], notCompared: 0 };
+
+  it('name both exercises and what became of the action before, those of samples apart', async () => {
+    memory.exercises = [heldQ1];
+    const ofSamples = { ...returnedGap, title: 'For practice', actions: [] };
+    memory.returnedGaps = {
+      own: { held: 2, gaps: [returnedGap], notCompared: 3 },
+      samples: { held: 2, gaps: [ofSamples], notCompared: 0 },
+    };
+    const page = await open();
+    const section = page.getByRole('region', { name: 'Gaps that came back' });
+    await section.waitFor();
+    const [own] = await section.getByRole('listitem').allTextContents();
+    expect(own?.replaceAll('\u00a0', ' ')).toBe(
+      'Nobody on shift may shut down the shopDecisions and governance, no authority. ' +
+        'Quiet Export (17 Mar 2026), again in Cold Restore (10 Sep 2026). ' +
+        'Before: AI-2026Q1-001 20 days overdue; AI-2026Q1-002 done, not yet verified.Critical',
+    );
+    const links = await section.getByRole('link').all();
+    expect(await Promise.all(links.slice(0, 2).map((link) => link.getAttribute('href')))).toEqual([
+      '#/review/2026-q1-data-breach',
+      '#/review/2026-q2-ransomware',
+    ]);
+    await section.getByText('3 gaps without capability or condition cannot be compared.').waitFor();
+    expect(await section.getByText('For practice').isVisible()).toBe(false);
+    await section.getByText('1 in sample exercises').press('Enter');
+    await section.getByText('No action was agreed before.').waitFor();
+  });
+
+  it.each([
+    [1, 'Shown from the second exercise on'],
+    [2, 'None in 2 exercises'],
+  ])('of %i exercises without one say so', async (held, words) => {
+    memory.exercises = [heldQ1];
+    memory.returnedGaps = { own: { ...none, held }, samples: none };
+    const page = await open();
+    await page.getByRole('region', { name: 'Gaps that came back' }).getByText(words).waitFor();
   });
 });
 

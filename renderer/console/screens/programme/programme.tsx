@@ -12,6 +12,7 @@ import { HeldList } from './held-list.tsx';
 import { OpenActions } from './open-actions.tsx';
 import styles from './programme.module.css';
 import { QuarterCard } from './quarter-card.tsx';
+import { ReturnedGaps } from './returned-gaps.tsx';
 import { UnderWay } from './under-way.tsx';
 import { useDoing } from './use-doing.ts';
 import { SampleAgain, Welcome } from './welcome.tsx';
@@ -52,7 +53,7 @@ const isGoingOn = ({ phase, trouble }: ExerciseLine) => isUnderWay(phase) && tro
 const hasPast = ({ exercises, openActions: { own } }: Loaded) => exercises.length > 0 || own?.length !== 0;
 
 function Year({ programme }: { readonly programme: Loaded }) {
-  const { scripts, exercises, openActions, notices, today, workspace } = programme;
+  const { scripts, exercises, openActions, returnedGaps, notices, today, workspace } = programme;
   const cards = useMemo(() => pairWithLatest(scripts, exercises), [scripts, exercises]);
   const doing = useDoing();
   const underWay = exercises.filter(isGoingOn);
@@ -80,6 +81,7 @@ function Year({ programme }: { readonly programme: Loaded }) {
       {hasPast(programme) && (
         <div className={styles.two}>
           <OpenActions {...openActions} today={today} />
+          <ReturnedGaps {...returnedGaps} />
         </div>
       )}
       <HeldList exercises={sortNewestFirst(exercises)} />
