@@ -7,6 +7,7 @@ import type { PackDocument } from '#core/pack/pack-documents.ts';
 import { packNames } from '#core/pack/pack-names.ts';
 import type { OpenAction } from '#core/plan/open-actions.ts';
 import { type Plan, planSchema } from '#core/plan/plan.ts';
+import type { PlanSummary } from '#core/plan/readiness.ts';
 import type { ReturnedGaps } from '#core/plan/returned-gaps.ts';
 import type { WordingFinding } from '#core/review/check-wording.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
@@ -54,6 +55,8 @@ export type ScriptLine = {
   readonly injects: number;
   readonly objectives: number;
   readonly isPlanned: boolean;
+  /** What stands in the plan; null without one, or where it cannot be read. */
+  readonly plan: PlanSummary | null;
   /** Why the script cannot be read; null while all is well. */
   readonly trouble: string | null;
 };

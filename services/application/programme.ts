@@ -4,7 +4,8 @@ import type { ExerciseLine, Programme, ScriptLine } from '#contract/console.ts';
 import { type ExerciseState, listStandingOf } from '#core/exercise/state.ts';
 import { dayOf } from '#core/local-time.ts';
 import { isOpen, listOpenActions } from '#core/plan/open-actions.ts';
-import { isUnderWay } from '#core/plan/programme-cards.ts';
+import { isHeld, isUnderWay } from '#core/plan/programme-cards.ts';
+import { summarisePlan } from '#core/plan/readiness.ts';
 import { findReturnedGaps, type HeldGaps } from '#core/plan/returned-gaps.ts';
 import { isNotRated, rateObjectives } from '#core/review/rate-objectives.ts';
 import { readExercise } from '../exercise/open-exercise.ts';
@@ -50,7 +51,8 @@ export async function loadProgramme({ workspace, library, plans, live, today, te
     const held = described.flatMap(({ line, held }) => (held && line.isSample === isSample ? [held] : []));
     return findReturnedGaps(held, register, today);
   };
-  const scripts = await Promise.all(entries.map((entry) => describeScript(entry, plans)));
+  const hasHeld = exercises.some(isHeld);
+  const scripts = await Promise.all(entries.map((entry) => describeScript(entry, plans, hasHeld)));
   const openActions = {
     own: registers.own && listOpenActions(registers.own, exercises),
     samples: registers.samples && listOpenActions(registers.samples, exercises),
@@ -121,7 +123,13 @@ function unreadable(exercise: string, trouble: string): Described {
   return { line, held: null };
 }
 
-async function describeScript({ script, scenario, diagnostics }: LibraryEntry, plans: Plans): Promise<ScriptLine> {
+async function describeScript(
+  { script, scenario, diagnostics }: LibraryEntry,
+  plans: Plans,
+  hasHeld: boolean,
+): Promise<ScriptLine> {
+  const isPlanned = await plans.isPlanned(script);
+  const plan = isPlanned ? await plans.find(script).catch(() => null) : null; // why not is said where it is opened
   const first = diagnostics.find(({ level }) => level === 'error');
   const trouble = scenario ? null : `Line ${first?.line ?? 1}: ${first?.message ?? 'it cannot be read'}.`;
   return {
@@ -133,7 +141,8 @@ async function describeScript({ script, scenario, diagnostics }: LibraryEntry, p
     durationMin: scenario?.duration_min ?? 0,
     injects: scenario?.injects.length ?? 0,
     objectives: scenario?.objectives.length ?? 0,
-    isPlanned: await plans.isPlanned(script),
+    isPlanned,
+    plan: scenario && plan && summarisePlan(scenario, plan, hasHeld),
     trouble,
   };
 }

@@ -4,6 +4,7 @@ import { buildPackDocuments } from '#core/pack/pack-documents.ts';
 import { buildDefaultPlan } from '#core/plan/default-plan.ts';
 import type { OpenAction } from '#core/plan/open-actions.ts';
 import type { Plan } from '#core/plan/plan.ts';
+import { summarisePlan } from '#core/plan/readiness.ts';
 import type { ReturnedGap } from '#core/plan/returned-gaps.ts';
 import { fillSamplePlan } from '#core/plan/sample-plan.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
@@ -87,7 +88,7 @@ function programmeOf({ scenarios, plans, exercises, openActions, returnedGaps, n
   return {
     workspace: '/home/user/Muster',
     today: '2026-11-25',
-    scripts: [...scenarios].map(([script, scenario]) => lineOf(script, scenario, plans.has(script))),
+    scripts: [...scenarios].map(([script, scenario]) => lineOf(script, scenario, plans.get(script))),
     exercises,
     openActions,
     returnedGaps,
@@ -95,10 +96,11 @@ function programmeOf({ scenarios, plans, exercises, openActions, returnedGaps, n
   };
 }
 
-function lineOf(script: string, scenario: Scenario, isPlanned: boolean): ScriptLine {
+function lineOf(script: string, scenario: Scenario, plan: Plan | undefined): ScriptLine {
   const { id, title, quarter, type, duration_min, injects, objectives } = scenario;
+  const planned = { isPlanned: plan !== undefined, plan: plan ? summarisePlan(scenario, plan, false) : null };
   const counts = { injects: injects.length, objectives: objectives.length, durationMin: duration_min };
-  return { script, id, title, quarter, type, ...counts, isPlanned, trouble: null };
+  return { script, id, title, quarter, type, ...counts, ...planned, trouble: null };
 }
 
 export const openAction: OpenAction = {

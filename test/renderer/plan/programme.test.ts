@@ -126,6 +126,27 @@ describe('The programme of a year', () => {
     await page.getByRole('region', { name: 'Quiet Export' }).getByText('Held 17 March 2026').waitFor();
   });
 
+  it('tells of a planned quarter how far the plan is, when it is, and what is open first', async () => {
+    await answerFrom(memory).fill_plan?.({ script: 'q2-ransomware' });
+    const filled = memory.plans.get('q2-ransomware');
+    if (!filled) throw new Error('not filled');
+    memory.plans.set('q2-ransomware', {
+      ...filled,
+      starts_at: '2026-12-01T10:00',
+      participants: filled.participants.filter(({ role }) => role !== 'LEGAL'),
+    });
+    memory.plans.set('q1-data-breach', { ...filled, script: 'q1-data-breach', starts_at: '2027-03-16T10:00' });
+    const page = await open();
+    const card = page.getByRole('region', { name: 'Cold Restore' });
+    await card.getByText('Planned Tue 1 Dec').waitFor();
+    expect(await card.getByRole('paragraph').textContent()).toMatch(
+      /^(\d+) of \d+ ready, 6 days leftEvery function has a person: Legal is missing$/,
+    );
+    const held = page.getByRole('region', { name: 'Quiet Export' });
+    await held.getByText('Planned again for 16 March 2027').waitFor();
+    await held.getByRole('img', { name: 'major challenges' }).waitFor();
+  });
+
   it('runs a planned quarter at once, or says why not', async () => {
     await answerFrom(memory).fill_plan?.({ script: 'q2-ransomware' });
     const page = await open();

@@ -109,8 +109,16 @@ describe('A plan or a note that was damaged', () => {
     const workspace = await newWorkspace();
     await mkdir(join(workspace, 'plans'), { recursive: true });
     await writeFile(join(workspace, 'plans/q1-data-breach.json'), 'not JSON');
+    await writeFile(join(workspace, 'plans/q4-supply-chain.json'), '{"format":2}');
     const { ask, notices, close } = await openMuster(workspace);
     need(await ask.fill_plan({ script }));
+    const { scripts } = need(await ask.load_programme({}));
+    expect(scripts.map(({ isPlanned, plan }) => [isPlanned, plan !== null])).toEqual([
+      [true, false], // damaged
+      [true, true],
+      [false, false],
+      [true, false], // of a newer version
+    ]);
     need(await ask.load_plan({ script: 'q1-data-breach' }));
     expect(JSON.stringify(notices)).toContain('q1-data-breach.json is damaged; its bytes are kept in');
     const [kept] = await readdir(join(workspace, 'quarantine'));

@@ -74,7 +74,7 @@ function Year({ programme }: { readonly programme: Loaded }) {
       ) : (
         <div className={styles.quarters}>
           {cards.map(({ script, latest }) => (
-            <QuarterCard key={script.script} script={script} latest={latest} doing={doing} />
+            <QuarterCard key={script.script} script={script} latest={latest} today={today} doing={doing} />
           ))}
         </div>
       )}
