@@ -71,6 +71,8 @@ export type Programme = {
   readonly openActions: { readonly own: readonly OpenAction[] | null; readonly samples: readonly OpenAction[] | null };
   /** Gaps that a later exercise recorded again; samples are compared among themselves. */
   readonly returnedGaps: { readonly own: ReturnedGaps; readonly samples: ReturnedGaps };
+  /** Nobody has seen the tour yet, and no exercise of one's own was begun. */
+  readonly isTourNew: boolean;
   /** What the user should know about the workspace, such as a synced folder. */
   readonly notices: readonly string[];
 };
@@ -153,6 +155,8 @@ export const eventsAtOnce = 5_000;
 /** Console → application. Names are verbs; what a window sends is checked against `input` on arrival. */
 export const consoleRequests = {
   load_programme: { input: nothing, output: gives<Programme>() },
+  /** The tour was shown by itself: it never is again. */
+  mark_tour_shown: { input: nothing, output: gives<Nothing>() },
   load_script: { input: script, output: gives<ReadScript>() },
   /** The plan as it was last saved, or one with every default filled in. */
   load_plan: { input: script, output: gives<Plan>() },

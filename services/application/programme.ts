@@ -15,11 +15,13 @@ import { listExercises, type Workspace, warnAboutSyncedFolder } from '../saving/
 import type { Library, LibraryEntry } from './library.ts';
 import type { LiveExercise } from './live-exercise.ts';
 import type { Plans } from './plans.ts';
+import type { Tour } from './tour.ts';
 
 type Needs = {
   readonly workspace: Workspace;
   readonly library: Library;
   readonly plans: Plans;
+  readonly tour: Tour;
   /** Those already open are not read a second time. */
   readonly live: ReadonlyMap<string, LiveExercise>;
   readonly today: string;
@@ -27,7 +29,7 @@ type Needs = {
 };
 
 /** The year as the home screen shows it: scripts, and every exercise of the workspace, also one that cannot be opened. */
-export async function loadProgramme({ workspace, library, plans, live, today, tell }: Needs): Promise<Programme> {
+export async function loadProgramme({ workspace, library, plans, tour, live, today, tell }: Needs): Promise<Programme> {
   await access(join(workspace.folder, 'exercises')); // gone is not the same as empty
   const entries = await library.list();
   const notices: string[] = [];
@@ -58,7 +60,8 @@ export async function loadProgramme({ workspace, library, plans, live, today, te
     samples: registers.samples && listOpenActions(registers.samples, exercises),
   };
   const returnedGaps = { own: compare(false, registers.own), samples: compare(true, registers.samples) };
-  return { workspace: workspace.folder, today, scripts, exercises, openActions, returnedGaps, notices };
+  const isTourNew = exercises.every(({ isSample }) => isSample) && (await tour.isNew());
+  return { workspace: workspace.folder, today, scripts, exercises, openActions, returnedGaps, isTourNew, notices };
 }
 
 /** null: the register cannot be read. */

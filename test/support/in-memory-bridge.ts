@@ -199,6 +199,7 @@ const notHere = {
   load_script: refused,
   load_plan: refused,
   save_plan: refused,
+  mark_tour_shown: refused,
   fill_plan: refused,
   start_exercise: refused,
   open_sample: refused,

@@ -55,6 +55,7 @@ async function fullMemory(): Promise<Memory> {
   const gaps = [returnedGap, { ...returnedGap, title: long, capability: 'recovery', severity: null } as const];
   const returned = { held: 5, gaps, notCompared: 3 };
   memory.returnedGaps = { own: returned, samples: returned };
+  memory.isTourNew = true;
   memory.notices = ['The folder is synced.'];
   return memory;
 }

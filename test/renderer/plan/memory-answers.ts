@@ -18,6 +18,7 @@ export type Memory = {
   exercises: readonly ExerciseLine[];
   openActions: Programme['openActions'];
   returnedGaps: Programme['returnedGaps'];
+  isTourNew: boolean;
   notices: readonly string[];
   refusal: Extract<Outcome<never>, { ok: false }>['problem'] | null;
   readonly scenarios: Map<string, Scenario>;
@@ -31,6 +32,7 @@ export async function makeMemory(): Promise<Memory> {
     exercises: [],
     openActions: { own: [], samples: [] },
     returnedGaps: { own: noGaps, samples: noGaps },
+    isTourNew: false,
     notices: [],
     refusal: null,
     scenarios: new Map(read),
@@ -49,6 +51,10 @@ export function answerFrom(memory: Memory): Answers {
     memory.plans.get(script) ?? buildDefaultPlan(script, scenarioOf(script), { zone: 'UTC' });
   return {
     load_programme: async () => succeed(programmeOf(memory)),
+    mark_tour_shown: async () => {
+      memory.isTourNew = false;
+      return succeed({});
+    },
     load_script: async ({ script }) => {
       if (!memory.scenarios.has(script)) return { ok: false, problem: noScript };
       return succeed({ scenario: scenarioOf(script), findings });
@@ -84,7 +90,15 @@ const findings = [
   { line: 42, column: 5, level: 'warning', message: 'title: 71 characters at Q2-010; at most 60 fit' },
 ] as const;
 
-function programmeOf({ scenarios, plans, exercises, openActions, returnedGaps, notices }: Memory): Programme {
+function programmeOf({
+  scenarios,
+  plans,
+  exercises,
+  openActions,
+  returnedGaps,
+  isTourNew,
+  notices,
+}: Memory): Programme {
   return {
     workspace: '/home/user/Muster',
     today: '2026-11-25',
@@ -92,6 +106,7 @@ function programmeOf({ scenarios, plans, exercises, openActions, returnedGaps, n
     exercises,
     openActions,
     returnedGaps,
+    isTourNew,
     notices,
   };
 }

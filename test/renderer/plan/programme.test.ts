@@ -64,6 +64,43 @@ describe('The programme on the first day', () => {
   });
 });
 
+describe('The tour', () => {
+  const focused = 'document.activeElement.textContent';
+
+  it('is shown once by itself, leaves the keyboard where it is, goes on by Enter and is left by Esc', async () => {
+    memory.isTourNew = true;
+    const page = await open();
+    const tour = page.getByRole('region', { name: 'Muster in two minutes' });
+    await tour.getByText('Choose a quarter and press Plan.').waitFor();
+    expect(await page.evaluate('document.activeElement === document.body')).toBe(true);
+    await tour.getByRole('button', { name: 'Next' }).press('Enter');
+    await tour.getByText('R releases the next inject').waitFor();
+    await page.keyboard.press('Escape');
+    await tour.waitFor({ state: 'detached' });
+    expect(await page.evaluate(focused)).toBe('Take the tour');
+    await page.reload();
+    await page.getByRole('region', { name: 'Cold Restore' }).waitFor();
+    expect(await tour.count()).toBe(0);
+  });
+
+  it('is opened again by whoever asks, has four steps, and Esc in a dialog does not close it', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: 'Take the tour' }).press('Enter');
+    expect(await page.evaluate(focused)).toBe('Muster in two minutes');
+    await page.getByRole('button', { name: 'Back up…' }).press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    const tour = page.getByRole('region', { name: 'Muster in two minutes' });
+    for (const step of ['2 Run', '3 Review', '4 Report']) {
+      await tour.getByRole('button', { name: 'Next' }).press('Enter');
+      expect(await tour.locator('[aria-current=step]').textContent()).toBe(step);
+    }
+    await tour.getByRole('button', { name: 'Done' }).press('Enter');
+    await tour.waitFor({ state: 'detached' });
+  });
+});
+
 describe('The programme of a year', () => {
   beforeEach(() => {
     memory.exercises = [

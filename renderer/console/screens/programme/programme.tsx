@@ -13,8 +13,10 @@ import { OpenActions } from './open-actions.tsx';
 import styles from './programme.module.css';
 import { QuarterCard } from './quarter-card.tsx';
 import { ReturnedGaps } from './returned-gaps.tsx';
+import { Tour } from './tour.tsx';
 import { UnderWay } from './under-way.tsx';
 import { useDoing } from './use-doing.ts';
+import { useTour } from './use-tour.ts';
 import { SampleAgain, Welcome } from './welcome.tsx';
 
 /** Home: the year as its quarters, and everything that was held. */
@@ -56,16 +58,28 @@ function Year({ programme }: { readonly programme: Loaded }) {
   const { scripts, exercises, openActions, returnedGaps, notices, today, workspace } = programme;
   const cards = useMemo(() => pairWithLatest(scripts, exercises), [scripts, exercises]);
   const doing = useDoing();
+  const tour = useTour(programme.isTourNew);
   const underWay = exercises.filter(isGoingOn);
   const isFirstRun = exercises.every(({ isSample }) => isSample) && underWay.length === 0;
   return (
     <>
-      <PageHead label={longDay(today)} title={`Programme ${today.slice(0, 4)}`} />
+      <PageHead label={longDay(today)} title={`Programme ${today.slice(0, 4)}`}>
+        <button
+          ref={tour.opener}
+          type="button"
+          className="button plain"
+          aria-expanded={tour.isOpen}
+          onClick={tour.toggle}
+        >
+          Take the tour
+        </button>
+      </PageHead>
       {doing.problem && <ProblemNotice problem={doing.problem} takesFocus />}
       {notices.map((notice) => (
         <Notice key={notice}>{notice}</Notice>
       ))}
       {underWay.length > 0 && <UnderWay exercises={underWay} />}
+      {tour.isOpen && <Tour isAsked={tour.isAsked} onLeave={tour.leave} />}
       {isFirstRun && <Welcome scripts={scripts} doing={doing} />}
       {cards.length === 0 ? (
         <p className={styles.empty}>
