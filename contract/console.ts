@@ -2,15 +2,12 @@ import { z } from 'zod';
 import { windowCommandSchema } from '#core/exercise/commands.ts';
 import type { SavedEvent } from '#core/exercise/events.ts';
 import type { ForeseenCapture } from '#core/exercise/foresee-capture.ts';
-import type { Phase } from '#core/exercise/state.ts';
 import type { PackDocument } from '#core/pack/pack-documents.ts';
 import { packNames } from '#core/pack/pack-names.ts';
 import { type Plan, planSchema } from '#core/plan/plan.ts';
 import type { WordingFinding } from '#core/review/check-wording.ts';
-import type { Excerpt } from '#core/scenario/cut-excerpt.ts';
-import type { Subject } from '#core/scenario/finding-subject.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
-import type { Rating } from '#core/scenario/vocabulary.ts';
+import type { Programme, ScriptCheck } from './programme.ts';
 import type { Answers, Bridge, Requests } from './requests.ts';
 import type { RoomPicture } from './room.ts';
 
@@ -23,75 +20,6 @@ type Nothing = Readonly<Record<string, never>>;
 
 /** Answers come from the application and are trusted: a type, no check. */
 const gives = <Output>() => z.custom<Output>();
-
-/** One exercise as a line of the programme. */
-export type ExerciseLine = {
-  readonly exercise: string;
-  /** File stem of its script, such as `q2-ransomware`. */
-  readonly script: string;
-  readonly title: string;
-  readonly quarter: string;
-  /** Date of the first sitting, in the organisation's time zone. */
-  readonly heldOn: string | null;
-  readonly phase: Phase;
-  readonly isSample: boolean;
-  /** By objective, final or else suggested; null where there is neither. Empty when not rated. */
-  readonly ratings: readonly { readonly objective: string; readonly rating: Rating | null }[];
-  readonly gaps: number;
-  readonly openActions: number;
-  /** Why it cannot be opened, or what is wrong with it; null while all is well. */
-  readonly trouble: string | null;
-};
-
-export type ScriptLine = {
-  /** File stem: `q2-ransomware`. */
-  readonly script: string;
-  readonly id: string;
-  readonly title: string;
-  readonly quarter: string;
-  readonly type: string;
-  readonly durationMin: number;
-  readonly injects: number;
-  readonly objectives: number;
-  readonly isPlanned: boolean;
-  /** Why the script cannot be read; null while all is well. */
-  readonly trouble: string | null;
-};
-
-export type Programme = {
-  readonly workspace: string;
-  /** The date on this computer. */
-  readonly today: string;
-  readonly scripts: readonly ScriptLine[];
-  readonly exercises: readonly ExerciseLine[];
-  /** What the user should know about the workspace, such as a synced folder. */
-  readonly notices: readonly string[];
-};
-
-/** One thing that the check of a script found, as `muster check` says it. */
-export type ScriptFinding = {
-  readonly line: number;
-  readonly column: number;
-  readonly level: 'error' | 'warning';
-  readonly message: string;
-  /** null for the script as a whole. */
-  readonly about: Subject | null;
-  /** The lines of the file around it; null where none could be read. */
-  readonly excerpt: Excerpt | null;
-};
-
-export type ScriptCheck = {
-  /** Another one once the file, or what is found in it, has changed. */
-  readonly stamp: string;
-  readonly file: string;
-  /** Lies in the workspace; a bundled one is copied there before it is changed. */
-  readonly isOwn: boolean;
-  /** To be looked at, also where errors keep it from being played; null where its shape is wrong. */
-  readonly scenario: Scenario | null;
-  readonly isPlayable: boolean;
-  /** In the order of the file. */
-  readonly findings: readonly ScriptFinding[];
-};
 
 /** Everything a window needs to mirror an exercise. */
 export type ExerciseSnapshot = {
@@ -161,6 +89,8 @@ export const eventsAtOnce = 5_000;
 /** Console → application. Names are verbs; what a window sends is checked against `input` on arrival. */
 export const consoleRequests = {
   load_programme: { input: nothing, output: gives<Programme>() },
+  /** The tour was shown by itself: it never is again. */
+  mark_tour_shown: { input: nothing, output: gives<Nothing>() },
   load_script: { input: script, output: gives<{ readonly scenario: Scenario }>() },
   /**
    * What the check finds in a script now, whether or not it can be played. `known`: stamp of the last answer; `check` is null while

@@ -10,6 +10,7 @@ const names = {
   open_script: true,
   load_plan: true,
   save_plan: true,
+  mark_tour_shown: true,
   fill_plan: true,
   start_exercise: true,
   open_sample: true,

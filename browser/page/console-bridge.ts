@@ -13,6 +13,7 @@ const names: Readonly<Record<RequestName, true>> = {
   open_script: true,
   load_plan: true,
   save_plan: true,
+  mark_tour_shown: true,
   fill_plan: true,
   start_exercise: true,
   open_sample: true,

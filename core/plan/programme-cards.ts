@@ -28,6 +28,11 @@ export function sortNewestFirst<Exercise extends ExerciseFacts>(exercises: reado
   return [...exercises].sort((a, b) => (b.heldOn ?? '9999').localeCompare(a.heldOn ?? '9999'));
 }
 
+/** One that was held and whose actions can be tested again. */
+export function isHeld({ phase, heldOn }: Pick<ExerciseFacts, 'phase' | 'heldOn'>): boolean {
+  return heldOn !== null && !isUnderWay(phase);
+}
+
 /** Whether the console is where it goes on; otherwise it is reviewed. */
 export function isUnderWay(phase: Phase): boolean {
   switch (phase) {

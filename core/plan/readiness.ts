@@ -20,6 +20,27 @@ export function listReadiness(scenario: Scenario, plan: Plan, hasHeldBefore: boo
   return [...items.filter(({ isReady }) => !isReady), ...items.filter(({ isReady }) => isReady)];
 }
 
+/** A plan as its card tells it. */
+export type PlanSummary = {
+  readonly ready: number;
+  readonly total: number;
+  /** The first that is still open. */
+  readonly next: ReadinessItem | null;
+  /** null while no day is set. */
+  readonly startsOn: string | null;
+};
+
+export function summarisePlan(scenario: Scenario, plan: Plan, hasHeldBefore: boolean): PlanSummary {
+  const items = listReadiness(scenario, plan, hasHeldBefore);
+  const { starts_at } = plan;
+  return {
+    ready: items.filter(({ isReady }) => isReady).length,
+    total: items.length,
+    next: items.find(({ isReady }) => !isReady) ?? null,
+    startsOn: starts_at !== null && isMoment(starts_at) ? starts_at.slice(0, 10) : null,
+  };
+}
+
 function settledItems(scenario: Scenario, plan: Plan): readonly ReadinessItem[] {
   const { tooShort } = summariseSession(scenario, plan);
   const { organisation, starts_at } = plan;

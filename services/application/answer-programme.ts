@@ -12,6 +12,7 @@ import { loadProgramme } from './programme.ts';
 import { saving } from './saving.ts';
 import type { Clock } from './shell.ts';
 import { startExercise } from './start-exercise.ts';
+import { createTour } from './tour.ts';
 
 type Needs = {
   readonly workspace: Workspace;
@@ -26,22 +27,32 @@ type Needs = {
 
 type Programme = Pick<
   ConsoleAnswers,
-  'load_programme' | 'load_script' | 'load_plan' | 'save_plan' | 'fill_plan' | 'start_exercise' | 'open_sample'
+  | 'load_programme'
+  | 'mark_tour_shown'
+  | 'load_script'
+  | 'load_plan'
+  | 'save_plan'
+  | 'fill_plan'
+  | 'start_exercise'
+  | 'open_sample'
 >;
 
 /** The year, its scripts and their plans; what begins an exercise. */
 export function answerProgramme(needs: Needs): Programme {
   const { workspace, library, plans, clock, exercises, tellText } = needs;
   const nothing = {};
+  const tour = createTour(workspace, tellText);
   return {
     load_programme: async () => {
       const today = dayOf(new Date(clock.wallMs()).toISOString(), ownZone());
       try {
-        return succeed(await loadProgramme({ workspace, library, plans, live: exercises.live, today, tell: tellText }));
+        const { live } = exercises;
+        return succeed(await loadProgramme({ workspace, library, plans, tour, live, today, tell: tellText }));
       } catch (problem) {
         return fail(explainFolder(workspace.folder, 'workspace', problem));
       }
     },
+    mark_tour_shown: () => saving(() => tour.shown().then(() => nothing)),
     load_script: async ({ script }) => {
       const loaded = await library.load(script);
       return loaded.ok ? succeed({ scenario: loaded.value.scenario }) : loaded;

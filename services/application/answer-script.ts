@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import type { ConsoleAnswers, ScriptCheck } from '#contract/console.ts';
+import type { ConsoleAnswers } from '#contract/console.ts';
+import type { ScriptCheck } from '#contract/programme.ts';
 import { localTimeOf } from '#core/local-time.ts';
 import { fail, succeed } from '#core/outcome.ts';
 import { cutExcerpt } from '#core/scenario/cut-excerpt.ts';

@@ -63,6 +63,8 @@ export function createPlans(workspace: Workspace, tell: (notice: string) => void
     load: async (script: string, scenario: Scenario): Promise<Plan> =>
       (await open(script)).get().plan ??
       buildDefaultPlan(script, scenario, { organisation: await findOrganisation(), zone: ownZone() }),
+    /** The saved plan, or null. */
+    find: async (script: string): Promise<Plan | null> => (await open(script)).get().plan,
     save: async (plan: Plan): Promise<void> =>
       (await open(plan.script)).change((draft) => {
         draft.plan = plan;

@@ -1,9 +1,12 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ExerciseLine, Programme, ScriptLine } from '#contract/console.ts';
+import type { ExerciseLine, Programme, ScriptLine } from '#contract/programme.ts';
 import { type ExerciseState, listStandingOf } from '#core/exercise/state.ts';
 import { dayOf } from '#core/local-time.ts';
-import { isUnderWay } from '#core/plan/programme-cards.ts';
+import { isOpen, listOpenActions } from '#core/plan/open-actions.ts';
+import { isHeld, isUnderWay } from '#core/plan/programme-cards.ts';
+import { summarisePlan } from '#core/plan/readiness.ts';
+import { findReturnedGaps, type HeldGaps } from '#core/plan/returned-gaps.ts';
 import { isNotRated, rateObjectives } from '#core/review/rate-objectives.ts';
 import { readExercise } from '../exercise/open-exercise.ts';
 import { openActionRegister, type RegisteredAction } from '../registers/action-register.ts';
@@ -12,21 +15,21 @@ import { listExercises, type Workspace, warnAboutSyncedFolder } from '../saving/
 import type { Library, LibraryEntry } from './library.ts';
 import type { LiveExercise } from './live-exercise.ts';
 import type { Plans } from './plans.ts';
+import type { Tour } from './tour.ts';
 
 type Needs = {
   readonly workspace: Workspace;
   readonly library: Library;
   readonly plans: Plans;
+  readonly tour: Tour;
   /** Those already open are not read a second time. */
   readonly live: ReadonlyMap<string, LiveExercise>;
   readonly today: string;
   readonly tell: (notice: string) => void;
 };
 
-const closed: ReadonlySet<string> = new Set(['done', 'verified', 'wont_do']);
-
 /** The year as the home screen shows it: scripts, and every exercise of the workspace, also one that cannot be opened. */
-export async function loadProgramme({ workspace, library, plans, live, today, tell }: Needs): Promise<Programme> {
+export async function loadProgramme({ workspace, library, plans, tour, live, today, tell }: Needs): Promise<Programme> {
   await access(join(workspace.folder, 'exercises')); // gone is not the same as empty
   const entries = await library.list();
   const notices: string[] = [];
@@ -37,26 +40,42 @@ export async function loadProgramme({ workspace, library, plans, live, today, te
       (register) => register.get().actions,
       (problem: Error) => {
         notices.push(`${problem.message} Until then open actions are not counted; every exercise keeps its own.`);
-        return [];
+        return null;
       },
     );
   const registers = { own: await count(false), samples: await count(true) };
-  const exercises: ExerciseLine[] = [];
+  const described: Described[] = [];
   for (const exercise of await listExercises(workspace)) {
-    exercises.push(await describe(exercise, { workspace, live, library: entries, registers }));
+    described.push(await describe(exercise, { workspace, live, library: entries, registers }));
   }
-  const scripts = await Promise.all(entries.map((entry) => describeScript(entry, plans)));
-  return { workspace: workspace.folder, today, scripts, exercises, notices };
+  const exercises = described.map(({ line }) => line);
+  const compare = (isSample: boolean, register: Actions) => {
+    const held = described.flatMap(({ line, held }) => (held && line.isSample === isSample ? [held] : []));
+    return findReturnedGaps(held, register, today);
+  };
+  const hasHeld = exercises.some(isHeld);
+  const scripts = await Promise.all(entries.map((entry) => describeScript(entry, plans, hasHeld)));
+  const openActions = {
+    own: registers.own && listOpenActions(registers.own, exercises),
+    samples: registers.samples && listOpenActions(registers.samples, exercises),
+  };
+  const returnedGaps = { own: compare(false, registers.own), samples: compare(true, registers.samples) };
+  const isTourNew = exercises.every(({ isSample }) => isSample) && (await tour.isNew());
+  return { workspace: workspace.folder, today, scripts, exercises, openActions, returnedGaps, isTourNew, notices };
 }
 
-type Actions = readonly RegisteredAction[];
+/** null: the register cannot be read. */
+type Actions = readonly RegisteredAction[] | null;
 
 type Around = Pick<Needs, 'workspace' | 'live'> & {
   readonly library: readonly LibraryEntry[];
   readonly registers: { readonly own: Actions; readonly samples: Actions };
 };
 
-async function describe(exercise: string, around: Around): Promise<ExerciseLine> {
+/** `held`: of one that is over, what it may be compared by. */
+type Described = { readonly line: ExerciseLine; readonly held: HeldGaps | null };
+
+async function describe(exercise: string, around: Around): Promise<Described> {
   const open = around.live.get(exercise);
   if (open) return describeState(exercise, open.state(), around, open.readOnly());
   const read = await readExercise(around.workspace.folder, exercise);
@@ -70,37 +89,50 @@ function describeState(
   state: ExerciseState,
   { library, registers }: Around,
   trouble: string | null,
-): ExerciseLine {
+): Described {
   const { scenario, setup, phase } = state;
   const isSample = setup?.sample ?? false;
   const started = listStandingOf(state, 'exercise_started')[0];
   const actions = isSample ? registers.samples : registers.own;
-  const open = actions.filter((action) => action.exercise === exercise && !closed.has(action.status));
+  const open = actions?.filter((action) => action.exercise === exercise && isOpen(action)) ?? [];
   const rated = isNotRated(state) || isUnderWay(phase) ? [] : rateObjectives(state);
-  return {
+  const gaps = listStandingOf(state, 'gap_recorded').map(({ data }) => data);
+  const heldOn = started ? dayOf(started.t, setup?.organisation.time_zone ?? 'UTC') : null;
+  const line: ExerciseLine = {
     exercise,
     script: library.find((entry) => entry.scenario?.id === scenario.id)?.script ?? '',
     title: scenario.title,
     quarter: scenario.quarter,
-    heldOn: started ? dayOf(started.t, setup?.organisation.time_zone ?? 'UTC') : null,
+    heldOn,
     phase,
     isSample,
     ratings: rated.map(({ objective, final, suggestion }) => ({
       objective: objective.id,
       rating: final?.rating ?? suggestion,
     })),
-    gaps: listStandingOf(state, 'gap_recorded').length,
+    gaps: gaps.length,
     openActions: open.length,
     trouble,
   };
+  if (!started || heldOn === null || isUnderWay(phase)) return { line, held: null };
+  return { line, held: { exercise, title: scenario.title, startedAt: started.t, heldOn, gaps } };
 }
 
-function unreadable(exercise: string, trouble: string): ExerciseLine {
+function unreadable(exercise: string, trouble: string): Described {
   const nothing = { script: '', title: exercise, quarter: '', heldOn: null, isSample: false };
-  return { exercise, ...nothing, phase: 'not_started', ratings: [], gaps: 0, openActions: 0, trouble };
+  const line: ExerciseLine = {
+    ...{ exercise, ...nothing, phase: 'not_started', ratings: [], gaps: 0, openActions: 0, trouble },
+  };
+  return { line, held: null };
 }
 
-async function describeScript({ script, scenario, diagnostics }: LibraryEntry, plans: Plans): Promise<ScriptLine> {
+async function describeScript(
+  { script, scenario, diagnostics }: LibraryEntry,
+  plans: Plans,
+  hasHeld: boolean,
+): Promise<ScriptLine> {
+  const isPlanned = await plans.isPlanned(script);
+  const plan = isPlanned ? await plans.find(script).catch(() => null) : null; // why not is said where it is opened
   const first = diagnostics.find(({ level }) => level === 'error');
   const trouble = scenario ? null : `Line ${first?.line ?? 1}: ${first?.message ?? 'it cannot be read'}.`;
   return {
@@ -112,7 +144,8 @@ async function describeScript({ script, scenario, diagnostics }: LibraryEntry, p
     durationMin: scenario?.duration_min ?? 0,
     injects: scenario?.injects.length ?? 0,
     objectives: scenario?.objectives.length ?? 0,
-    isPlanned: await plans.isPlanned(script),
+    isPlanned,
+    plan: scenario && plan && summarisePlan(scenario, plan, hasHeld),
     trouble,
   };
 }

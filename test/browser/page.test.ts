@@ -23,7 +23,9 @@ afterEach(async () => {
 });
 
 const status: RoomStatus = { shell: 'browser', windows: 0, displays: null, address: null };
-const programme = { workspace: '/w', today: '2026-11-25', scripts: [], exercises: [], notices: [] };
+const none = { held: 0, gaps: [], notCompared: 0 };
+const past = { openActions: { own: [], samples: [] }, returnedGaps: { own: none, samples: none } };
+const programme = { workspace: '/w', today: '2026-11-25', scripts: [], exercises: [], ...past, notices: [] };
 
 async function answerAsEmpty(name: string) {
   if (name === 'load_programme') return { ok: true as const, value: programme };

@@ -202,6 +202,7 @@ const notHere = {
   open_script: refused,
   load_plan: refused,
   save_plan: refused,
+  mark_tour_shown: refused,
   fill_plan: refused,
   start_exercise: refused,
   open_sample: refused,

@@ -3,7 +3,7 @@ import { buildDefaultPlan } from '#core/plan/default-plan.ts';
 import { listFunctions } from '#core/plan/functions-present.ts';
 import type { Plan } from '#core/plan/plan.ts';
 import { listFieldProblems, toSavable } from '#core/plan/plan-problems.ts';
-import { listReadiness } from '#core/plan/readiness.ts';
+import { listReadiness, summarisePlan } from '#core/plan/readiness.ts';
 import { fillSamplePlan } from '#core/plan/sample-plan.ts';
 import { listStoryNames } from '#core/plan/story-names.ts';
 import { countWeeks, shiftWeeks, startInWeekOf } from '#core/plan/story-start.ts';
@@ -89,6 +89,16 @@ describe('The readiness of a plan', () => {
     expect(first?.isReady).toBe(false);
     const filled = { ...fillSamplePlan(plan, scenario), starts_at: '2026-12-01T10:00' };
     expect(listReadiness(scenario, filled, false).filter(({ isReady }) => !isReady)).toEqual([]);
+  });
+
+  it('is told on a card with its day and what is open first', () => {
+    const filled = fillSamplePlan(plan, scenario);
+    const dated = summarisePlan(scenario, { ...filled, starts_at: '2026-12-01T10:00' }, false);
+    expect(dated).toEqual({ ready: dated.total, total: dated.total, next: null, startsOn: '2026-12-01' });
+    expect(dated.total).toBeGreaterThan(8);
+    const undated = { ready: dated.total - 1, next: { name: 'Date and time' }, startsOn: null };
+    expect(summarisePlan(scenario, { ...filled, starts_at: null }, false)).toMatchObject(undated);
+    expect(summarisePlan(scenario, { ...filled, starts_at: '12026-01-01T10:00' }, false)).toMatchObject(undated);
   });
 
   it('asks for the previous exercise only where one was held', () => {

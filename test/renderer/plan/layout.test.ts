@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Plan } from '#core/plan/plan.ts';
 import { optionalRoles, playerRoles } from '#core/scenario/vocabulary.ts';
-import { answerFrom, heldQ1, type Memory, makeMemory } from './memory-answers.ts';
+import { answerFrom, heldQ1, type Memory, makeMemory, openAction, returnedGap } from './memory-answers.ts';
 import { launchBrowser, PlanWindow } from './plan-window.ts';
 
 const small = { width: 1280, height: 800 };
@@ -19,6 +19,8 @@ afterAll(() => browser.close());
 async function look(memory: Memory, place: string) {
   const window = await PlanWindow.open(browser, answerFrom(memory), small, place);
   await window.page.locator('main h2').first().waitFor();
+  const all = window.page.getByRole('button', { name: /^All \d+$/ });
+  if ((await all.count()) > 0) await all.click();
   await window.page.evaluate("for (const folded of document.querySelectorAll('details')) folded.open = true");
   const found = [...(await window.listTooWide())];
   for (const theme of ['light', 'dark'] as const) {
@@ -33,6 +35,14 @@ async function look(memory: Memory, place: string) {
 
 const long = 'Wir haben eine Rückversicherungsgesellschaftsbeteiligungsvereinbarung '.repeat(150).slice(0, 10_000);
 
+const fortyActions = Array.from({ length: 40 }, (_, at) => ({
+  ...openAction,
+  id: `AI-2026Q1-${at}`,
+  dueOn: [null, '2026-11-01', '2026-12-01', '2027-03-01'][at % 4] ?? null,
+  owner: at % 2 === 0 ? 'Karl-Friedrich von und zu Hohenlohe-Schillingsfürst, Legal' : 'عبد الرحمن بن محمد',
+  title: at === 5 ? long : `Schreibt die Rückversicherungsgesellschaftsbeteiligungsvereinbarung neu ${at}`,
+}));
+
 async function fullMemory(): Promise<Memory> {
   const memory = await makeMemory();
   await answerFrom(memory).fill_plan?.({ script: 'q2-ransomware' });
@@ -41,6 +51,11 @@ async function fullMemory(): Promise<Memory> {
     { ...heldQ1, exercise: 's', script: 'q2-ransomware', isSample: true, phase: 'ended' },
     { ...heldQ1, exercise: 'r', script: 'q3-insider-threat', phase: 'paused', trouble: 'line 14: damaged' },
   ];
+  memory.openActions = { own: fortyActions, samples: fortyActions };
+  const gaps = [returnedGap, { ...returnedGap, title: long, capability: 'recovery', severity: null } as const];
+  const returned = { held: 5, gaps, notCompared: 3 };
+  memory.returnedGaps = { own: returned, samples: returned };
+  memory.isTourNew = true;
   memory.notices = ['The folder is synced.'];
   return memory;
 }

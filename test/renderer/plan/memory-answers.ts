@@ -1,8 +1,11 @@
-import type { ExerciseLine, Programme, ScriptFinding, ScriptLine } from '#contract/console.ts';
+import type { ExerciseLine, Programme, ScriptFinding, ScriptLine } from '#contract/programme.ts';
 import { type Outcome, succeed } from '#core/outcome.ts';
 import { buildPackDocuments } from '#core/pack/pack-documents.ts';
 import { buildDefaultPlan } from '#core/plan/default-plan.ts';
+import type { OpenAction } from '#core/plan/open-actions.ts';
 import type { Plan } from '#core/plan/plan.ts';
+import { summarisePlan } from '#core/plan/readiness.ts';
+import type { ReturnedGap } from '#core/plan/returned-gaps.ts';
 import { fillSamplePlan } from '#core/plan/sample-plan.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
 import { tryPack } from '../../support/pack.ts';
@@ -13,6 +16,9 @@ export type Memory = {
   readonly plans: Map<string, Plan>;
   readonly started: string[];
   exercises: readonly ExerciseLine[];
+  openActions: Programme['openActions'];
+  returnedGaps: Programme['returnedGaps'];
+  isTourNew: boolean;
   notices: readonly string[];
   refusal: Extract<Outcome<never>, { ok: false }>['problem'] | null;
   readonly scenarios: Map<string, Scenario>;
@@ -20,8 +26,20 @@ export type Memory = {
 
 export async function makeMemory(): Promise<Memory> {
   const read = await Promise.all(quarterScripts.map(async (script) => [script, await readQuarter(script)] as const));
-  return { plans: new Map(), started: [], exercises: [], notices: [], refusal: null, scenarios: new Map(read) };
+  return {
+    plans: new Map(),
+    started: [],
+    exercises: [],
+    openActions: { own: [], samples: [] },
+    returnedGaps: { own: noGaps, samples: noGaps },
+    isTourNew: false,
+    notices: [],
+    refusal: null,
+    scenarios: new Map(read),
+  };
 }
+
+const noGaps = { held: 0, gaps: [], notCompared: 0 };
 
 export function answerFrom(memory: Memory): Answers {
   const scenarioOf = (script: string) => {
@@ -33,6 +51,10 @@ export function answerFrom(memory: Memory): Answers {
     memory.plans.get(script) ?? buildDefaultPlan(script, scenarioOf(script), { zone: 'UTC' });
   return {
     load_programme: async () => succeed(programmeOf(memory)),
+    mark_tour_shown: async () => {
+      memory.isTourNew = false;
+      return succeed({});
+    },
     load_script: async ({ script }) => {
       if (!memory.scenarios.has(script)) return { ok: false, problem: noScript };
       return succeed({ scenario: scenarioOf(script) });
@@ -83,21 +105,57 @@ const findings: readonly ScriptFinding[] = [
   },
 ];
 
-function programmeOf({ scenarios, plans, exercises, notices }: Memory): Programme {
+function programmeOf({
+  scenarios,
+  plans,
+  exercises,
+  openActions,
+  returnedGaps,
+  isTourNew,
+  notices,
+}: Memory): Programme {
   return {
     workspace: '/home/user/Muster',
     today: '2026-11-25',
-    scripts: [...scenarios].map(([script, scenario]) => lineOf(script, scenario, plans.has(script))),
+    scripts: [...scenarios].map(([script, scenario]) => lineOf(script, scenario, plans.get(script))),
     exercises,
+    openActions,
+    returnedGaps,
+    isTourNew,
     notices,
   };
 }
 
-function lineOf(script: string, scenario: Scenario, isPlanned: boolean): ScriptLine {
+function lineOf(script: string, scenario: Scenario, plan: Plan | undefined): ScriptLine {
   const { id, title, quarter, type, duration_min, injects, objectives } = scenario;
+  const planned = { isPlanned: plan !== undefined, plan: plan ? summarisePlan(scenario, plan, false) : null };
   const counts = { injects: injects.length, objectives: objectives.length, durationMin: duration_min };
-  return { script, id, title, quarter, type, ...counts, isPlanned, trouble: null };
+  return { script, id, title, quarter, type, ...counts, ...planned, trouble: null };
 }
+
+export const openAction: OpenAction = {
+  id: 'AI-2026Q1-001',
+  title: 'Write down who may shut down the shop',
+  owner: 'R. Okafor, Legal',
+  dueOn: '2026-11-01',
+  exercise: '2026-q1-data-breach',
+  exerciseTitle: 'Quiet Export',
+};
+
+export const returnedGap: ReturnedGap = {
+  title: 'Nobody on shift may shut down the shop',
+  capability: 'decision_governance',
+  condition: 'no_authority',
+  severity: 'critical',
+  seen: [
+    { exercise: '2026-q1-data-breach', title: 'Quiet Export', heldOn: '2026-03-17' },
+    { exercise: '2026-q2-ransomware', title: 'Cold Restore', heldOn: '2026-09-10' },
+  ],
+  actions: [
+    { id: 'AI-2026Q1-001', status: 'open', overdueDays: 20 },
+    { id: 'AI-2026Q1-002', status: 'done', overdueDays: null },
+  ],
+};
 
 export const heldQ1: ExerciseLine = {
   exercise: '2026-q1-data-breach',

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { answerFrom, heldQ1, type Memory, makeMemory } from './memory-answers.ts';
+import { answerFrom, heldQ1, type Memory, makeMemory, openAction, returnedGap } from './memory-answers.ts';
 import { launchBrowser, PlanWindow } from './plan-window.ts';
 
 const size = { width: 1280, height: 800 };
@@ -26,6 +26,7 @@ describe('The programme on the first day', () => {
   it('teaches the next step and opens a finished sample', async () => {
     const page = await open();
     await page.getByRole('heading', { name: 'Your first exercise' }).waitFor();
+    expect(await page.getByRole('heading', { name: 'Open actions by age' }).count()).toBe(0);
     await page.getByRole('button', { name: 'Try it with a sample exercise' }).focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(/#\/review\/sample-q1-data-breach$/);
@@ -60,6 +61,43 @@ describe('The programme on the first day', () => {
     }
     expect(reached).toEqual(['#/plan/q2-ransomware', '#/plan/q2-ransomware', '#/script/q2-ransomware']);
     expect(await page.getByRole('region').count()).toBeGreaterThanOrEqual(4);
+  });
+});
+
+describe('The tour', () => {
+  const focused = 'document.activeElement.textContent';
+
+  it('is shown once by itself, leaves the keyboard where it is, goes on by Enter and is left by Esc', async () => {
+    memory.isTourNew = true;
+    const page = await open();
+    const tour = page.getByRole('region', { name: 'Muster in two minutes' });
+    await tour.getByText('Choose a quarter and press Plan.').waitFor();
+    expect(await page.evaluate('document.activeElement === document.body')).toBe(true);
+    await tour.getByRole('button', { name: 'Next' }).press('Enter');
+    await tour.getByText('R releases the next inject').waitFor();
+    await page.keyboard.press('Escape');
+    await tour.waitFor({ state: 'detached' });
+    expect(await page.evaluate(focused)).toBe('Take the tour');
+    await page.reload();
+    await page.getByRole('region', { name: 'Cold Restore' }).waitFor();
+    expect(await tour.count()).toBe(0);
+  });
+
+  it('is opened again by whoever asks, has four steps, and Esc in a dialog does not close it', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: 'Take the tour' }).press('Enter');
+    expect(await page.evaluate(focused)).toBe('Muster in two minutes');
+    await page.getByRole('button', { name: 'Back up…' }).press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    const tour = page.getByRole('region', { name: 'Muster in two minutes' });
+    for (const step of ['2 Run', '3 Review', '4 Report']) {
+      await tour.getByRole('button', { name: 'Next' }).press('Enter');
+      expect(await tour.locator('[aria-current=step]').textContent()).toBe(step);
+    }
+    await tour.getByRole('button', { name: 'Done' }).press('Enter');
+    await tour.waitFor({ state: 'detached' });
   });
 });
 
@@ -125,6 +163,27 @@ describe('The programme of a year', () => {
     await page.getByRole('region', { name: 'Quiet Export' }).getByText('Held 17 March 2026').waitFor();
   });
 
+  it('tells of a planned quarter how far the plan is, when it is, and what is open first', async () => {
+    await answerFrom(memory).fill_plan?.({ script: 'q2-ransomware' });
+    const filled = memory.plans.get('q2-ransomware');
+    if (!filled) throw new Error('not filled');
+    memory.plans.set('q2-ransomware', {
+      ...filled,
+      starts_at: '2026-12-01T10:00',
+      participants: filled.participants.filter(({ role }) => role !== 'LEGAL'),
+    });
+    memory.plans.set('q1-data-breach', { ...filled, script: 'q1-data-breach', starts_at: '2027-03-16T10:00' });
+    const page = await open();
+    const card = page.getByRole('region', { name: 'Cold Restore' });
+    await card.getByText('Planned Tue 1 Dec').waitFor();
+    expect(await card.getByRole('paragraph').textContent()).toMatch(
+      /^(\d+) of \d+ ready, 6 days leftEvery function has a person: Legal is missing$/,
+    );
+    const held = page.getByRole('region', { name: 'Quiet Export' });
+    await held.getByText('Planned again for 16 March 2027').waitFor();
+    await held.getByRole('img', { name: 'major challenges' }).waitFor();
+  });
+
   it('runs a planned quarter at once, or says why not', async () => {
     await answerFrom(memory).fill_plan?.({ script: 'q2-ransomware' });
     const page = await open();
@@ -142,6 +201,88 @@ describe('The programme of a year', () => {
     memory.notices = ['The workspace lies in a folder that is synced.'];
     const page = await open();
     await page.getByText('The workspace lies in a folder that is synced.').waitFor();
+  });
+});
+
+describe('Open actions on the programme', () => {
+  it('are counted by their date, and each count opens its list with owner, date and exercise', async () => {
+    memory.openActions = {
+      own: [
+        openAction,
+        { ...openAction, id: 'b', dueOn: '2026-11-24' },
+        { ...openAction, id: 'c', dueOn: '2026-12-25', title: 'Print the contacts' },
+        { ...openAction, id: 'd', dueOn: null, exercise: 'gone', exerciseTitle: null },
+      ],
+      samples: [{ ...openAction, id: 's', title: 'For practice' }],
+    };
+    const page = await open();
+    const section = page.getByRole('region', { name: 'Open actions by age' });
+    await section.getByText('Longest overdue: Write down who may shut down the shop, 24 days').waitFor();
+    expect(await section.locator('b').allTextContents()).toEqual(['2', '1', '0', '1']);
+    await section.getByRole('button', { name: 'Due in 30 days 1' }).press('Enter');
+    const list = page.getByRole('table', { name: 'Open actions: due in 30 days, 1 action' });
+    expect(await list.getByRole('row').nth(1).getByRole('cell').allTextContents()).toEqual([
+      '25\u00a0Dec\u00a02026',
+      'Print the contactsc',
+      'R. Okafor, Legal',
+      'Quiet Export',
+    ]);
+    expect(await list.getByRole('link').getAttribute('href')).toBe('#/review/2026-q1-data-breach');
+    await section.getByRole('button', { name: 'All 4' }).press('Enter');
+    expect(await page.getByText('not here any more').count()).toBe(1);
+    expect(await page.getByText('For practice').count()).toBe(0);
+    await section.getByRole('button', { name: '1 in sample exercises' }).press('Enter');
+    await page.getByText('For practice').waitFor();
+    await section.getByRole('button', { name: '1 in sample exercises' }).press('Enter');
+    await page.getByText('For practice').waitFor({ state: 'detached' });
+  });
+
+  it('are said to be unknown, not none, where their register cannot be read', async () => {
+    memory.openActions = { own: null, samples: null };
+    const page = await open();
+    await page.getByText('Not known: the register of actions cannot be read.').waitFor();
+    await page.getByRole('region', { name: 'Cold Restore' }).waitFor();
+  });
+});
+
+describe('Gaps that came back', () => {
+  const none = { held: 1, gaps: [], notCompared: 0 };
+
+  it('name both exercises and what became of the action before, those of samples apart', async () => {
+    memory.exercises = [heldQ1];
+    const ofSamples = { ...returnedGap, title: 'For practice', actions: [] };
+    memory.returnedGaps = {
+      own: { held: 2, gaps: [returnedGap], notCompared: 3 },
+      samples: { held: 2, gaps: [ofSamples], notCompared: 0 },
+    };
+    const page = await open();
+    const section = page.getByRole('region', { name: 'Gaps that came back' });
+    await section.waitFor();
+    const [own] = await section.getByRole('listitem').allTextContents();
+    expect(own?.replaceAll('\u00a0', ' ')).toBe(
+      'Nobody on shift may shut down the shopDecisions and governance, no authority. ' +
+        'Quiet Export (17 Mar 2026), again in Cold Restore (10 Sep 2026). ' +
+        'Before: AI-2026Q1-001 20 days overdue; AI-2026Q1-002 done, not yet verified.Critical',
+    );
+    const links = await section.getByRole('link').all();
+    expect(await Promise.all(links.slice(0, 2).map((link) => link.getAttribute('href')))).toEqual([
+      '#/review/2026-q1-data-breach',
+      '#/review/2026-q2-ransomware',
+    ]);
+    await section.getByText('3 gaps without capability or condition cannot be compared.').waitFor();
+    expect(await section.getByText('For practice').isVisible()).toBe(false);
+    await section.getByText('1 in sample exercises').press('Enter');
+    await section.getByText('No action was agreed before.').waitFor();
+  });
+
+  it.each([
+    [1, 'Shown from the second exercise on'],
+    [2, 'None in 2 exercises'],
+  ])('of %i exercises without one say so', async (held, words) => {
+    memory.exercises = [heldQ1];
+    memory.returnedGaps = { own: { ...none, held }, samples: none };
+    const page = await open();
+    await page.getByRole('region', { name: 'Gaps that came back' }).getByText(words).waitFor();
   });
 });
 

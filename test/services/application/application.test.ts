@@ -164,6 +164,24 @@ describe('The programme', () => {
     await close();
   });
 
+  it('offers the tour until it was shown, also to the next run, and never beside exercises of one’s own', async () => {
+    const workspace = await newWorkspace();
+    const isNew = async ({ ask }: Awaited<ReturnType<typeof openMuster>>) =>
+      need(await ask.load_programme({})).isTourNew;
+    const first = await openMuster(workspace);
+    expect(await isNew(first)).toBe(true);
+    need(await first.ask.mark_tour_shown({}));
+    expect(await isNew(first)).toBe(false);
+    await first.close();
+    const second = await openMuster(workspace);
+    expect(await isNew(second)).toBe(false);
+    await second.close();
+    const another = await openMuster(await newWorkspace());
+    need(await another.ask.start_exercise({ script: 'q2-ransomware' }));
+    expect(await isNew(another)).toBe(false);
+    await another.close();
+  });
+
   it('adds the scripts of the workspace, and says where one of them is wrong', async () => {
     const workspace = await newWorkspace();
     await mkdir(join(workspace, 'scenarios'));

@@ -79,7 +79,8 @@ describe('An action register that cannot be used', () => {
     need(await give(observe('Saved all the same')));
     const [waiting] = (await look()).unsaved;
     expect(waiting).toMatchObject({ text: 'Write the list', why: expect.stringContaining(register) });
-    const { exercises, notices } = need(await ask.load_programme({}));
+    const { exercises, notices, openActions } = need(await ask.load_programme({}));
+    expect(openActions).toEqual({ own: [], samples: null }); // not known is not none
     expect(exercises.map((line) => line.exercise)).toEqual([exercise]);
     expect(notices.join()).toContain(register);
     await rename(register, `${register}.bad`);
@@ -89,6 +90,15 @@ describe('An action register that cannot be used', () => {
       'observation_recorded',
       'action_agreed',
     ]);
+    expect(need(await ask.load_programme({})).openActions).toEqual({
+      own: [],
+      samples: [
+        {
+          ...{ id: 'AI-2026Q2-001', title: 'Write the list', owner: 'nobody named', dueOn: null },
+          ...{ exercise, exerciseTitle: 'Cold Restore' },
+        },
+      ],
+    });
     need(await give({ type: 'end_exercise' }));
     await close();
   });
@@ -99,8 +109,16 @@ describe('A plan or a note that was damaged', () => {
     const workspace = await newWorkspace();
     await mkdir(join(workspace, 'plans'), { recursive: true });
     await writeFile(join(workspace, 'plans/q1-data-breach.json'), 'not JSON');
+    await writeFile(join(workspace, 'plans/q4-supply-chain.json'), '{"format":2}');
     const { ask, notices, close } = await openMuster(workspace);
     need(await ask.fill_plan({ script }));
+    const { scripts } = need(await ask.load_programme({}));
+    expect(scripts.map(({ isPlanned, plan }) => [isPlanned, plan !== null])).toEqual([
+      [true, false], // damaged
+      [true, true],
+      [false, false],
+      [true, false], // of a newer version
+    ]);
     need(await ask.load_plan({ script: 'q1-data-breach' }));
     expect(JSON.stringify(notices)).toContain('q1-data-breach.json is damaged; its bytes are kept in');
     const [kept] = await readdir(join(workspace, 'quarantine'));

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ScriptCheck } from '#contract/console.ts';
+import type { ScriptCheck } from '#contract/programme.ts';
 import { copyScript } from '#services/application/copy-script.ts';
 import { describeWorkspace } from '#services/saving/workspace.ts';
 import { loadScenario } from '#services/scenario/load-scenario.ts';

@@ -1,8 +1,7 @@
-import type { ExerciseLine } from '#contract/console.ts';
-import { sortNewestFirst } from '#core/plan/programme-cards.ts';
+import type { ExerciseLine } from '#contract/programme.ts';
+import { isHeld, sortNewestFirst } from '#core/plan/programme-cards.ts';
 import { plural } from '#core/report/term-words.ts';
 import { SelectField } from '../../../parts/select-field.tsx';
-import { isHeld } from './readiness-of.ts';
 import { Section } from './section.tsx';
 import type { PlanEditing } from './use-plan.ts';
 

@@ -1,4 +1,4 @@
-import type { ExerciseLine } from '#contract/console.ts';
+import type { ExerciseLine } from '#contract/programme.ts';
 import styles from './plan.module.css';
 import { readinessOf } from './readiness-of.ts';
 import { Section } from './section.tsx';

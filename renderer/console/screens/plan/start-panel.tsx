@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
-import type { ExerciseLine } from '#contract/console.ts';
+import type { ExerciseLine } from '#contract/programme.ts';
 import type { Outcome, Problem } from '#core/outcome.ts';
 import { isUnderWay } from '#core/plan/programme-cards.ts';
 import { PageHead } from '../../../parts/page-head.tsx';

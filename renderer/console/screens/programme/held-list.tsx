@@ -1,4 +1,4 @@
-import type { ExerciseLine } from '#contract/console.ts';
+import type { ExerciseLine } from '#contract/programme.ts';
 import { shortDate } from '#core/local-time.ts';
 import { isUnderWay, phaseWords } from '#core/plan/programme-cards.ts';
 import { RatingStrip } from '../../../parts/rating-mark.tsx';

@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
-import type { ExerciseLine, Programme as Loaded } from '#contract/console.ts';
+import type { Programme as Loaded } from '#contract/programme.ts';
+import type { ExerciseLine } from '#contract/programme.ts';
 import { longDay } from '#core/local-time.ts';
 import { isUnderWay, pairWithLatest, sortNewestFirst } from '#core/plan/programme-cards.ts';
 import { PageHead } from '../../../parts/page-head.tsx';
@@ -9,10 +10,14 @@ import { type Requested, useRequest } from '../../../state/use-request.ts';
 import { Frame, type Neighbours } from '../../frame.tsx';
 import { KeptIn } from '../backup/kept-in.tsx';
 import { HeldList } from './held-list.tsx';
+import { OpenActions } from './open-actions.tsx';
 import styles from './programme.module.css';
 import { QuarterCard } from './quarter-card.tsx';
+import { ReturnedGaps } from './returned-gaps.tsx';
+import { Tour } from './tour.tsx';
 import { UnderWay } from './under-way.tsx';
 import { useDoing } from './use-doing.ts';
+import { useTour } from './use-tour.ts';
 import { SampleAgain, Welcome } from './welcome.tsx';
 
 /** Home: the year as its quarters, and everything that was held. */
@@ -47,20 +52,35 @@ function underWayIn(programme: Requested<Loaded>): Neighbours {
 
 const isGoingOn = ({ phase, trouble }: ExerciseLine) => isUnderWay(phase) && trouble === null;
 
+/** Before the first exercise there is nothing to count; a register that cannot be read is no nothing. */
+const hasPast = ({ exercises, openActions: { own } }: Loaded) => exercises.length > 0 || own?.length !== 0;
+
 function Year({ programme }: { readonly programme: Loaded }) {
-  const { scripts, exercises, notices, today, workspace } = programme;
+  const { scripts, exercises, openActions, returnedGaps, notices, today, workspace } = programme;
   const cards = useMemo(() => pairWithLatest(scripts, exercises), [scripts, exercises]);
   const doing = useDoing();
+  const tour = useTour(programme.isTourNew);
   const underWay = exercises.filter(isGoingOn);
   const isFirstRun = exercises.every(({ isSample }) => isSample) && underWay.length === 0;
   return (
     <>
-      <PageHead label={longDay(today)} title={`Programme ${today.slice(0, 4)}`} />
+      <PageHead label={longDay(today)} title={`Programme ${today.slice(0, 4)}`}>
+        <button
+          ref={tour.opener}
+          type="button"
+          className="button plain"
+          aria-expanded={tour.isOpen}
+          onClick={tour.toggle}
+        >
+          Take the tour
+        </button>
+      </PageHead>
       {doing.problem && <ProblemNotice problem={doing.problem} takesFocus />}
       {notices.map((notice) => (
         <Notice key={notice}>{notice}</Notice>
       ))}
       {underWay.length > 0 && <UnderWay exercises={underWay} />}
+      {tour.isOpen && <Tour isAsked={tour.isAsked} onLeave={tour.leave} />}
       {isFirstRun && <Welcome scripts={scripts} doing={doing} />}
       {cards.length === 0 ? (
         <p className={styles.empty}>
@@ -69,8 +89,14 @@ function Year({ programme }: { readonly programme: Loaded }) {
       ) : (
         <div className={styles.quarters}>
           {cards.map(({ script, latest }) => (
-            <QuarterCard key={script.script} script={script} latest={latest} doing={doing} />
+            <QuarterCard key={script.script} script={script} latest={latest} today={today} doing={doing} />
           ))}
+        </div>
+      )}
+      {hasPast(programme) && (
+        <div className={styles.two}>
+          <OpenActions {...openActions} today={today} />
+          <ReturnedGaps {...returnedGaps} />
         </div>
       )}
       <HeldList exercises={sortNewestFirst(exercises)} />

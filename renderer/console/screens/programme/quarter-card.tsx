@@ -1,14 +1,20 @@
-import type { ExerciseLine, ScriptLine } from '#contract/console.ts';
-import { longDate } from '#core/local-time.ts';
+import type { ExerciseLine, ScriptLine } from '#contract/programme.ts';
+import { longDate, shortDay } from '#core/local-time.ts';
 import { isUnderWay, phaseWords } from '#core/plan/programme-cards.ts';
 import { minutesWords, plain, plural } from '#core/report/term-words.ts';
 import { RatingStrip } from '../../../parts/rating-mark.tsx';
 import styles from './programme.module.css';
+import { Meter, Readiness } from './readiness.tsx';
 import type { Doing } from './use-doing.ts';
 
-type Props = { readonly script: ScriptLine; readonly latest: ExerciseLine | null; readonly doing: Doing };
+type Props = {
+  readonly script: ScriptLine;
+  readonly latest: ExerciseLine | null;
+  readonly today: string;
+  readonly doing: Doing;
+};
 
-export function QuarterCard({ script, latest, doing }: Props) {
+export function QuarterCard({ script, latest, today, doing }: Props) {
   const { title, quarter, type, trouble } = script;
   return (
     <section className={styles.quarter} aria-labelledby={`card-${script.script}`}>
@@ -19,13 +25,18 @@ export function QuarterCard({ script, latest, doing }: Props) {
         <bdi>{title}</bdi>
       </h2>
       <CardState script={script} latest={latest} />
-      {latest && latest.ratings.length > 0 && (
+      {isNext(script, latest) && script.plan && <Meter plan={script.plan} />}
+      {!isNext(script, latest) && latest && latest.ratings.length > 0 && (
         <div className={styles.strip}>
           <RatingStrip label={`Ratings of ${title}`} ratings={latest.ratings} />
         </div>
       )}
       <p className={styles.facts}>
-        {trouble === null ? <Facts script={script} latest={latest} /> : `This script cannot be read: ${trouble}`}
+        {trouble === null ? (
+          <Facts script={script} latest={latest} today={today} />
+        ) : (
+          `This script cannot be read: ${trouble}`
+        )}
       </p>
       {trouble === null && <Foot script={script} latest={latest} doing={doing} />}
     </section>
@@ -35,11 +46,18 @@ export function QuarterCard({ script, latest, doing }: Props) {
 /** One that is not whole can only be read. */
 const goesOn = ({ phase, trouble }: ExerciseLine) => isUnderWay(phase) && trouble === null;
 
+/** The plan is what the card speaks of until one's own exercise was held; a sample is none. */
+function isNext({ isPlanned }: ScriptLine, latest: ExerciseLine | null): boolean {
+  return isPlanned && (latest === null || latest.isSample || latest.heldOn === null);
+}
+
 function CardState({ script, latest }: Pick<Props, 'script' | 'latest'>) {
   if (script.trouble !== null) return <span className="state bad small">Cannot be read</span>;
   if (latest && goesOn(latest)) return <span className="state warn small">{phaseWords(latest.phase)}</span>;
-  const isHeld = latest !== null && latest.heldOn !== null && !latest.isSample;
-  if (script.isPlanned && !isHeld) return <span className="state todo small note">Planned</span>;
+  if (isNext(script, latest)) {
+    const day = script.plan?.startsOn;
+    return <span className="state todo small note">{day ? `Planned ${shortDay(day)}` : 'Planned'}</span>;
+  }
   if (latest?.heldOn) {
     return (
       <span className="state good small">
@@ -51,7 +69,14 @@ function CardState({ script, latest }: Pick<Props, 'script' | 'latest'>) {
   return <span className="state todo small quiet">Not planned yet</span>;
 }
 
-function Facts({ script, latest }: Pick<Props, 'script' | 'latest'>) {
+function Facts({ script, latest, today }: Pick<Props, 'script' | 'latest' | 'today'>) {
+  if (isNext(script, latest)) {
+    return script.plan ? (
+      <Readiness plan={script.plan} today={today} />
+    ) : (
+      'The plan cannot be read now. Open it to see why.'
+    );
+  }
   if (!latest) {
     return (
       <>
@@ -60,17 +85,24 @@ function Facts({ script, latest }: Pick<Props, 'script' | 'latest'>) {
       </>
     );
   }
+  const again = script.plan?.startsOn;
   return (
     <>
       <b>{plural(latest.gaps, 'gap')}</b>
       {latest.isSample && ' in the sample'}
       <br />
       {plural(latest.openActions, 'open action')}
+      {again && again >= today && again > (latest.heldOn ?? '') && (
+        <>
+          <br />
+          Planned again for {longDate(again)}
+        </>
+      )}
     </>
   );
 }
 
-function Foot({ script: { script, isPlanned, title }, latest, doing }: Props) {
+function Foot({ script: { script, isPlanned, title }, latest, doing }: Omit<Props, 'today'>) {
   return (
     <div className={styles.foot}>
       <a className="button" href={`#/plan/${script}`}>

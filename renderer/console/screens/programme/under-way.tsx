@@ -1,4 +1,4 @@
-import type { ExerciseLine } from '#contract/console.ts';
+import type { ExerciseLine } from '#contract/programme.ts';
 import { phaseWords } from '#core/plan/programme-cards.ts';
 import styles from './programme.module.css';
 

@@ -1,4 +1,4 @@
-import type { ScriptLine } from '#contract/console.ts';
+import type { ScriptLine } from '#contract/programme.ts';
 import styles from './programme.module.css';
 import type { Doing } from './use-doing.ts';
 

@@ -1,4 +1,4 @@
-import type { ScriptCheck } from '#contract/console.ts';
+import type { ScriptCheck } from '#contract/programme.ts';
 import type { Outcome, Problem } from '#core/outcome.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
 

@@ -1,4 +1,4 @@
-import type { ScriptFinding } from '#contract/console.ts';
+import type { ScriptFinding } from '#contract/programme.ts';
 import { keyOf, type Subject } from '#core/scenario/finding-subject.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ScriptCheck } from '#contract/console.ts';
+import type { ScriptCheck } from '#contract/programme.ts';
 import type { Problem } from '#core/outcome.ts';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { useBridge } from '../../../state/use-application.tsx';

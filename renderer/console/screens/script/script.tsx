@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { ScriptCheck } from '#contract/console.ts';
+import type { ScriptCheck } from '#contract/programme.ts';
 import { minutesWords, plain, plural } from '#core/report/term-words.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
 import { PageHead } from '../../../parts/page-head.tsx';
