@@ -1,6 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import type { Programme as Loaded } from '#contract/programme.ts';
-import type { ExerciseLine } from '#contract/programme.ts';
+import type { ExerciseLine, Programme as Loaded } from '#contract/programme.ts';
 import { longDay } from '#core/local-time.ts';
 import { isUnderWay, pairWithLatest, sortNewestFirst } from '#core/plan/programme-cards.ts';
 import { PageHead } from '../../../parts/page-head.tsx';
