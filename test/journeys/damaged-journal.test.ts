@@ -17,6 +17,7 @@ afterAll(() => chromium?.close());
 /** Some minutes of Q2, closed while it runs. */
 async function writeExercise(workspace: string): Promise<string> {
   const { ask, close } = await openMuster(workspace);
+  need(await ask.mark_tour_shown({})); // the first run is over
   need(await ask.fill_plan({ script: 'q2-ransomware' }));
   const { exercise } = need(await ask.start_exercise({ script: 'q2-ransomware' }));
   const inject = need(await ask.open_exercise({ exercise })).source.injects[0]?.id ?? '';
