@@ -8,7 +8,7 @@ import type { openSession, Press, Saved } from '../exercise/exercise-session.ts'
 import type { OpenedJournal } from '../saving/journal.ts';
 import { type ClockGaps, createClockGap } from './clock-gap.ts';
 import type { ExerciseClock } from './exercise-clock.ts';
-import { countSalvaged, keptHint, nothingToAsk, onlyRead, setBack } from './live-problems.ts';
+import { countSalvaged, keptHint, nothingToAsk, onlyRead, openedAnew, setBack } from './live-problems.ts';
 import type { Notes } from './open-notes.ts';
 import type { RegisterOf } from './register-of.ts';
 import type { Clock } from './shell.ts';
@@ -36,6 +36,8 @@ export class LiveExercise {
   readonly #unsaved: UnsavedCaptures;
   /** As the windows want them kept; what the disk did not take is in the next note that it takes. */
   readonly #drafts: Map<string, z.core.util.JSONType>;
+  readonly #underWay = new Set<Promise<unknown>>();
+  #isLeaving = false;
   #told = JSON.stringify({ trouble: null, unsaved: [] });
 
   constructor(parts: Parts) {
@@ -83,6 +85,13 @@ export class LiveExercise {
    * disk does not take is kept with its time (`kept_unsaved`) and tried again; all else is refused (`not_saved`).
    */
   async give(command: WindowCommand, pressedM: number | null): Promise<Outcome<Saved>> {
+    if (this.#isLeaving) return fail(openedAnew); // what is kept here from now on, nobody would find
+    const given = this.#give(command, pressedM);
+    this.#underWay.add(given);
+    return given.finally(() => this.#underWay.delete(given));
+  }
+
+  async #give(command: WindowCommand, pressedM: number | null): Promise<Outcome<Saved>> {
     const readOnly = this.readOnly();
     if (readOnly !== null) return fail(onlyRead(readOnly)); // before a register gives an id for it
     const m = Math.min(pressedM ?? this.nowM(), this.nowM());
@@ -197,12 +206,14 @@ export class LiveExercise {
 
   /** Closes it with all that waits kept beside the journal; false where that cannot be, and it stays open. */
   async closeForAnother(): Promise<boolean> {
-    const isKept = await this.#keepNotes().then(
+    this.#isLeaving = true;
+    await Promise.allSettled(this.#underWay);
+    this.#isLeaving = await this.#keepNotes().then(
       () => true,
       () => false,
     );
-    if (isKept) await this.close();
-    return isKept;
+    if (this.#isLeaving) await this.close();
+    return this.#isLeaving;
   }
 
   async close(): Promise<void> {

@@ -21,3 +21,9 @@ export const nothingToAsk = {
   message: 'The exercise clock has gone on without a break, or the break was counted already.',
   hint: 'Carry on; nothing was changed.',
 };
+
+export const openedAnew = {
+  code: 'not_saved',
+  message: 'Not saved. The exercise is being opened anew.',
+  hint: 'What you typed is still in the form. Save it again.',
+};

@@ -82,7 +82,9 @@ export class OpenExercises {
   async renew(exercise: string): Promise<void> {
     const known = this.live.get(exercise);
     if (!known?.isCutOff()) return;
-    const isClosed = await this.alone(async () => (await known.closeForAnother()) && this.live.delete(exercise));
+    const isClosed = await this.alone(
+      async () => this.live.get(exercise) === known && (await known.closeForAnother()) && this.live.delete(exercise),
+    );
     if (isClosed) await this.#reopen(exercise);
   }
 
