@@ -103,7 +103,7 @@ export function isProtected({ type }: SavedEvent, field: string): boolean {
 
 type Amended = ReturnType<typeof eventSchema.parse>['data'];
 
-/** The day on which the entry says that something is due, signed or ends; a day the script knows is none of these. */
+/** The day on which what the entry stands for is due, signed, answered or over. */
 function pickDate({ type }: SavedEvent, changes: Readonly<Record<string, unknown>>): string | undefined {
   const field = dateFields[type];
   const date = field && changes[field];

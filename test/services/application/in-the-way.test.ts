@@ -174,6 +174,25 @@ describe('A journal that another program wrote in while it was open', () => {
     await close();
   });
 
+  it('loses nothing that is captured in the moment in which it is opened anew', async () => {
+    const { workspace, exercise, give, look, ask, close } = await started();
+    const journal = join(workspace, 'exercises', exercise, 'journal-0001.jsonl');
+    const { length } = await readFile(journal);
+    await appendFile(journal, 'another program was here\n');
+    await give(observe('Before'));
+    await truncate(journal, length);
+    const texts = Array.from({ length: 12 }, (_, at) => `Meanwhile ${at}`);
+    const given = texts.flatMap((text, at) => [
+      give(observe(text)).then((answer) => (answer.ok || answer.problem.code === 'kept_unsaved' ? [text] : [])),
+      ...(at % 3 === 0 ? [ask.retry_unsaved({ exercise }).then(() => [])] : []),
+    ]);
+    const taken = (await Promise.all(given)).flat();
+    expect(need(await ask.retry_unsaved({ exercise }))).toEqual({ left: 0 });
+    const saved = (await look()).events.map(({ data }) => ('text' in data ? data.text : ''));
+    for (const text of ['Before', ...taken]) expect(saved.filter((one) => one === text)).toHaveLength(1);
+    await close();
+  });
+
   it('is opened anew where an editor put another file in its place', async () => {
     const { workspace, exercise, give, look, close } = await started();
     const journal = join(workspace, 'exercises', exercise, 'journal-0001.jsonl');

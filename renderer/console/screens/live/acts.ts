@@ -29,24 +29,6 @@ export function findAct(subject: Subject, id: string): Act | undefined {
   return listActs(subject).find((act) => act.id === id);
 }
 
-/** What a scribe does too: it writes something down, or mends what was written, and changes neither room nor course. */
-export const isWriting = ({ verb }: Act): boolean => writing.has(verb);
-
-const writing: ReadonlySet<Act['verb']> = new Set<Act['verb']>([
-  'record_decision',
-  'record_gap',
-  'record_strength',
-  'record_observation',
-  'park_item',
-  'agree_action',
-  'propose_runbook_change',
-  'change_severity',
-  'change_attendance',
-  'declare_milestone',
-  'amend_entry',
-  'withdraw_entry',
-]);
-
 const needsRunning: ReadonlySet<Act['verb']> = new Set<Act['verb']>([
   'release_inject',
   'improvise_inject',

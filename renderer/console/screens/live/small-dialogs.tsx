@@ -1,8 +1,9 @@
 import { exerciseMinutesAt } from '#core/exercise/clock.ts';
+import { mayScribe } from '#core/exercise/scribe-rules.ts';
 import { consoleInject } from '#core/exercise/views/console-view-inject.ts';
 import { listOrder } from '#core/exercise/views/console-view-order.ts';
 import { previewRelease } from '#core/exercise/views/console-view-preview.ts';
-import { findAct, isWriting } from './acts.ts';
+import { findAct } from './acts.ts';
 import s from './dialog.module.css';
 import { Dialog } from './dialog.tsx';
 import { useLive } from './live-context.tsx';
@@ -84,7 +85,7 @@ type MenuProps = { readonly title: string; readonly ids: readonly string[]; read
 export function MenuDialog({ title, ids, about }: MenuProps) {
   const live = useLive('state', 'cover', 'close', 'start', 'isScribe');
   const subject = { state: live.state, about, isCovered: live.cover !== 'none' };
-  const acts = ids.flatMap((id) => findAct(subject, id) ?? []).filter((act) => !live.isScribe || isWriting(act));
+  const acts = ids.flatMap((id) => findAct(subject, id) ?? []).filter((act) => !live.isScribe || mayScribe(act.verb));
   return (
     <Dialog title={title} onClose={live.close}>
       <ul className={s.list} onKeyDown={moveFocus}>

@@ -1,9 +1,10 @@
 import { useCallback, useMemo, useState } from 'react';
+import { mayScribe } from '#core/exercise/scribe-rules.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import { findLastReleased, listOrder } from '#core/exercise/views/console-view-order.ts';
 import type { ExerciseStore } from '../../../state/exercise-store.ts';
 import { useBridge, useNowM } from '../../../state/use-application.tsx';
-import { isWriting, listActs } from './acts.ts';
+import { listActs } from './acts.ts';
 import type { Capturing, Cover, Live, Opened } from './live-context.tsx';
 import { useDrafts } from './use-drafts.ts';
 import { useGive } from './use-give.ts';
@@ -46,7 +47,7 @@ export function useLiveValue({ exercise, isScribe, store, state, about, cover, a
     listActs: useCallback(() => {
       const { state: saved } = store.store.getState();
       const acts = saved ? listActs({ state: saved, isCovered }) : [];
-      return isScribe ? acts.filter(isWriting) : acts;
+      return isScribe ? acts.filter(({ verb }) => mayScribe(verb)) : acts;
     }, [store, isCovered, isScribe]),
     cover,
     answerShown,

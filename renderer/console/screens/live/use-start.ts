@@ -1,8 +1,9 @@
 import { useCallback } from 'react';
+import { mayScribe } from '#core/exercise/scribe-rules.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import { describeEvent } from '#core/report/describe-event.ts';
 import type { ExerciseStore } from '../../../state/exercise-store.ts';
-import { findAct, isWriting } from './acts.ts';
+import { findAct } from './acts.ts';
 import type { Capturing, Live, Opened, Preset } from './live-context.tsx';
 import type { useGive } from './use-give.ts';
 
@@ -31,7 +32,8 @@ export function useStart({
       if (!state) return;
       const act = findAct({ state, about, isCovered }, id);
       if (!act) return setRefusal(notNow(state, id));
-      if (isScribe && !isWriting(act)) return setRefusal('The facilitator’s window does that. This one writes down.');
+      if (isScribe && !mayScribe(act.verb))
+        return setRefusal('The facilitator’s window does that. This one writes down.');
       const pressedM = store.nowM();
       if (act.letter) return setCapturing((before) => ({ act, pressedM, turn: (before?.turn ?? 0) + 1 }));
       if (act.fields.length > 0 || act.isConfirmed) return open({ kind: 'act', act, about, preset, pressedM });
