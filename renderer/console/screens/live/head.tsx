@@ -1,13 +1,14 @@
 import { useMemo } from 'react';
 import { consoleTimes, startedAt } from '#core/exercise/views/console-view-time.ts';
-import { dayOf, shortDay, storyTime } from '#core/local-time.ts';
+import { dayOf, shortDay } from '#core/local-time.ts';
+import { BothClocks } from './both-clocks.tsx';
 import s from './head.module.css';
 import { HeadStrip } from './head-strip.tsx';
 import { useLive } from './live-context.tsx';
 import { RoomState } from './room-state.tsx';
 import { RunState } from './run-state.tsx';
 import { SavedState } from './saved-state.tsx';
-import { classes, minutesSeconds } from './words.ts';
+import { classes } from './words.ts';
 
 /** Time first, then the state of the machine. */
 export function Head() {
@@ -18,16 +19,7 @@ export function Head() {
     <header className={s.head}>
       <div className={s.headMain}>
         <Session present={times.present} invited={times.invited} />
-        <div className={classes(s.clock, s.first)}>
-          <span className="label">Exercise</span>
-          <span className={s.value} role="timer">
-            T+{minutesSeconds(times.exerciseSeconds)}
-          </span>
-        </div>
-        <div className={s.clock}>
-          <span className="label">Storyline</span>
-          <span className={s.value}>{storyTime(times.storylineTime)}</span>
-        </div>
+        <BothClocks times={times} />
         <div className={s.clock}>
           <span className="label">Left of {times.lengthMinutes}</span>
           <span className={s.value}>

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { consoleTimes } from '#core/exercise/views/console-view-time.ts';
-import { storyTime } from '#core/local-time.ts';
 import { Announcer } from './announcer.tsx';
+import { BothClocks } from './both-clocks.tsx';
 import { Capture } from './capture.tsx';
 import head from './head.module.css';
 import { useLive } from './live-context.tsx';
@@ -11,7 +11,7 @@ import { SavedState } from './saved-state.tsx';
 import s from './scribe.module.css';
 import { Troubles } from './troubles.tsx';
 import { useKeys } from './use-keys.ts';
-import { classes, minutesSeconds } from './words.ts';
+import { classes } from './words.ts';
 
 /** What the room sees, and where to write: nothing that is still to come, and nothing that would change the course. */
 export const ScribeScreen = memo(function ScribeScreen({ isAsking }: { readonly isAsking: boolean }) {
@@ -49,16 +49,7 @@ function ScribeHead() {
         <h1 className={classes('row-title', head.cut)}>Scribe: {state.scenario.title}</h1>
         <p className="tiny quiet">{phases[state.phase] ?? ''}</p>
       </div>
-      <div className={classes(head.clock, head.first)}>
-        <span className="label">Exercise</span>
-        <span className={head.value} role="timer">
-          T+{minutesSeconds(times.exerciseSeconds)}
-        </span>
-      </div>
-      <div className={head.clock}>
-        <span className="label">Storyline</span>
-        <span className={head.value}>{storyTime(times.storylineTime)}</span>
-      </div>
+      <BothClocks times={times} />
       <SavedState />
     </header>
   );
