@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { appendFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -95,6 +96,8 @@ describe('muster backup and muster restore', () => {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     await once(child.stdout, 'data');
+    // The anchor follows the first entry within a second: a copy made before it is whole, and says that it has none.
+    await expect.poll(() => existsSync(join(folder, 'anchor.json'))).toBe(true);
     const { code, stdout } = await muster(
       'backup',
       '--workspace',
