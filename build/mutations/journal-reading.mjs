@@ -26,6 +26,22 @@ export const journalReading = [
     tests: verify,
   },
   {
+    protection: 'hash of every line',
+    takenOut: 'the comparison, of a line that links to the one before',
+    file: format,
+    find: 'if (!isLinked || !isWhole) return null;',
+    put: 'if (!isLinked) return null;',
+    tests: verify,
+  },
+  {
+    protection: 'link of every line',
+    takenOut: 'the comparison, of a whole line',
+    file: format,
+    find: 'if (!isLinked || !isWhole) return null;',
+    put: 'if (!isWhole) return null;',
+    tests: verify,
+  },
+  {
     protection: 'number of every line',
     takenOut: 'a gap is not seen',
     file: chain,

@@ -1,7 +1,15 @@
 import { hash } from 'node:crypto';
 import type { SavedEvent } from '#core/exercise/events.ts';
 import type { Damage } from './damage.ts';
-import { guessTime, hasLineEnd, readEventLine, readHeader, type SegmentHeader, verifyLine } from './journal-format.ts';
+import {
+  guessTime,
+  hasLineEnd,
+  readEventLine,
+  readHeader,
+  readLinkedLine,
+  type SegmentHeader,
+  verifyLine,
+} from './journal-format.ts';
 
 /** A segment's header and how many events came before it. */
 export type Start = { readonly file: string; readonly hash: string; readonly before: number };
@@ -50,6 +58,13 @@ export function report(chain: Chain, { file, line }: Place, kind: Damage['kind']
 }
 
 export function readLine(chain: Chain, place: Place, line: Buffer): void {
+  const linked = place.line > 1 && chain.head !== null ? readLinkedLine(line, chain.head) : null;
+  if (linked) linkEvent(chain, place, linked.hash, { event: linked.event, prev: chain.head ?? '' });
+  else lookCloser(chain, place, line);
+}
+
+/** The first line, and whatever does not simply go on from the line before. */
+function lookCloser(chain: Chain, place: Place, line: Buffer): void {
   const digest = verifyLine(line);
   if (isFirst(place)) chain.badFirstLine = hash('sha256', line);
   if (digest === null) {

@@ -37,6 +37,7 @@ function seal(text: string): Sealed {
 
 const hashLength = 64;
 const hashStart = ',"h":"';
+const linkStart = ',"prev":"';
 const endLength = `${hashStart}${'0'.repeat(hashLength)}"}`.length;
 const comma = 0x2c;
 const brace = 0x7d;
@@ -46,10 +47,36 @@ export function verifyLine(line: Buffer): string | null {
   const end = line.length - endLength;
   if (end < 1 || line[end] !== comma) return null;
   const stated = line.toString('latin1', end);
-  line[end] = brace;
-  const digest = hash('sha256', line.subarray(0, end + 1));
-  line[end] = comma;
+  const digest = closeAt(line, end, (closed) => hash('sha256', closed));
   return stated === `${hashStart}${digest}"}` ? digest : null;
+}
+
+/** The line as if it ended at that comma: in place, because a copy of every line would cost more than its hash. */
+function closeAt<Found>(line: Buffer, at: number, look: (closed: Buffer) => Found): Found {
+  line[at] = brace;
+  const found = look(line.subarray(0, at + 1));
+  line[at] = comma;
+  return found;
+}
+
+export type LinkedLine = { readonly event: SavedEvent; readonly hash: string };
+
+/**
+ * An entry that is whole and unchanged and links to `head`; null asks to look closer. Its hash and its link are looked at as
+ * bytes, and only what is before them is parsed: that is all the lines of a sound journal, and a third of their letters.
+ */
+export function readLinkedLine(line: Buffer, head: string): LinkedLine | null {
+  const end = line.length - endLength;
+  const cut = end - linkStart.length - head.length - 1;
+  if (cut < 1 || line[cut] !== comma || line[end] !== comma) return null;
+  const digest = closeAt(line, end, (closed) => hash('sha256', closed));
+  const stated = line.toString('latin1', cut);
+  const isLinked = stated.startsWith(`${linkStart}${head}"`);
+  const isWhole = stated.endsWith(`${hashStart}${digest}"}`);
+  if (!isLinked || !isWhole) return null;
+  const fields = closeAt(line, cut, (closed) => parseJson(closed.toString()));
+  const event = hasEventFields(fields) ? readEvent(fields) : null;
+  return event && { event, hash: digest };
 }
 
 /** False where the end of the line is gone: it was cut, not changed. */
@@ -87,13 +114,15 @@ type EventFields = Pick<SavedEvent, 'seq' | 't' | 'm' | 's'> & { readonly type: 
 type LineFields = EventFields & { readonly prev: string };
 
 /** By hand, because a schema here costs a third of the time to open a long journal. */
-function hasLineFields(value: unknown): value is LineFields {
+function hasEventFields(value: unknown): value is EventFields {
   if (typeof value !== 'object' || value === null) return false;
-  const { seq, t, m, s, type, prev } = value as Record<keyof LineFields, unknown>; // an object; each field is looked at below
+  const { seq, t, m, s, type } = value as Record<keyof EventFields, unknown>; // an object; each field is looked at below
   const areNumbers = Number.isSafeInteger(seq) && Number(seq) > 0 && typeof m === 'number' && Number.isFinite(m);
-  return (
-    areNumbers && typeof t === 'string' && typeof s === 'string' && typeof type === 'string' && typeof prev === 'string'
-  );
+  return areNumbers && typeof t === 'string' && typeof s === 'string' && typeof type === 'string';
+}
+
+function hasLineFields(value: unknown): value is LineFields {
+  return hasEventFields(value) && 'prev' in value && typeof value.prev === 'string';
 }
 
 const dataSchemas = new Map<string, z.ZodType>(
