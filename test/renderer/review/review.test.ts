@@ -295,5 +295,5 @@ describe('Every step of the review', () => {
       expect(await page.locator('main img').count()).toBe(0);
     }
     await page.close();
-  });
+  }, 120_000);
 });
