@@ -19,7 +19,7 @@ export const badBytes: readonly (readonly [name: string, spoil: (whole: Buffer) 
   ],
   ['UTF-16', (whole) => Buffer.from(`\uFEFF${whole.toString()}`, 'utf16le')],
   ['doubled', (whole) => Buffer.concat([whole, whole])],
-  ['edited in an editor', (whole) => Buffer.from(whole.toString().replace(/OB2|[Gg]eneration/, 'edited'))],
+  ['edited in an editor', (whole) => Buffer.from(whole.toString().replace(/OB2|[Gg]eneration|tour_shown/, 'edited'))],
 ];
 
 /** Another program has saved it with the same content. */
