@@ -109,6 +109,11 @@ export const consoleRequests = {
   save_plan: { input: z.strictObject({ plan: planSchema }), output: gives<Nothing>() },
   /** A sample plan for this script with invented people and organisation, saved and ready to start. */
   fill_plan: { input: script, output: gives<Plan>() },
+  /**
+   * The same quarter a year on, made and saved from an exercise that was held. A plan somebody has worked on since is never replaced.
+   * Gives the script that is planned.
+   */
+  plan_next_year: { input: exercise, output: gives<{ readonly script: string }>() },
   /** Starts the saved plan: makes the exercise on the disk, starts its clock and shows it in the room. */
   start_exercise: { input: script, output: gives<{ readonly exercise: string }>() },
   /** A finished sample exercise, made from the bundled captures when it is not there yet. */

@@ -21,7 +21,12 @@ export type ExerciseLine = {
   /** By objective, final or else suggested; null where there is neither. Empty when not rated. */
   readonly ratings: readonly { readonly objective: string; readonly rating: Rating | null }[];
   readonly gaps: number;
+  /** Of those, the ones that weigh most. */
+  readonly criticalGaps: number;
+  readonly highGaps: number;
   readonly openActions: number;
+  /** Agreed in it, whether or not they were closed since; null where the register cannot be read. */
+  readonly agreedActions: number | null;
   /** Why it cannot be opened, or what is wrong with it; null while all is well. */
   readonly trouble: string | null;
 };

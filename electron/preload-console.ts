@@ -9,6 +9,7 @@ const names = {
   copy_script: true,
   open_script: true,
   load_plan: true,
+  plan_next_year: true,
   save_plan: true,
   mark_tour_shown: true,
   fill_plan: true,

@@ -28,6 +28,34 @@ export function sortNewestFirst<Exercise extends ExerciseFacts>(exercises: reado
   return [...exercises].sort((a, b) => (b.heldOn ?? '9999').localeCompare(a.heldOn ?? '9999'));
 }
 
+type PlanFacts = { readonly isPlanned: boolean; readonly plan: { readonly startsOn: string | null } | null };
+
+/** One that is not whole can only be read. */
+export function goesOn({
+  phase,
+  trouble,
+}: Pick<ExerciseFacts, 'phase'> & { readonly trouble: string | null }): boolean {
+  return isUnderWay(phase) && trouble === null;
+}
+
+/** Whether a quarter is about its plan: until one's own exercise was held; a sample is none. */
+export function isAhead(
+  { isPlanned }: Pick<PlanFacts, 'isPlanned'>,
+  latest: Pick<ExerciseFacts, 'isSample' | 'heldOn'> | null,
+): boolean {
+  return isPlanned && (latest === null || latest.isSample || latest.heldOn === null);
+}
+
+/** The day of a plan made after the exercise, if it is still to come. */
+export function plannedAgain(
+  { plan }: Pick<PlanFacts, 'plan'>,
+  { heldOn }: Pick<ExerciseFacts, 'heldOn'>,
+  today: string,
+): string | null {
+  const day = plan?.startsOn;
+  return day && day >= today && day > (heldOn ?? '') ? day : null;
+}
+
 /** One that was held and whose actions can be tested again. */
 export function isHeld({ phase, heldOn }: Pick<ExerciseFacts, 'phase' | 'heldOn'>): boolean {
   return heldOn !== null && !isUnderWay(phase);

@@ -8,6 +8,8 @@ import { App } from './app.tsx';
 import '../parts/fonts.css';
 import '../parts/tokens.css';
 import '../parts/common.css';
+import '../parts/controls.css';
+import '../parts/frame.css';
 
 declare global {
   interface Window {

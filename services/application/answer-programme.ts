@@ -7,6 +7,7 @@ import { explainFolder, type Workspace } from '../saving/workspace.ts';
 import type { Library } from './library.ts';
 import type { OpenExercises } from './open-exercises.ts';
 import { openSample } from './open-sample.ts';
+import { saveNextYear } from './plan-next-year.ts';
 import type { Plans } from './plans.ts';
 import { loadProgramme } from './programme.ts';
 import { saving } from './saving.ts';
@@ -33,6 +34,7 @@ type Programme = Pick<
   | 'load_plan'
   | 'save_plan'
   | 'fill_plan'
+  | 'plan_next_year'
   | 'start_exercise'
   | 'open_sample'
 >;
@@ -73,6 +75,10 @@ export function answerProgramme(needs: Needs): Programme {
         await plans.save(plan);
         return plan;
       });
+    },
+    plan_next_year: async ({ exercise }) => {
+      const saved = await saving(() => saveNextYear(needs, exercise));
+      return saved.ok ? saved.value : saved;
     },
     start_exercise: ({ script }) => start(needs, script),
     open_sample: async ({ script }) => {

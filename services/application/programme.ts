@@ -94,7 +94,8 @@ function describeState(
   const isSample = setup?.sample ?? false;
   const started = listStandingOf(state, 'exercise_started')[0];
   const actions = isSample ? registers.samples : registers.own;
-  const open = actions?.filter((action) => action.exercise === exercise && isOpen(action)) ?? [];
+  const agreed = actions?.filter((action) => action.exercise === exercise) ?? null;
+  const open = agreed?.filter(isOpen) ?? [];
   const rated = isNotRated(state) || isUnderWay(phase) ? [] : rateObjectives(state);
   const gaps = listStandingOf(state, 'gap_recorded').map(({ data }) => data);
   const heldOn = started ? dayOf(started.t, setup?.organisation.time_zone ?? 'UTC') : null;
@@ -111,7 +112,10 @@ function describeState(
       rating: final?.rating ?? suggestion,
     })),
     gaps: gaps.length,
+    criticalGaps: gaps.filter(({ severity }) => severity === 'critical').length,
+    highGaps: gaps.filter(({ severity }) => severity === 'high').length,
     openActions: open.length,
+    agreedActions: agreed?.length ?? null,
     trouble,
   };
   if (!started || heldOn === null || isUnderWay(phase)) return { line, held: null };
@@ -121,7 +125,8 @@ function describeState(
 function unreadable(exercise: string, trouble: string): Described {
   const nothing = { script: '', title: exercise, quarter: '', heldOn: null, isSample: false };
   const line: ExerciseLine = {
-    ...{ exercise, ...nothing, phase: 'not_started', ratings: [], gaps: 0, openActions: 0, trouble },
+    ...{ exercise, ...nothing, phase: 'not_started', ratings: [], gaps: 0, criticalGaps: 0, highGaps: 0 },
+    ...{ openActions: 0, agreedActions: null, trouble },
   };
   return { line, held: null };
 }

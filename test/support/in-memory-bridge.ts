@@ -201,6 +201,7 @@ const notHere = {
   copy_script: refused,
   open_script: refused,
   load_plan: refused,
+  plan_next_year: refused,
   save_plan: refused,
   mark_tour_shown: refused,
   fill_plan: refused,

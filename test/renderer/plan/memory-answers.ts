@@ -22,6 +22,8 @@ export type Memory = {
   notices: readonly string[];
   refusal: Extract<Outcome<never>, { ok: false }>['problem'] | null;
   readonly scenarios: Map<string, Scenario>;
+  /** A script that cannot be read, and why. */
+  broken: { readonly script: string; readonly trouble: string } | null;
 };
 
 export async function makeMemory(): Promise<Memory> {
@@ -36,6 +38,7 @@ export async function makeMemory(): Promise<Memory> {
     notices: [],
     refusal: null,
     scenarios: new Map(read),
+    broken: null,
   };
 }
 
@@ -78,6 +81,12 @@ export function answerFrom(memory: Memory): Answers {
       memory.plans.set(script, fillSamplePlan(planOf(script), scenarioOf(script)));
       return succeed(planOf(script));
     },
+    plan_next_year: async ({ exercise }) => {
+      if (memory.refusal) return { ok: false, problem: memory.refusal };
+      const script = memory.exercises.find((line) => line.exercise === exercise)?.script ?? '';
+      memory.plans.set(script, { ...planOf(script), starts_at: '2027-03-16T10:00' });
+      return succeed({ script });
+    },
     start_exercise: async ({ script }) => {
       if (memory.refusal) return { ok: false, problem: memory.refusal };
       memory.started.push(script);
@@ -113,17 +122,26 @@ function programmeOf({
   returnedGaps,
   isTourNew,
   notices,
+  broken,
 }: Memory): Programme {
   return {
     workspace: '/home/user/Muster',
     today: '2026-11-25',
-    scripts: [...scenarios].map(([script, scenario]) => lineOf(script, scenario, plans.get(script))),
+    scripts: [
+      ...[...scenarios].map(([script, scenario]) => lineOf(script, scenario, plans.get(script))),
+      ...(broken ? [brokenLine(broken)] : []),
+    ],
     exercises,
     openActions,
     returnedGaps,
     isTourNew,
     notices,
   };
+}
+
+function brokenLine({ script, trouble }: NonNullable<Memory['broken']>): ScriptLine {
+  const nothing = { quarter: '', type: '', durationMin: 0, injects: 0, objectives: 0, isPlanned: false, plan: null };
+  return { script, id: script, title: script, ...nothing, trouble };
 }
 
 function lineOf(script: string, scenario: Scenario, plan: Plan | undefined): ScriptLine {
@@ -167,6 +185,9 @@ export const heldQ1: ExerciseLine = {
   isSample: false,
   ratings: (['S', 'P', 'M', 'U', 'N', null] as const).map((rating, at) => ({ objective: `O${at + 1}`, rating })),
   gaps: 5,
+  criticalGaps: 1,
+  highGaps: 2,
   openActions: 2,
+  agreedActions: 11,
   trouble: null,
 };

@@ -173,15 +173,54 @@ describe('The programme of a year', () => {
       participants: filled.participants.filter(({ role }) => role !== 'LEGAL'),
     });
     memory.plans.set('q1-data-breach', { ...filled, script: 'q1-data-breach', starts_at: '2027-03-16T10:00' });
+    memory.exercises = [heldQ1]; // nothing goes on, which would come first
     const page = await open();
     const card = page.getByRole('region', { name: 'Cold Restore' });
     await card.getByText('Planned Tue 1 Dec').waitFor();
     expect(await card.getByRole('paragraph').textContent()).toMatch(
       /^(\d+) of \d+ ready, 6 days leftEvery function has a person: Legal is missing$/,
     );
+    expect(await card.getByRole('link', { name: /^Continue plan/ }).getAttribute('class')).toContain('primary');
+    expect(await page.locator('main .primary').count()).toBe(1);
     const held = page.getByRole('region', { name: 'Quiet Export' });
     await held.getByText('Planned again for 16 March 2027').waitFor();
     await held.getByRole('img', { name: 'major challenges' }).waitFor();
+  });
+
+  it('tells of a held quarter its result, its gaps by weight and how many actions are closed', async () => {
+    memory.exercises = [{ ...heldQ1, phase: 'ended' }];
+    const page = await open();
+    const card = page.getByRole('region', { name: 'Quiet Export' });
+    await card.getByRole('img', { name: 'major challenges' }).waitFor();
+    expect(await card.getByRole('paragraph').innerText()).toBe(
+      '5 gaps, 1 critical, 2 high\n9 of 11 actions closed\nReport is a draft, 253 days',
+    );
+    expect(await card.getByRole('link', { name: /^Review/ }).getAttribute('href')).toBe('#/review/2026-q1-data-breach');
+  });
+
+  it('schedules next year from a held quarter by keyboard, or says why not, and asks no more once it is', async () => {
+    const page = await open();
+    const next = page.getByRole('button', { name: /^Schedule next year/ });
+    await next.waitFor();
+    memory.refusal = { code: 'already_planned', message: 'It already has a plan.', hint: 'Nothing was replaced.' };
+    await next.press('Enter');
+    await page.getByRole('alert').getByText('Nothing was replaced.').waitFor();
+    memory.refusal = null;
+    await next.press('Enter');
+    await page.waitForURL(/#\/plan\/q1-data-breach$/);
+    await page.getByRole('link', { name: 'Programme' }).first().press('Enter');
+    const card = page.getByRole('region', { name: 'Quiet Export' });
+    await card.getByText('Planned again for 16 March 2027').waitFor();
+    expect(await next.count()).toBe(0);
+  });
+
+  it('leads from a script that cannot be read to what is wrong with it', async () => {
+    memory.broken = { script: 'broken', trouble: 'Line 3: it ends too early.' };
+    const page = await open();
+    const card = page.getByRole('region', { name: 'broken' });
+    await card.getByText('This script cannot be read: Line 3: it ends too early.').waitFor();
+    expect(await card.getByRole('link').getAttribute('href')).toBe('#/script/broken');
+    expect(await card.getByText(',', { exact: true }).count()).toBe(0);
   });
 
   it('runs a planned quarter at once, or says why not', async () => {

@@ -51,8 +51,8 @@ export function Capture() {
           className="link"
           onClick={() => open({ kind: 'menu', title: 'Record', ids: others, about: '' })}
         >
-          Severity, milestone, clock, people…
-        </button>{' '}
+          Severity, clock, people…
+        </button>
         <button type="button" className="link" onClick={() => open({ kind: 'notes' })}>
           Paste notes…
         </button>

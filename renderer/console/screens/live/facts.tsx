@@ -18,10 +18,10 @@ export function Facts({ inject }: { readonly inject: ConsoleInject }) {
       {inject.facts.map((fact) => (
         <Fact key={fact.asked} fact={fact} inject={inject} />
       ))}
-      <div className={s.fact}>
+      <div className={classes(s.fact, s.others)}>
         <button type="button" className="link" onClick={() => start('question', inject.inject)}>
           Another question…
-        </button>{' '}
+        </button>
         <button type="button" className="link" onClick={() => open({ kind: 'questions' })}>
           {promised > 0 ? `All questions, ${promised} promised` : 'All questions'}
         </button>

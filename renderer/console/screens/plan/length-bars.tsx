@@ -12,7 +12,10 @@ export function LengthBars({ summary: { bars } }: { readonly summary: SessionSum
         .map((bar) => (
           <Fragment key={bar.priority}>
             <span className={`strong ${styles.priority}`}>{bar.priority}</span>
-            <ul className={styles.track} aria-label={`${bar.priority}: ${bar.kept} of ${bar.segments.length} kept`}>
+            <ul
+              className={`${styles.track} ${bar.segments.length > mostNamed ? styles.dense : ''}`}
+              aria-label={`${bar.priority}: ${bar.kept} of ${bar.segments.length} kept`}
+            >
               {bar.segments.map(({ inject, title, minutes, isKept }) => (
                 <li
                   key={inject}
@@ -20,10 +23,14 @@ export function LengthBars({ summary: { bars } }: { readonly summary: SessionSum
                   className={`${styles.seg} ${isKept ? styles.kept : styles.out} ${bar.priority === 'must' ? styles.must : ''}`}
                   style={{ flex: `${minutes} 0 0` }}
                 >
-                  <b>{inject.split('-').at(-1)}</b>
-                  <i>{minutes}</i>
+                  {bar.segments.length <= mostNamed && (
+                    <>
+                      <b>{inject.split('-').at(-1)}</b>
+                      <i>{minutes}</i>
+                    </>
+                  )}
                   <span className="sr">
-                    min, {title}
+                    {bar.segments.length > mostNamed && minutes} min, {title}
                     {isKept ? '' : ', left out'}
                   </span>
                 </li>
@@ -38,6 +45,9 @@ export function LengthBars({ summary: { bars } }: { readonly summary: SessionSum
     </div>
   );
 }
+
+/** More than these are too narrow to hold a number; their titles are still there to be heard and pointed at. */
+const mostNamed = 24;
 
 function total({ segments }: PriorityBar): number {
   return segments.reduce((sum, { minutes }) => sum + minutes, 0);

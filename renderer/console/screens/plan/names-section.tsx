@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
 import { listStoryNames, type StoryName } from '#core/plan/story-names.ts';
 import { TextField } from '../../../parts/text-field.tsx';
 import styles from './plan.module.css';
@@ -11,7 +11,7 @@ export function NamesSection({ editing }: { readonly editing: PlanEditing }) {
   if (names.length === 0) return null;
   return (
     <Section title="Names in the story" aside="Each has a default, so you can skip this">
-      <table className={styles.table}>
+      <table className={`${styles.table} ${styles.names}`}>
         <thead>
           <tr>
             <th scope="col">Stands for</th>
@@ -51,9 +51,28 @@ function NameRow({ name, editing }: { readonly name: StoryName; readonly editing
       </td>
       <td className={`quiet ${styles.standsFor}`}>{own.trim() === '' ? 'Default' : 'Yours'}</td>
       <td className={`quiet ${styles.appears}`}>
-        <bdi>{appearsIn.length === 0 ? 'Nowhere in this script' : appearsIn.join(', ')}</bdi>
+        <Places titles={appearsIn} />
       </td>
     </tr>
+  );
+}
+
+const mostPlaces = 3;
+
+function Places({ titles }: { readonly titles: readonly string[] }) {
+  if (titles.length === 0) return 'Nowhere in this script';
+  const more = titles.length - mostPlaces;
+  return (
+    <>
+      {titles.slice(0, mostPlaces).map((title, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two injects may have one title
+        <Fragment key={at}>
+          {at > 0 && ', '}
+          <bdi>{title}</bdi>
+        </Fragment>
+      ))}
+      {more > 0 && ` and ${more} more`}
+    </>
   );
 }
 

@@ -71,8 +71,12 @@ function HeldRow({ line }: { readonly line: ExerciseLine }) {
           <span className="quiet">Not rated</span>
         )}
       </td>
-      <td className="num">{gaps}</td>
-      <td className="num">{openActions}</td>
+      <td className="num" data-of="Gaps">
+        {gaps}
+      </td>
+      <td className="num" data-of="Open actions">
+        {openActions}
+      </td>
       <td className={styles.open}>
         <a className="link" href={goesOn ? `#/live/${exercise}` : `#/review/${exercise}`}>
           {goesOn ? 'Console' : 'Review'}

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
-import type { ExerciseLine, Programme as Loaded } from '#contract/programme.ts';
+import type { ExerciseLine, Programme as Loaded, ScriptLine } from '#contract/programme.ts';
 import { longDay } from '#core/local-time.ts';
-import { isUnderWay, pairWithLatest, sortNewestFirst } from '#core/plan/programme-cards.ts';
+import { goesOn, isAhead, pairWithLatest, sortNewestFirst } from '#core/plan/programme-cards.ts';
 import { PageHead } from '../../../parts/page-head.tsx';
 import { Notice, ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { useBridge } from '../../../state/use-application.tsx';
@@ -45,11 +45,16 @@ export function Programme() {
 
 /** The way back to the console, wherever one went meanwhile. */
 function underWayIn(programme: Requested<Loaded>): Neighbours {
-  const going = programme.at === 'there' ? programme.value.exercises.find(isGoingOn) : undefined;
+  const going = programme.at === 'there' ? programme.value.exercises.find(goesOn) : undefined;
   return going ? { exercise: going.exercise, script: going.script, isRunning: true } : {};
 }
 
-const isGoingOn = ({ phase, trouble }: ExerciseLine) => isUnderWay(phase) && trouble === null;
+/** The planned quarter whose day comes first. */
+function findFirst(cards: ReturnType<typeof pairWithLatest<ScriptLine, ExerciseLine>>): string | null {
+  const planned = cards.filter(({ script, latest }) => script.trouble === null && isAhead(script, latest));
+  const dayOf = ({ plan }: ScriptLine) => plan?.startsOn ?? '9999';
+  return planned.toSorted((a, b) => dayOf(a.script).localeCompare(dayOf(b.script)))[0]?.script.script ?? null;
+}
 
 /** Before the first exercise there is nothing to count; a register that cannot be read is no nothing. */
 const hasPast = ({ exercises, openActions: { own } }: Loaded) => exercises.length > 0 || own?.length !== 0;
@@ -59,8 +64,9 @@ function Year({ programme }: { readonly programme: Loaded }) {
   const cards = useMemo(() => pairWithLatest(scripts, exercises), [scripts, exercises]);
   const doing = useDoing();
   const tour = useTour(programme.isTourNew);
-  const underWay = exercises.filter(isGoingOn);
+  const underWay = exercises.filter(goesOn);
   const isFirstRun = exercises.every(({ isSample }) => isSample) && underWay.length === 0;
+  const first = underWay.length === 0 && !isFirstRun ? findFirst(cards) : null;
   return (
     <>
       <PageHead label={longDay(today)} title={`Programme ${today.slice(0, 4)}`}>
@@ -88,7 +94,7 @@ function Year({ programme }: { readonly programme: Loaded }) {
       ) : (
         <div className={styles.quarters}>
           {cards.map(({ script, latest }) => (
-            <QuarterCard key={script.script} script={script} latest={latest} today={today} doing={doing} />
+            <QuarterCard key={script.script} {...{ script, latest, today, doing }} isFirst={script.script === first} />
           ))}
         </div>
       )}

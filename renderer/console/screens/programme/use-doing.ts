@@ -10,6 +10,7 @@ export type Doing = {
   readonly openSample: (script: string) => void;
   readonly fillPlan: (script: string) => void;
   readonly start: (script: string) => void;
+  readonly planNextYear: (exercise: string) => void;
 };
 
 /** The presses of this screen that end on another one. */
@@ -42,6 +43,12 @@ export function useDoing(): Doing {
         'Filling in the plan.',
         () => bridge.fill_plan({ script }),
         () => `/plan/${script}`,
+      ),
+    planNextYear: (exercise) =>
+      void run(
+        'Planning next year.',
+        () => bridge.plan_next_year({ exercise }),
+        ({ script }) => `/plan/${script}`,
       ),
     start: (script) =>
       void run(

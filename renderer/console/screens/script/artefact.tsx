@@ -1,63 +1,87 @@
+import { useState } from 'react';
+import { scriptView } from '#core/exercise/views/script-view.ts';
 import type { ContingencyInject, Inject } from '#core/scenario/schema.ts';
+import { RoomScreen } from '../../../parts/room/room-screen.tsx';
 import styles from './script.module.css';
 
-/** Channels whose text is read as a machine wrote it: columns stay under one another. */
-const machine: ReadonlySet<string> = new Set([
-  'siem_alert',
-  'log_extract',
-  'dashboard',
-  'ransom_note',
-  'customer_ticket',
-]);
+type Props = { readonly inject: Inject | ContingencyInject; readonly storylineStart: string };
 
-/** The words the room gets, unfilled names included. */
-export function Artefact({ inject }: { readonly inject: Inject | ContingencyInject }) {
-  const { from, to, subject, body, channel, title } = inject;
+/** What the room gets, drawn by what draws the room; many of them stand on this screen, so only what is open is drawn. */
+export function Artefact(props: Props) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className={styles.artefact} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>
+        What the room gets<span className="sr">: {props.inject.title}</span>
+      </summary>
+      {isOpen && <Sheet {...props} />}
+    </details>
+  );
+}
+
+function Sheet({ inject, storylineStart }: Props) {
+  const { from, to, audience, body } = inject;
   const attachments = 'attachments' in inject ? inject.attachments : [];
   const already = 'if_already' in inject ? inject.if_already : undefined;
   return (
-    <details className={styles.artefact}>
-      <summary>
-        What the room gets<span className="sr">: {title}</span>
-      </summary>
-      <div className={styles.sheet}>
-        <dl>
-          <dt>From</dt>
-          <dd>
-            <bdi>{from}</bdi>
-          </dd>
-          <dt>To</dt>
-          <dd>
-            <bdi>{to}</bdi>
-          </dd>
-        </dl>
-        {subject && (
-          <p className="strong">
-            <bdi>{subject}</bdi>
+    <div className={styles.sheet}>
+      <p className="tiny quiet">
+        From <bdi>{from}</bdi> to <bdi>{to}</bdi>
+        {audience === 'named' && '. The room sees nothing of it'}
+      </p>
+      <Picture inject={inject} storylineStart={storylineStart} isAlreadyDone={false} />
+      {audience !== 'room' && <Words>{body}</Words>}
+      {attachments.map(({ name, text, file }) => (
+        <div key={name} className={styles.attachment}>
+          <p className="label">
+            Attached: <bdi>{name}</bdi>
           </p>
-        )}
-        <p dir="auto" className={machine.has(channel) ? styles.machine : styles.words}>
-          {body}
+          <p className={styles.machine}>{text ?? file}</p>
+        </div>
+      ))}
+      {already && (
+        <div className={styles.attachment}>
+          <p className="label">
+            Instead, if <bdi>{already.when}</bdi>
+          </p>
+          <Picture inject={inject} storylineStart={storylineStart} isAlreadyDone />
+          {audience !== 'room' && <Words>{already.body}</Words>}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** What only some read, or what is read aloud. */
+function Words({ children }: { readonly children: string }) {
+  return (
+    <p dir="auto" className={styles.words}>
+      {children}
+    </p>
+  );
+}
+
+function Picture({ inject, storylineStart, isAlreadyDone }: Props & { readonly isAlreadyDone: boolean }) {
+  const [pages, setPages] = useState(1);
+  const [page, setPage] = useState(0);
+  const view = scriptView(inject, { storyline_start: storylineStart, isAlreadyDone });
+  if (!view) return null;
+  return (
+    <div className={styles.picture}>
+      <RoomScreen picture={{ show: 'view', view, page }} onPages={setPages} />
+      {pages > 1 && (
+        <p className={styles.pages}>
+          <span className="tiny quiet">
+            Page {page + 1} of {pages}
+          </span>
+          <button type="button" className="link" disabled={page === 0} onClick={() => setPage(page - 1)}>
+            Previous page
+          </button>
+          <button type="button" className="link" disabled={page >= pages - 1} onClick={() => setPage(page + 1)}>
+            Next page
+          </button>
         </p>
-        {attachments.map(({ name, text, file }) => (
-          <div key={name} className={styles.attachment}>
-            <p className="label">
-              Attached: <bdi>{name}</bdi>
-            </p>
-            <p className={styles.machine}>{text ?? file}</p>
-          </div>
-        ))}
-        {already && (
-          <div className={styles.attachment}>
-            <p className="label">
-              Instead, if <bdi>{already.when}</bdi>
-            </p>
-            <p dir="auto" className={machine.has(channel) ? styles.machine : styles.words}>
-              {already.body}
-            </p>
-          </div>
-        )}
-      </div>
-    </details>
+      )}
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { longDay, storyTime } from '#core/local-time.ts';
 import { channelNames, plural, roleNames } from '#core/report/term-words.ts';
 import { keyOf } from '#core/scenario/finding-subject.ts';
+import { resolveScenario } from '#core/scenario/placeholders.ts';
 import type { ContingencyInject, Inject, Scenario } from '#core/scenario/schema.ts';
 import { ownMinutes } from '#core/scenario/select-session.ts';
 import { Artefact } from './artefact.tsx';
@@ -15,6 +16,7 @@ type OrderProps = { readonly scenario: Scenario; readonly marks: Marks };
 /** A vertical timeline: minutes of play at the left, what the room gets, and beside it what only the facilitator has. */
 export const RunningOrder = memo(function RunningOrder({ scenario, marks }: OrderProps) {
   const minutes = ownMinutes(scenario);
+  const filled = fillWithDefaults(scenario);
   return (
     <section className={styles.sec} aria-labelledby="order">
       <div className={styles.secHead}>
@@ -29,6 +31,7 @@ export const RunningOrder = memo(function RunningOrder({ scenario, marks }: Orde
             // biome-ignore lint/suspicious/noArrayIndexKey: in a script with an error, two may have one id
             key={at}
             inject={inject}
+            drawn={filled.injects[at] ?? inject}
             marks={marks.get(keyOf({ part: 'inject', id: inject.id }))}
             minutes={minutes.get(inject.id) ?? 0}
             isNewDay={dayOf(inject) !== dayOf(scenario.injects[at - 1])}
@@ -41,12 +44,14 @@ export const RunningOrder = memo(function RunningOrder({ scenario, marks }: Orde
 
 type StepProps = {
   readonly inject: Inject;
+  /** With the script's own names in it. */
+  readonly drawn: Inject;
   readonly minutes: number;
   readonly isNewDay: boolean;
   readonly marks: readonly NamedFinding[] | undefined;
 };
 
-function Step({ inject, minutes, isNewDay, marks }: StepProps) {
+function Step({ inject, drawn, minutes, isNewDay, marks }: StepProps) {
   const { id, t, storyline_time, title, priority, channel } = inject;
   return (
     <>
@@ -66,7 +71,7 @@ function Step({ inject, minutes, isNewDay, marks }: StepProps) {
             <b>{priority}</b>, {channelNames[channel]}, {audienceWords(inject)}, for {namesOf(inject.roles)}
           </p>
           <div className={styles.pair}>
-            <Artefact inject={inject} />
+            <Artefact inject={drawn} storylineStart={drawn.storyline_time} />
             <FacilitatorNotes inject={inject} />
           </div>
         </div>
@@ -75,7 +80,9 @@ function Step({ inject, minutes, isNewDay, marks }: StepProps) {
   );
 }
 
-export const Pocket = memo(function Pocket({ scenario: { contingency }, marks }: OrderProps) {
+export const Pocket = memo(function Pocket({ scenario, marks }: OrderProps) {
+  const { contingency } = scenario;
+  const filled = fillWithDefaults(scenario);
   if (contingency.length === 0) return null;
   return (
     <section className={styles.sec} aria-labelledby="pocket">
@@ -87,17 +94,28 @@ export const Pocket = memo(function Pocket({ scenario: { contingency }, marks }:
       </div>
       <ul className={styles.order}>
         {contingency.map((inject, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: in a script with an error, two may have one id
-          <PocketStep key={at} inject={inject} marks={marks.get(keyOf({ part: 'contingency', id: inject.id }))} />
+          <PocketStep
+            // biome-ignore lint/suspicious/noArrayIndexKey: in a script with an error, two may have one id
+            key={at}
+            inject={inject}
+            drawn={filled.contingency[at] ?? inject}
+            storylineStart={scenario.storyline_start}
+            marks={marks.get(keyOf({ part: 'contingency', id: inject.id }))}
+          />
         ))}
       </ul>
     </section>
   );
 });
 
-type PocketProps = { readonly inject: ContingencyInject; readonly marks: readonly NamedFinding[] | undefined };
+type PocketProps = {
+  readonly inject: ContingencyInject;
+  readonly drawn: ContingencyInject;
+  readonly storylineStart: string;
+  readonly marks: readonly NamedFinding[] | undefined;
+};
 
-function PocketStep({ inject, marks }: PocketProps) {
+function PocketStep({ inject, drawn, storylineStart, marks }: PocketProps) {
   const { id, title, trigger, purpose, channel, roles } = inject;
   return (
     <li className={styles.step}>
@@ -113,7 +131,7 @@ function PocketStep({ inject, marks }: PocketProps) {
           {channelNames[channel]}, {audienceWords(inject)}, for {namesOf(roles)}
         </p>
         <div className={styles.pair}>
-          <Artefact inject={inject} />
+          <Artefact inject={drawn} storylineStart={storylineStart} />
           <div className={styles.notes}>
             <p>
               <b>When:</b> <bdi>{trigger}</bdi>
@@ -128,6 +146,13 @@ function PocketStep({ inject, marks }: PocketProps) {
       </div>
     </li>
   );
+}
+
+/** What the room will read; where a name has no value its brackets stay. */
+function fillWithDefaults(scenario: Scenario): Scenario {
+  const { storyline_start } = scenario;
+  const resolved = resolveScenario(scenario, { organisation: {}, placeholders: {}, plan: { storyline_start } });
+  return resolved.ok ? resolved.scenario : scenario;
 }
 
 function audienceWords({ audience, named }: Pick<Inject, 'audience' | 'named'>): string {

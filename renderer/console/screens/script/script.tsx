@@ -86,7 +86,7 @@ function Head({ script, check, scenario }: HeadProps) {
       </PageHead>
       <Notice>
         <b>For the facilitator: do not show this to players.</b> It holds the answers. Names in curly brackets are
-        filled in from the plan.
+        filled in from the plan; what the room gets stands here with the script’s own names.
       </Notice>
     </>
   );
