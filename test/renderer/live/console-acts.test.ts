@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listBarriers } from '../../support/list-barriers.ts';
+import { lookAtPage } from '../../support/look-at-page.ts';
 import { openConsoles, passMinutes } from '../../support/open-console.ts';
 
 let consoles: Awaited<ReturnType<typeof openConsoles>>;
@@ -51,7 +51,7 @@ describe('Finish by', () => {
     await dialog.getByText('In 30 minutes').waitFor();
     await dialog.getByText('Left out', { exact: true }).waitFor();
     await dialog.getByText('Would not be exercised').waitFor();
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await lookAtPage(page)).toEqual([]);
     await page.getByLabel('Play ends at').press('Control+Enter');
     await page.getByLabel('Feed, newest first').getByText(`Finish by ${inHalfAnHour}`).waitFor();
     await page.keyboard.press('f');
@@ -70,7 +70,7 @@ describe('A scribe’s notes', () => {
     await page.keyboard.insertText('T+3 G no list of deputies – LEGAL\nT+5 D declare P1 – IC\nT+99 O too late');
     await page.getByText('2 lines can be recorded, 1 cannot.').waitFor();
     await page.getByText('T+99 lies behind the end').waitFor();
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await lookAtPage(page)).toEqual([]);
     await page.keyboard.press('Control+Enter');
     await expect.poll(() => page.getByLabel('Notes, a line each').inputValue()).toBe('T+99 O too late');
     await page.keyboard.press('Escape');
@@ -101,7 +101,7 @@ describe('A question that was promised an answer', () => {
     await page.getByRole('button', { name: 'All questions, 1 promised' }).press('Enter');
     const rows = page.getByRole('dialog').getByRole('listitem');
     await rows.first().getByText('Is the carrier told?').waitFor();
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await lookAtPage(page)).toEqual([]);
     await page.getByLabel('Answer to: Is the carrier told?').fill('Yes, at ten');
     await page.keyboard.press('Enter');
     await rows.filter({ hasText: 'Is the carrier told?' }).getByText('Answered', { exact: true }).waitFor();

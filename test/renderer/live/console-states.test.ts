@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listBarriers } from '../../support/list-barriers.ts';
+import { lookAtPage } from '../../support/look-at-page.ts';
 import { openConsoles, passMinutes, setupFor, twoDisplays } from '../../support/open-console.ts';
 
 let consoles: Awaited<ReturnType<typeof openConsoles>>;
@@ -18,26 +18,38 @@ const setDisk = (page: Page, disk: { delayMs?: number; isFull?: boolean }) =>
 const pageSize = '[document.documentElement.scrollWidth, document.documentElement.scrollHeight]';
 
 describe('The console', () => {
-  it.each(['light', 'dark'] as const)('has nothing axe objects to, %s', async (theme) => {
-    const { page, close } = await consoles.open({ theme });
+  it('has no barrier and holds its layout, small and large and at 200 %, light and dark', async () => {
+    const { page, close } = await consoles.open();
     await seen(page, 'Due now');
     await page.keyboard.press('r');
     await page.keyboard.press('g');
     await page.keyboard.type('Nobody may order isolation');
     await passMinutes(page, 12);
     await seen(page, /^Due, \d+ min ago/);
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await lookAtPage(page, 'all')).toEqual([]);
     await close();
   });
 
-  it.each(['Control+k', '?', 'h', 't'])('has nothing axe objects to in what %s opens', async (key) => {
+  it('has none in any of its dialogs either', async () => {
     const { page, close } = await consoles.open();
     await seen(page, 'Due now');
-    await page.keyboard.press(key);
-    await page.locator('dialog[open]').waitFor();
-    expect(await listBarriers(page)).toEqual([]);
-    await page.keyboard.press('Escape');
-    await page.locator('dialog[open]').waitFor({ state: 'detached' });
+    const dialog = page.locator('dialog[open]');
+    const names = ['Preview', 'More', 'More cards…', 'Leave out…', 'End…', /^REAL WORLD/, /in the room$/, /^Severity/];
+    const ways = [
+      ...['Control+k', '?', 'h', 't'].map((key) => ({ name: key, open: () => page.keyboard.press(key) })),
+      ...[...names, 'All questions'].map((name) => {
+        const open = () => page.getByRole('button', { name }).first().press('Enter');
+        return { name: String(name), open };
+      }),
+    ];
+    for (const { name, open } of ways) {
+      if (name === 'All questions') await page.keyboard.press('r'); // they stand beside an inject
+      await open();
+      await dialog.waitFor();
+      expect(await lookAtPage(page), name).toEqual([]);
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+    }
     await close();
   });
 
@@ -71,8 +83,8 @@ describe('The console', () => {
     await close();
   });
 
-  it.each(['light', 'dark'] as const)('offers three ways out of what is not saved, by keyboard, %s', async (theme) => {
-    const { page, close } = await consoles.open({ theme });
+  it('offers three ways out of what is not saved, by keyboard', async () => {
+    const { page, close } = await consoles.open();
     await seen(page, 'Due now');
     await setDisk(page, { isFull: true });
     for (const words of ['First of two', 'Second of two']) {
@@ -82,12 +94,12 @@ describe('The console', () => {
       await page.getByRole('list', { name: 'Not saved yet' }).getByText(words).waitFor();
     }
     const banner = page.getByRole('region', { name: 'Not saved' });
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await lookAtPage(page)).toEqual([]);
     await banner.getByRole('button', { name: 'Copy to clipboard' }).press('Enter');
     await banner.getByText('Copied.').waitFor();
     await banner.getByRole('button', { name: 'Save a copy elsewhere…' }).press('Enter');
     await page.getByRole('dialog', { name: 'Save a copy elsewhere' }).waitFor();
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await lookAtPage(page)).toEqual([]);
     await page.getByRole('radio', { name: '/home/ops/Desktop' }).press('Space');
     await page.keyboard.press('Enter');
     await seen(page, /The copy is in \/home\/ops\/Desktop\/muster-copy/);
@@ -282,7 +294,7 @@ describe('After Muster was closed', () => {
     const { page, close } = await consoles.open({ kept: { events: [], drafts: {}, gap } });
     const question = page.getByRole('dialog', { name: title });
     await question.getByText(`the exercise clock ${meanwhile}`).waitFor();
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await lookAtPage(page)).toEqual([]);
     await question.getByRole('button', { name: 'It counts' }).press('Enter');
     await page.getByText('Clock continued after sleep; the gap counts').waitFor();
     await close();
@@ -296,7 +308,7 @@ describe('An exercise that can only be read', () => {
     await seen(page, readOnly);
     await page.keyboard.press('g');
     expect(await page.getByRole('textbox').count()).toBe(0);
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await lookAtPage(page)).toEqual([]);
     await close();
   });
 });

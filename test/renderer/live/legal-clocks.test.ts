@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { notLegalAdvice } from '#core/clocks/legal-clocks.ts';
 import type { AskedCommand } from '#core/exercise/commands.ts';
-import { listBarriers } from '../../support/list-barriers.ts';
+import { lookAtPage } from '../../support/look-at-page.ts';
 import { openConsoles, setupFor } from '../../support/open-console.ts';
 
 let consoles: Awaited<ReturnType<typeof openConsoles>>;
@@ -64,7 +64,7 @@ describe('Legal clocks, by keyboard alone', () => {
     for (const words of ['“The note”, Q2-040; Fri 17:11, T+0', 'Mon 25 May, 17:11', 'grade A, text or several'])
       await notification.getByText(words).waitFor();
     await page.getByRole('dialog').getByText(notLegalAdvice).waitFor();
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await lookAtPage(page)).toEqual([]);
     await page.keyboard.press('Enter'); // Filed… of the card that was opened
     await page.keyboard.type('Portal, 4711');
     await page.keyboard.press('Control+Enter');

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fail, succeed } from '#core/outcome.ts';
+import { lookAtPage } from '../../support/look-at-page.ts';
 import { answerFrom, makeMemory } from './memory-answers.ts';
 import { type Answers, launchBrowser, PlanWindow } from './plan-window.ts';
 
@@ -150,14 +151,10 @@ describe('The two dialogs', () => {
       await page.getByRole('button', { name }).click();
       await page.getByRole('dialog').getByRole('textbox').first().waitFor();
       for (const field of await page.getByRole('dialog').getByRole('textbox').all()) await field.fill(long);
-      const before = [...(await window.listBarriers())];
+      const before = await lookAtPage(page);
       await page.getByRole('dialog').locator('.button.primary').click();
       await page.getByRole('button', { name: 'Open folder' }).waitFor();
-      const found = [...before, ...(await window.listTooWide())];
-      for (const theme of ['light', 'dark'] as const) {
-        await window.setTheme(theme);
-        found.push(...(await window.listBarriers()).map((barrier) => `${theme}: ${barrier}`));
-      }
+      const found = [...before, ...(await lookAtPage(page))];
       const wide =
         "[...document.querySelectorAll('dialog, dialog *')].filter((part) => part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).display !== 'inline' && part.tagName !== 'INPUT').map((part) => part.outerHTML.slice(0, 120))";
       expect(await page.evaluate(wide)).toEqual([]);

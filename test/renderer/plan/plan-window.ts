@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { ConsoleBridge, ConsoleNotice } from '#contract/console.ts';
 import { ownFile } from '#services/own-files.ts';
 import { launchChromium } from '../../../build/chromium.mjs';
-import { listBarriers } from '../../support/list-barriers.ts';
+import { listTooWide } from '../../support/look-at-page.ts';
 
 const origin = 'https://muster.invalid';
 const kinds: Readonly<Record<string, string>> = {
@@ -80,18 +80,9 @@ export class PlanWindow {
     return this.page.evaluate(`tellWindow(${JSON.stringify(notice)})`);
   }
 
-  listBarriers(): Promise<readonly string[]> {
-    return listBarriers(this.page);
-  }
-
   /** What sticks out of the page at the right, if the page is wider than its window. */
   listTooWide(): Promise<readonly string[]> {
-    return this.page.evaluate(`(() => {
-      const { scrollWidth, clientWidth } = document.documentElement;
-      if (scrollWidth <= clientWidth) return [];
-      const wide = [...document.querySelectorAll('main *')].filter((part) => part.getBoundingClientRect().right > clientWidth);
-      return wide.slice(-3).map((part) => 'too wide: ' + part.outerHTML.slice(0, 200));
-    })()`);
+    return listTooWide(this.page);
   }
 }
 

@@ -352,7 +352,9 @@ describe('A script', () => {
     await page.getByText('For the facilitator: do not show this to players.').waitFor();
     await page.getByText('What the room gets: An MFA reset that does not add up').focus();
     await page.keyboard.press('Enter');
-    await page.getByText('Caller thanked us.').waitFor();
+    const sheet = page.locator('details', { hasText: 'An MFA reset that does not add up' }).first();
+    await sheet.locator('[aria-hidden]').getByText('Caller thanked us.').waitFor();
+    await sheet.locator('[aria-hidden]').getByText('EXERCISE', { exact: true }).first().waitFor();
     await page.getByText('Your notes and the answers: An MFA reset that does not add up').focus();
     await page.keyboard.press('Enter');
     await page.getByText('Suspends the account and its sessions').waitFor();

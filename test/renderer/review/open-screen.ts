@@ -5,11 +5,9 @@ import { extname } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { ownFile } from '#services/own-files.ts';
 import { launchChromium } from '../../../build/chromium.mjs';
-import { listBarriers } from '../../support/list-barriers.ts';
 import type { InMemory } from './review-bridge.ts';
 
 const small = { width: 1280, height: 800 };
-const large = { width: 1920, height: 1080 };
 const csp = [
   "default-src 'none'",
   "script-src 'self'",
@@ -82,18 +80,3 @@ const bridgeInPage = `
   };
   const get = (_, name) => (name === 'onNotice' ? onNotice : (input) => askMuster(name, input));
   Object.defineProperty(window, 'muster', { value: new Proxy({}, { get }) })`;
-
-/** What axe finds in both themes, and whether the page runs over at the right in a small or a large window. */
-export async function look(page: Page): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const theme of ['light', 'dark']) {
-    await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
-    found.push(...(await listBarriers(page)).map((barrier) => `${theme}: ${barrier}`));
-  }
-  for (const size of [large, small]) {
-    await page.setViewportSize(size);
-    const over = Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth'));
-    if (over > 0) found.push(`${over} px over at ${size.width} wide`);
-  }
-  return found;
-}

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lookAtPage } from '../../support/look-at-page.ts';
 import { pressAt } from './keyboard.ts';
-import { look, type Screens, serveScreens } from './open-screen.ts';
+import { type Screens, serveScreens } from './open-screen.ts';
 import { playSample } from './play-sample.ts';
 import { holdInMemory, names } from './review-bridge.ts';
 
@@ -71,7 +72,7 @@ describe('The report of a draft', () => {
   test('is accessible and fits, light and dark, small and large', async () => {
     const { page } = await openReport();
     await page.getByText('If this had been real, the logs of the first day').waitFor();
-    expect(await look(page)).toEqual([]);
+    expect(await lookAtPage(page)).toEqual([]);
     await page.close();
   });
 });

@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { lookAtPage } from '../../support/look-at-page.ts';
 import { newWorkspace, openMuster, silentShell } from '../../support/open-muster.ts';
 import { launchBrowser, PlanWindow } from '../plan/plan-window.ts';
 
@@ -92,14 +93,7 @@ describe('The check of a script with endless words', () => {
     await open(wrong.replace('D9', 'D9'.repeat(2_000)).replace('Is it material?', 'W'.repeat(500)));
     const folded = page.getByText(/^Lines of the file around/);
     for (const part of await folded.all()) await part.press('Enter');
-    const found = [...(await window.listTooWide())];
-    for (const theme of ['light', 'dark'] as const) {
-      await window.setTheme(theme);
-      found.push(...(await window.listBarriers()).map((barrier) => `${theme}: ${barrier}`));
-    }
-    await page.setViewportSize({ width: 1920, height: 1080 });
-    found.push(...(await window.listTooWide()));
-    expect(found).toEqual([]);
+    expect(await lookAtPage(page)).toEqual([]);
     expect(window.violations).toEqual([]);
   });
 });

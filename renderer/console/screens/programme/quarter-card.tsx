@@ -32,7 +32,7 @@ export function QuarterCard(card: CardProps) {
         <CardFoot {...card} />
       ) : (
         <div className={styles.foot}>
-          <a className="button" href={`#/script/${script.script}`}>
+          <a className={`button ${styles.wrong}`} href={`#/script/${script.script}`}>
             See what is wrong<span className="sr"> with {title}</span>
           </a>
         </div>

@@ -9,26 +9,30 @@ export function CardFoot({ script: line, latest, today, doing, isFirst }: CardPr
   const held = latest && isHeld(latest) && !isAhead(line, latest) ? latest : null;
   return (
     <div className={styles.foot}>
-      {held && <AfterHeld exercise={held} />}
-      <a className={`button ${isFirst ? 'primary' : ''}`} href={`#/plan/${script}`}>
-        {isAhead(line, latest) ? 'Continue plan' : 'Plan'}
-        <span className="sr"> {title}</span>
-      </a>
-      <Run script={line} latest={latest} doing={doing} />
-      {held && mayRepeat(line, held, today) && (
-        <button
-          type="button"
-          className="link"
-          disabled={doing.now !== null}
-          onClick={() => doing.planNextYear(held.exercise)}
-        >
-          Schedule next year<span className="sr"> from {title}</span>
-        </button>
-      )}
-      <a className={`link ${styles.read}`} href={`#/script/${script}`}>
-        {held ? 'Script' : 'Read the script'}
-        <span className="sr"> {title}</span>
-      </a>
+      <div className={styles.acts}>
+        {held && <AfterHeld exercise={held} />}
+        <a className={`button ${isFirst ? 'primary' : ''}`} href={`#/plan/${script}`}>
+          {isAhead(line, latest) ? 'Continue plan' : 'Plan'}
+          <span className="sr"> {title}</span>
+        </a>
+        <Run script={line} latest={latest} doing={doing} />
+      </div>
+      <div className={styles.ways}>
+        {held && mayRepeat(line, held, today) && (
+          <button
+            type="button"
+            className="link"
+            disabled={doing.now !== null}
+            onClick={() => doing.planNextYear(held.exercise)}
+          >
+            Schedule next year<span className="sr"> from {title}</span>
+          </button>
+        )}
+        <a className="link" href={`#/script/${script}`}>
+          {held ? 'Script' : 'Read the script'}
+          <span className="sr"> {title}</span>
+        </a>
+      </div>
     </div>
   );
 }

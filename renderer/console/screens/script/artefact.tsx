@@ -10,7 +10,7 @@ type Props = { readonly inject: Inject | ContingencyInject; readonly storylineSt
 export function Artefact(props: Props) {
   const [isOpen, setOpen] = useState(false);
   return (
-    <details className={styles.artefact} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details data-picture className={styles.artefact} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         What the room gets<span className="sr">: {props.inject.title}</span>
       </summary>
@@ -61,6 +61,7 @@ function Words({ children }: { readonly children: string }) {
   );
 }
 
+/** Drawn for the eye, page by page; whoever listens hears the words, without the furniture of the room. */
 function Picture({ inject, storylineStart, isAlreadyDone }: Props & { readonly isAlreadyDone: boolean }) {
   const [pages, setPages] = useState(1);
   const [page, setPage] = useState(0);
@@ -68,7 +69,10 @@ function Picture({ inject, storylineStart, isAlreadyDone }: Props & { readonly i
   if (!view) return null;
   return (
     <div className={styles.picture}>
-      <RoomScreen picture={{ show: 'view', view, page }} onPages={setPages} />
+      <div aria-hidden="true">
+        <RoomScreen picture={{ show: 'view', view, page }} onPages={setPages} />
+      </div>
+      {view.artefact?.body && <p className="sr">{view.artefact.body}</p>}
       {pages > 1 && (
         <p className={styles.pages}>
           <span className="tiny quiet">
