@@ -25,13 +25,16 @@ const looksOf: Readonly<Record<Care, Readonly<Record<keyof typeof sizes, readonl
  */
 export async function lookAtPage(page: Page, care: Care = 'enlarged'): Promise<readonly string[]> {
   const found: string[] = [];
+  await page.emulateMedia({ reducedMotion: 'reduce' }); // a colour on its way from one theme to the other is neither
   for (const name of ['large', 'small', 'enlarged'] as const) {
     await page.setViewportSize(sizes[name]);
     found.push(...(await listTooWide(page)).map((part) => `${name}: ${part}`));
     if (name === 'enlarged') found.push(...(await listUnreachable(page)));
     for (const theme of looksOf[care][name]) {
       await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
-      found.push(...(await listBarriers(page)).map((barrier) => `${name}, ${theme}: ${barrier}`));
+      found.push(
+        ...(await listBarriers(page)).map((barrier) => `${name}, ${theme}: ${barrier}`),
+      );
     }
   }
   await page.setViewportSize(sizes.small);
