@@ -42,9 +42,7 @@ async function takePages(browser, muster) {
   await press('Start Q2 with everything filled in');
   await page.getByRole('button', { name: 'Start in the room' }).waitFor();
   await shoot(page, 'plan');
-  await setTheme(page, 'dark');
-  await shoot(page, 'plan-dark');
-  await setTheme(page, 'light');
+  await shootDark(page, 'plan');
   await press('Look at it and print');
   await page.getByRole('radio', { name: 'Handouts' }).check({ force: true });
   await page.getByText('Handout 3').waitFor();
@@ -53,11 +51,19 @@ async function takePages(browser, muster) {
   await page.getByRole('link', { name: 'Read the script' }).press('Enter');
   await page.getByRole('heading', { level: 1 }).waitFor();
   await shoot(page, 'script');
+  for (const words of ['What the room gets: The note', 'Your notes and the answers: The note']) {
+    await page.getByText(words).press('Enter');
+  }
+  await page
+    .getByText('What the room gets: The note')
+    .evaluate((summary) => summary.scrollIntoView({ block: 'start' }));
+  await shoot(page, 'script-inject');
   await page.getByRole('link', { name: 'Programme' }).press('Enter');
   await press('Try it with a sample exercise');
   await page.waitForURL(/#\/review\//);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await shoot(page, 'review');
+  await shootDark(page, 'review');
   const review = page.url();
   await page.goto(review.replace('/review/', '/report/'));
   await page.getByRole('heading', { level: 1 }).waitFor();
@@ -66,5 +72,12 @@ async function takePages(browser, muster) {
   await page.goto(new URL('#/', page.url()).href);
   await page.getByRole('heading', { name: 'Exercises' }).waitFor();
   await shoot(page, 'programme');
+  await shootDark(page, 'programme');
   await page.context().close();
+}
+
+async function shootDark(page, name) {
+  await setTheme(page, 'dark');
+  await shoot(page, `${name}-dark`);
+  await setTheme(page, 'light');
 }

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { isUnderWay, pairWithLatest, phaseWords, sortNewestFirst } from '#core/plan/programme-cards.ts';
+import {
+  isAhead,
+  isUnderWay,
+  pairWithLatest,
+  phaseWords,
+  plannedAgain,
+  sortNewestFirst,
+} from '#core/plan/programme-cards.ts';
 
 const script = (name: string, quarter: string) => ({ script: name, quarter, title: name });
 const held = (name: string, heldOn: string | null, isSample = false) => ({
@@ -23,6 +30,26 @@ describe('The cards of the programme', () => {
   it('list exercises newest first, those without a date before all', () => {
     const sorted = sortNewestFirst([held('a', '2026-01-01'), held('a', null), held('a', '2026-02-01')]);
     expect(sorted.map(({ heldOn }) => heldOn)).toEqual([null, '2026-02-01', '2026-01-01']);
+  });
+
+  it('speak of a plan until one’s own exercise was held, and of a sample only without a plan', () => {
+    const planned = { isPlanned: true };
+    expect([null, held('a', '2026-01-01', true), held('a', null)].map((latest) => isAhead(planned, latest))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(isAhead(planned, held('a', '2026-01-01'))).toBe(false);
+    expect(isAhead({ isPlanned: false }, null)).toBe(false);
+  });
+
+  it.each([
+    ['2027-03-16', '2027-03-16'],
+    ['2026-11-24', null], // its day has passed
+    ['2026-03-17', null], // the plan that was played
+    [null, null],
+  ])('tell a plan made after the exercise by a day still to come: %s', (startsOn, told) => {
+    expect(plannedAgain({ plan: { startsOn } }, held('a', '2026-03-17'), '2026-11-25')).toBe(told);
   });
 
   it('send what goes on to the console and the rest to review', () => {
