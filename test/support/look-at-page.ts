@@ -32,9 +32,7 @@ export async function lookAtPage(page: Page, care: Care = 'enlarged'): Promise<r
     if (name === 'enlarged') found.push(...(await listUnreachable(page)));
     for (const theme of looksOf[care][name]) {
       await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
-      found.push(
-        ...(await listBarriers(page)).map((barrier) => `${name}, ${theme}: ${barrier}`),
-      );
+      found.push(...(await listBarriers(page)).map((barrier) => `${name}, ${theme}: ${barrier}`));
     }
   }
   await page.setViewportSize(sizes.small);

@@ -23,6 +23,9 @@ export function NextThree() {
   );
 }
 
+/** Letters of a title beside the buttons of a small window; a longer one takes a second line and the card stays as high. */
+const mostInOneLine = 28;
+
 function FirstCard({ row }: { readonly row: OrderRow }) {
   const live = useLive('state', 'open', 'close', 'start', 'give', 'pressM', 'select');
   const { inject } = row;
@@ -30,7 +33,7 @@ function FirstCard({ row }: { readonly row: OrderRow }) {
   const isRunning = live.state.phase === 'running';
   const preview = () => live.open({ kind: 'preview', inject, isAlreadyDone: false });
   return (
-    <section className={classes(s.card, s.first, isDue && s.due)}>
+    <section className={classes(s.card, s.first, isDue && s.due, isDue && row.title.length > mostInOneLine && s.long)}>
       <div className={s.text}>
         <Words row={row} />
       </div>
