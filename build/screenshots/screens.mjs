@@ -54,9 +54,7 @@ async function takePages(browser, muster) {
   for (const words of ['What the room gets: The note', 'Your notes and the answers: The note']) {
     await page.getByText(words).press('Enter');
   }
-  await page
-    .getByText('What the room gets: The note')
-    .evaluate((summary) => summary.scrollIntoView({ block: 'start' }));
+  await page.getByRole('heading', { name: /The note$/ }).evaluate((title) => title.scrollIntoView({ block: 'start' }));
   await shoot(page, 'script-inject');
   await page.getByRole('link', { name: 'Programme' }).press('Enter');
   await press('Try it with a sample exercise');

@@ -29,7 +29,7 @@ export function NotLive({ exercise, state, readOnly, problem, children }: Props)
         </p>
         <p>
           {isReadable ? (
-            <a className="button primary" href={`#/review/${exercise}`}>
+            <a className={children ? 'button' : 'button primary'} href={`#/review/${exercise}`}>
               {readOnly === null ? 'Open Review' : 'Read what is whole in Review'}
             </a>
           ) : (
