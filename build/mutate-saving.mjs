@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { acknowledging } from './mutations/acknowledging.mjs';
 import { aroundSaving } from './mutations/around-saving.mjs';
+import { capturesKept } from './mutations/captures-kept.mjs';
 import { documents } from './mutations/documents.mjs';
 import { journalReading } from './mutations/journal-reading.mjs';
 import { journalWriting } from './mutations/journal-writing.mjs';
@@ -13,9 +14,15 @@ import { tryMutations } from './mutations/try-mutations.mjs';
 import { orExplain, root, setUp } from './setup.mjs';
 import { setUpChromium } from './setup-debian.mjs';
 
-const all = [...journalWriting, ...acknowledging, ...journalReading, ...documents, ...setAside, ...aroundSaving].sort(
-  (a, b) => a.protection.localeCompare(b.protection),
-);
+const all = [
+  ...journalWriting,
+  ...acknowledging,
+  ...journalReading,
+  ...documents,
+  ...setAside,
+  ...aroundSaving,
+  ...capturesKept,
+].sort((a, b) => a.protection.localeCompare(b.protection));
 
 await orExplain(() => {
   setUp();

@@ -1,17 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { type ConsoleNotice, type ExerciseSnapshot, eventsAtOnce } from '#contract/console.ts';
 import type { WindowCommand } from '#core/exercise/commands.ts';
 import { listLog } from '#core/exercise/log.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import { fail, type Outcome } from '#core/outcome.ts';
-import type { openSession, Press, Saved } from '../exercise/exercise-session.ts';
+import type { openSession, Saved } from '../exercise/exercise-session.ts';
 import type { OpenedJournal } from '../saving/journal.ts';
 import { type ClockGaps, createClockGap } from './clock-gap.ts';
 import type { ExerciseClock } from './exercise-clock.ts';
-import { countSalvaged, keptHint, nothingToAsk, onlyRead, openedAnew, setBack } from './live-problems.ts';
+import { countSalvaged, keptHint, onlyRead, openedAnew, setBack } from './live-problems.ts';
 import type { Notes } from './open-notes.ts';
 import type { RegisterOf } from './register-of.ts';
 import type { Clock } from './shell.ts';
+import { createTake, type Take } from './take-command.ts';
 import { createUnsavedCaptures, isPassing, type UnsavedCaptures } from './unsaved-captures.ts';
 
 const lookEveryMs = 5_000;
@@ -33,24 +35,28 @@ export class LiveExercise {
   readonly #parts: Parts;
   readonly #timer: NodeJS.Timeout;
   readonly #gap: ClockGaps;
+  readonly #save: Take;
   readonly #unsaved: UnsavedCaptures;
   /** As the windows want them kept; what the disk did not take is in the next note that it takes. */
   readonly #drafts: Map<string, z.core.util.JSONType>;
   readonly #underWay = new Set<Promise<unknown>>();
+  readonly #run = randomUUID().slice(0, 8);
+  #given = 0;
   #isLeaving = false;
   #told = JSON.stringify({ trouble: null, unsaved: [] });
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    const { clock, time, notes, session } = parts;
+    const { clock, time, notes, session, register } = parts;
     this.#gap = createClockGap({ clock, time, lookEveryMs });
     if (!this.isRunning()) this.#gap.forget();
+    this.#save = createTake({ session, register, time, gap: this.#gap });
     const { drafts, unsaved } = notes.get();
     this.#drafts = new Map(Object.entries(drafts));
     this.#unsaved = createUnsavedCaptures({
       held: unsaved,
       state: session.state,
-      give: (command, press) => this.#save(command, press),
+      give: this.#save,
       changed: () => void this.#keepNotes().catch(() => {}), // kept in memory all the same, and told
     });
     this.#timer = setInterval(() => void this.#look(), lookEveryMs);
@@ -95,7 +101,7 @@ export class LiveExercise {
     const readOnly = this.readOnly();
     if (readOnly !== null) return fail(onlyRead(readOnly)); // before a register gives an id for it
     const m = Math.min(pressedM ?? this.nowM(), this.nowM());
-    const press = { t: this.#parts.time.timeOf(m), m: Math.round(m) };
+    const press = { t: this.#parts.time.timeOf(m), m: Math.round(m), s: this.#nameNext() };
     const waiting = await this.#unsaved.retry();
     const answer = waiting ? fail(waiting) : await this.#save(command, press);
     const isKept =
@@ -104,40 +110,16 @@ export class LiveExercise {
     return isKept ? fail({ ...answer.problem, code: 'kept_unsaved', hint: keptHint }) : answer;
   }
 
+  #nameNext(): string {
+    this.#given += 1;
+    return `${this.#run}-${this.#given}`;
+  }
+
   /** How many captures the disk still does not take. */
   async retryUnsaved(): Promise<number> {
     if (this.readOnly() === null) await this.#unsaved.retry();
     this.#tellTrouble();
     return this.#unsaved.list().length;
-  }
-
-  async #save(command: WindowCommand, press: Press): Promise<Outcome<Saved>> {
-    const answer = await this.#take(command, press);
-    if (!answer.ok) return answer;
-    this.#gap.forget(); // what was recorded since counts the stretch
-    await this.#parts.register.follow(command.type);
-    return answer;
-  }
-
-  async #take(command: WindowCommand, press: Press): Promise<Outcome<Saved>> {
-    const { register, session } = this.#parts;
-    if (command.type === 'reanchor_clock') return this.#reanchor(command);
-    if (command.type !== 'agree_action') return session.give(command, press);
-    const reserved = await register.reserve();
-    return reserved.ok ? session.give({ ...command, register_id: reserved.value }, press) : reserved;
-  }
-
-  /** The stretch is the one asked about, whatever the window counted. */
-  async #reanchor(command: WindowCommand & { type: 'reanchor_clock' }): Promise<Outcome<Saved>> {
-    const { session, time } = this.#parts;
-    const gap = this.#gap.get();
-    if (gap === null) return fail(nothingToAsk);
-    const takeBack = this.#gap.settle(gap, command.counted, listLog(this.state().log).at(-1)?.m ?? 0);
-    const m = this.nowM();
-    const asked = { ...command, after: gap.after, gap_ms: Math.round(gap.ms) };
-    const answer = await session.give(asked, { t: time.timeOf(m), m });
-    if (!answer.ok) takeBack();
-    return answer;
   }
 
   #tellTrouble(): void {

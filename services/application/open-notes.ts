@@ -8,6 +8,7 @@ import { type Document, openDocument } from '../saving/open-document.ts';
 const heldSchema = z.strictObject({
   t: z.string(),
   m: z.number(),
+  s: z.string().optional(),
   type: z.custom<EventType>((type) => typeof type === 'string'),
   text: z.string(),
   why: z.string().nullable().default(null),

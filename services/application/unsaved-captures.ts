@@ -1,7 +1,7 @@
 import type { Unsaved } from '#contract/console.ts';
 import { exerciseMinutesAt } from '#core/exercise/clock.ts';
 import type { WindowCommand } from '#core/exercise/commands.ts';
-import type { EventType } from '#core/exercise/events.ts';
+import type { SavedEvent } from '#core/exercise/events.ts';
 import { foreseeCapture } from '#core/exercise/foresee-capture.ts';
 import { listLog } from '#core/exercise/log.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
@@ -28,7 +28,7 @@ export const isPassing = ({ code }: Problem): boolean => code === 'not_saved' ||
 /** Captures the disk did not take, with their first time and in their order, until it takes them. */
 export function createUnsavedCaptures({ held: before, state, give, changed }: Needs) {
   const enqueue = createQueue();
-  let held = before.filter((capture) => !isSaved(state(), capture));
+  let held = before.length === 0 ? before : findMissing(before, listLog(state().log));
 
   /** true: it is kept here, and need not be kept by whoever captured it. */
   function hold(command: WindowCommand, press: Press, why: string): boolean {
@@ -61,12 +61,12 @@ export function createUnsavedCaptures({ held: before, state, give, changed }: Ne
   }
 
   /** What the rules no longer take is saved as an observation in its own words. */
-  async function save({ command, t, m, text }: HeldCapture): Promise<Problem | null> {
-    const answer = await give(command, { t, m });
+  async function save({ command, t, m, s, text }: HeldCapture): Promise<Problem | null> {
+    const answer = await give(command, { t, m, s });
     if (answer.ok) return null;
     if (isPassing(answer.problem)) return answer.problem;
     const words = `Could not be saved as it was captured (${answer.problem.message}): ${tellWhole(text, command)}`;
-    const again = await give({ type: 'record_observation', kind: 'fact', text: words }, { t, m });
+    const again = await give({ type: 'record_observation', kind: 'fact', text: words }, { t, m, s });
     return again.ok ? null : again.problem;
   }
 
@@ -78,10 +78,28 @@ export function createUnsavedCaptures({ held: before, state, give, changed }: Ne
   return { hold, retry, list, held: () => held, isEmpty: () => held.length === 0 };
 }
 
-/** A crash may have come between the disk and the note that it was saved. */
-function isSaved({ log }: ExerciseState, { t, m, type }: HeldCapture): boolean {
-  const types: ReadonlySet<EventType> = new Set([type, 'observation_recorded']);
-  return listLog(log).some((event) => event.t === t && event.m === m && types.has(event.type));
+/**
+ * Those that are in no entry. The disk may hold one that it answered with an error, and a crash may have come between it and the
+ * note that it was saved. Several may have one time and even the same words, so an entry carries the mark of its capture.
+ */
+export function findMissing(held: readonly HeldCapture[], events: readonly SavedEvent[]): readonly HeldCapture[] {
+  const saved = new Set(events.map(({ s }) => s));
+  return held.filter((capture) => (capture.s === undefined ? !isTold(capture, events) : !saved.has(capture.s)));
+}
+
+/** Kept before captures had marks: known by its time, its kind and every word of it. */
+function isTold({ t, m, type, command: { type: _, ...filled } }: HeldCapture, events: readonly SavedEvent[]): boolean {
+  const words = listWords(filled).map((word) => JSON.stringify(word).slice(1, -1));
+  return events.some((event) => {
+    if (event.t !== t || event.m !== m || ![type, 'observation_recorded'].includes(event.type)) return false;
+    const told = JSON.stringify(event);
+    return words.every((word) => told.includes(word));
+  });
+}
+
+function listWords(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(listWords) : [];
 }
 
 export type UnsavedCaptures = ReturnType<typeof createUnsavedCaptures>;

@@ -32,15 +32,17 @@ export async function continueExercise(workspace: string, exercise: string, run:
     {
       t: last?.t ?? '',
       m: last?.m ?? 0,
+      s: run,
       text: `The record was damaged and goes on after entry ${read.events.length}: ${told}`,
     },
     ...lost.map((event) => ({
       t: event.t,
       m: event.m,
+      s: event.s, // one that waits to be saved knows it by that, and is not saved twice
       text: `Recovered: ${tellWhole(describeEvent(event, state.scenario).text, event.data)}`,
     })),
   ];
-  const events = observe(state, notes, run);
+  const events = observe(state, notes);
   if (events === null) return fail(cannotTake(exercise));
   try {
     const scriptSha256 = hash('sha256', await readFile(join(folder, 'script.yaml')));
@@ -56,17 +58,17 @@ export async function continueExercise(workspace: string, exercise: string, run:
   }
 }
 
-type Note = { readonly t: string; readonly m: number; readonly text: string };
+type Note = { readonly t: string; readonly m: number; readonly s: string; readonly text: string };
 
 /** null where the rules take no observation any more. */
-function observe(begun: ExerciseState, notes: readonly Note[], run: string): readonly SavedEvent[] | null {
+function observe(begun: ExerciseState, notes: readonly Note[]): readonly SavedEvent[] | null {
   const events: SavedEvent[] = [];
   let state = begun;
-  for (const { t, m, text } of notes) {
+  for (const { t, m, s, text } of notes) {
     const decided = decide(state, { type: 'record_observation', kind: 'fact', text });
     if (!decided.ok) return null;
     for (const event of decided.value) {
-      const saved: SavedEvent = { seq: state.position + 1, t, m, s: run, ...event };
+      const saved: SavedEvent = { seq: state.position + 1, t, m, s, ...event };
       state = evolve(state, saved);
       events.push(saved);
     }

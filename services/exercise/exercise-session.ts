@@ -9,8 +9,11 @@ import { listWrittenIn } from '#core/review/list-written.ts';
 import { createQueue } from '../queue.ts';
 import type { Journal } from '../saving/journal.ts';
 
-/** Both times of a key press: wall clock for people, steady milliseconds for every measure. */
-export type Press = { readonly t: string; readonly m: number };
+/**
+ * Both times of a key press: wall clock for people, steady milliseconds for every measure. `s`: of a capture its own, which its
+ * entry carries, so that it is known again whatever the disk answered; of all else the run's.
+ */
+export type Press = { readonly t: string; readonly m: number; readonly s?: string | undefined };
 
 /** `wording`: what the writer may want to say differently. It never keeps an entry from being saved. */
 export type Saved = { readonly position: number; readonly wording: readonly WordingFinding[] };
@@ -31,11 +34,11 @@ export function openSession({ state: opened, journal, run, tell }: Needs) {
     return enqueue(() => take(command, press));
   }
 
-  async function take(command: Command, { t, m }: Press): Promise<Outcome<Saved>> {
+  async function take(command: Command, { t, m, s = run }: Press): Promise<Outcome<Saved>> {
     const decided = decide(state, command);
     if (!decided.ok) return decided;
     const events = decided.value.map(
-      (event, index): SavedEvent => ({ seq: state.position + 1 + index, t, m, s: run, ...event }),
+      (event, index): SavedEvent => ({ seq: state.position + 1 + index, t, m, s, ...event }),
     );
     try {
       await journal.append(events);
