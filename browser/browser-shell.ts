@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { type ConsoleNotice, consoleRequests } from '#contract/console.ts';
 import { type Outcome, succeed } from '#core/outcome.ts';
 import type { Application } from '#services/application/application.ts';
+import type { Ended } from '#services/application/open-exercises.ts';
 import type { Shell } from '#services/application/shell.ts';
 import { loadPageFiles, type PageFiles } from '#services/pages/page-files.ts';
 import { listenBoth } from './listen.ts';
@@ -16,7 +17,7 @@ export type BrowserShell = {
   readonly room: string;
   /** To every console that is open. */
   readonly tell: (notice: ConsoleNotice) => void;
-  readonly close: () => Promise<void>;
+  readonly close: () => Promise<Ended>;
 };
 
 type Needs = {
@@ -66,7 +67,7 @@ export async function openBrowserShell({ open, port, dist, log }: Needs): Promis
   };
   const close = async () => {
     await Promise.all([stop(servers.console), stop(servers.room)]);
-    await application.close();
+    return application.close();
   };
   const ports = await listenBoth(servers.console, servers.room, port);
   if (!ports.ok) {

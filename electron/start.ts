@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, type Display, dialog, screen, shell as system } from 'electron';
 import type { RoomStatus } from '#contract/console.ts';
 import type { Application } from '#services/application/application.ts';
+import type { Ended } from '#services/application/open-exercises.ts';
 import type { Shell } from '#services/application/shell.ts';
 import { describeFailure } from '#services/describe-failure.ts';
 import { loadPageFiles } from '#services/pages/page-files.ts';
@@ -134,6 +135,14 @@ function quitTogether(application: Application, console: Electron.BrowserWindow,
     if (isClosed) return;
     event.preventDefault();
     isClosed = true;
-    void application.close().finally(() => app.exit(0));
+    void application.close().then(tellEnd, () => app.exit(1));
   });
+}
+
+/** What could not be kept is in front of the user a last time, and in the terminal it was started from; never in the log. */
+function tellEnd({ told, isAllKept }: Ended): void {
+  const text = told.join('\n\n');
+  if (text !== '') process.stderr.write(`${text}\n`);
+  if (text !== '') dialog.showErrorBox(isAllKept ? 'Muster has ended' : 'Not everything was saved', text);
+  app.exit(isAllKept ? 0 : 1);
 }

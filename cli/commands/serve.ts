@@ -4,7 +4,7 @@ import { openOutside } from '#browser/open-outside.ts';
 import { openApplication } from '#services/application/application.ts';
 import { createClock } from '#services/application/shell.ts';
 import { describeFailure } from '#services/describe-failure.ts';
-import { type Answer, complain, say } from '../answer.ts';
+import { type Answer, complain } from '../answer.ts';
 
 type Asked = {
   readonly port: number | null;
@@ -41,8 +41,8 @@ async function serve({ port, open, workspace, json }: Asked, stopped: Promise<vo
     process.stderr.write(`The clock runs ${clock.rate} times as fast as a real one, as MUSTER_CLOCK_RATE says.\n`);
   if (open) await openOutside(address);
   await stopped;
-  await close();
-  return say('');
+  const { told, isAllKept } = await close();
+  return { exitCode: isAllKept ? 0 : 1, stdout: '', stderr: told.join('\n') };
 }
 
 /** A failure of Muster's own ends nothing while an exercise may be going on. Its message may quote what was typed: it is not told. */

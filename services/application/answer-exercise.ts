@@ -45,10 +45,7 @@ export function answerExercise({ workspace, shell, exercises, room, tell }: Need
     list_events: ({ exercise, after }) => within(exercise, async (opened) => succeed(opened.listEvents(after))),
     continue_exercise: ({ exercise }) => exercises.goOn(exercise),
     give_command: answerCommand(exercises, room),
-    retry_unsaved: async ({ exercise }) => {
-      await exercises.renew(exercise);
-      return within(exercise, async (opened) => succeed({ left: await opened.retryUnsaved() }));
-    },
+    retry_unsaved: ({ exercise }) => exercises.retry(exercise),
     list_copy_places: async () => succeed({ places: await listCopyPlaces(workspace.folder) }),
     save_copy: ({ exercise, folder }) => within(exercise, (opened) => saveCopy(workspace, opened, folder)),
     save_draft: ({ exercise, form, draft }) =>

@@ -12,7 +12,7 @@ import { answerScript } from './answer-script.ts';
 import { createBackups } from './backups.ts';
 import { findInterrupted } from './find-interrupted.ts';
 import { createLibrary } from './library.ts';
-import { OpenExercises } from './open-exercises.ts';
+import { type Ended, OpenExercises } from './open-exercises.ts';
 import { createPlans } from './plans.ts';
 import { createRoomShow } from './room-show.ts';
 import { type Clock, createClock, type Shell } from './shell.ts';
@@ -31,8 +31,8 @@ export type Application = {
   readonly isRunning: () => boolean;
   /** The shell calls it when the machine has slept and is awake again. */
   readonly woke: () => void;
-  /** Everything on the disk, the workspace free again. */
-  readonly close: () => Promise<void>;
+  /** Everything on the disk, the workspace free again; or what could not be kept, for the shell to tell. */
+  readonly close: () => Promise<Ended>;
 };
 
 export type Needs = {
@@ -97,8 +97,9 @@ export async function openApplication(needs: Needs): Promise<Outcome<Application
       await backups.stop();
       isClosing = true;
       await resumed;
-      await exercises.closeAll();
+      const ended = await exercises.closeAll();
       await lock.value.release();
+      return ended;
     },
   });
 }

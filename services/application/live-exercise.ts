@@ -30,16 +30,20 @@ type Parts = {
   readonly tell: (notice: ConsoleNotice) => void;
 };
 
+/** `isChanged`: another program wrote in its journal, and what was shown as saved may be gone. `lost`: captures that nothing keeps. */
+export type Closed = { readonly isChanged: boolean; readonly lost: readonly string[] };
+
 /** One exercise kept open: its journal, its clock, its drafts, and the register its actions go to. */
 export class LiveExercise {
   readonly #parts: Parts;
-  readonly #timer: NodeJS.Timeout;
+  #timer: NodeJS.Timeout;
   readonly #gap: ClockGaps;
   readonly #save: Take;
   readonly #unsaved: UnsavedCaptures;
   /** As the windows want them kept; what the disk did not take is in the next note that it takes. */
   readonly #drafts: Map<string, z.core.util.JSONType>;
   readonly #underWay = new Set<Promise<unknown>>();
+  readonly #notices: string[];
   readonly #run = randomUUID().slice(0, 8);
   #given = 0;
   #isLeaving = false;
@@ -48,6 +52,7 @@ export class LiveExercise {
   constructor(parts: Parts) {
     this.#parts = parts;
     const { clock, time, notes, session, register } = parts;
+    this.#notices = [...parts.notices];
     this.#gap = createClockGap({ clock, time, lookEveryMs });
     if (!this.isRunning()) this.#gap.forget();
     this.#save = createTake({ session, register, time, gap: this.#gap });
@@ -59,8 +64,7 @@ export class LiveExercise {
       give: this.#save,
       changed: () => void this.#keepNotes().catch(() => {}), // kept in memory all the same, and told
     });
-    this.#timer = setInterval(() => void this.#look(), lookEveryMs);
-    this.#timer.unref();
+    this.#timer = this.#lookOften();
   }
 
   state(): ExerciseState {
@@ -75,6 +79,11 @@ export class LiveExercise {
   /** Another program wrote in its journal while it was open: only opening it anew tells what is there now. */
   isCutOff(): boolean {
     return this.readOnly() === null && this.#parts.opened.journal.isCutOff();
+  }
+
+  /** It can only be read while captures wait, and may be whole again. */
+  isWaitingToBeWhole(): boolean {
+    return this.readOnly() !== null && !this.#unsaved.isEmpty();
   }
 
   /** Of one that can only be read nobody knows how it went on. */
@@ -130,6 +139,10 @@ export class LiveExercise {
     this.#told = told;
   }
 
+  #lookOften(): NodeJS.Timeout {
+    return setInterval(() => void this.#look(), lookEveryMs).unref();
+  }
+
   async #look(): Promise<void> {
     this.lookAtClock(false);
     if (!this.#unsaved.isEmpty()) await this.retryUnsaved();
@@ -147,6 +160,7 @@ export class LiveExercise {
 
   /** What a crash must not take along, and is no part of the record. */
   async #keepNotes(): Promise<void> {
+    if (this.readOnly() !== null) return; // nothing on the disk is touched
     const { notes, time } = this.#parts;
     const m = this.nowM();
     const seen = this.isRunning() ? { seen: { t: time.timeOf(m), m } } : {};
@@ -154,8 +168,15 @@ export class LiveExercise {
     await notes.change((draft) => void Object.assign(draft, kept));
   }
 
+  #areNotesKept(): Promise<boolean> {
+    return this.#keepNotes().then(
+      () => true,
+      () => false,
+    );
+  }
+
   snapshot(): ExerciseSnapshot {
-    const { exercise, opened, notices, clock } = this.#parts;
+    const { exercise, opened, clock } = this.#parts;
     const { source, position } = this.state();
     return {
       exercise,
@@ -166,7 +187,7 @@ export class LiveExercise {
       rate: clock.rate,
       readOnly: this.readOnly(),
       trouble: opened.journal.trouble(),
-      notices,
+      notices: this.#notices,
       drafts: Object.fromEntries(this.#drafts),
       salvaged: countSalvaged(opened),
       gap: this.#gap.get(),
@@ -180,29 +201,39 @@ export class LiveExercise {
 
   /** null forgets it. Rejects where it could not be saved. In a damaged exercise nothing on the disk is touched. */
   async saveDraft(form: string, draft: z.core.util.JSONType): Promise<void> {
-    if (this.readOnly() !== null) return;
     if (draft === null) this.#drafts.delete(form);
     else this.#drafts.set(form, draft);
     await this.#keepNotes();
   }
 
-  /** Closes it with all that waits kept beside the journal; false where that cannot be, and it stays open. */
-  async closeForAnother(): Promise<boolean> {
+  /** Closes it with all that waits kept beside the journal; false where that cannot be, and it goes on. */
+  async leave(): Promise<boolean> {
     this.#isLeaving = true;
     await Promise.allSettled(this.#underWay);
-    this.#isLeaving = await this.#keepNotes().then(
-      () => true,
-      () => false,
-    );
-    if (this.#isLeaving) await this.close();
-    return this.#isLeaving;
+    this.#isLeaving = await this.#areNotesKept();
+    if (!this.#isLeaving) return false;
+    clearInterval(this.#timer);
+    await this.#parts.opened.journal.close();
+    return true;
   }
 
-  async close(): Promise<void> {
+  /** It could not be opened anew: it holds what it held, and takes captures to keep them. */
+  stay(why: string): void {
+    this.#isLeaving = false;
+    this.#timer = this.#lookOften();
+    if (!this.#notices.includes(why)) this.#notices.push(why);
+    this.#parts.tell({ type: 'notice', exercise: this.#parts.exercise, text: why });
+  }
+
+  /** Gives what is on no disk then, in words. */
+  async close(): Promise<Closed> {
+    const { journal } = this.#parts.opened;
     clearInterval(this.#timer);
     if (!this.#unsaved.isEmpty()) await this.retryUnsaved();
     const hasNews = this.isRunning() || !this.#unsaved.isEmpty();
-    if (hasNews) await this.#keepNotes().catch(() => {}); // its turn comes after every draft that is being written
-    await this.#parts.opened.journal.close();
+    const isKept = !hasNews || (await this.#areNotesKept()); // its turn comes after every draft that is being written
+    const isChanged = this.readOnly() === null && (await journal.isChanged());
+    await journal.close();
+    return { isChanged, lost: isKept ? [] : this.#unsaved.list().map(({ minute, whole }) => `T+${minute}  ${whole}`) };
   }
 }

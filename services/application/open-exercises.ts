@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { ConsoleNotice } from '#contract/console.ts';
-import type { Phase } from '#core/exercise/state.ts';
+import type { ExerciseState, Phase } from '#core/exercise/state.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { type Continued, continueExercise } from '../exercise/continue-exercise.ts';
+import { keepAcknowledged } from '../exercise/keep-acknowledged.ts';
 import { createQueue } from '../queue.ts';
 import type { Workspace } from '../saving/workspace.ts';
 import type { LiveExercise } from './live-exercise.ts';
@@ -43,10 +44,14 @@ export class OpenExercises {
   }
 
   async #openInTurn(exercise: string): Promise<Outcome<LiveExercise>> {
-    const { room, ...needs } = this.#needs;
     const known = this.live.get(exercise);
     if (known) return succeed(known);
-    const opened = await openLiveExercise({ ...needs, exercise });
+    return this.#openNew(exercise);
+  }
+
+  async #openNew(exercise: string, before?: ExerciseState): Promise<Outcome<LiveExercise>> {
+    const { room, ...needs } = this.#needs;
+    const opened = await openLiveExercise({ ...needs, exercise, before });
     if (!opened.ok) return opened;
     this.live.set(exercise, opened.value);
     if (room.exercise() === null && isGoingOn(opened.value)) {
@@ -78,29 +83,45 @@ export class OpenExercises {
     return answer;
   }
 
-  /** One that was cut off is closed and opened again, with all that waits to be saved; any other stays as it is. */
+  /** One that was cut off is opened again, with all that it holds. Where that cannot be, it stays, with what it holds, and says why. */
   async renew(exercise: string): Promise<void> {
+    if (this.live.get(exercise)?.isCutOff()) await this.#openAgain(exercise);
+  }
+
+  /** What waits is tried again; also that of an exercise that could only be read, and may be whole by now. */
+  async retry(exercise: string): Promise<Outcome<{ readonly left: number }>> {
+    if (this.live.get(exercise)?.isWaitingToBeWhole()) await this.#openAgain(exercise);
+    await this.renew(exercise);
+    return this.within(exercise, async (opened) => succeed({ left: await opened.retryUnsaved() }));
+  }
+
+  async #openAgain(exercise: string): Promise<void> {
     const known = this.live.get(exercise);
-    if (!known?.isCutOff()) return;
-    const isClosed = await this.alone(
-      async () => this.live.get(exercise) === known && (await known.closeForAnother()) && this.live.delete(exercise),
-    );
-    if (isClosed) await this.#reopen(exercise);
+    if (!known) return;
+    const isNew = await this.alone(async () => {
+      if (this.live.get(exercise) !== known || !(await known.leave())) return false;
+      const opened = await this.#openNew(exercise, known.state());
+      if (!opened.ok) known.stay(`${opened.problem.message} ${opened.problem.hint}`);
+      return opened.ok;
+    });
+    if (isNew) await this.#showAgain(exercise);
   }
 
   /** Closed, mended and opened again; nobody is given it meanwhile. */
   async goOn(exercise: string): Promise<Outcome<Continued>> {
+    await this.renew(exercise);
+    if (this.live.get(exercise)?.isCutOff()) return fail(notOpenedAnew(exercise));
     const continued = await this.alone(async () => {
       await this.live.get(exercise)?.close();
       this.live.delete(exercise);
       return continueExercise(this.#needs.workspace.folder, exercise, randomUUID().slice(0, 8));
     });
-    await this.#reopen(exercise);
+    await this.#showAgain(exercise);
     return continued;
   }
 
   /** In front of the room again where it was, and told to whoever mirrors it, who loads it anew. */
-  async #reopen(exercise: string): Promise<void> {
+  async #showAgain(exercise: string): Promise<void> {
     const { room, tell } = this.#needs;
     const opened = await this.open(exercise);
     if (room.exercise() === exercise) room.show(opened.ok ? { exercise, live: opened.value } : null);
@@ -116,11 +137,26 @@ export class OpenExercises {
     this.#needs.room.refresh();
   }
 
-  async closeAll(): Promise<void> {
-    for (const exercise of this.live.values()) await exercise.close();
+  async closeAll(): Promise<Ended> {
+    const ended = { told: [] as string[], isAllKept: true };
+    for (const [exercise, live] of this.live) {
+      const { isChanged, lost } = await live.close();
+      const state = live.state();
+      const kept = isChanged
+        ? await keepAcknowledged({ workspace: this.#needs.workspace.folder, exercise, state })
+        : succeed(null);
+      if (!kept.ok) ended.told.push(mayBeGone(exercise, state.position, kept.problem.message));
+      else if (kept.value !== null) ended.told.push(`${exercise}: ${kept.value}`);
+      if (lost.length > 0) ended.told.push(notKept(exercise, lost));
+      ended.isAllKept &&= kept.ok && lost.length === 0;
+    }
     this.live.clear();
+    return ended;
   }
 }
+
+/** `told`: what the user must know before the last window is gone; captures that nothing keeps stand there word by word. */
+export type Ended = { readonly told: readonly string[]; readonly isAllKept: boolean };
 
 type Live = Map<string, LiveExercise>;
 
@@ -130,4 +166,21 @@ function alreadyGoingOn(exercise: string) {
     message: `The exercise ${exercise} is still going on.`,
     hint: 'End it first, or end its sitting; then start this one.',
   };
+}
+
+function notOpenedAnew(exercise: string) {
+  return {
+    code: 'cannot_continue',
+    message: `${exercise} cannot be opened anew, and Muster holds entries that may not be on the disk.`,
+    hint: 'Save a copy elsewhere, see to the folder, and try again.',
+  };
+}
+
+function notKept(exercise: string, lost: readonly string[]): string {
+  const what = `NOT SAVED, and it could not be kept beside the journal either: what was captured last in ${exercise}. Copy it from here:`;
+  return [what, ...lost].join('\n');
+}
+
+function mayBeGone(exercise: string, entries: number, why: string): string {
+  return `${exercise}: its folder was changed while it was open, and not all of its ${entries} entries may be there any more. ${why}`;
 }

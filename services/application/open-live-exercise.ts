@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { ConsoleNotice } from '#contract/console.ts';
+import type { ExerciseState } from '#core/exercise/state.ts';
 import { type Outcome, succeed } from '#core/outcome.ts';
 import { openSession } from '../exercise/exercise-session.ts';
+import { keepAcknowledged } from '../exercise/keep-acknowledged.ts';
 import { readExercise } from '../exercise/open-exercise.ts';
 import { openJournal } from '../saving/journal.ts';
 import type { Workspace } from '../saving/workspace.ts';
@@ -16,16 +18,28 @@ type Needs = {
   readonly exercise: string;
   readonly clock: Clock;
   readonly tell: (notice: ConsoleNotice) => void;
+  /** Where it is opened anew: what it held until now, which may be gone from the disk. */
+  readonly before?: ExerciseState | undefined;
 };
 
 /** Opens an exercise for writing, or for reading only where its journal is damaged. */
-export async function openLiveExercise({ workspace, exercise, clock, tell }: Needs): Promise<Outcome<LiveExercise>> {
+export async function openLiveExercise({
+  workspace,
+  exercise,
+  clock,
+  tell,
+  before,
+}: Needs): Promise<Outcome<LiveExercise>> {
+  const kept = before
+    ? await keepAcknowledged({ workspace: workspace.folder, exercise, state: before })
+    : succeed(null);
+  if (!kept.ok) return kept;
   const read = await readExercise(workspace.folder, exercise);
   if (!read.ok) return read;
   const { folder, state, journal, scriptSha256 } = read.value;
   const tellText = (text: string) => tell({ type: 'notice', exercise, text });
   const opened = await openJournal({ folder, exercise, scriptSha256, read: journal, tell: tellText });
-  const notices = [...read.value.notices, ...opened.notices];
+  const notices = [...(kept.value === null ? [] : [kept.value]), ...read.value.notices, ...opened.notices];
   const notes = await openNotes(folder, (text) => notices.push(text));
   const time = createExerciseClock(clock, lastSeen(opened.events.at(-1), notes.get().seen));
   const run = randomUUID().slice(0, 8);

@@ -39,7 +39,8 @@ export async function saveCopy(
   try {
     const copy = await makeFreeFolder(resolve(folder), `muster-copy-${exercise}-${minuteName()}`);
     await putFile(join(copy, 'entries.txt'), Buffer.from(tellAll(live), 'utf8'));
-    const unread = await copyFiles(workspace.exerciseFolder(exercise), copy);
+    const from = workspace.exerciseFolder(exercise);
+    const unread = [...(await copyFiles(from, copy)), ...(await copySetAside(from, copy))];
     await syncFolder(realDisk, copy);
     return succeed({ folder: copy, unread });
   } catch (problem) {
@@ -72,6 +73,18 @@ async function copyFiles(from: string, to: string): Promise<readonly string[]> {
     else await putFile(join(to, name), bytes);
   }
   return unread;
+}
+
+/** What was set aside of it, too: it may hold what is nowhere else. */
+async function copySetAside(from: string, copy: string): Promise<readonly string[]> {
+  const [source, target] = [join(from, 'quarantine'), join(copy, 'quarantine')];
+  const isThere = await stat(source).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (!isThere) return [];
+  await mkdir(target, { mode: 0o700 });
+  return copyFiles(source, target);
 }
 
 /** On the disk, or not there. */

@@ -5,7 +5,7 @@ import { storeAnchor } from './anchor.ts';
 import type { Damage } from './damage.ts';
 import { type Disk, quarantine, realDisk } from './files.ts';
 import { JournalWriter } from './journal-writer.ts';
-import type { ReadJournal } from './read-journal.ts';
+import { listSegments, type ReadJournal, readJournal } from './read-journal.ts';
 
 type Needs = {
   readonly folder: string;
@@ -30,23 +30,43 @@ export function canContinue({ events }: Pick<ReadJournal, 'events'>, damage: rea
  * copy of each lies in `quarantine/` before anything is written. Gives where the copies are.
  */
 export async function continueJournal(needs: Needs): Promise<readonly string[]> {
-  const { folder, read, damage, events, disk = realDisk } = needs;
+  const { folder, read, damage, disk = realDisk } = needs;
   if (!canContinue(read, damage)) throw new Error('There is no whole entry to go on from.');
   const kept: string[] = [];
   for (const file of read.segments.filter((name) => damage.some((found) => found.file === name))) {
     const bytes = await readFile(join(folder, file)).catch(() => null);
     if (bytes !== null) kept.push(await quarantine(disk, join(folder, 'quarantine'), `${file}.damaged`, bytes));
   }
-  const head = read.hashes.at(-1) ?? '';
-  const writer = new JournalWriter(
-    { ...needs, accepts: read.badFirstLine ?? undefined, disk, tell: () => {} },
-    { ...read, head },
-  );
+  await goOn({ ...needs, disk }, { ...read, head: read.hashes.at(-1) ?? '' });
+  return kept;
+}
+
+/**
+ * What is known from elsewhere and is gone from the end of a journal that is otherwise sound. In a new segment, so that a program
+ * which puts the older copy of the last one there once more does no harm. Gives the segment's name.
+ */
+export async function writeAgain(needs: Omit<Needs, 'damage'>): Promise<string> {
+  const { folder, disk = realDisk } = needs;
+  const mending = new JournalWriter({ ...needs, disk, tell: () => {} }, needs.read);
+  try {
+    await mending.prepare(needs.read); // an unfinished last line is set aside; one that is empty begins anew
+  } finally {
+    await mending.close();
+  }
+  await goOn({ ...needs, disk }, await readJournal(folder));
+  return (await listSegments(folder)).at(-1) ?? '';
+}
+
+async function goOn(
+  { disk, ...needs }: Omit<Needs, 'damage'> & { readonly disk: Disk },
+  read: ReadJournal,
+): Promise<void> {
+  const { folder, events } = needs;
+  const writer = new JournalWriter({ ...needs, accepts: read.badFirstLine ?? undefined, disk, tell: () => {} }, read);
   try {
     await writer.append(events);
     await storeAnchor({ folder, disk }, { seq: read.events.length + events.length, h: writer.head() });
   } finally {
     await writer.close();
   }
-  return kept;
 }

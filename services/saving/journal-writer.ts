@@ -51,6 +51,13 @@ export class JournalWriter {
 
   readonly isCutOff = (): boolean => this.#refusal !== null || this.#isMoved;
 
+  /** Whether another program has written, moved or replaced what was written here. */
+  async isChanged(): Promise<boolean> {
+    const size = this.#size;
+    const isSame = (await this.#handle?.stat().catch(() => null))?.size === size;
+    return this.isCutOff() || (this.#handle !== null && !isSame);
+  }
+
   refuse(reason: string): void {
     this.#refusal = reason;
   }

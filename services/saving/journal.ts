@@ -15,6 +15,8 @@ export type Journal = {
   readonly trouble: () => string | null;
   /** Whether nothing more is written until it is opened again. */
   readonly isCutOff: () => boolean;
+  /** Once all that was given is settled: whether another program has changed what lies there. */
+  readonly isChanged: () => Promise<boolean>;
   readonly close: () => Promise<void>;
 };
 
@@ -76,6 +78,7 @@ export async function openJournal(needs: Needs): Promise<OpenedJournal> {
       head: () => writer.head(),
       trouble: queue.trouble,
       isCutOff: writer.isCutOff,
+      isChanged: async () => queue.finish().then(() => writer.isChanged()),
       close,
     },
   };

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,6 +52,25 @@ describe('muster serve', () => {
     served.child.kill('SIGTERM');
     expect(await served.ended).toBe(0);
     expect(served.stderr()).toBe('');
+  });
+
+  it('that ends while captures wait which no disk takes says them word by word, and ends with 1', async () => {
+    const workspace = join(await newFolder(), 'workspace');
+    const served = await start('cli/main.ts', 'serve', '--workspace', workspace);
+    const [ofConsole] = served.doors;
+    if (!ofConsole) throw new Error('no address');
+    const request = async (name: string, input: object) => {
+      const answered = await send(ofConsole, { method: 'POST', path: `/ask/${name}`, body: JSON.stringify(input) });
+      return answered.body;
+    };
+    const begun = await request('start_exercise', { script: 'q2-ransomware' });
+    const exercise = /"exercise":"([^"]+)"/.exec(begun)?.[1];
+    await rename(workspace, `${workspace}-away`);
+    const command = { type: 'record_observation', kind: 'fact', text: 'Nobody had the key', by: 'IC' };
+    expect(await request('give_command', { exercise, command, pressedM: null })).toContain('kept_unsaved');
+    served.child.kill('SIGTERM');
+    expect(await served.ended).toBe(1);
+    expect(served.stderr()).toMatch(/NOT SAVED, and it could not be kept.+\nT\+0 {2}Nobody had the key \(.*kind: fact/);
   });
 
   it('tells a second one who holds the workspace', async () => {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { openBrowserShell } from '#browser/browser-shell.ts';
+import { type BrowserShell, openBrowserShell } from '#browser/browser-shell.ts';
 import { createFakeApplication, type FakeApplication } from './fake-application.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -22,7 +22,7 @@ export type OpenShell = {
   readonly console: Door;
   readonly room: Door;
   readonly log: readonly string[];
-  readonly close: () => Promise<void>;
+  readonly close: BrowserShell['close'];
 };
 
 /** The shell on free ports, around an application that does nothing. */

@@ -44,6 +44,7 @@ export function createFakeApplication(): FakeApplication {
     },
     close: async () => {
       isClosed = true;
+      return { told: [], isAllKept: true };
     },
     notify: (notice) => {
       for (const listener of notices) listener(notice);

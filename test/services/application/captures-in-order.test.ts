@@ -24,7 +24,7 @@ function openOn(refusals: number) {
   const { clock } = handClock();
   const parts = {
     exercise: '2026-sample',
-    opened: { readOnly: null, journal: { trouble: () => null, close: async () => {} } },
+    opened: { readOnly: null, journal: { trouble: () => null, isChanged: async () => false, close: async () => {} } },
     session: { give, state: () => played() },
     clock,
     time: createExerciseClock(clock, null),

@@ -40,6 +40,22 @@ describe('Captures of one time, of which the first is saved and the others wait'
     await close();
   });
 
+  it('are still shown when the exercise is opened while it is damaged, and saved once it is whole', async () => {
+    const { exercise, journal, paste, ask, close } = await started();
+    await paste('first');
+    const { size } = await stat(journal);
+    await appendFile(journal, '\n');
+    for (const text of ['second', 'third']) await paste(text);
+    const damaged = need(await ask.open_exercise({ exercise }));
+    expect(damaged.readOnly).toContain('damaged');
+    expect(damaged.unsaved.map(({ text }) => text)).toEqual(['second', 'third']);
+    expect(need(await ask.retry_unsaved({ exercise }))).toEqual({ left: 2 });
+    await truncate(journal, size);
+    expect(need(await ask.retry_unsaved({ exercise }))).toEqual({ left: 0 });
+    expect(textsOf(need(await ask.open_exercise({ exercise })).events)).toEqual(['first', 'second', 'third']);
+    await close();
+  });
+
   it('are saved once by the next run, where the disk had taken one of them and answered with an error', async () => {
     const { workspace, clock, exercise, folder, journal, paste, close } = await started();
     await paste('first');
