@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { type ConsoleNotice, type ExerciseSnapshot, eventsAtOnce } from '#contract/console.ts';
 import type { WindowCommand } from '#core/exercise/commands.ts';
+import type { SavedEvent } from '#core/exercise/events.ts';
 import { listLog } from '#core/exercise/log.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import { fail, type Outcome } from '#core/outcome.ts';
@@ -195,8 +196,12 @@ export class LiveExercise {
     };
   }
 
+  listAll(): readonly SavedEvent[] {
+    return listLog(this.state().log);
+  }
+
   listEvents(after: number): Pick<ExerciseSnapshot, 'events'> {
-    return { events: listLog(this.state().log).slice(after, after + eventsAtOnce) };
+    return { events: this.listAll().slice(after, after + eventsAtOnce) };
   }
 
   /** null forgets it. Rejects where it could not be saved. In a damaged exercise nothing on the disk is touched. */

@@ -5,6 +5,7 @@ import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { type Continued, continueExercise } from '../exercise/continue-exercise.ts';
 import { keepAcknowledged } from '../exercise/keep-acknowledged.ts';
 import { createQueue } from '../queue.ts';
+import { createNumbersGiven, type NumbersGiven } from '../registers/numbers-given.ts';
 import type { Workspace } from '../saving/workspace.ts';
 import type { LiveExercise } from './live-exercise.ts';
 import { openLiveExercise } from './open-live-exercise.ts';
@@ -29,9 +30,14 @@ export class OpenExercises {
   readonly live: Live = new Map();
   readonly #needs: Needs;
   readonly #oneAtATime = createQueue();
+  readonly #numbersGiven: NumbersGiven;
 
   constructor(needs: Needs) {
     this.#needs = needs;
+    this.#numbersGiven = createNumbersGiven(needs.workspace, (exercise) => {
+      const open = this.live.get(exercise);
+      return open?.readOnly() === null ? open.listAll() : null; // one that is damaged holds more than can be replayed
+    });
   }
 
   /** Nothing is opened or begun meanwhile. */
@@ -51,7 +57,7 @@ export class OpenExercises {
 
   async #openNew(exercise: string, before?: ExerciseState): Promise<Outcome<LiveExercise>> {
     const { room, ...needs } = this.#needs;
-    const opened = await openLiveExercise({ ...needs, exercise, before });
+    const opened = await openLiveExercise({ ...needs, exercise, numbersGiven: this.#numbersGiven, before });
     if (!opened.ok) return opened;
     this.live.set(exercise, opened.value);
     if (room.exercise() === null && isGoingOn(opened.value)) {

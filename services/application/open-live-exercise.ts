@@ -5,6 +5,7 @@ import { type Outcome, succeed } from '#core/outcome.ts';
 import { openSession } from '../exercise/exercise-session.ts';
 import { keepAcknowledged } from '../exercise/keep-acknowledged.ts';
 import { readExercise } from '../exercise/open-exercise.ts';
+import type { NumbersGiven } from '../registers/numbers-given.ts';
 import { openJournal } from '../saving/journal.ts';
 import type { Workspace } from '../saving/workspace.ts';
 import { createExerciseClock } from './exercise-clock.ts';
@@ -18,18 +19,14 @@ type Needs = {
   readonly exercise: string;
   readonly clock: Clock;
   readonly tell: (notice: ConsoleNotice) => void;
+  readonly numbersGiven: NumbersGiven;
   /** Where it is opened anew: what it held until now, which may be gone from the disk. */
   readonly before?: ExerciseState | undefined;
 };
 
 /** Opens an exercise for writing, or for reading only where its journal is damaged. */
-export async function openLiveExercise({
-  workspace,
-  exercise,
-  clock,
-  tell,
-  before,
-}: Needs): Promise<Outcome<LiveExercise>> {
+export async function openLiveExercise(needs: Needs): Promise<Outcome<LiveExercise>> {
+  const { workspace, exercise, clock, tell, numbersGiven, before } = needs;
   const kept = before
     ? await keepAcknowledged({ workspace: workspace.folder, exercise, state: before })
     : succeed(null);
@@ -49,7 +46,7 @@ export async function openLiveExercise({
     run,
     tell: (events) => tell({ type: 'saved', exercise, events }),
   });
-  const register = createRegisterOf({ workspace, exercise, state: session.state, tell: tellText });
+  const register = createRegisterOf({ workspace, exercise, state: session.state, tell: tellText, numbersGiven });
   if (opened.readOnly === null) await register.follow('end_exercise'); // what a crash kept from the register
   const parts = { exercise, opened, session, clock, time, notes, notices, register, tell };
   return succeed(new LiveExercise(parts));

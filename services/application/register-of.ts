@@ -1,7 +1,8 @@
+import { listLog } from '#core/exercise/log.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
-import { listStandingOf } from '#core/exercise/state.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { type ActionRegister, openActionRegister, reserveIds } from '../registers/action-register.ts';
+import { listNumbers, type NumbersGiven } from '../registers/numbers-given.ts';
 import { registerExercise } from '../registers/register-exercise.ts';
 import type { Workspace } from '../saving/workspace.ts';
 
@@ -10,6 +11,7 @@ type Needs = {
   readonly exercise: string;
   readonly state: () => ExerciseState;
   readonly tell: (notice: string) => void;
+  readonly numbersGiven: NumbersGiven;
 };
 
 /** The register is damaged, of a newer version, or not to be read: nothing else waits for it. */
@@ -25,17 +27,19 @@ const touching = new Set([
 ]);
 
 /** The register as one exercise sees it. The journal comes first: what the register missed, it gets with the next change. */
-export function createRegisterOf({ workspace, exercise, state, tell }: Needs) {
+export function createRegisterOf({ workspace, exercise, state, tell, numbersGiven }: Needs) {
   const { setup, scenario } = state();
   const year = exercise.slice(0, 4);
   const isSample = setup?.sample ?? false;
   // Opened anew each time: another exercise of this workspace may have given ids since.
   const open = () => openActionRegister(workspace, isSample, tell);
 
-  /** The next free id; the journal's own ids count as given, whatever the register says. */
+  /** The next free id; what any journal of the workspace has given counts as given, whatever the register says. */
   async function reserve(): Promise<Outcome<string>> {
     try {
-      return succeed(startFrom(await open()).next());
+      const ids = startFrom(await open());
+      ids.skipTo(await numbersGiven(isSample));
+      return succeed(ids.next());
     } catch (problem) {
       const why = problem instanceof Error ? problem.message : String(problem);
       const message = `The action register gives the action no number: ${why}`;
@@ -45,15 +49,17 @@ export function createRegisterOf({ workspace, exercise, state, tell }: Needs) {
 
   function startFrom(register: ActionRegister) {
     const ids = reserveIds(register, year, scenario.quarter);
-    ids.skipTo(listStandingOf(state(), 'action_agreed').map(({ data }) => data.register_id));
+    ids.skipTo(listNumbers(listLog(state().log)));
     return ids;
   }
 
+  /** On opening too (`end_exercise`): what a crash kept from the register. */
   async function follow(command: string): Promise<void> {
     if (!touching.has(command)) return;
     try {
       const register = await open();
-      await registerExercise(register, exercise, state(), startFrom(register));
+      const isNews = command === 'change_action_status';
+      await registerExercise(register, exercise, state(), startFrom(register), isNews);
     } catch (problem) {
       tell(
         `The action register could not be saved: ${problem instanceof Error ? problem.message : String(problem)} The exercise has everything; the register gets it with the next action.`,

@@ -4,6 +4,7 @@ import { type Play, playCaptures } from '#core/captures/play-captures.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
 import { selectSession } from '#core/scenario/select-session.ts';
 import { type ActionRegister, listActionsOf, openActionRegister, reserveIds } from '../registers/action-register.ts';
+import { createNumbersGiven } from '../registers/numbers-given.ts';
 import type { Disk } from '../saving/files.ts';
 import { describeWorkspace, listExercises, nameExercise, type Workspace } from '../saving/workspace.ts';
 import { formatDiagnostic, type LoadedScenario, loadScenario } from '../scenario/load-scenario.ts';
@@ -94,6 +95,7 @@ export async function rehearse(
     leftOut: session.ok ? [...session.leftOut] : [],
   });
   const ids = reserveIds(register, year, scenario.quarter);
+  if (workspace) ids.skipTo(await createNumbersGiven(workspace)(file.sample));
   const played = playCaptures({ file, scenario, setup, run: 'rehearsal', reserveActionId: ids.next });
   if ('play' in played) return { exercise, play: played.play, register, ids };
   return { problems: [placed(asked.capturesFile, read, played.problem.path, played.problem.message)] };

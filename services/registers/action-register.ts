@@ -25,6 +25,8 @@ const entrySchema = z.strictObject({
   evidence: z.string().optional(),
   verified_by: z.string().optional(),
   verified_on: z.string().optional(),
+  /** By which exercise the status was told last, and when: older news does not come back. */
+  told: z.strictObject({ exercise: z.string(), t: z.string() }).optional(),
 });
 const registerSchema = z.strictObject({ actions: z.array(entrySchema), given: z.record(z.string(), z.int()) });
 
@@ -68,7 +70,7 @@ export function listActionsOf(register: Pick<ActionRegister, 'get'>, exercise: s
   return register
     .get()
     .actions.filter((action) => action.exercise === exercise)
-    .map(({ origin, exercise: _, gap: __, evidence: ___, ...rest }) => ({ id: origin, ...rest }));
+    .map(({ origin, exercise: _, gap: __, evidence: ___, told: ____, ...rest }) => ({ id: origin, ...rest }));
 }
 
 /** The same for whoever does not hold the workspace: nothing there is touched. Throws where the register is damaged. */
