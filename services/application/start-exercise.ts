@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { lstat, mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { settlePlan } from '#core/captures/settle-plan.ts';
 import { decide } from '#core/exercise/decide.ts';
 import type { Setup } from '#core/exercise/setup.ts';
@@ -10,7 +10,7 @@ import type { Plan } from '#core/plan/plan.ts';
 import { openSession } from '../exercise/exercise-session.ts';
 import { removeFolder } from '../exercise/take-back.ts';
 import { listActionsOf, openActionRegister } from '../registers/action-register.ts';
-import { realDisk, writeNewFile } from '../saving/files.ts';
+import { realDisk, syncFolder, writeNewFile } from '../saving/files.ts';
 import { openJournal } from '../saving/journal.ts';
 import { explainFolder, nameExercise, type Workspace } from '../saving/workspace.ts';
 import type { LibraryScript } from './library.ts';
@@ -24,7 +24,10 @@ type Needs = {
   readonly tell: (notice: string) => void;
 };
 
-/** Makes the exercise on the disk with its first event, or leaves nothing behind. Gives its name. */
+/**
+ * Makes the exercise on the disk with its first event, or leaves nothing behind. Gives its name. One that is half begun is none:
+ * under a name no list shows, until it is whole.
+ */
 export async function startExercise(needs: Needs): Promise<Outcome<string>> {
   const { workspace, loaded, clock } = needs;
   const now = new Date(clock.wallMs()).toISOString();
@@ -35,18 +38,28 @@ export async function startExercise(needs: Needs): Promise<Outcome<string>> {
   const setup = settled.value;
   const decided = decide(initialState(loaded.scenario), { type: 'start_exercise', setup });
   if (!decided.ok) return decided;
-  const folder = workspace.exerciseFolder(exercise);
+  const staging = workspace.exerciseFolder(`.${exercise}`);
   try {
-    await mkdir(folder, { mode: 0o700 });
+    await removeFolder(realDisk, staging).catch(() => {}); // of a start that was cut short
+    await mkdir(staging, { mode: 0o700 });
+    const begun = await begin(needs, { exercise, folder: staging, setup, t: now });
+    if (begun.ok) await putInPlace(staging, workspace.exerciseFolder(exercise));
+    return begun;
   } catch (problem) {
-    return fail(explainFolder(folder, 'workspace', problem)); // what stands there is somebody's, and stays
+    await removeFolder(realDisk, staging).catch(() => {}); // nothing was begun that could be kept
+    return fail(explainFolder(workspace.exerciseFolder(exercise), 'workspace', problem));
   }
-  try {
-    return await begin(needs, exercise, setup, now);
-  } catch (problem) {
-    await removeFolder(realDisk, folder).catch(() => {}); // nothing was begun that could be kept
-    return fail(explainFolder(folder, 'workspace', problem));
-  }
+}
+
+/** What stands there is somebody's, and stays: an empty folder too. */
+async function putInPlace(staging: string, folder: string): Promise<void> {
+  const isTaken = await lstat(folder).then(
+    () => true,
+    () => false,
+  );
+  if (isTaken) throw Object.assign(new Error(`${folder} is taken`), { code: 'EEXIST' });
+  await realDisk.rename(staging, folder);
+  await syncFolder(realDisk, dirname(folder));
 }
 
 /** Those of the exercise that the plan names as the one before, as they stand now. */
@@ -56,13 +69,9 @@ export async function listPreviousActions({ workspace, plan, tell }: Pick<Needs,
   return listActionsOf(await openActionRegister(workspace, plan.sample, tell), previous);
 }
 
-async function begin(
-  { workspace, loaded, tell }: Needs,
-  exercise: string,
-  setup: Setup,
-  t: string,
-): Promise<Outcome<string>> {
-  const folder = workspace.exerciseFolder(exercise);
+type Begun = { readonly exercise: string; readonly folder: string; readonly setup: Setup; readonly t: string };
+
+async function begin({ loaded, tell }: Needs, { exercise, folder, setup, t }: Begun): Promise<Outcome<string>> {
   await writeNewFile(realDisk, join(folder, 'script.yaml'), loaded.bytes); // before the journal that names its hash
   const { journal } = await openJournal({ folder, exercise, scriptSha256: loaded.sha256, tell });
   const run = randomUUID().slice(0, 8);
