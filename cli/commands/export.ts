@@ -1,3 +1,4 @@
+import { countWaiting, tellWaiting } from '#services/application/open-notes.ts';
 import { readExercise } from '#services/exercise/open-exercise.ts';
 import { prepareOut } from '#services/export/prepare-out.ts';
 import { writeDocuments } from '#services/export/write-documents.ts';
@@ -10,7 +11,7 @@ type Asked = { readonly exercise: string; readonly out: string; readonly workspa
 export async function runExport({ exercise, out, workspace, json }: Asked): Promise<Answer> {
   const read = await readExercise(workspace, exercise);
   if (!read.ok) return complain(`${read.problem.message} ${read.problem.hint}`);
-  const { state, head, damage, notices } = read.value;
+  const { state, head, folder, damage, notices } = read.value;
   const [first] = damage;
   if (first)
     return complain(
@@ -20,8 +21,10 @@ export async function runExport({ exercise, out, workspace, json }: Asked): Prom
   if (outProblem !== null) return complain(outProblem);
   const files = await writeDocuments({ state, head, out });
   if (!files.ok) return complain(`${files.problem.message} ${files.problem.hint}`);
+  const unsaved = await countWaiting(folder);
+  const waiting = tellWaiting(unsaved);
   const text = json
-    ? JSON.stringify({ exercise, out, head, files: files.value }, null, 2)
+    ? JSON.stringify({ exercise, out, head, files: files.value, unsaved }, null, 2)
     : listFiles(out, files.value);
-  return say(text, notices);
+  return say(text, [...notices, ...(waiting === null ? [] : [waiting])]);
 }

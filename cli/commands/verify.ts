@@ -1,3 +1,4 @@
+import { countWaiting, tellWaiting } from '#services/application/open-notes.ts';
 import { findExercise } from '#services/exercise/open-exercise.ts';
 import { formatDamage } from '#services/saving/damage.ts';
 import { type Verified, verifyJournal } from '#services/saving/verify-journal.ts';
@@ -11,7 +12,7 @@ export async function runVerify({ exercise, workspace, json }: Asked): Promise<A
   if (exercise === null) return verifyAll(workspace, json);
   const found = await findExercise(workspace, exercise);
   if (!found.ok) return complain(`${found.problem.message} ${found.problem.hint}`);
-  const verified = await verifyJournal(found.value);
+  const verified = await verify(found.value);
   return {
     exitCode: verified.ok ? 0 : 1,
     ...(json ? { stdout: JSON.stringify(verified, null, 2), stderr: '' } : tell(exercise, verified)),
@@ -23,7 +24,7 @@ async function verifyAll(path: string, json: boolean): Promise<Answer> {
   if (!read.ok) return complain(`${read.problem.message} ${read.problem.hint}`);
   const { workspace, exercises: names } = read.value;
   const exercises = await Promise.all(
-    names.map(async (exercise) => ({ exercise, ...(await verifyJournal(workspace.exerciseFolder(exercise))) })),
+    names.map(async (exercise) => ({ exercise, ...(await verify(workspace.exerciseFolder(exercise))) })),
   );
   const ok = exercises.every((verified) => verified.ok);
   const exitCode = ok ? 0 : 1;
@@ -36,6 +37,13 @@ async function verifyAll(path: string, json: boolean): Promise<Answer> {
       .join('\n');
   const nothing = names.length === 0 ? `There are no exercises in ${workspace.folder}.` : '';
   return { exitCode, stdout: lines('stdout') || nothing, stderr: lines('stderr') };
+}
+
+/** What waits to be saved is no damage, and is told. */
+async function verify(folder: string): Promise<Verified> {
+  const verified = await verifyJournal(folder);
+  const waiting = tellWaiting(await countWaiting(folder));
+  return waiting === null ? verified : { ...verified, notices: [...(verified.notices ?? []), waiting] };
 }
 
 function tell(exercise: string, verified: Verified): Pick<Answer, 'stdout' | 'stderr'> {

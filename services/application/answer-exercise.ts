@@ -4,6 +4,7 @@ import { succeed } from '#core/outcome.ts';
 import type { Workspace } from '../saving/workspace.ts';
 import { answerCommand } from './give-command.ts';
 import type { OpenExercises } from './open-exercises.ts';
+import { tellWaiting } from './open-notes.ts';
 import type { RoomShow } from './room-show.ts';
 import { listCopyPlaces, saveCopy } from './save-copy.ts';
 import { saving } from './saving.ts';
@@ -50,8 +51,14 @@ export function answerExercise({ workspace, shell, exercises, room, tell }: Need
     save_copy: ({ exercise, folder }) => within(exercise, (opened) => saveCopy(workspace, opened, folder)),
     save_draft: ({ exercise, form, draft }) =>
       within(exercise, (opened) => saving(() => opened.saveDraft(form, draft).then(() => nothing))),
-    write_documents: ({ exercise }) =>
-      writeInWorker(workspace, exercise, (done, total) => tell({ type: 'documents', exercise, done, total })),
+    write_documents: async ({ exercise }) => {
+      const tried = await exercises.retry(exercise); // where it cannot be opened, the worker says why
+      const waiting = tried.ok ? tellWaiting(tried.value.left) : null;
+      const told = (done: number, total: number) => tell({ type: 'documents', exercise, done, total });
+      const written = await writeInWorker(workspace, exercise, told);
+      if (written.ok && waiting !== null) tell({ type: 'notice', exercise, text: waiting });
+      return written;
+    },
     list_documents: async ({ exercise }) => succeed(await listDocuments(workspace, exercise)),
     open_folder: async ({ exercise }) => {
       const folder = documentsFolder(workspace, exercise);
