@@ -8,6 +8,7 @@ import { capturesKept } from './mutations/captures-kept.mjs';
 import { documents } from './mutations/documents.mjs';
 import { journalReading } from './mutations/journal-reading.mjs';
 import { journalWriting } from './mutations/journal-writing.mjs';
+import { keepingReadable } from './mutations/keeping-readable.mjs';
 import { writeBetween } from './mutations/marked-part.mjs';
 import { setAside } from './mutations/set-aside.mjs';
 import { tryMutations } from './mutations/try-mutations.mjs';
@@ -20,6 +21,7 @@ const all = [
   ...journalReading,
   ...documents,
   ...setAside,
+  ...keepingReadable,
   ...aroundSaving,
   ...capturesKept,
 ].sort((a, b) => a.protection.localeCompare(b.protection));

@@ -181,9 +181,9 @@ export const documents = [
   {
     protection: 'unlink of own leftovers',
     takenOut: 'also what another process is writing now',
-    file: 'services/saving/document-adapter.ts',
-    find: 'return pid === undefined || !isAlive(Number(pid));',
-    put: 'return pid !== null;',
+    file: 'services/saving/unfinished.ts',
+    find: 'pid === undefined || isAlive(Number(pid))',
+    put: 'pid === undefined',
     tests: [services('saving/document-adapter')],
   },
 ];

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { lstat, mkdir } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { settlePlan } from '#core/captures/settle-plan.ts';
 import { decide } from '#core/exercise/decide.ts';
@@ -8,6 +8,7 @@ import { initialState } from '#core/exercise/state.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import type { Plan } from '#core/plan/plan.ts';
 import { openSession } from '../exercise/exercise-session.ts';
+import { makeStaging } from '../exercise/staging.ts';
 import { removeFolder } from '../exercise/take-back.ts';
 import { listActionsOf, openActionRegister } from '../registers/action-register.ts';
 import { realDisk, syncFolder, writeNewFile } from '../saving/files.ts';
@@ -38,15 +39,14 @@ export async function startExercise(needs: Needs): Promise<Outcome<string>> {
   const setup = settled.value;
   const decided = decide(initialState(loaded.scenario), { type: 'start_exercise', setup });
   if (!decided.ok) return decided;
-  const staging = workspace.exerciseFolder(`.${exercise}`);
+  let staging: string | null = null;
   try {
-    await removeFolder(realDisk, staging).catch(() => {}); // of a start that was cut short
-    await mkdir(staging, { mode: 0o700 });
+    staging = await makeStaging(realDisk, workspace, exercise);
     const begun = await begin(needs, { exercise, folder: staging, setup, t: now });
     if (begun.ok) await putInPlace(staging, workspace.exerciseFolder(exercise));
     return begun;
   } catch (problem) {
-    await removeFolder(realDisk, staging).catch(() => {}); // nothing was begun that could be kept
+    if (staging !== null) await removeFolder(realDisk, staging).catch(() => {}); // nothing was begun that could be kept
     return fail(explainFolder(workspace.exerciseFolder(exercise), 'workspace', problem));
   }
 }

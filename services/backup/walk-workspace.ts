@@ -11,6 +11,7 @@ export type Walked =
 
 /** As every writer of Muster names what is not finished. */
 const unfinished = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\.before)?\.tmp$/;
+const halfPlayed = new RegExp(String.raw`^exercises/\.[^/]+${unfinished.source}`);
 const earlierBackup = /^muster-backup-\d{4}-\d\d-\d\d(-\d+)?\.zip$/;
 const segment = /^exercises\/[^/]+\/journal-\d{4}\.jsonl$/;
 
@@ -33,6 +34,7 @@ async function* walk(root: string, path: string): AsyncGenerator<Walked> {
   if (entries.length === 0 && path !== '') yield { kind: 'empty_folder', path };
   for (const entry of entries) {
     const inner = path === '' ? entry.name : `${path}/${entry.name}`;
+    if (halfPlayed.test(inner)) continue;
     if (entry.isDirectory() && findNameFault(inner) === null) yield* walk(root, inner);
     else if (!segment.test(inner)) yield* describe(entry, inner);
   }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type ExerciseState, initialState } from '#core/exercise/state.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
@@ -28,7 +27,8 @@ import {
   readMaterial,
   rehearse,
 } from './rehearse-play.ts';
-import { removeFolder, takeBack } from './take-back.ts';
+import { makeStaging } from './staging.ts';
+import { takeBack } from './take-back.ts';
 
 export type Played = {
   readonly exercise: string;
@@ -87,11 +87,9 @@ async function perform(
 ): Promise<Played | PlayProblems> {
   const { exercise, register, ids } = rehearsal;
   const { disk = realDisk } = asked;
-  const staging = workspace.exerciseFolder(`.${exercise}`);
-  let folder = staging;
   const before = structuredClone(register.get());
-  await removeFolder(disk, staging).catch(() => {}); // of a play that was killed
-  await mkdir(staging, { mode: 0o700 });
+  const staging = await makeStaging(disk, workspace, exercise);
+  let folder = staging;
   const put = async () => {
     await disk.rename(staging, workspace.exerciseFolder(exercise));
     folder = workspace.exerciseFolder(exercise);

@@ -12,7 +12,7 @@ function describeOutputs(exercises: readonly string[]): RegExp {
   const patterns = [
     String.raw`${exercise}/(${document}(\.[^/]*\.tmp)?)?`,
     `workspace/((exercises|registers|quarantine)/)?`,
-    `workspace/exercises/${exercise}/(${saved}|quarantine/|quarantine/(journal|anchor)[^/]*[^/])?`,
+    `workspace/exercises/(${exercise}|\\.${exercise}\\.\\d+-[0-9a-f-]{36}\\.tmp)/(${saved}|quarantine/|quarantine/(journal|anchor)[^/]*[^/])?`,
     String.raw`workspace/registers/${register}(\.[^/]*\.tmp)?`,
     String.raw`workspace/quarantine/${register}(\.\d+)?`,
   ];

@@ -1,4 +1,4 @@
-import { hash, randomUUID } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -6,6 +6,7 @@ import type { Adapter } from 'lowdb';
 import { z } from 'zod';
 import { explainFailure, explainNotRead } from './explain-failure.ts';
 import { type Disk, makeFolderWithin, quarantine, realDisk, syncFolder, writeAll } from './files.ts';
+import { findAbandoned, nameUnfinished } from './unfinished.ts';
 
 const documentFormat = 1;
 const formatSchema = z.looseObject({ format: z.int() });
@@ -130,7 +131,7 @@ function parseJson(bytes: Buffer): unknown {
 
 /** Unique temporary file, all bytes, checked size, synced, renamed, folder synced. */
 async function replace(disk: Disk, path: string, bytes: Buffer): Promise<void> {
-  const temporary = `${path}.${process.pid}-${randomUUID()}.tmp`;
+  const temporary = nameUnfinished(path);
   try {
     const handle = await disk.open(temporary, 'wx', 0o600);
     try {
@@ -182,21 +183,9 @@ async function lookAt(path: string): Promise<Buffer | string | null> {
   return isLink ? 'is a link to a file that is not there' : null;
 }
 
-/** Leftovers of processes that are gone. One that lives may be in the middle of a write, this one too: what is read here is also read without the lock. */
+/** Leftovers of processes that are gone; also without the lock, where something is only read. */
 async function sweepOwnTemps(disk: Disk, path: string): Promise<void> {
   const names = await readdir(dirname(path)).catch(() => []);
-  const left = names.filter((name) => {
-    if (!name.startsWith(`${basename(path)}.`) || !name.endsWith('.tmp')) return false;
-    const [, pid] = /^\.(\d+)-/.exec(name.slice(basename(path).length)) ?? [];
-    return pid === undefined || !isAlive(Number(pid));
-  });
-  for (const name of left) await disk.unlink(join(dirname(path), name)).catch(() => {});
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0); // 0 is no signal: it only asks
-  } catch (problem) {
-    return problem instanceof Error && 'code' in problem && problem.code === 'EPERM';
-  }
+  for (const name of names.filter((found) => findAbandoned(found) === basename(path)))
+    await disk.unlink(join(dirname(path), name)).catch(() => {});
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -48,9 +49,10 @@ describe('Row 2, a write torn at every byte', { timeout: 300_000 }, () => {
     const path = join(whole, documentPaths[name]);
     const bytes = await readFile(path);
     const said = [{ document: name, generation: 2 }];
+    const torn = randomUUID();
     for (let end = 0; end <= bytes.length; end += 1 + Math.floor(bytes.length / 40)) {
-      await writeFile(`${path}.1073741824-torn.tmp`, bytes.subarray(0, end));
-      await writeFile(`${path.replace('.json', '.prev.json')}.1073741824-torn.tmp`, bytes.subarray(0, end));
+      await writeFile(`${path}.1073741824-${torn}.tmp`, bytes.subarray(0, end));
+      await writeFile(`${path.replace('.json', '.prev.json')}.1073741824-${torn}.tmp`, bytes.subarray(0, end));
       await checkDocuments(trials, whole, said, `${name} torn at ${end}`);
       trials.count('offsets of documents');
     }

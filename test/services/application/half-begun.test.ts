@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -42,12 +43,16 @@ describe('A start that is cut short', () => {
   it('is shown nowhere and stands in no other start’s way', async () => {
     const workspace = await newWorkspace();
     const exercises = join(workspace, 'exercises');
-    await mkdir(join(exercises, `.${exercise}`), { recursive: true });
-    await writeFile(join(exercises, `.${exercise}`, 'script.yaml'), 'half a scr');
+    const gone = 1_073_741_824;
+    const mine = `.${exercise}`;
+    for (const name of [mine, `${mine}.${gone}-${randomUUID()}.tmp`]) {
+      await mkdir(join(exercises, name), { recursive: true });
+      await writeFile(join(exercises, name, 'script.yaml'), 'half a scr');
+    }
     const { ask, close } = await openMuster(workspace, handClock().clock);
     expect(need(await ask.load_programme({})).exercises).toEqual([]);
     expect(need(await ask.start_exercise({ script })).exercise).toBe(exercise);
-    expect(await readdir(exercises)).toEqual([exercise]);
+    expect(await readdir(exercises)).toEqual([mine, exercise]); // only what Muster made is removed
     await close();
   });
 });

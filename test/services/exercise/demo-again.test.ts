@@ -32,6 +32,7 @@ describe('A demo over an earlier demo', () => {
       '2026-q1-data-breach/timeline.csv.5f.tmp',
       'workspace/registers/action-items.samples.json.7-a.tmp',
       'workspace/quarantine/action-items.samples.json',
+      'workspace/exercises/.2026-q2-ransomware.1073741824-0c4f3f3e-8f3f-4d0f-9d5a-4a0b8c1d2e3f.tmp/journal-0001.jsonl',
       'workspace/exercises/2026-q2-ransomware/quarantine/journal-0001.jsonl.torn-at-99',
     ]) {
       await mkdir(dirname(join(out, left)), { recursive: true });

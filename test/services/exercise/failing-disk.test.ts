@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -117,9 +117,8 @@ describe('A play on a disk that fails', () => {
       },
     });
     const message = await play(disk);
-    expect(message).toContain(
-      `The exercise begun in ${join(folder, 'ws/exercises', `.${exercise}`)} could not be removed`,
-    );
+    expect(message).toContain(`The exercise begun in ${join(folder, 'ws/exercises', `.${exercise}.${process.pid}-`)}`);
+    expect(message).toContain('could not be removed');
     expect(message).not.toContain('Nothing was written:');
     const listed = () => listExercises(describeWorkspace(join(folder, 'ws')));
     expect(await listed()).toEqual([]); // half of a play is no exercise
@@ -138,5 +137,29 @@ describe('A folder with the name of a document', () => {
     expect(await readdir(join(folder, 'out'))).toEqual(['timeline.csv']);
     expect(await readdir(join(folder, 'ws/exercises'))).toEqual([]);
     expect(await readTree(join(folder, 'ws'))).toEqual([]);
+  });
+});
+
+describe('A play in a workspace with hidden folders', () => {
+  const gone = 1_073_741_824;
+  const hidden = (name: string) => join(folder, 'ws/exercises', name);
+
+  async function put(name: string, file: string): Promise<void> {
+    await mkdir(hidden(name), { recursive: true });
+    await writeFile(join(hidden(name), file), 'precious');
+  }
+
+  test('removes what a play that was killed has left, and nothing else', async () => {
+    const mine = [`.${exercise}`, `.${exercise}.tmp`, `.${exercise}.${process.pid}-${randomUUID()}.tmp`];
+    for (const name of mine) await put(name, 'journal-0001.jsonl');
+    const mixed = `.${exercise}.${gone}-${randomUUID()}.tmp`;
+    await put(mixed, 'script.yaml');
+    await put(mixed, 'mine.txt');
+    const left = `.${exercise}.${gone}-${randomUUID()}.tmp`;
+    for (const name of ['script.yaml', 'journal-0001.jsonl', 'anchor.json']) await put(left, name);
+    const before = (await readTree(join(folder, 'ws'))).filter((line) => !line.includes(left));
+    expect(await play()).toBe(exercise);
+    expect((await readdir(hidden(''))).sort()).toEqual([...mine, mixed, exercise].sort());
+    expect(await readTree(join(folder, 'ws'))).toEqual(expect.arrayContaining(before));
   });
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -107,13 +108,13 @@ describe('A document', () => {
   });
 
   test('sweeps what a process that is gone left, and nothing else', async () => {
-    await writeFile(`${path()}.${gone}-a.tmp`, 'half');
-    await writeFile(`${path()}.${process.pid}-b.tmp`, 'being written now');
-    await writeFile(join(folder, 'other.json.1-a.tmp'), 'not ours');
+    const own = randomUUID();
+    const name = basename(path());
+    await writeFile(`${path()}.${gone}-${own}.tmp`, 'half');
+    const others = [`${name}.${process.pid}-${own}.tmp`, `${name}.mine.tmp`, `other.json.${gone}-${own}.tmp`];
+    for (const other of others) await writeFile(join(folder, other), 'of somebody else, or being written now');
     await document().read();
-    expect((await readdir(folder)).sort()).toEqual(
-      [`${basename(path())}.${process.pid}-b.tmp`, 'other.json.1-a.tmp'].sort(),
-    );
+    expect((await readdir(folder)).sort()).toEqual(others.sort());
   });
 });
 
