@@ -1,6 +1,3 @@
-import { hash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { decide } from '#core/exercise/decide.ts';
 import type { SavedEvent } from '#core/exercise/events.ts';
 import { evolve } from '#core/exercise/evolve.ts';
@@ -12,7 +9,6 @@ import { tellWhole } from '#core/report/tell-whole.ts';
 import { canContinue, continueJournal } from '../saving/continue-journal.ts';
 import { formatDamage } from '../saving/damage.ts';
 import { explainFailure } from '../saving/explain-failure.ts';
-import { readJournal } from '../saving/read-journal.ts';
 import { readExercise } from './open-exercise.ts';
 
 /** `recovered`: captures behind the damage that are whole in themselves, and stand now as observations with their own time. */
@@ -22,8 +18,7 @@ export type Continued = { readonly recovered: number; readonly kept: readonly st
 export async function continueExercise(workspace: string, exercise: string, run: string): Promise<Outcome<Continued>> {
   const found = await readExercise(workspace, exercise);
   if (!found.ok) return found;
-  const { folder, state, damage } = found.value;
-  const read = await readJournal(folder);
+  const { folder, state, damage, scriptSha256, journal: read } = found.value;
   if (!canContinue(read, damage)) return fail(nothingWhole(exercise));
   const lost = read.salvaged.filter(({ type }) => isCapture(type));
   const last = read.events.at(-1);
@@ -45,7 +40,6 @@ export async function continueExercise(workspace: string, exercise: string, run:
   const events = observe(state, notes);
   if (events === null) return fail(cannotTake(exercise));
   try {
-    const scriptSha256 = hash('sha256', await readFile(join(folder, 'script.yaml')));
     const kept = await continueJournal({ folder, exercise, scriptSha256, read, damage, events });
     return succeed({ recovered: lost.length, kept });
   } catch (problem) {

@@ -1,13 +1,10 @@
-import { hash } from 'node:crypto';
-import { join } from 'node:path';
 import { replayInSteps } from '#core/exercise/evolve.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { scenarioSchema } from '#core/scenario/schema.ts';
-import { checkAnchor } from '../saving/anchor.ts';
 import { type Damage, formatDamage } from '../saving/damage.ts';
-import { readPlainFile } from '../saving/files.ts';
-import { checkOwner, type ReadJournal, readJournal } from '../saving/read-journal.ts';
+import { examineJournal } from '../saving/examine-journal.ts';
+import type { ReadJournal } from '../saving/read-journal.ts';
 import { isExerciseName, readWorkspace } from '../saving/workspace.ts';
 import { readYaml } from '../scenario/read-yaml.ts';
 import { inTurns } from '../turns.ts';
@@ -31,33 +28,19 @@ export async function readExercise(workspacePath: string, exercise: string): Pro
   const found = await findExercise(workspacePath, exercise);
   if (!found.ok) return found;
   const folder = found.value;
-  const journal = await readJournal(folder);
-  const script = await readPlainFile(join(folder, 'script.yaml'));
+  const { journal, script, scriptSha256, damage, ofAnchor } = await examineJournal(folder);
   if (!script) return fail(broken(folder, 'script.yaml, the script as played, is missing or cannot be read'));
-  const scriptSha256 = hash('sha256', script);
-  const isChanged = journal.header !== null && scriptSha256 !== journal.header.script_sha256;
+  const isChanged = damage.some(({ kind }) => kind === 'script_changed');
   const parsed = scenarioSchema.safeParse(readYaml(script).value);
   const changed = 'script.yaml was changed after the exercise began, and what it says now does not fit';
   if (!parsed.success) return fail(broken(folder, isChanged ? changed : 'script.yaml cannot be read'));
   const state = await inTurns(replayInSteps(parsed.data, journal.events)).catch(() => null);
   if (state === null) return fail(broken(folder, changed));
-  const anchored = await checkAnchor(folder, journal);
-  const behind = anchored.filter(({ file }) => file !== 'anchor.json'); // a damaged anchor takes nothing from the journal
-  const ofScript = isChanged ? [scriptChanged] : [];
-  const damage = [...journal.damage, ...checkOwner(folder, journal), ...behind, ...ofScript];
-  const notices = anchored
-    .filter(({ file }) => file === 'anchor.json')
-    .map(
-      (mark) => `${formatDamage(exercise, mark)}. Whether whole last lines of the journal are gone may not be seen.`,
-    );
-  const isEmpty = journal.events.length === 0 && damage.length === 0;
-  const gone: Damage = { file: 'journal-0001.jsonl', line: 1, time: null, kind: 'missing' };
-  const read = { exercise, folder, state, head: journal.head, journal, scriptSha256, notices };
-  return succeed({ ...read, damage: isEmpty ? [gone] : damage });
+  const notices = ofAnchor.map(
+    (mark) => `${formatDamage(exercise, mark)}. Whether whole last lines of the journal are gone may not be seen.`,
+  );
+  return succeed({ exercise, folder, state, head: journal.head, journal, scriptSha256, damage, notices });
 }
-
-/** A comma may have been added, or the story be another: it can be read, and nobody goes on playing it. */
-const scriptChanged: Damage = { file: 'script.yaml', line: 1, time: null, kind: 'script_changed' };
 
 /** The exercise's folder, or which exercises there are instead. */
 export async function findExercise(workspacePath: string, exercise: string): Promise<Outcome<string>> {

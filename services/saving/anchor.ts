@@ -85,8 +85,14 @@ export async function storeAnchor({ folder, disk }: Pick<Needs, 'folder' | 'disk
   await createDocumentAdapter({ ...about, tell: () => {} }).write(mark);
 }
 
-/** Reads without mending: for `verify`, which writes nothing. A damaged anchor falls back to the one before it. */
-export async function checkAnchor(folder: string, read: ReadJournal): Promise<readonly Damage[]> {
+/** What an anchor says. `damage`: of itself; one that is damaged falls back to the one before it. */
+export type ReadAnchor = { readonly mark: Mark | null; readonly damage: readonly Damage[] };
+
+/**
+ * Reads without mending: for whoever writes nothing. Read before the journal it belongs to: that may grow meanwhile, and is never
+ * shorter than what an earlier anchor names.
+ */
+export async function readAnchor(folder: string): Promise<ReadAnchor> {
   const parse = async (name: string) => {
     const path = join(folder, name);
     const bytes = await readPlainFile(path);
@@ -99,16 +105,15 @@ export async function checkAnchor(folder: string, read: ReadJournal): Promise<re
   try {
     const current = await parse('anchor.json');
     const { parsed } = current.parsed ? current : await parse('anchor.prev.json');
-    const compared = compareWithAnchor(parsed?.value ?? null, read);
     const isDamaged = current.isThere && !current.parsed;
-    return [...(isDamaged ? [changedAnchor] : []), ...(compared ? [compared] : [])];
+    return { mark: parsed?.value ?? null, damage: isDamaged ? [changedAnchor] : [] };
   } catch (problem) {
-    if (problem instanceof NewerDocument) return [newerAnchor];
+    if (problem instanceof NewerDocument) return { mark: null, damage: [newerAnchor] };
     throw problem;
   }
 }
 
-function compareWithAnchor(mark: Mark | null, read: ReadJournal): Damage | null {
+export function compareWithAnchor(mark: Mark | null, read: ReadJournal): Damage | null {
   if (!mark || read.damage.length > 0) return null;
   const { hashes, starts, segments, events, linesOfLast } = read;
   if (hashes.length < mark.seq) {

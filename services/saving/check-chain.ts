@@ -4,6 +4,7 @@ import type { Damage } from './damage.ts';
 import {
   guessTime,
   hasLineEnd,
+  longestLine,
   readEventLine,
   readHeader,
   readLinkedLine,
@@ -58,17 +59,20 @@ export function report(chain: Chain, { file, line }: Place, kind: Damage['kind']
 }
 
 export function readLine(chain: Chain, place: Place, line: Buffer): void {
-  const linked = place.line > 1 && chain.head !== null ? readLinkedLine(line, chain.head) : null;
+  const isEntry = place.line > 1 && chain.head !== null && line.length <= longestLine;
+  const linked = isEntry ? readLinkedLine(line, chain.head ?? '') : null;
   if (linked) linkEvent(chain, place, linked.hash, { event: linked.event, prev: chain.head ?? '' });
   else lookCloser(chain, place, line);
 }
 
 /** The first line, and whatever does not simply go on from the line before. */
 function lookCloser(chain: Chain, place: Place, line: Buffer): void {
-  const digest = verifyLine(line);
+  const isTooLong = line.length > longestLine;
+  const digest = isTooLong ? null : verifyLine(line);
   if (isFirst(place)) chain.badFirstLine = hash('sha256', line);
   if (digest === null) {
-    report(chain, place, hasLineEnd(line) ? 'changed' : 'cut', line);
+    const kind = hasLineEnd(line) ? 'changed' : 'cut';
+    report(chain, place, isTooLong ? 'too_long' : kind, line);
     chain.head = null;
     if (place.line > 1) chain.seq += 1;
   } else if (place.line === 1) readFirstLine(chain, place, line, digest);
@@ -141,7 +145,7 @@ function isReplayable({ damage, events, seq }: Chain): boolean {
 
 const isFirst = ({ file, line }: Place): boolean => line === 1 && segmentNumber(file) === 1;
 
-const headerOnly: ReadonlySet<Damage['kind']> = new Set(['changed', 'header']);
+const headerOnly: ReadonlySet<Damage['kind']> = new Set(['changed', 'too_long', 'header']);
 
 /** A line that comes too late leaves the chain where it was, so that one misplaced line is one report. */
 function linkEvent(chain: Chain, place: Place, digest: string, { event, prev }: Entry): void {

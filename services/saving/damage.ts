@@ -6,6 +6,8 @@ export type Damage = {
   readonly kind:
     | 'changed'
     | 'cut'
+    /** Longer than any entry: something else stands in its place. */
+    | 'too_long'
     | 'missing'
     | 'out_of_order'
     | 'duplicated'

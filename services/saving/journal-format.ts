@@ -35,6 +35,9 @@ function seal(text: string): Sealed {
   return { bytes: Buffer.from(`${text.slice(0, -1)},"h":"${digest}"}\n`), hash: digest };
 }
 
+/** No entry is longer: a request has 1 MB at most, a script 5 MB. What is longer was put there by something else, and is not parsed. */
+export const longestLine = 64 << 20;
+
 const hashLength = 64;
 const hashStart = ',"h":"';
 const linkStart = ',"prev":"';
@@ -136,9 +139,12 @@ export function readEvent({ seq, t, m, s, type, data }: EventFields): SavedEvent
   return { seq, t, m, s, type, data: parsed.data } as SavedEvent; // `data` passed the schema that belongs to `type`
 }
 
+/** It stands near the beginning of a line; of a long one, which may be anything, no more is looked at. */
+const timeWithin = 4_096;
+
 /** The time a line states, even where it is damaged; null where none can be read. */
 export function guessTime(line: Buffer): string | null {
-  return line.toString().match(/"t":"(\d{4}-\d\d-\d\dT[\d:.]+Z)"/)?.[1] ?? null;
+  return line.toString('latin1', 0, timeWithin).match(/"t":"(\d{4}-\d\d-\d\dT[\d:.]+Z)"/)?.[1] ?? null;
 }
 
 function parseJson(text: string): unknown {

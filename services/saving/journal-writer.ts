@@ -5,7 +5,7 @@ import { segmentNumber } from './check-chain.ts';
 import { createSegment, syncNames } from './create-segment.ts';
 import { explainFailure } from './explain-failure.ts';
 import { type Disk, MovedFile, type OpenHandle, quarantine, writeAll } from './files.ts';
-import { journalFormat, sealEvent, sealHeader } from './journal-format.ts';
+import { journalFormat, longestLine, sealEvent, sealHeader } from './journal-format.ts';
 import type { ReadJournal, Tail } from './read-journal.ts';
 
 export type WriterNeeds = {
@@ -111,6 +111,7 @@ export class JournalWriter {
     let hash = this.#head;
     const lines = events.map((event) => {
       const sealed = sealEvent(event, hash);
+      if (sealed.bytes.length > longestLine) throw new Error('the entry is longer than any that could be read again');
       hash = sealed.hash;
       return sealed.bytes;
     });

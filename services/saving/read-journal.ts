@@ -1,11 +1,11 @@
-import { lstat, readdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { lstat, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { SavedEvent } from '#core/exercise/events.ts';
 import { createTurns } from '../turns.ts';
 import { beginChain, type Chain, type Place, readLine, report, type Start } from './check-chain.ts';
 import type { Damage } from './damage.ts';
 import { readPlainFile } from './files.ts';
-import { type SegmentHeader, verifyLine } from './journal-format.ts';
+import { longestLine, type SegmentHeader, verifyLine } from './journal-format.ts';
 import { splitLines } from './split-lines.ts';
 
 /** An unterminated last line that a crash cut short; `isWhole` when only its line end is missing. */
@@ -51,6 +51,15 @@ export async function listSegments(folder: string): Promise<readonly string[]> {
 
 const isSegment = (name: string) => /^journal-\d{4}\.jsonl$/.test(name);
 
+/** Whether nothing was added since; what was changed in the middle shows when it is read again. */
+export async function isAsRead(folder: string, { segments, sizeOfLast }: ReadJournal): Promise<boolean> {
+  const now = await listSegments(folder).catch((): readonly string[] => []);
+  const last = segments.at(-1);
+  if (now.length !== segments.length || now.at(-1) !== last) return false;
+  const there = last === undefined ? null : await stat(join(folder, last)).catch(() => null);
+  return sizeOfLast === (there?.isFile() ? there.size : 0);
+}
+
 /** What another program has left among the segments: read as little as it is removed, but named. */
 async function findStrangers(folder: string): Promise<readonly string[]> {
   const names = (await readdir(folder)).filter((name) => name.startsWith('journal')).sort();
@@ -63,12 +72,6 @@ async function findStrangers(folder: string): Promise<readonly string[]> {
       : null;
   });
   return (await Promise.all(warned)).filter((warning) => warning !== null);
-}
-
-/** A whole journal copied into the folder of another exercise. */
-export function checkOwner(folder: string, { header, segments }: ReadJournal): readonly Damage[] {
-  if (header === null || header.exercise === basename(folder)) return [];
-  return [{ file: segments[0] ?? '', line: 1, time: null, kind: 'other_exercise' }];
 }
 
 /** Reads and checks every line of every segment. Writes nothing. */
@@ -105,7 +108,7 @@ async function readSegment(chain: Chain, file: string, bytes: Buffer, tailBefore
   let count = 0;
   for (let line = reader.next(); line; line = reader.next()) {
     // A segment whose header is not whole has not begun: the one before it still counts as the last.
-    if (tailBefore && count === 0) report(chain, tailBefore, 'torn', tailBefore.bytes);
+    if (tailBefore && !tailBefore.isWhole && count === 0) report(chain, tailBefore, 'torn', tailBefore.bytes);
     count += 1;
     readLine(chain, { file, line: count }, line);
     if (turns.isDue()) await turns.give();
@@ -119,10 +122,13 @@ async function readSegment(chain: Chain, file: string, bytes: Buffer, tailBefore
   return { size: bytes.length, lines: count, tail, warnings };
 }
 
-/** What a crash leaves is kept apart from damage: it was never acknowledged, unless only its line end is missing. */
+/**
+ * What a crash leaves is kept apart from damage: it was never acknowledged, unless only its line end is missing. Such an entry
+ * is read like any other, also behind damage: an editor may have taken the last line end away.
+ */
 function readTail(chain: Chain, { file, line }: Place, bytes: Buffer, at: number): Tail {
   const rest = bytes.subarray(at);
-  const isWhole = chain.damage.length === 0 && line > 1 && verifyLine(rest) !== null;
+  const isWhole = line > 1 && rest.length <= longestLine && verifyLine(rest) !== null;
   if (isWhole) readLine(chain, { file, line }, rest);
   return { file, line, at, bytes: rest, isWhole };
 }

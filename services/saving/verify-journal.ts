@@ -1,11 +1,9 @@
-import { hash } from 'node:crypto';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import { checkAnchor } from './anchor.ts';
 import type { Damage } from './damage.ts';
-import { readPlainFile } from './files.ts';
+import { type Examined, examineJournal } from './examine-journal.ts';
 import { guessTime } from './journal-format.ts';
-import { checkOwner, type ReadJournal, readJournal } from './read-journal.ts';
+import type { ReadJournal } from './read-journal.ts';
 
 /** `notices`, where there are any: what is no damage and yet not as Muster leaves it. */
 export type Verified = (
@@ -18,36 +16,39 @@ export type Verified = (
  * A tail that was never acknowledged is named too: the next opening sets it aside.
  */
 export async function verifyJournal(folder: string): Promise<Verified> {
-  const read = await readJournal(folder);
-  const damage = [...read.damage];
-  const { tail, header } = read;
-  damage.push(...checkOwner(folder, read));
-  if (tail && !tail.isWhole) {
-    const time = guessTime(tail.bytes) ?? read.events.at(-1)?.t ?? null;
-    damage.push({ file: tail.file, line: tail.line, time, kind: 'torn' });
-  }
-  if (read.segments.length === 0 && damage.length === 0)
-    damage.push({ file: 'journal-0001.jsonl', line: 1, time: null, kind: 'missing' });
-  damage.push(...(await checkAnchor(folder, read)));
-  const script = await readPlainFile(join(folder, 'script.yaml'));
-  if (header && (script === null || hash('sha256', script) !== header.script_sha256)) {
-    damage.push({ file: 'script.yaml', line: 1, time: null, kind: script ? 'script_changed' : 'missing' });
-  }
-  const found = await listNotices(folder, read);
+  const examined = await examineJournal(folder);
+  const { journal, script, ofAnchor } = examined;
+  const isScriptGone = script === null && journal.segments.length > 0;
+  const damage = [
+    ...journal.damage,
+    ...findTorn(journal),
+    ...examined.damage.slice(journal.damage.length),
+    ...ofAnchor,
+    ...(isScriptGone ? [scriptMissing] : []),
+  ];
+  const found = await listNotices(folder, examined);
   const notices = found.length > 0 ? { notices: found } : {};
   if (damage.length > 0) return { ok: false, damage, ...notices };
-  return { ok: true, events: read.events.length, head: read.head, ...notices };
+  return { ok: true, events: journal.events.length, head: journal.head, ...notices };
 }
 
-async function listNotices(folder: string, read: ReadJournal): Promise<readonly string[]> {
-  const { tail, warnings, events } = read;
+const scriptMissing: Damage = { file: 'script.yaml', line: 1, time: null, kind: 'missing' };
+
+function findTorn({ tail, events }: ReadJournal): readonly Damage[] {
+  if (!tail || tail.isWhole) return [];
+  const time = guessTime(tail.bytes) ?? events.at(-1)?.t ?? null;
+  return [{ file: tail.file, line: tail.line, time, kind: 'torn' }];
+}
+
+async function listNotices(folder: string, { journal, damage }: Examined): Promise<readonly string[]> {
+  const { tail, warnings, events } = journal;
   const notices = [...warnings];
-  if (tail)
-    notices.push(
-      tail.isWhole
-        ? `${tail.file}, line ${tail.line}: the line end of the last entry is missing; the entry itself is whole.`
-        : `${tail.file}, line ${tail.line}: the last line is unfinished; the next opening sets it aside.`,
-    );
+  const unfinished =
+    damage.length === 0 ? 'is unfinished; the next opening sets it aside' : 'is unfinished, and stays as it is';
+  const told = tail?.isWhole
+    ? 'the line end of the last entry is missing; the entry itself is whole'
+    : `the last line ${unfinished}`;
+  if (tail) notices.push(`${tail.file}, line ${tail.line}: ${told}.`);
   const hasAnchor = await access(join(folder, 'anchor.json')).then(
     () => true,
     () => false,

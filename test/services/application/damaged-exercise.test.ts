@@ -78,6 +78,36 @@ describe('A damaged exercise', () => {
     await again.close();
   });
 
+  it('goes on with its last entry too, where an editor has taken away the last line end', async () => {
+    const { ask, exercise, workspace, close } = await damaged();
+    await close();
+    const folder = join(workspace, 'exercises', exercise);
+    const journal = join(folder, 'journal-0001.jsonl');
+    await writeFile(journal, (await readFile(journal, 'utf8')).trimEnd());
+    const again = await openMuster(workspace);
+    expect(need(await again.ask.open_exercise({ exercise })).salvaged).toBe(1);
+    expect(need(await again.ask.continue_exercise({ exercise })).recovered).toBe(1);
+    const { events } = need(await again.ask.open_exercise({ exercise }));
+    expect(events.at(-1)?.data).toMatchObject({ text: 'Recovered: Third (gap: G3)' });
+    await again.close();
+    expect(await verifyJournal(folder)).toMatchObject({ ok: true, events: 4 });
+    expect(await ask.load_programme({})).toMatchObject({ ok: true });
+  });
+
+  it('whose first line alone is damaged goes on with an entry that lacks only its line end', async () => {
+    const { exercise, workspace, close } = await damaged(1);
+    await close();
+    const folder = join(workspace, 'exercises', exercise);
+    const journal = join(folder, 'journal-0001.jsonl');
+    await writeFile(journal, (await readFile(journal, 'utf8')).trimEnd());
+    const again = await openMuster(workspace);
+    need(await again.ask.continue_exercise({ exercise }));
+    const { events } = need(await again.ask.open_exercise({ exercise }));
+    expect(events.map(({ type }) => type).slice(1, 4)).toEqual(Array(3).fill('gap_recorded'));
+    await again.close();
+    expect(await verifyJournal(folder)).toMatchObject({ ok: true, events: 5 });
+  });
+
   it('cannot go on where nothing of it is whole, and where nothing is wrong', async () => {
     const { ask, exercise, workspace, before, close } = await damaged(2);
     expect(need(await ask.open_exercise({ exercise })).salvaged).toBeNull();
