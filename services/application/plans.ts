@@ -1,4 +1,4 @@
-import { access, readdir, readFile } from 'node:fs/promises';
+import { access, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Organisation } from '#core/exercise/setup.ts';
@@ -7,6 +7,7 @@ import { type Plan, planSchema } from '#core/plan/plan.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
 import { ownZone } from '../own-zone.ts';
 import { createDocumentAdapter, parseDocument } from '../saving/document-adapter.ts';
+import { readIfThere } from '../saving/files.ts';
 import { type Document, openDocument } from '../saving/open-document.ts';
 import type { Workspace } from '../saving/workspace.ts';
 
@@ -20,10 +21,7 @@ function planPath({ folder }: Workspace, script: string): string {
 /** The saved plan, or null, for whoever does not hold the workspace: nothing there is touched. Throws where it is damaged. */
 export async function readSavedPlan(workspace: Workspace, script: string): Promise<Plan | null> {
   const path = planPath(workspace, script);
-  const bytes = await readFile(path).catch((problem: NodeJS.ErrnoException) => {
-    if (problem.code === 'ENOENT') return null;
-    throw problem;
-  });
+  const bytes = await readIfThere(path);
   if (bytes === null) return null;
   const held = parseDocument(path, bytes, heldSchema);
   if (!held) throw new Error(`${path} is damaged; it was left as it is`);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle, open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { explainNotRead } from '../saving/explain-failure.ts';
+import { NoFile, openPlainFile } from '../saving/files.ts';
 import { createNameBook, findNameFault } from './entry-names.ts';
 import {
   backupFormat,
@@ -44,7 +45,7 @@ export async function withBackup<Value>(
   work: (backup: CheckedBackup) => Promise<Value>,
 ): Promise<Value> {
   const explain = (problem: unknown) => refuseFile(path, problem);
-  const file = await orRefuse(() => openFile(path), explain);
+  const file = await orRefuse(() => openPlainFile(path), explain);
   try {
     const backup = await orRefuse(() => check(file, around), explain);
     const read = (listed: ManifestFile) => explaining(backup.read(listed), explain);
@@ -54,15 +55,9 @@ export async function withBackup<Value>(
   }
 }
 
-async function openFile(path: string): Promise<FileHandle> {
-  const file = await open(path, 'r');
-  if ((await file.stat()).isFile()) return file;
-  await file.close();
-  throw new NotABackup('it is a folder, or no ordinary file');
-}
-
 function refuseFile(path: string, problem: unknown): Refused {
   const hint = 'Nothing was restored. Name another backup, or another copy of this one.';
+  if (problem instanceof NoFile) return new Refused('not_a_backup', `${path} ${problem.message}.`, hint);
   if (problem instanceof NotABackup)
     return new Refused('not_a_backup', `${path} is not a whole backup: ${problem.message}.`, hint);
   return new Refused('not_readable', `${path} could not be read: ${explainNotRead(problem)}.`, hint);

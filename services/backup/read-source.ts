@@ -1,17 +1,18 @@
 import { constants } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { openPlainFile } from '../saving/files.ts';
 import { findJournalEnd } from './journal-end.ts';
 import { notRead, orRefuse, Refused, stopIf } from './refused.ts';
 
 const pieceBytes = 256 << 10;
 /** A link that took a file's place since the folder was read is not followed. */
-const plainly = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0);
+const withoutLinks = constants.O_NOFOLLOW ?? 0;
 
 export type Source = { readonly bytes: AsyncIterable<Uint8Array>; readonly close: () => Promise<void> };
 
 /** A file as it is now, to the end it has now; null when it has gone meanwhile. Pieces are lent until the next one is asked for. */
 export async function openSource(path: string, isJournal: boolean, signal?: AbortSignal): Promise<Source | null> {
-  const file = await open(path, plainly).catch((problem: NodeJS.ErrnoException) => {
+  const file = await openPlainFile(path, withoutLinks).catch((problem: NodeJS.ErrnoException) => {
     if (problem.code === 'ENOENT') return null;
     throw notRead(path, problem);
   });

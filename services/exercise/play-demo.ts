@@ -1,9 +1,10 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
 import type { Problem } from '#core/outcome.ts';
 import { prepareOut } from '../export/prepare-out.ts';
 import { ownFile } from '../own-files.ts';
+import { readPlainFile } from '../saving/files.ts';
 import { makeWorkspace } from '../saving/workspace.ts';
 import { lockWorkspace } from '../saving/workspace-lock.ts';
 import { type Played, playExercise } from './play-exercise.ts';
@@ -69,7 +70,7 @@ async function playAll(out: string, workspace: string, tell: (notice: string) =>
 
 /** A marker says that a demo wrote here; without it the folders belong to somebody else, and so does what no demo writes. */
 async function refuseForeign(out: string): Promise<PlayProblems | null> {
-  const isOurs = (await readFile(join(out, marker), 'utf8').catch(() => null)) !== null;
+  const isOurs = (await readPlainFile(join(out, marker))) !== null;
   const foreign = isOurs ? await listForeign(out, exercises) : await listOutputs(out);
   if (foreign.length === 0) return null;
   const more = foreign.length > named ? ` and ${foreign.length - named} more` : '';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fail, type Outcome, type Problem, succeed } from '#core/outcome.ts';
-import { type Disk, writeNewFile } from '../saving/files.ts';
+import { type Disk, readFileOnly, writeNewFile } from '../saving/files.ts';
 import { explainFolder } from '../saving/workspace.ts';
 
 export type StagedDocuments = {
@@ -28,16 +28,16 @@ export async function stageDocuments(
     for (const [name, bytes] of documents) {
       const target = join(out, name);
       const there = await stat(target).catch(() => null);
-      if (there?.isDirectory()) {
+      if (there && !there.isFile()) {
         await discard();
-        return fail(isFolder(out, name));
+        return fail(inTheWay(out, name, there.isDirectory() ? 'a folder' : 'a pipe or a device'));
       }
       const entry: Staged = { name, target, next: `${target}.${randomUUID()}.tmp`, before: null };
       staged.push(entry);
       await writeNewFile(disk, entry.next, Buffer.from(bytes), 0o666);
       if (!there) continue;
       entry.before = `${target}.${randomUUID()}.before.tmp`;
-      await writeNewFile(disk, entry.before, await readFile(target), there.mode & 0o777);
+      await writeNewFile(disk, entry.before, await readFileOnly(target), there.mode & 0o777);
     }
   } catch (problem) {
     await discard();
@@ -72,10 +72,10 @@ async function put(
   }
 }
 
-function isFolder(out: string, name: string): Problem {
+function inTheWay(out: string, name: string, what: string): Problem {
   return {
     code: 'folder_in_the_way',
-    message: `The output folder ${resolve(out)} holds a folder named ${name}, where a document of that name goes.`,
+    message: `The output folder ${resolve(out)} holds ${what} named ${name}, where a document of that name goes.`,
     hint: 'Nothing was written there. Move it away, or choose another folder with --out DIR.',
   };
 }

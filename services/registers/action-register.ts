@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { PreviousAction } from '#core/exercise/setup.ts';
 import { actionStatuses } from '#core/scenario/vocabulary.ts';
 import { createDocumentAdapter, parseDocument } from '../saving/document-adapter.ts';
-import { type Disk, realDisk } from '../saving/files.ts';
+import { type Disk, readIfThere, realDisk } from '../saving/files.ts';
 import { type Document, openDocument } from '../saving/open-document.ts';
 import type { Workspace } from '../saving/workspace.ts';
 
@@ -80,10 +79,7 @@ export async function readActionsOf(
   exercise: string,
 ): Promise<PreviousAction[]> {
   const path = pathOf(registerPath, isSample);
-  const bytes = await readFile(path).catch((problem: NodeJS.ErrnoException) => {
-    if (problem.code === 'ENOENT') return null;
-    throw problem;
-  });
+  const bytes = await readIfThere(path);
   if (bytes === null) return [];
   const register = parseDocument(path, bytes, registerSchema);
   if (!register) throw new Error(`${path} is damaged; it was left as it is`);

@@ -1,11 +1,20 @@
 import { hash } from 'node:crypto';
-import { lstat, readdir, readFile } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Adapter } from 'lowdb';
 import { z } from 'zod';
 import { explainFailure, explainNotRead } from './explain-failure.ts';
-import { type Disk, makeFolderWithin, quarantine, realDisk, syncFolder, writeAll } from './files.ts';
+import {
+  type Disk,
+  makeFolderWithin,
+  NoFile,
+  quarantine,
+  readFileOnly,
+  realDisk,
+  syncFolder,
+  writeAll,
+} from './files.ts';
 import { findAbandoned, nameUnfinished } from './unfinished.ts';
 
 const documentFormat = 1;
@@ -50,7 +59,7 @@ export function createDocumentAdapter<Content>(needs: Needs<Content>): Adapter<C
   }
 
   async function fallBack(found: Buffer | string | null): Promise<Content | null> {
-    const before = await readIfThere(previous);
+    const before = await readBytes(previous);
     if (!found && !before) return null;
     const older = before && parseDocument(previous, before, schema);
     const isDamaged = found instanceof Buffer;
@@ -80,7 +89,7 @@ export function createDocumentAdapter<Content>(needs: Needs<Content>): Adapter<C
     const content = schema.parse(value);
     const sha256 = hash('sha256', JSON.stringify(content));
     const bytes = format({ format: documentFormat, sha256, content });
-    const current = await readIfThere(path);
+    const current = await readBytes(path);
     const isWhole = current && parseDocument(path, current, schema);
     if (current && !isWhole && !kept?.equals(current))
       tell(`${path} is damaged; its bytes are kept in ${await setAside(current)}.`);
@@ -164,7 +173,7 @@ async function renamePatiently(disk: Disk, from: string, to: string): Promise<vo
   }
 }
 
-async function readIfThere(path: string): Promise<Buffer | null> {
+async function readBytes(path: string): Promise<Buffer | null> {
   const found = await lookAt(path);
   return found instanceof Buffer ? found : null;
 }
@@ -172,10 +181,10 @@ async function readIfThere(path: string): Promise<Buffer | null> {
 /** Its bytes, null where there is nothing, or what stands in its place, as the end of a sentence. */
 async function lookAt(path: string): Promise<Buffer | string | null> {
   try {
-    return await readFile(path);
+    return await readFileOnly(path);
   } catch (problem) {
+    if (problem instanceof NoFile) return problem.message;
     const code = problem instanceof Error && 'code' in problem ? problem.code : '';
-    if (code === 'EISDIR') return 'is a folder, where a file belongs';
     const words = `${path} could not be read: ${explainNotRead(problem)}.`;
     if (code !== 'ENOENT') throw Object.assign(new Error(words, { cause: problem }), { code });
   }

@@ -1,5 +1,5 @@
-import { fstatSync, statSync } from 'node:fs';
-import { mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises';
+import { constants, fstatSync, type Stats, statSync } from 'node:fs';
+import { type FileHandle, mkdir, open, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
 export type OpenHandle = {
@@ -126,13 +126,51 @@ async function syncFile(disk: Disk, path: string): Promise<void> {
   }
 }
 
-/** null for what cannot be read. Anything but a file could keep the reader waiting for ever. */
-export async function readPlainFile(path: string): Promise<Buffer | null> {
+/** What stands where a file belongs, as the end of a sentence. */
+export class NoFile extends Error {}
+
+/** A link to a pipe may take the file's place after it was looked at: to open it never waits. */
+const withoutWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/** To be read. Anything but a file could keep whoever opens it, or reads from it, waiting for ever. */
+export async function openPlainFile(path: string, flags = 0): Promise<FileHandle> {
+  refuseNoFile(await stat(path));
+  const file = await open(path, withoutWaiting | flags);
   try {
-    return (await stat(path)).isFile() ? await readFile(path) : null;
-  } catch {
-    return null;
+    refuseNoFile(await file.stat());
+    return file;
+  } catch (problem) {
+    await file.close();
+    throw problem;
   }
+}
+
+function refuseNoFile(there: Stats): void {
+  if (there.isFile()) return;
+  throw new NoFile(`is ${there.isDirectory() ? 'a folder' : 'a pipe or a device'}, where a file belongs`);
+}
+
+/** Rejects as reading does, and with `NoFile`. */
+export async function readFileOnly(path: string): Promise<Buffer> {
+  const file = await openPlainFile(path);
+  try {
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
+}
+
+/** null for what cannot be read. */
+export async function readPlainFile(path: string): Promise<Buffer | null> {
+  return readFileOnly(path).catch(() => null);
+}
+
+/** null where there is nothing; else rejects in words. */
+export async function readIfThere(path: string): Promise<Buffer | null> {
+  return readFileOnly(path).catch((problem: unknown) => {
+    if (problem instanceof Error && 'code' in problem && problem.code === 'ENOENT') return null;
+    throw problem instanceof NoFile ? new Error(`${path} ${problem.message}`) : problem;
+  });
 }
 
 /** Copies bytes that cannot be used to a place of their own, on the disk before anything else happens to them. */
@@ -140,9 +178,7 @@ export async function quarantine(disk: Disk, folder: string, name: string, bytes
   await makeFolder(folder, disk);
   for (let copy = 1; ; copy += 1) {
     const path = join(folder, copy === 1 ? name : `${name}.${copy}`);
-    const there = await readFile(path).catch(({ code }: NodeJS.ErrnoException) =>
-      code === 'ENOENT' ? null : undefined,
-    );
+    const there = await readIfThere(path).catch(() => undefined);
     if (there === undefined) continue; // something else has that name
     if (there === null) await writeNewFile(disk, path, bytes);
     else if (there.equals(bytes))
