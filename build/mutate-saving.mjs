@@ -10,6 +10,7 @@ import { journalReading } from './mutations/journal-reading.mjs';
 import { journalWriting } from './mutations/journal-writing.mjs';
 import { keepingReadable } from './mutations/keeping-readable.mjs';
 import { writeBetween } from './mutations/marked-part.mjs';
+import { oneWriter } from './mutations/one-writer.mjs';
 import { setAside } from './mutations/set-aside.mjs';
 import { tryMutations } from './mutations/try-mutations.mjs';
 import { orExplain, root, setUp } from './setup.mjs';
@@ -22,6 +23,7 @@ const all = [
   ...documents,
   ...setAside,
   ...keepingReadable,
+  ...oneWriter,
   ...aroundSaving,
   ...capturesKept,
 ].sort((a, b) => a.protection.localeCompare(b.protection));

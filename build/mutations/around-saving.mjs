@@ -1,44 +1,11 @@
 import { renderer, services } from './guards.mjs';
 
-const lock = [services('saving/workspace-lock')];
 const queued = [services('saving/document-adapter')];
 const live = 'services/application/live-exercise.ts';
 const drafts = 'renderer/state/draft-book.ts';
 
 /** @type {readonly import('./try-mutations.mjs').Mutation[]} */
 export const aroundSaving = [
-  {
-    protection: 'lock',
-    takenOut: 'whoever asks has it',
-    file: 'services/saving/workspace-lock.ts',
-    find: 'const outcome = await listen(server, address);',
-    put: "const outcome = await listen(server, address).then(() => 'held');",
-    tests: lock,
-  },
-  {
-    protection: 'lock',
-    takenOut: 'another path to the folder is another lock',
-    file: 'services/saving/workspace-lock.ts',
-    find: 'addressOf(await realpath(folder))',
-    put: 'addressOf(folder)',
-    tests: lock,
-  },
-  {
-    protection: 'lock',
-    takenOut: 'the application opens without it',
-    file: 'services/application/application.ts',
-    find: 'if (!lock.ok) return lock;',
-    put: 'if (!lock.ok) Object.assign(lock, { value: { release: async () => {} } });',
-    tests: [services('application/one-writer')],
-  },
-  {
-    protection: 'lock',
-    takenOut: '`muster play` writes without it',
-    file: 'services/exercise/play-exercise.ts',
-    find: 'if (!lock.ok) return tell(lock);',
-    put: 'if (!lock.ok) return playHeld(asked, material, made.value);',
-    tests: [services('application/one-writer')],
-  },
   {
     protection: 'single instance',
     takenOut: 'a second desktop with the same settings starts',

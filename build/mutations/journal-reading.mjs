@@ -5,6 +5,7 @@ const reading = [services('saving/verify'), services('saving/journal')];
 const chain = 'services/saving/check-chain.ts';
 const format = 'services/saving/journal-format.ts';
 const journal = 'services/saving/journal.ts';
+const examine = 'services/saving/examine-journal.ts';
 const anchor = 'services/saving/anchor.ts';
 
 /** @type {readonly import('./try-mutations.mjs').Mutation[]} */
@@ -93,8 +94,8 @@ export const journalReading = [
     protection: 'torn tail told from a whole entry',
     takenOut: 'its hash',
     file: 'services/saving/read-journal.ts',
-    find: 'line > 1 && verifyLine(rest) !== null;',
-    put: 'line > 1;',
+    find: 'rest.length <= longestLine && verifyLine(rest) !== null;',
+    put: 'rest.length <= longestLine;',
     tests: reading,
   },
   {
@@ -109,24 +110,24 @@ export const journalReading = [
     protection: 'journal of another exercise is read-only',
     takenOut: 'the name',
     file: journal,
-    find: 'if (header && header.exercise !== exercise)',
-    put: 'if (header && header.exercise === undefined)',
+    find: 'if (owner !== null)',
+    put: "if (owner === '')",
     tests: [services('saving/journal')],
   },
   {
     protection: 'journal of another script is read-only',
     takenOut: "the script's hash",
     file: journal,
-    find: 'if (header && header.script_sha256 !== scriptSha256)',
-    put: 'if (header && header.script_sha256 === undefined)',
+    find: 'const isOther = read.header !== null && read.header.script_sha256 !== scriptSha256;',
+    put: 'const isOther = false;',
     tests: [services('saving/journal')],
   },
   {
     protection: 'journal of another exercise is named',
     takenOut: "the folder's name, for verify",
-    file: 'services/saving/verify-journal.ts',
-    find: 'damage.push(...checkOwner(folder, read));',
-    put: '',
+    file: examine,
+    find: '[...journal.damage, ...checkOwner(folder, journal)]',
+    put: '[...journal.damage]',
     tests: [services('saving/foreign-journals')],
   },
   {
@@ -140,8 +141,8 @@ export const journalReading = [
   {
     protection: 'anchor check',
     takenOut: 'by verify',
-    file: 'services/saving/verify-journal.ts',
-    find: 'damage.push(...(await checkAnchor(folder, read)));',
+    file: examine,
+    find: '...(behind ? [behind] : []),',
     put: '',
     tests: verify,
   },

@@ -1,5 +1,7 @@
 import { services } from './guards.mjs';
 
+const examine = 'services/saving/examine-journal.ts';
+
 /** @type {readonly import('./try-mutations.mjs').Mutation[]} */
 export const keepingReadable = [
   {
@@ -25,5 +27,93 @@ export const keepingReadable = [
     find: String.raw`/^(.+)\.(\d+)-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp$/`,
     put: String.raw`/^(.+)\.(\w+)\.tmp$/`,
     tests: [services('saving/document-adapter')],
+  },
+  {
+    protection: 'what verifies alone stays readable',
+    takenOut: 'the last entry behind damage, without its line end',
+    file: 'services/saving/read-journal.ts',
+    find: 'const isWhole = line > 1 &&',
+    put: 'const isWhole = chain.damage.length === 0 && line > 1 &&',
+    tests: [services('saving/journal')],
+  },
+  {
+    protection: 'the first entry tells its exercise and its script',
+    takenOut: 'the exercise, where the header is damaged',
+    file: examine,
+    find: '[header?.exercise, findStart(events)?.exercise]',
+    put: '[header?.exercise]',
+    tests: [services('saving/foreign-journals')],
+  },
+  {
+    protection: 'the first entry tells its exercise and its script',
+    takenOut: 'the script, where the header is damaged',
+    file: examine,
+    find: '[header?.script_sha256, findStart(events)?.scenario.sha256]',
+    put: '[header?.script_sha256]',
+    tests: [services('saving/foreign-journals')],
+  },
+  {
+    protection: 'a line too long for an entry is damage',
+    takenOut: 'it is read like any other',
+    file: 'services/saving/check-chain.ts',
+    find: 'const isTooLong = line.length > longestLine;',
+    put: 'const isTooLong = false;',
+    tests: [services('saving/damaged-bytes')],
+  },
+  {
+    protection: 'a line too long for an entry is damage',
+    takenOut: 'all of it is searched for a time',
+    file: 'services/saving/journal-format.ts',
+    find: "line.toString('latin1', 0, timeWithin)",
+    put: "line.toString('latin1')",
+    tests: [services('saving/damaged-bytes')],
+  },
+  {
+    protection: 'a lost journal is not begun anew',
+    takenOut: 'none and an empty one count as whole',
+    file: examine,
+    find: '...(isGone ? [nothingSaved] : []),',
+    put: '',
+    tests: [services('saving/damaged-bytes')],
+  },
+  {
+    protection: 'a lost journal is not begun anew',
+    takenOut: 'it is opened for writing all the same',
+    file: 'services/application/open-live-exercise.ts',
+    find: 'read: journal, damage, tell',
+    put: 'read: journal, tell',
+    tests: [services('application/lost-journal')],
+  },
+  {
+    protection: 'an anchor is read before its journal',
+    takenOut: 'the order',
+    file: examine,
+    find: 'const anchor = await readAnchor(folder); // before the journal, which may be being written\n  const journal = await readSettled(folder);',
+    put: 'const journal = await readSettled(folder);\n  const anchor = await readAnchor(folder);',
+    tests: [services('saving/being-written')],
+  },
+  {
+    protection: 'a pipe keeps nobody waiting',
+    takenOut: 'it is read like a file',
+    file: 'services/saving/files.ts',
+    find: 'if (there.isFile()) return;',
+    put: 'if (there !== null) return;',
+    tests: [services('application/pipes')],
+  },
+  {
+    protection: 'an exercise behind a link is one',
+    takenOut: 'a backup leaves it out',
+    file: 'services/backup/walk-workspace.ts',
+    find: 'entry.isDirectory() || (await leadsToFolder(root, inner, entry))',
+    put: 'entry.isDirectory()',
+    tests: [services('backup/linked')],
+  },
+  {
+    protection: 'a synced folder is told of',
+    takenOut: 'where only the exercises lie in it',
+    file: 'services/saving/workspace.ts',
+    find: 'for (const place of [folder, exercises, ...links]) {',
+    put: 'for (const place of [folder]) {',
+    tests: [services('application/in-the-way')],
   },
 ];

@@ -33,9 +33,9 @@ export async function openLiveExercise(needs: Needs): Promise<Outcome<LiveExerci
   if (!kept.ok) return kept;
   const read = await readExercise(workspace.folder, exercise);
   if (!read.ok) return read;
-  const { folder, state, journal, scriptSha256 } = read.value;
+  const { folder, state, journal, damage, scriptSha256 } = read.value;
   const tellText = (text: string) => tell({ type: 'notice', exercise, text });
-  const opened = await openJournal({ folder, exercise, scriptSha256, read: journal, tell: tellText });
+  const opened = await openJournal({ folder, exercise, scriptSha256, read: journal, damage, tell: tellText });
   const notices = [...(kept.value === null ? [] : [kept.value]), ...read.value.notices, ...opened.notices];
   const notes = await openNotes(folder, (text) => notices.push(text));
   const time = createExerciseClock(clock, lastSeen(opened.events.at(-1), notes.get().seen));

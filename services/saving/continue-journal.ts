@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SavedEvent } from '#core/exercise/events.ts';
 import { storeAnchor } from './anchor.ts';
 import type { Damage } from './damage.ts';
-import { type Disk, quarantine, realDisk } from './files.ts';
+import { holdExercise, tellHolder } from './exercise-lock.ts';
+import { type Disk, quarantine, readPlainFile, realDisk } from './files.ts';
 import { JournalWriter } from './journal-writer.ts';
-import { listSegments, type ReadJournal, readJournal } from './read-journal.ts';
+import { isAsRead, listSegments, type ReadJournal, readJournal } from './read-journal.ts';
 
 type Needs = {
   readonly folder: string;
@@ -32,13 +32,30 @@ export function canContinue({ events }: Pick<ReadJournal, 'events'>, damage: rea
 export async function continueJournal(needs: Needs): Promise<readonly string[]> {
   const { folder, read, damage, disk = realDisk } = needs;
   if (!canContinue(read, damage)) throw new Error('There is no whole entry to go on from.');
-  const kept: string[] = [];
-  for (const file of read.segments.filter((name) => damage.some((found) => found.file === name))) {
-    const bytes = await readFile(join(folder, file)).catch(() => null);
-    if (bytes !== null) kept.push(await quarantine(disk, join(folder, 'quarantine'), `${file}.damaged`, bytes));
+  return whileHeld(needs, async () => {
+    const kept: string[] = [];
+    for (const file of read.segments.filter((name) => damage.some((found) => found.file === name))) {
+      const bytes = await readPlainFile(join(folder, file));
+      if (bytes !== null) kept.push(await quarantine(disk, join(folder, 'quarantine'), `${file}.damaged`, bytes));
+    }
+    await goOn({ ...needs, disk }, { ...read, head: read.hashes.at(-1) ?? '' });
+    return kept;
+  });
+}
+
+/** No other process writes meanwhile, and none has since it was read. */
+async function whileHeld<Value>(
+  { folder, read }: Pick<Needs, 'folder' | 'read'>,
+  act: () => Promise<Value>,
+): Promise<Value> {
+  const held = await holdExercise(folder);
+  if ('holder' in held) throw new Error(tellHolder(held));
+  try {
+    if (!(await isAsRead(folder, read))) throw new Error('its journal was changed meanwhile');
+    return await act();
+  } finally {
+    await held.release();
   }
-  await goOn({ ...needs, disk }, { ...read, head: read.hashes.at(-1) ?? '' });
-  return kept;
 }
 
 /**
@@ -47,14 +64,16 @@ export async function continueJournal(needs: Needs): Promise<readonly string[]> 
  */
 export async function writeAgain(needs: Omit<Needs, 'damage'>): Promise<string> {
   const { folder, disk = realDisk } = needs;
-  const mending = new JournalWriter({ ...needs, disk, tell: () => {} }, needs.read);
-  try {
-    await mending.prepare(needs.read); // an unfinished last line is set aside; one that is empty begins anew
-  } finally {
-    await mending.close();
-  }
-  await goOn({ ...needs, disk }, await readJournal(folder));
-  return (await listSegments(folder)).at(-1) ?? '';
+  return whileHeld(needs, async () => {
+    const mending = new JournalWriter({ ...needs, disk, tell: () => {} }, needs.read);
+    try {
+      await mending.prepare(needs.read); // an unfinished last line is set aside; one that is empty begins anew
+    } finally {
+      await mending.close();
+    }
+    await goOn({ ...needs, disk }, await readJournal(folder));
+    return (await listSegments(folder)).at(-1) ?? '';
+  });
 }
 
 async function goOn(

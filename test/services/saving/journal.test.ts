@@ -110,10 +110,24 @@ describe('A journal opens for reading only', () => {
     expect(opened.events).toEqual(observedUpTo(3));
     expect(opened.salvaged).toEqual(observedUpTo(9).slice(4));
     await expect(opened.journal.append([observed(4)])).rejects.toThrow(
-      'damaged at journal-0001.jsonl, line 5. It is open for reading only',
+      'damaged at journal-0001.jsonl, line 5 (changed). It is open for reading only',
     );
     await opened.journal.close();
     expect(await readFile(segmentPath(folder))).toEqual(before);
+  });
+
+  test('where a line is damaged and the last line end gone, and even the last entry can be read', async () => {
+    await reopen(folder, observedUpTo(5));
+    const lines = await readLines(folder);
+    const edited = lines.with(2, lines[2]?.replace('OB2', 'OB7') ?? '').join('\n');
+    await writeFile(segmentPath(folder), edited);
+    const verified = await verifyJournal(folder);
+    expect(verified).toMatchObject({ ok: false, damage: [{ line: 3, kind: 'changed' }] });
+    expect(verified.notices?.join()).toContain('line 6: the line end of the last entry is missing; the entry itself');
+    const { events, salvaged, journal } = await openSample(folder);
+    expect([events, salvaged]).toEqual([[observed(1)], observedUpTo(5).slice(2)]);
+    await journal.close();
+    expect(await readFile(segmentPath(folder), 'utf8')).toBe(edited);
   });
 
   test.each([

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, symlink } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -42,6 +42,10 @@ describe('A workspace held by another process', () => {
     await holdElsewhere();
     await symlink(folder, `${folder}-link`);
     expect(await lockWorkspace(`${folder}-link`, 'play')).toMatchObject({ ok: false });
+    await rename(folder, `${folder}-moved`); // as by a second mount: the path is another, the folder the same
+    expect(await lockWorkspace(`${folder}-moved`, 'play')).toMatchObject({ ok: false });
+    await mkdir(folder);
+    expect(await lockWorkspace(folder, 'play')).toMatchObject({ ok: false }); // nothing is begun in its place
   });
 
   test('is still held while that process is suspended', async () => {
