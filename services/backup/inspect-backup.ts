@@ -17,7 +17,7 @@ export type InspectedBackup = {
 };
 
 /** What a check of a chain reads. */
-const chained = /^exercises\/([^/]+)\/(journal-\d{4}\.jsonl|anchor(\.prev)?\.json|script\.yaml)$/;
+const chained = /^exercises\/([^/.][^/]*)\/(journal-\d{4}\.jsonl|anchor(\.prev)?\.json|script\.yaml)$/;
 
 /** Everything a restore checks, and the chain of every journal, without restoring. */
 export function inspectBackup(file: string, around: Around = {}): Promise<Outcome<InspectedBackup>> {

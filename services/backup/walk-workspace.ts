@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createNameBook, findNameFault } from './entry-names.ts';
 import { notRead, orRefuse } from './refused.ts';
@@ -12,6 +12,8 @@ export type Walked =
 /** As every writer of Muster names what is not finished. */
 const unfinished = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\.before)?\.tmp$/;
 const halfPlayed = new RegExp(String.raw`^exercises/\.[^/]+${unfinished.source}`);
+const mayLieElsewhere = /^exercises(\/[^/]+)?$/;
+const ofExercise = /^(script\.yaml|journal-\d{4}\.jsonl|anchor\.json)$/;
 const earlierBackup = /^muster-backup-\d{4}-\d\d-\d\d(-\d+)?\.zip$/;
 const segment = /^exercises\/[^/]+\/journal-\d{4}\.jsonl$/;
 
@@ -35,10 +37,22 @@ async function* walk(root: string, path: string): AsyncGenerator<Walked> {
   for (const entry of entries) {
     const inner = path === '' ? entry.name : `${path}/${entry.name}`;
     if (halfPlayed.test(inner)) continue;
-    if (entry.isDirectory() && findNameFault(inner) === null) yield* walk(root, inner);
+    const isFolder = entry.isDirectory() || (await leadsToFolder(root, inner, entry));
+    if (isFolder && findNameFault(inner) === null) yield* walk(root, inner);
     else if (!segment.test(inner)) yield* describe(entry, inner);
   }
   if (/^exercises\/[^/]+$/.test(path)) yield* walkSegments(root, path);
+}
+
+/** The exercises, or one of them, moved to another disk count as what the link leads to, here as everywhere. */
+async function leadsToFolder(root: string, path: string, entry: Dirent): Promise<boolean> {
+  if (!entry.isSymbolicLink() || !mayLieElsewhere.test(path)) return false;
+  const place = join(root, path);
+  const names = await orRefuse(
+    async () => ((await stat(place)).isDirectory() ? await readdir(place) : []),
+    (problem) => notRead(place, problem),
+  );
+  return path === 'exercises' || names.some((name) => ofExercise.test(name));
 }
 
 async function* walkSegments(root: string, path: string): AsyncGenerator<Walked> {

@@ -125,12 +125,25 @@ export function explainFolder(folder: string, what: 'workspace' | 'output folder
 }
 
 const syncedFolders =
-  /^(onedrive|dropbox|icloud ?drive|mobile documents|google ?drive|googledrive-|my drive|nextcloud)/i;
+  /^(onedrive|dropbox|icloud ?drive|mobile documents|com~apple~clouddocs|google[ -]?drive|my drive|shared drives|nextcloud|owncloud|pcloud ?drive)| dropbox$/i;
 
-/** Conflict copies damage a journal, and what lies there leaves the laptop. null for a folder that stays here. */
+/**
+ * Conflict copies damage a journal, and what lies there leaves the laptop. Looked at is where the folder really lies, and where links
+ * in it lead: that of the exercises, and of each of them. null for a folder that stays here.
+ */
 export async function warnAboutSyncedFolder(folder: string): Promise<string | null> {
-  const real = await realpath(folder).catch(() => resolve(folder));
-  const synced = [...resolve(folder).split(sep), ...real.split(sep)].find((name) => syncedFolders.test(name));
-  if (synced === undefined) return null;
-  return `${folder} lies in ${synced}, which copies it to other machines and may break a running exercise. Choose a folder that stays on this laptop.`;
+  const exercises = join(folder, 'exercises');
+  const entries = await readdir(exercises, { withFileTypes: true }).catch((): Dirent[] => []);
+  const links = entries.filter((entry) => entry.isSymbolicLink()).map(({ name }) => join(exercises, name));
+  for (const place of [folder, exercises, ...links]) {
+    const synced = await findSynced(place);
+    if (synced !== null)
+      return `${place} lies in ${synced}, which copies it to other machines and may break a running exercise. Choose a folder that stays on this laptop.`;
+  }
+  return null;
+}
+
+async function findSynced(place: string): Promise<string | null> {
+  const real = await realpath(place).catch(() => resolve(place));
+  return [...resolve(place).split(sep), ...real.split(sep)].find((name) => syncedFolders.test(name)) ?? null;
 }

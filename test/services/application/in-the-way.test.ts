@@ -217,6 +217,30 @@ describe('A synced folder', () => {
     expect(await warnAboutSyncedFolder(join(home, 'mine'))).toContain('Dropbox');
     expect(await warnAboutSyncedFolder(home)).toBeNull();
   });
+
+  it.each([
+    'OneDrive - Contoso',
+    'Contoso Dropbox',
+    'iCloudDrive',
+    'Google Drive',
+    'GoogleDrive-jo@contoso.example',
+    'google-drive:host=contoso.example,user=jo',
+    'Nextcloud',
+    'ownCloud',
+  ])('is known by its name: %s', async (name) => {
+    expect(await warnAboutSyncedFolder(join('/home/jo', name, 'Muster'))).toContain(`lies in ${name},`);
+  });
+
+  it('is told of where only the exercises, or one of them, lie in it', async () => {
+    const synced = join(await mkdtemp(join(tmpdir(), 'muster-home-')), 'Contoso Dropbox', '2026-one');
+    await mkdir(synced, { recursive: true });
+    const [all, one] = [await newWorkspace(), await newWorkspace()];
+    await symlink(join(synced, '..'), join(all, 'exercises'));
+    await mkdir(join(one, 'exercises'));
+    await symlink(synced, join(one, 'exercises/2026-one'));
+    expect(await warnAboutSyncedFolder(all)).toContain(`${join(all, 'exercises')} lies in Contoso Dropbox`);
+    expect(await warnAboutSyncedFolder(one)).toContain(`${join(one, 'exercises/2026-one')} lies in Contoso Dropbox`);
+  });
 });
 
 describe('A stick with too little room for a copy', () => {
