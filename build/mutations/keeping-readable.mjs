@@ -116,4 +116,28 @@ export const keepingReadable = [
     put: 'for (const place of [folder]) {',
     tests: [services('application/in-the-way')],
   },
+  {
+    protection: 'a restore replaces nothing',
+    takenOut: 'a file that came there meanwhile, in a folder filled in place',
+    file: 'services/backup/restore-place.ts',
+    find: "disk.open(to, 'wx', 0o600)",
+    put: "disk.open(to, 'a', 0o600)",
+    tests: [services('backup/restore-into-disk')],
+  },
+  {
+    protection: 'a restore replaces nothing',
+    takenOut: 'what was moved into a folder in place stays there after a failure',
+    file: 'services/backup/restore-place.ts',
+    find: 'for (const name of moved.reverse())',
+    put: 'for (const name of moved.slice(moved.length))',
+    tests: [services('backup/restore-into-disk')],
+  },
+  {
+    protection: 'a restore replaces nothing',
+    takenOut: 'the exercises are not the last to be moved into a folder in place',
+    file: 'services/backup/restore-place.ts',
+    find: 'Number(one === last) - Number(other === last)',
+    put: 'Number(other === last) - Number(one === last)',
+    tests: [services('backup/restore-into-disk')],
+  },
 ];

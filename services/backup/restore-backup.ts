@@ -8,8 +8,10 @@ import { type Around, type CheckedBackup, withBackup } from './check-backup.ts';
 import type { ManifestFile } from './manifest.ts';
 import { orRefuse, refusing, stopIf } from './refused.ts';
 import {
+  buildWithin,
   findLeftovers,
   findRestorePlace,
+  isNotReplaceable,
   needSpace,
   notRestored,
   type RestorePlace,
@@ -36,7 +38,7 @@ export function restoreBackup(needs: Needs): Promise<Outcome<RestoredBackup>> {
     const place = await findRestorePlace(folder);
     return withBackup(file, { ...needs, progress: countTwice(needs.progress, 0) }, (backup) =>
       orRefuse(
-        () => restore({ ...needs, disk }, backup, place),
+        () => restore({ ...needs, disk }, backup, place).catch(tryWithin({ ...needs, disk }, backup, place)),
         (problem) => notRestored(place.folder, problem),
       ),
     );
@@ -49,6 +51,14 @@ function countTwice(progress: Around['progress'], before: number): NonNullable<A
 }
 
 type Inner = Needs & { readonly disk: Disk };
+
+/** Beside the folder first, which then gets its name in one step; in it where that cannot be. */
+function tryWithin(needs: Inner, backup: CheckedBackup, place: RestorePlace) {
+  return async (problem: unknown): Promise<RestoredBackup> => {
+    if (!place.isThere || place.isWithin || !isNotReplaceable(problem)) throw problem;
+    return restore(needs, backup, buildWithin(place));
+  };
+}
 
 async function restore(needs: Inner, backup: CheckedBackup, place: RestorePlace): Promise<RestoredBackup> {
   const { disk } = needs;
