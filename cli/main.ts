@@ -156,11 +156,17 @@ export async function answer(args: readonly string[]): Promise<Answer> {
   if (help !== null) return { exitCode: 0, stdout: help, stderr: '' };
   const [name = '', ...rest] = args;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command) return { exitCode: 2, stdout: '', stderr: `There is no command ${name}. See muster --help.` };
+  const isJson = rest.includes('--json');
+  if (!command) return complainOfWords(isJson, `There is no command ${name}.`, 'See muster --help.');
   const words = parseWords(rest, { withValue: command.flags, alone: ['--json', ...(command.alone ?? [])] });
   const run = 'wrong' in words ? words : await command.run(words);
-  if ('wrong' in run) return { exitCode: 2, stdout: '', stderr: `${run.wrong}\n${pages[name] ?? ''}` };
+  if ('wrong' in run) return complainOfWords(isJson, run.wrong, `\n${pages[name] ?? ''}`);
   return 'flags' in words && words.flags.has('--json') ? withProblems(run) : run;
+}
+
+function complainOfWords(isJson: boolean, wrong: string, help: string): Answer {
+  const stdout = isJson ? JSON.stringify({ ok: false, problems: [wrong] }, null, 2) : '';
+  return { exitCode: 2, stdout, stderr: `${wrong}${help.startsWith('\n') ? '' : ' '}${help}` };
 }
 
 /** A failure that has no JSON of its own: what stderr says, a problem per line. */

@@ -5,7 +5,8 @@ import { readFileSync } from 'node:fs';
 export const pages = {
   check: `muster check FILE… [--json]
 Validates scenario scripts: file:line:column: error|warning: message, one line each.
-Exit 0 when there is no error (warnings are allowed), 1 when there is one.`,
+Exit 0 when there is no error (warnings are allowed), 1 when there is one. With --json the array of what was found, empty when
+nothing was.`,
   play: `muster play SCENARIO --captures FILE --out DIR [--workspace DIR] [--json]
 Runs a whole exercise without a screen on a simulated clock, saves its journal in the workspace
 and writes every document into --out. Nothing is written when something is wrong.`,
@@ -34,9 +35,10 @@ Checks the chain of a journal and its anchor. Exit 1 when something is damaged, 
 muster backup --check FILE [--json]
 Writes the whole workspace as one zip, also while another Muster works in it: exercises, registers, plans, scripts, documents.
 Reads it again before it is called done. --out FOLDER (default "~/Muster backups") gives it the name of its day; nothing is
-ever replaced. What is left out (links, earlier backups) is named on stderr. --check verifies a backup and writes nothing.`,
+ever replaced. An exercise behind a link is in it. What is left out (other links, earlier backups) is named on stderr.
+--check verifies a backup and writes nothing.`,
   restore: `muster restore FILE [--workspace DIR] [--json]
-Verifies a backup, then makes the workspace DIR of it. DIR must be empty or not there yet; nothing is ever replaced.
+Verifies a backup, then makes the workspace DIR of it. DIR must be empty (a new disk is) or not there yet; nothing is ever replaced.
 An exercise that was damaged when it was backed up is restored as it was, and named on stderr.`,
   serve: `muster serve [--port N] [--workspace DIR] [--open] [--json]
 Shows Muster in a browser on this machine: prints the address of the console and of the room, then keeps running.

@@ -13,9 +13,12 @@ export async function runVerify({ exercise, workspace, json }: Asked): Promise<A
   const found = await findExercise(workspace, exercise);
   if (!found.ok) return complain(`${found.problem.message} ${found.problem.hint}`);
   const verified = await verify(found.value);
+  const exitCode = verified.ok ? 0 : 1;
+  if (!json) return { exitCode, ...tell(exercise, verified) };
   return {
-    exitCode: verified.ok ? 0 : 1,
-    ...(json ? { stdout: JSON.stringify(verified, null, 2), stderr: '' } : tell(exercise, verified)),
+    exitCode,
+    stdout: JSON.stringify({ ...verified, ...listProblems([{ exercise, verified }]) }, null, 2),
+    stderr: '',
   };
 }
 
@@ -23,13 +26,14 @@ async function verifyAll(path: string, json: boolean): Promise<Answer> {
   const read = await readWorkspace(path);
   if (!read.ok) return complain(`${read.problem.message} ${read.problem.hint}`);
   const { workspace, exercises: names } = read.value;
-  const exercises = await Promise.all(
-    names.map(async (exercise) => ({ exercise, ...(await verify(workspace.exerciseFolder(exercise))) })),
-  );
-  const ok = exercises.every((verified) => verified.ok);
+  const found: Found[] = [];
+  for (const exercise of names) // one after the other: a journal is read as a whole
+    found.push({ exercise, verified: await verify(workspace.exerciseFolder(exercise)) });
+  const ok = found.every(({ verified }) => verified.ok);
   const exitCode = ok ? 0 : 1;
-  if (json) return { exitCode, stdout: JSON.stringify({ ok, exercises }, null, 2), stderr: '' };
-  const told = exercises.map((verified) => tell(verified.exercise, verified));
+  const exercises = found.map(({ exercise, verified }) => ({ exercise, ...verified }));
+  if (json) return { exitCode, stdout: JSON.stringify({ ok, exercises, ...listProblems(found) }, null, 2), stderr: '' };
+  const told = found.map(({ exercise, verified }) => tell(exercise, verified));
   const lines = (of: 'stdout' | 'stderr') =>
     told
       .map((answer) => answer[of])
@@ -44,6 +48,16 @@ async function verify(folder: string): Promise<Verified> {
   const verified = await verifyJournal(folder);
   const waiting = tellWaiting(await countWaiting(folder));
   return waiting === null ? verified : { ...verified, notices: [...(verified.notices ?? []), waiting] };
+}
+
+type Found = { readonly exercise: string; readonly verified: Verified };
+
+/** In the words of stderr, where there are any. */
+function listProblems(found: readonly Found[]): { readonly problems?: readonly string[] } {
+  const problems = found.flatMap(({ exercise, verified }) =>
+    verified.ok ? [] : verified.damage.map((one) => formatDamage(exercise, one)),
+  );
+  return problems.length > 0 ? { problems } : {};
 }
 
 function tell(exercise: string, verified: Verified): Pick<Answer, 'stdout' | 'stderr'> {

@@ -24,8 +24,9 @@ export async function examineJournal(folder: string): Promise<Examined> {
   const script = await readPlainFile(join(folder, 'script.yaml'));
   const scriptSha256 = script === null ? '' : hash('sha256', script);
   const own = [...journal.damage, ...checkOwner(folder, journal)];
-  const isGone = journal.events.length === 0 && own.length === 0;
   const behind = compareWithAnchor(anchor.mark, journal);
+  const isSaid = own.length > 0 || (behind !== null && journal.segments.length > 0);
+  const isGone = journal.events.length === 0 && !isSaid;
   const isChanged = script !== null && listScripts(journal).some((named) => named !== scriptSha256);
   const damage = [
     ...own,

@@ -63,7 +63,7 @@ export class JournalWriter {
   }
 
   /** Mends a torn tail or begins the first segment, and puts on the disk what a crash may have left in memory only. */
-  async prepare({ segments, linesOfLast, tail }: ReadJournal): Promise<void> {
+  async prepare({ segments, linesOfLast, isLastClosed, tail }: ReadJournal): Promise<void> {
     const hasHeader = linesOfLast > 0;
     if (tail && !tail.isWhole) await this.#setAside(tail);
     if (segments.length > 0 && !hasHeader) {
@@ -73,10 +73,10 @@ export class JournalWriter {
     if (!hasHeader) return void (await this.#beginSegment());
     const file = await this.#disk.open(this.#path(), 'r+');
     this.#handle = file;
-    if (tail?.isWhole) await this.#endLine(file, tail);
+    if (tail?.isWhole && !isLastClosed) await this.#endLine(file, tail);
     const isCut = !tail || tail.isWhole || (await this.#cutOff(file, tail));
     await Promise.all([file.datasync(), syncNames(this.#disk, this.#path())]);
-    if (!isCut) await this.#abandon();
+    if (!isCut || isLastClosed) await this.#abandon();
   }
 
   async append(events: readonly SavedEvent[]): Promise<void> {

@@ -32,6 +32,8 @@ export type ReadJournal = {
   readonly head: string;
   readonly sizeOfLast: number;
   readonly linesOfLast: number;
+  /** Nothing is written behind the last segment: another one is begun. */
+  readonly isLastClosed: boolean;
   readonly damage: readonly Damage[];
   readonly tail: Tail | null;
   readonly warnings: readonly string[];
@@ -40,6 +42,7 @@ export type ReadJournal = {
 type ReadSegment = {
   readonly size: number;
   readonly lines: number;
+  readonly hasOldLineEnds: boolean;
   readonly tail: Tail | null;
   readonly warnings: readonly string[];
 };
@@ -82,7 +85,7 @@ export async function readJournal(folder: string): Promise<ReadJournal> {
     return [];
   });
   const warnings = [...(await findStrangers(folder).catch(() => []))];
-  let last: ReadSegment = { size: 0, lines: 0, tail: null, warnings: [] };
+  let last: ReadSegment = { size: 0, lines: 0, hasOldLineEnds: false, tail: null, warnings: [] };
   for (const file of segments) {
     const bytes = await readPlainFile(join(folder, file));
     if (bytes === null) {
@@ -98,7 +101,8 @@ export async function readJournal(folder: string): Promise<ReadJournal> {
   for (const { file, line } of chain.passedOver)
     warnings.push(`${file}, line ${line}: what follows is passed over: the exercise went on from before it.`);
   const found = { badFirstLine, header, segments, starts, events, hashes, salvaged, damage, warnings };
-  return { ...found, head: head ?? '', sizeOfLast: last.size, linesOfLast: last.lines, tail: last.tail };
+  const ofLast = { sizeOfLast: last.size, linesOfLast: last.lines, isLastClosed: last.hasOldLineEnds, tail: last.tail };
+  return { ...found, ...ofLast, head: head ?? '' };
 }
 
 /** Whoever waits for something else has a turn in between: a hundred thousand lines take a second. */
@@ -117,9 +121,10 @@ async function readSegment(chain: Chain, file: string, bytes: Buffer, tailBefore
   const tail = restAt === null ? null : readTail(chain, { file, line: count + 1 }, bytes, restAt);
   const warnings = [
     ...(reader.hasByteOrderMark ? [`${file} begins with a byte order mark: another program has saved it.`] : []),
+    ...(reader.hasOldLineEnds ? [`${file} has the line ends of old Macs: another program has saved it.`] : []),
     ...(reader.hasWindowsLineEnds() ? [`${file} has Windows line ends: another program has saved it.`] : []),
   ];
-  return { size: bytes.length, lines: count, tail, warnings };
+  return { size: bytes.length, lines: count, hasOldLineEnds: reader.hasOldLineEnds, tail, warnings };
 }
 
 /**

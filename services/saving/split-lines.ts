@@ -9,18 +9,22 @@ export type LineReader = {
   readonly restAt: () => number | null;
   readonly hasByteOrderMark: boolean;
   readonly hasWindowsLineEnds: () => boolean;
+  /** Every line ends with a carriage return alone, as on old Macs; a line feed written behind would make one line of them all. */
+  readonly hasOldLineEnds: boolean;
 };
 
 /** Cuts a file into lines, one at a time, and bears with what an editor may have done to it. */
 export function splitLines(bytes: Buffer): LineReader {
+  const hasOldLineEnds = !bytes.includes(lineFeed) && bytes.includes(carriageReturn);
+  const lineEnd = hasOldLineEnds ? carriageReturn : lineFeed;
   const hasByteOrderMark = bytes.subarray(0, 3).equals(byteOrderMark);
   let start = hasByteOrderMark ? 3 : 0;
   let hasWindowsLineEnds = false;
 
   function next(): Buffer | null {
-    const end = bytes.indexOf(lineFeed, start);
+    const end = bytes.indexOf(lineEnd, start);
     if (end === -1) return null;
-    const hasReturn = bytes[end - 1] === carriageReturn;
+    const hasReturn = !hasOldLineEnds && bytes[end - 1] === carriageReturn;
     hasWindowsLineEnds ||= hasReturn;
     const line = bytes.subarray(start, hasReturn ? end - 1 : end);
     start = end + 1;
@@ -28,5 +32,5 @@ export function splitLines(bytes: Buffer): LineReader {
   }
 
   const restAt = () => (start < bytes.length ? start : null);
-  return { next, restAt, hasByteOrderMark, hasWindowsLineEnds: () => hasWindowsLineEnds };
+  return { next, restAt, hasByteOrderMark, hasOldLineEnds, hasWindowsLineEnds: () => hasWindowsLineEnds };
 }

@@ -89,8 +89,11 @@ describe('A damaged journal', () => {
       {
         ok: false,
         damage: [{ file: 'journal-0001.jsonl', line: 12, time: '2026-11-19T09:30:00.000Z', kind: 'changed' }],
+        problems: [`${exercise}: journal-0001.jsonl:12: changed (near 2026-11-19T09:30:00.000Z)`],
       },
     ]);
+    const all = JSON.parse((await run('verify', '--all', '--json')).stdout);
+    expect(all).toMatchObject({ ok: false, problems: JSON.parse(stdout).problems });
   });
 
   test('gives no documents, and export says where it is damaged', async () => {
@@ -130,7 +133,11 @@ describe('A damaged journal', () => {
     const verified = await runVerify(where);
     expect([verified.exitCode, JSON.parse(verified.stdout)]).toEqual([
       1,
-      { ok: false, damage: [{ file: 'journal-0001.jsonl', line: 1, time: null, kind: 'other_exercise' }] },
+      {
+        ok: false,
+        damage: [{ file: 'journal-0001.jsonl', line: 1, time: null, kind: 'other_exercise' }],
+        problems: ['2026-renamed: journal-0001.jsonl:1: other exercise'],
+      },
     ]);
     for (const run of [runExport({ ...where, out: join(folder, 'renamed-out') }), runMetrics(where)])
       expect(await run).toMatchObject({

@@ -17,13 +17,24 @@ describe('The command line', () => {
     ['--workspace given twice', ['check', '--workspace=a', '--workspace', 'b', 'x'], '--workspace is given more than'],
     ['an unknown option', [...play, '--jsn'], 'There is no option --jsn. The options are --'],
     ['an option without its value', ['demo', '--out'], '--out needs a value after it.'],
-    ['an option in place of a value', ['demo', '--out', '--json'], '--out needs a value after it.'],
+    ['an option in place of a value', ['demo', '--out', '--workspace'], '--out needs a value after it.'],
     ['a value where none belongs', ['demo', '--json=yes'], '--json takes no value.'],
   ])('refuses %s as wrong usage', async (_, args, says) => {
     const { code, stdout, stderr } = await muster(...args);
     expect(code).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toContain(says);
+  });
+
+  test.each([
+    [['verify', '--json'], 'Name one EXERCISE, or use --all.'],
+    [['demo', '--out', '--json'], '--out needs a value after it.'],
+    [['restore', '--jsn', '--json'], 'There is no option --jsn. The options are --workspace, --json.'],
+    [['verfy', '--json'], 'There is no command verfy.'],
+  ])('says wrong usage as JSON too: %j', async (args, problem) => {
+    const { code, stdout, stderr } = await muster(...args);
+    expect([code, JSON.parse(stdout)]).toEqual([2, { ok: false, problems: [problem] }]);
+    expect(stderr).toContain(problem);
   });
 
   test('takes --json twice', async () => {

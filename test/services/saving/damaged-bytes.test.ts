@@ -68,3 +68,15 @@ describe('A journal of which nothing is left', () => {
     expect(await verifyJournal(folder)).toMatchObject({ ok: false, damage: expect.arrayContaining([missing]) });
   });
 });
+
+describe('A journal that an editor saved with the line ends of old Macs', () => {
+  it('and without the last one goes on in a new segment, and stays as it is', async () => {
+    await reopen(folder, observedUpTo(3));
+    const edited = (await readLines(folder)).join('\r');
+    await writeFile(segmentPath(folder), edited);
+    await reopen(folder, [observed(4)]);
+    expect((await reopen(folder, [observed(5)])).events).toEqual(observedUpTo(4));
+    expect(await readFile(segmentPath(folder), 'utf8')).toBe(edited);
+    expect(await verifyJournal(folder)).toMatchObject({ ok: true, events: 5 });
+  });
+});

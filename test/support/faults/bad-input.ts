@@ -25,6 +25,7 @@ export const badBytes: readonly (readonly [name: string, spoil: (whole: Buffer) 
 /** Another program has saved it with the same content. */
 export const savedElsewhere: readonly (readonly [name: string, spoil: (whole: Buffer) => Buffer])[] = [
   ['with a byte order mark', (whole) => Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), whole])],
+  ['with the line ends of old Macs', (whole) => Buffer.from(whole.toString().replaceAll('\n', '\r'))],
   ['with Windows line ends', (whole) => Buffer.from(whole.toString().replaceAll('\n', '\r\n'))],
 ];
 
