@@ -155,7 +155,7 @@ export const journalWriting = [
     protection: 'last entry that lacks only its line end',
     takenOut: 'the line end is not added',
     file: writer,
-    find: 'if (tail?.isWhole) await this.#endLine(file, tail);',
+    find: 'if (tail?.isWhole && !isLastClosed) await this.#endLine(file, tail);',
     put: 'if (tail?.isWhole) this.#size += 0;',
     tests: [services('saving/journal')],
   },

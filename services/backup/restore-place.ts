@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rmdir, stat, statfs } from 'node:fs/promises';
+import { lstat, mkdir, readdir, rmdir, stat, statfs } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { findReal } from '../export/prepare-out.ts';
 import { explainFailure } from '../saving/explain-failure.ts';
@@ -37,6 +37,8 @@ export async function findRestorePlace(named: string): Promise<RestorePlace> {
     if (problem.code === 'ENOENT') return null;
     throw notRestored(folder, problem);
   });
+  if (there === null && (await lstat(folder).catch(() => null)))
+    throw notRestored(folder, new Error('it is a link that leads nowhere'));
   const isDisk = there !== null && (await stat(folder)).dev !== (await stat(dirname(folder))).dev;
   const held = isDisk ? there.filter((name) => !ofDisk.has(name)) : (there ?? []);
   if (held.length > 0) throw notEmpty(folder, held);

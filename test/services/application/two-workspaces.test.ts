@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdir, readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { openNotes } from '#services/application/open-notes.ts';
 import { readExercise } from '#services/exercise/open-exercise.ts';
 import { continueJournal } from '#services/saving/continue-journal.ts';
 import { openJournal } from '#services/saving/journal.ts';
@@ -10,7 +11,7 @@ import { need, newWorkspace, openMuster } from '../../support/open-muster.ts';
 import { readTree } from '../../support/read-tree.ts';
 
 const script = 'q2-ransomware';
-const gap = (title: string) => ({ type: 'record_gap', title }) as const;
+const gap = (title: string) => ({ type: 'record_gap' as const, title, evidence: [] });
 
 const children: ChildProcess[] = [];
 afterEach(() => {
@@ -44,6 +45,9 @@ async function holdElsewhere(folder: string): Promise<ChildProcess> {
 describe('An exercise behind a link, written by another process', () => {
   it('is opened for reading only, with who has it; once that ends it is written again', async () => {
     const { folder, other, exercise } = await linked();
+    const notes = await openNotes(folder, () => {});
+    const waiting = { t: '2026-03-17T09:00:00.000Z', m: 1, type: 'gap_recorded', text: 'Waits', why: null } as const;
+    await notes.change((draft) => void draft.unsaved.push({ ...waiting, command: gap('Waits') })); // of the other process
     const child = await holdElsewhere(folder);
     const before = await readTree(folder);
     const { ask, close } = await openMuster(other);

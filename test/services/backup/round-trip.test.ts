@@ -129,5 +129,8 @@ describe('A restore', () => {
       expect(await restoreBackup({ file, folder })).toMatchObject({ problem: { code: 'not_empty' } });
     expect(await restoreBackup({ file, folder: file })).toMatchObject({ problem: { code: 'not_restored' } });
     expect(await readTree(root)).toEqual(before);
+    await symlink('nowhere', join(root, 'dangling'));
+    const problem = { message: expect.stringContaining('it is a link that leads nowhere') };
+    expect(await restoreBackup({ file, folder: join(root, 'dangling') })).toMatchObject({ problem });
   });
 });
