@@ -66,6 +66,7 @@ describe('Verifying a whole journal', () => {
         ok: false,
         damage: [expect.objectContaining({ line: 32, kind: 'torn' })],
         notices: [expect.stringContaining('the next opening sets it aside')],
+        problems: [expect.stringMatching(/journal-0001\.jsonl:32: torn/)],
       },
     ]);
   });
