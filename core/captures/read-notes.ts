@@ -122,12 +122,18 @@ function readRole(rest: string): { readonly text: string; readonly by: Role | nu
   return { text: rest.slice(0, -whole.length).trim(), by };
 }
 
-/** From one entry to the next wall time and exercise time go alike; at a jump of the clock they part. */
+/**
+ * From one entry to the next wall time and exercise time go alike; at a jump of the clock they part. It ends with the exercise, or
+ * where it was broken off for another day: what a review adds later is no part of it.
+ */
 function listSpans(state: ExerciseState, nowM: number): readonly Span[] {
-  const events = listLog(state.log);
+  const all = listLog(state.log);
+  const ended = all.findIndex(({ type }) => type === 'exercise_ended');
+  const events = ended === -1 ? all : all.slice(0, ended + 1);
+  const goesOn = ended === -1 && state.phase !== 'suspended';
   return events.map(({ t, m }, at) => {
     const from = Temporal.Instant.from(t).epochMilliseconds;
-    const until = events[at + 1]?.m ?? Math.max(nowM, m);
+    const until = events[at + 1]?.m ?? (goesOn ? Math.max(Math.round(nowM), m) : m); // an instant has whole milliseconds
     return { from, until: from + Math.max(0, until - m), m };
   });
 }

@@ -28,9 +28,14 @@ export function listClockStarts(state: ExerciseState, clock: string): readonly C
  * script nor law names a start, and where a decision was made in words that are none of its options.
  */
 export function hasClockBegun(state: ExerciseState, clock: string): boolean {
+  if (!hasStart(state, clock)) return true;
   const triggers = listClockTriggers(state.scenario, clock);
-  if (triggers.length === 0 && followed(clock) === undefined) return true;
   return listClockStarts(state, clock).length > 0 || triggers.some((trigger) => isDecidedFreely(state, trigger));
+}
+
+/** Whether script or law names what starts it; else recognising it does. */
+export function hasStart(state: ExerciseState, clock: string): boolean {
+  return listClockTriggers(state.scenario, clock).length > 0 || followed(clock) !== undefined;
 }
 
 /** `release Q1-070, or decide D7`: what still has to happen. */

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { Route, Router, Switch } from 'wouter';
+import { Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { WhenBroken } from '../parts/when-broken.tsx';
 import { Connection } from './connection.tsx';
 import { OpenedBackup } from './screens/backup/opened-backup.tsx';
 import { Programme } from './screens/programme/programme.tsx';
@@ -37,6 +38,16 @@ export function App() {
     <Router hook={useHashLocation}>
       <Connection />
       <OpenedBackup />
+      <Screen />
+    </Router>
+  );
+}
+
+/** Of the address: a screen that cannot be drawn takes no other along. */
+function Screen() {
+  const [address] = useLocation();
+  return (
+    <WhenBroken of={address}>
       <Suspense fallback={null}>
         <Switch>
           <Route path="/script/:script">{({ script }) => <Script script={script} />}</Route>
@@ -51,6 +62,6 @@ export function App() {
           </Route>
         </Switch>
       </Suspense>
-    </Router>
+    </WhenBroken>
   );
 }

@@ -97,7 +97,7 @@ export function createExerciseStore(bridge: ConsoleBridge, exercise: string): Ex
     stop?.();
     stop = null;
   };
-  const nowM = () => anchor.m + (performance.now() - anchor.at) * anchor.rate;
+  const nowM = () => Math.round(anchor.m + (performance.now() - anchor.at) * anchor.rate);
   return { store, load, give, nowM, close };
 }
 

@@ -4,7 +4,7 @@ import { listClocks } from '../../scenario/find-clock.ts';
 import { type IncidentFact, incidentFacts } from '../../scenario/vocabulary.ts';
 import { exerciseMinutesAt, netMinutesBetween, storylineTimeAt } from '../clock.ts';
 import { type ClockRecord, type ClockStatus, listClockRecords, mayApply, storyMinuteAt } from '../clock-records.ts';
-import { hasClockBegun } from '../clock-starts.ts';
+import { hasClockBegun, hasStart } from '../clock-starts.ts';
 import { type TimeLeft, timeLeft } from '../clock-time-left.ts';
 import { type ExerciseState, findFirst, listStandingOf } from '../state.ts';
 
@@ -112,6 +112,8 @@ export type ClockChoice = {
   readonly name: string;
   readonly status: ClockStatus;
   readonly hasBegun: boolean;
+  /** False where neither script nor law names what starts it: recognising it does. */
+  readonly hasStart: boolean;
   /** When and by whom it was recognised first; null while it was not. */
   readonly recognised: { readonly minute: number; readonly by: string | null } | null;
   /** What has to hold of the incident. */
@@ -132,6 +134,7 @@ export function listClockChoices(state: ExerciseState): readonly ClockChoice[] {
       name: law?.name ?? id,
       status: record?.status ?? 'not_recognised',
       hasBegun: hasClockBegun(state, id),
+      hasStart: hasStart(state, id),
       recognised: recognised && {
         minute: Math.floor(exerciseMinutesAt(state, recognised.m)),
         by: recognised.data.by ?? null,

@@ -67,6 +67,18 @@ describe('A scribe’s notes', () => {
     expect(note?.problem).toBeNull();
   });
 
+  test('are placed at a moment between two milliseconds too', () => {
+    const [note] = readNotes(state, '10:29 O quiet', minute(30) + 0.3);
+    expect([note?.problem, note?.m]).toEqual([null, minute(29)]);
+    expect(readNotes(state, '09:14 O quiet', minute(30) + 0.3)[0]?.problem).toContain('from 10:00 to 10:30');
+  });
+
+  test('of a time behind the end are outside, however long ago that is', () => {
+    const over = played([0, release('Q1-010')], [20, end]);
+    const [note] = readNotes(over, '10:45 O late', minute(90));
+    expect(note?.problem).toContain('10:45 lies outside the exercise, which went from 10:00 to 10:20');
+  });
+
   test('of four hundred lines are all read, and of thousands the first', () => {
     const lines = (count: number) => Array.from({ length: count }, (_, at) => `10:04 O line ${at}`).join('\n');
     expect(read(lines(400)).filter(({ problem }) => problem === null)).toHaveLength(400);

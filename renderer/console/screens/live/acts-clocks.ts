@@ -20,7 +20,7 @@ function recognise({ state, about = '', isCovered = false }: Subject, all: reado
   const begun = all.filter(({ hasBegun }) => hasBegun || isCovered); // a list of what has started would be the answer
   const own = begun.filter(({ id }) => id === about);
   const offered = own.length > 0 ? own : begun;
-  const next = offered.find(({ status }) => status === 'not_recognised');
+  const next = own[0] ?? offered.find(({ status, hasStart }) => status === 'not_recognised' && hasStart);
   const asked = incidentFacts.filter((fact) => offered.some(({ facts }) => facts.includes(fact)));
   const facts: Field = {
     name: 'facts',
@@ -34,8 +34,8 @@ function recognise({ state, about = '', isCovered = false }: Subject, all: reado
     name: 'Legal clock recognised',
     submit: 'Record',
     place,
-    warning: `Offered is what the story has started and your organisation’s profile does not exclude. For a clock seen ahead, write an observation. ${notLegalAdvice}`,
-    fields: [clockField(offered, next?.id), ...(asked.length > 0 ? [facts] : []), byField(state, 'LEGAL')],
+    warning: `Offered is what the story has started or recognising starts, and your organisation’s profile does not exclude. For a clock seen ahead, write an observation. ${notLegalAdvice}`,
+    fields: [clockField(offered, next?.id, !isCovered), ...(asked.length > 0 ? [facts] : []), byField(state, 'LEGAL')],
     check: (filled) => checkRecognised(offered, filled),
     toCommand: ({ need, line, all: ticked }) => ({
       type: 'recognise_clock',
@@ -106,16 +106,23 @@ function file({ state, about = '', isCovered = false }: Subject, all: readonly C
   });
 }
 
-function clockField(choices: readonly ClockChoice[], initial = ''): Field {
+/** `tells`: also which of them nothing in the story starts. */
+function clockField(choices: readonly ClockChoice[], initial = '', tells = false): Field {
   return {
     name: 'clock',
     label: 'Legal clock',
     kind: 'choice',
-    choices: choices.map((choice) => ({ value: choice.id, name: `${choice.name}${statusNote(choice)}` })),
+    choices: choices.map((choice) => ({
+      value: choice.id,
+      name: `${choice.name}${statusNote(choice)}${tells ? startNote(choice) : ''}`,
+    })),
     isNeeded: true,
     initial,
   };
 }
+
+const startNote = ({ hasStart, status }: ClockChoice): string =>
+  hasStart || status !== 'not_recognised' ? '' : ' (nothing in the story starts it)';
 
 function statusNote({ status, recognised }: ClockChoice): string {
   if (status === 'filed') return ' (filed)';

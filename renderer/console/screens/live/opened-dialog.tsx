@@ -1,5 +1,8 @@
+import type { ReactNode } from 'react';
+import { WhenBroken } from '../../../parts/when-broken.tsx';
 import { ActDialog } from './act-dialog.tsx';
 import { ClocksDialog } from './clocks-dialog.tsx';
+import { Dialog } from './dialog.tsx';
 import { FinishDialog } from './finish-dialog.tsx';
 import { useLive } from './live-context.tsx';
 import { NotesDialog } from './notes-dialog.tsx';
@@ -7,7 +10,22 @@ import { Palette } from './palette.tsx';
 import { QuestionsDialog } from './questions-dialog.tsx';
 import { KeysDialog, MenuDialog, PreviewDialog, PrivateDialog } from './small-dialogs.tsx';
 
+/** The one thing that lies over the console. Where it cannot be drawn, the console under it stays. */
 export function OpenedDialog() {
+  const { opened, close } = useLive('opened', 'close');
+  const tell = (notice: ReactNode) => (
+    <Dialog title="Not drawn" onClose={close}>
+      {notice}
+    </Dialog>
+  );
+  return (
+    <WhenBroken of={opened?.kind ?? ''} tell={tell}>
+      <Drawn />
+    </WhenBroken>
+  );
+}
+
+function Drawn() {
   const { opened } = useLive('opened');
   switch (opened?.kind) {
     case undefined:

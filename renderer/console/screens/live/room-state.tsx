@@ -2,16 +2,17 @@ import { useIsConnected } from '../../../parts/use-is-connected.ts';
 import { useRoom } from '../../../state/use-application.tsx';
 import s from './head.module.css';
 import { useLive } from './live-context.tsx';
+import { openRoom } from './open-room.ts';
 
 /** What the room sees, in two words, and the key that blanks it. */
 export function RoomState() {
-  const { exercise, bridge } = useLive('exercise', 'bridge');
+  const { exercise, bridge, refuse } = useLive('exercise', 'bridge', 'refuse');
   const room = useRoom();
   const isConnected = useIsConnected();
   const { words, tone, hint } = isConnected ? wordsFor(room, exercise) : notConnected;
   const isElsewhere = room.exercise !== exercise;
   const help = isElsewhere ? 'Show here' : room.status?.windows === 0 ? 'Open room' : null;
-  const act = () => (isElsewhere ? bridge.show_in_room({ exercise }) : bridge.open_room({}));
+  const act = () => (isElsewhere ? bridge.show_in_room({ exercise }) : openRoom(bridge, refuse));
   return (
     <div className={s.roomstate}>
       <div className="tiny">
