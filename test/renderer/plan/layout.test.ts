@@ -104,6 +104,17 @@ describe('Screens with extreme words', () => {
     },
   );
 
+  it('that cannot be drawn say so, and another screen is drawn all the same', async () => {
+    const answers = answerFrom(await makeMemory());
+    const broken = { ...answers, load_programme: async () => ({ ok: true, value: {} }) as never };
+    const window = await PlanWindow.open(browser, broken, small, '#/');
+    const { page } = window;
+    await page.getByText('This part of Muster could not be drawn').waitFor();
+    await page.evaluate("location.hash = '#/script/q2-ransomware'");
+    await page.getByRole('heading', { level: 1, name: 'Cold Restore' }).waitFor();
+    await window.close();
+  });
+
   it('say what to do where there is no script', async () => {
     const memory = await makeMemory();
     memory.scenarios.clear();
