@@ -2,18 +2,18 @@ import { contextBridge, ipcRenderer } from 'electron';
 import type { RoomBridge, RoomPicture } from '#contract/room.ts';
 
 let latest: RoomPicture | null = null;
-let show: (picture: RoomPicture) => void = () => {};
+const listeners = new Set<(picture: RoomPicture) => void>();
 
 ipcRenderer.on('muster:picture', (_event, picture: RoomPicture) => {
   latest = picture;
-  show(picture);
+  for (const listener of listeners) listener(picture);
 });
 
-/** One listener: the page. What came before it listened is shown to it at once. */
+/** As in the browser: none takes the place of another, and each is shown at once what came before it listened. */
 const bridge: RoomBridge = {
   onPicture: (listener) => {
-    show = listener;
-    if (latest) show(latest);
+    listeners.add(listener);
+    if (latest) listener(latest);
   },
 };
 

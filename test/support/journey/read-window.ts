@@ -63,5 +63,7 @@ export async function readWindow(page: Page) {
     await look();
     return [await page.evaluate(tellKept), ...looked, ...logged].join('\n');
   }
-  return { look, everything };
+  /** Only what stood in its document, at any moment. */
+  const drawn = async () => String(await page.evaluate(`window.kept.documents.join(' ')`));
+  return { look, everything, drawn };
 }
