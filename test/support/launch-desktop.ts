@@ -10,6 +10,7 @@ import { chromiumPath } from '../../build/chromium.mjs';
 import type { Orders } from './fake-electron/control.ts';
 import { findTarget } from './fake-electron/find-target.ts';
 import type { Machine } from './fake-electron/world.ts';
+import { compiledOnce } from './muster.ts';
 
 const flags = [
   ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--remote-debugging-port=0'],
@@ -118,7 +119,7 @@ function startMain(cdp: string, userData: string, launch: Launch): ChildProcess 
   const args = [ownFile('dist/electron/main.js'), '--workspace', launch.workspace, ...(launch.args ?? [])];
   return fork(run, args, {
     cwd: ownFile(),
-    env: { ...process.env, ...launch.env, FAKE_ELECTRON: JSON.stringify(machine) },
+    env: { ...process.env, ...compiledOnce, ...launch.env, FAKE_ELECTRON: JSON.stringify(machine) },
     execArgv: ['--disable-warning=ExperimentalWarning'],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
