@@ -1,19 +1,15 @@
-import { spawnSync } from 'node:child_process';
 import { globSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { build } from 'vite';
 import { ownFile } from '#services/own-files.ts';
+import { buildWhenStale } from '../../build/build-when-stale.mjs';
 import { bridgeFile } from './open-console.ts';
 
-const sources = '{contract,core,services,electron,browser,renderer,build}/**/*.{ts,tsx,css,html,mjs}';
 const bridgeSources = '{contract,core,test/support}/**/*.ts';
 
 /** Before the first test: the bundles that the tests drive are those of this very source. Quiet when nothing changed. */
 export async function setup(): Promise<void> {
-  if (isOlder('dist/electron/index_bg.wasm', sources)) {
-    const { status, stderr } = spawnSync(process.execPath, [ownFile('build/build.mjs')], { encoding: 'utf8' });
-    if (status !== 0) throw new Error(`The bundles could not be built: ${stderr}`);
-  }
+  buildWhenStale(process.execPath); // as everything else does that needs them: none builds them anew under another
   if (isOlder(bridgeFile, bridgeSources)) await buildBridge();
 }
 
