@@ -1,6 +1,7 @@
 import { describeEvent } from '../../report/describe-event.ts';
+import { roleNames } from '../../report/term-words.ts';
 import { exerciseMinutesAt } from '../clock.ts';
-import type { EventType, SavedEvent } from '../events.ts';
+import type { EventType, SavedEvent, SavedEventOf } from '../events.ts';
 import { type ExerciseState, listStanding } from '../state.ts';
 import { isCapture } from '../topics.ts';
 
@@ -71,12 +72,17 @@ function describeEntry(state: ExerciseState, event: SavedEvent): FeedEntry {
   return {
     seq: event.seq,
     kind: kinds[event.type] ?? null,
-    text,
+    text: event.type === 'attendance_changed' ? tellAttendance(event.data) : text,
     by: role,
     minute: Math.floor(exerciseMinutesAt(state, event.m)),
     amendable: amendableOf(event),
     canBeWithdrawn: isCapture(event.type),
   };
+}
+
+/** By name, where there is one: the function stands beside it. */
+function tellAttendance({ name, role, change, stands_in_for }: SavedEventOf<'attendance_changed'>['data']): string {
+  return `${name ?? roleNames[role]} ${change}${stands_in_for ? `, standing in for ${stands_in_for}` : ''}`;
 }
 
 function amendableOf(event: SavedEvent): FeedEntry['amendable'] {

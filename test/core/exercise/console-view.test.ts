@@ -107,7 +107,7 @@ describe('The head of the console', () => {
     expect(consoleTimes(played([10, pause], [14, resume]), minute(20)).pausedMinutes).toBe(4);
   });
 
-  it('counts who is in the room as they come and go', () => {
+  it('counts who is in the room as they come and go, and names them in the feed', () => {
     const leave: Command = { type: 'change_attendance', role: 'IC', change: 'left' };
     const stand: Command = {
       type: 'change_attendance',
@@ -117,7 +117,13 @@ describe('The head of the console', () => {
       stands_in_for: 'Dana',
     };
     expect(consoleTimes(played([1, leave]), minute(2))).toMatchObject({ present: 0, invited: 1 });
-    expect(consoleTimes(played([1, leave], [2, stand]), minute(2))).toMatchObject({ present: 1, invited: 2 });
+    const both = played([1, leave], [2, stand]);
+    expect(consoleTimes(both, minute(2))).toMatchObject({ present: 1, invited: 2 });
+    expect(
+      listFeed(both)
+        .slice(0, 2)
+        .map(({ text }) => text),
+    ).toEqual(['Kim arrived, standing in for Dana', 'Incident Commander left']);
   });
 
   it('marks two situation reports, given or to come', () => {
