@@ -1,0 +1,154 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { EventType } from '#core/exercise/events.ts';
+import { openConsoles, passMinutes } from '../../support/open-console.ts';
+
+type Opened = Awaited<ReturnType<Awaited<ReturnType<typeof openConsoles>>['open']>>;
+
+let consoles: Awaited<ReturnType<typeof openConsoles>>;
+beforeAll(async () => {
+  consoles = await openConsoles();
+});
+afterAll(() => consoles?.close());
+
+const feed = (page: Page) => page.getByLabel('Feed, newest first');
+const press = async (page: Page, ...keys: readonly string[]) => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+const type = (page: Page, words: string) => page.keyboard.insertText(words);
+const eventsOf = async (page: Page): Promise<readonly { type: EventType; m: number }[]> => {
+  const kept = await page.evaluate(() => sessionStorage.getItem('kept-in-memory'));
+  return JSON.parse(kept ?? '{"events":[]}').events;
+};
+/** All that was recorded since the start. */
+const typesOf = async (page: Page) => (await eventsOf(page)).slice(1).map(({ type: kind }) => kind);
+const seen = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor();
+const openDue = async () => {
+  const opened = await consoles.open();
+  await seen(opened.page, 'Due now');
+  return opened;
+};
+
+describe('At the console', () => {
+  let opened: Opened;
+  beforeAll(async () => {
+    opened = await openDue();
+  });
+  afterAll(() => opened?.close());
+
+  it('a presentation clicker releases, ends and leaves nothing', async () => {
+    const { page } = opened;
+    await press(page, 'PageDown', 'PageUp', 'b', '.', 'F5', 'Escape', 'Shift+F5');
+    await seen(page, 'Due now');
+    expect(await typesOf(page)).toEqual([]);
+  });
+
+  /** Pressed one after the other, without looking; an empty one stands for the text. A chord such as Ctrl Enter is one. */
+  const costs: readonly (readonly [what: string, most: number, keys: readonly string[], leaves: EventType])[] = [
+    ['releasing what is due', 2, ['r'], 'inject_released'],
+    ['releasing before its time', 2, ['r', 'Enter'], 'inject_released'],
+    ['a decision', 3, ['d', '', 'Control+Enter'], 'decision_made'],
+    ['a gap', 4, ['g', '', 'Control+Enter'], 'gap_recorded'],
+    ['undoing', 1, ['Control+z'], 'undone'],
+  ];
+
+  it.each(costs)('%s takes at most %i keystrokes besides its text', async (_, most, keys, leaves) => {
+    const { page } = opened;
+    const before = await typesOf(page);
+    for (const key of keys) await (key === '' ? type(page, 'No deputy') : press(page, key));
+    await expect.poll(() => typesOf(page)).toEqual([...before, leaves]);
+    expect(keys.filter((key) => key !== '').length).toBeLessThanOrEqual(most);
+    await passMinutes(page, 0.1);
+  });
+
+  it('an act on an inject offers the next that is not held, and the other text only where there is one', async () => {
+    const { page } = opened;
+    const choice = page.getByRole('dialog').getByRole('combobox').first();
+    await press(page, 'h');
+    const held = await choice.inputValue();
+    await press(page, 'Control+Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await press(page, 'Control+k');
+    await type(page, 'skip');
+    await press(page, 'Enter');
+    expect(await choice.inputValue()).not.toBe(held);
+    await press(page, 'Escape', 'Control+k');
+    await type(page, 'already done');
+    await press(page, 'Enter');
+    const others = consoles.q2.injects.filter(({ if_already }) => if_already).map(({ id }) => id);
+    const offered = await choice
+      .locator('option')
+      .evaluateAll((options) => options.map((option) => option.getAttribute('value') ?? ''));
+    expect(offered.length).toBeGreaterThan(3);
+    expect(others).toEqual(expect.arrayContaining(offered));
+    await press(page, 'Escape');
+  });
+
+  it('a form that lost the focus has it again when its letter is pressed again, and closes with Escape', async () => {
+    const { page } = opened;
+    await press(page, 'g');
+    await page.getByRole('button', { name: /^Pause/ }).focus();
+    await press(page, 'g');
+    await type(page, 'Declare P0 first');
+    await press(page, 'Control+Enter');
+    await feed(page).getByText('Declare P0 first').waitFor();
+    await press(page, 'o');
+    await page.getByRole('button', { name: /^Pause/ }).focus();
+    await press(page, 'Escape');
+    await page.getByRole('textbox', { name: 'What was said or done' }).waitFor({ state: 'detached' });
+    expect(opened.problems).toEqual([]);
+  });
+});
+
+describe('A capture', () => {
+  it('carries the time of its key press and is there again after a reload', async () => {
+    const { page, close } = await openDue();
+    await press(page, 'g');
+    await passMinutes(page, 3);
+    await type(page, 'Nobody may order');
+    await page.waitForFunction(() => sessionStorage.getItem('kept-in-memory')?.includes('Nobody may order'));
+    await page.reload();
+    await seen(page, 'Draft kept: gap. Press its letter to go on.');
+    await press(page, 'g');
+    await type(page, ' isolation');
+    await press(page, 'Control+Enter');
+    await feed(page).getByText('Nobody may order isolation').waitFor();
+    const saved = (await eventsOf(page)).find(({ type: kind }) => kind === 'gap_recorded');
+    expect(saved?.m).toBeLessThan(60_000);
+    expect(await page.evaluate(() => sessionStorage.getItem('kept-in-memory'))).not.toContain('"capture-gap"');
+    await close();
+  });
+
+  it('keeps the focus and the typing where they are when an inject falls due', async () => {
+    const { page, close } = await openDue();
+    await press(page, 'r', 'o');
+    await passMinutes(page, 30);
+    await seen(page, /^Due, \d+ min ago/);
+    await page.keyboard.type('rtuipdg?');
+    expect(await page.getByRole('textbox', { name: 'What was said or done' }).inputValue()).toBe('rtuipdg?');
+    expect((await typesOf(page)).filter((kind) => kind === 'inject_released')).toHaveLength(1);
+    await press(page, 'Escape');
+    await seen(page, 'Draft kept: observe. Press its letter to go on.');
+    await close();
+  });
+
+  it('upon another is saved with its own words, however slow the disk is', async () => {
+    const { page, close } = await openDue();
+    for (const delayMs of [0, 30, 400]) {
+      await page.evaluate(`given.disk.delayMs = ${delayMs}`);
+      const texts = ['o', 'o', 'g', 's', 'o'].map((key, at) => ({
+        key,
+        words: `${key} number ${at} after ${delayMs}`,
+      }));
+      for (const { key, words } of texts) {
+        await press(page, key);
+        await type(page, words);
+        await press(page, 'Control+Enter');
+      }
+      for (const { words } of texts) await feed(page).getByText(words, { exact: true }).waitFor();
+    }
+    expect(await page.locator('aside form').count()).toBe(0);
+    await seen(page, 'Press a letter. The time is taken at the key press; write when you can.');
+    await close();
+  });
+});
