@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, memo, useMemo, useState } from 'react';
 import { mostNotes, type Note, readNotes } from '#core/captures/read-notes.ts';
 import type { WindowCommand } from '#core/exercise/commands.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
@@ -23,16 +23,19 @@ type Props = {
 /** A scribe's notes on paper, typed or pasted: looked through line by line, and only then recorded. */
 export function PasteNotes({ state, nowM, give, kept, keep, onClose }: Props) {
   const [pasted, setPasted] = useState(kept);
-  const notes = useMemo(() => readNotes(state, pasted, nowM()), [state, pasted, nowM]);
+  const { record, recording, told } = useRecorder(give, change);
+  const notes = useMemo(
+    () => recording ?? readNotes(state, pasted, nowM()), // not looked through anew after each line that is recorded
+    [recording, state, pasted, nowM],
+  );
   const ready = notes.filter(({ problem }) => problem === null);
-  const { record, progress } = useRecorder(give, change);
 
   function change(text: string) {
     setPasted(text);
     keep(text);
   }
   function press(event: KeyboardEvent) {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void record(pasted, ready);
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void record(pasted, notes);
   }
   const zone = state.setup?.organisation.time_zone ?? 'UTC';
   return (
@@ -55,7 +58,7 @@ export function PasteNotes({ state, nowM, give, kept, keep, onClose }: Props) {
       )}
       <div className={s.foot}>
         <span role="status">
-          {progress ?? `${plural(ready.length, 'line')} can be recorded, ${notes.length - ready.length} cannot.`}
+          {told} {notes.length > 0 && recording === null && tellReady(ready.length, notes.length)}
         </span>
         <button type="button" className="button" onClick={onClose}>
           Close
@@ -63,8 +66,8 @@ export function PasteNotes({ state, nowM, give, kept, keep, onClose }: Props) {
         <button
           type="button"
           className="button primary"
-          disabled={ready.length === 0 || progress !== null}
-          onClick={() => void record(pasted, ready)}
+          disabled={ready.length === 0 || recording !== null}
+          onClick={() => void record(pasted, notes)}
         >
           Record {plural(ready.length, 'line')} <kbd>Ctrl ↵</kbd>
         </button>
@@ -73,14 +76,19 @@ export function PasteNotes({ state, nowM, give, kept, keep, onClose }: Props) {
   );
 }
 
-/** One after the other; what is not recorded stays in the field. */
+const tellReady = (ready: number, all: number) => `${plural(ready, 'line')} can be recorded, ${all - ready} cannot.`;
+
+/** One after the other, also once the dialog is closed; what is not recorded stays in the field. */
 function useRecorder(give: Props['give'], change: (text: string) => void) {
-  const [progress, setProgress] = useState<string | null>(null);
-  async function record(pasted: string, ready: readonly Note[]) {
-    if (progress !== null || ready.length === 0) return;
+  const [recording, setRecording] = useState<readonly Note[] | null>(null);
+  const [told, setTold] = useState('');
+  async function record(pasted: string, notes: readonly Note[]) {
+    const ready = notes.filter(({ problem }) => problem === null);
+    if (recording !== null || ready.length === 0) return;
+    setRecording(notes);
     const done = new Set<number>();
     for (const { line, command, m } of ready) {
-      setProgress(`Recording ${done.size + 1} of ${ready.length}…`);
+      setTold(`Recording ${done.size + 1} of ${ready.length}… It goes on when you close this.`);
       if (command && m !== null && (await give(command, m))) done.add(line);
     }
     const lines = pasted.split(/\r?\n/);
@@ -90,12 +98,13 @@ function useRecorder(give: Props['give'], change: (text: string) => void) {
         .join('\n')
         .trim(),
     );
-    setProgress(null);
+    setTold(`${plural(done.size, 'line')} recorded.`);
+    setRecording(null);
   }
-  return { record, progress };
+  return { record, recording, told };
 }
 
-function Preview({ notes }: { readonly notes: readonly Note[] }) {
+const Preview = memo(function Preview({ notes }: { readonly notes: readonly Note[] }) {
   if (notes.length === 0) return null;
   return (
     <div className={s.preview}>
@@ -117,7 +126,7 @@ function Preview({ notes }: { readonly notes: readonly Note[] }) {
       </table>
     </div>
   );
-}
+});
 
 function Row({ note: { line, minute, letter, text, by, taken, problem } }: { readonly note: Note }) {
   return (
