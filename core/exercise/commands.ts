@@ -21,6 +21,7 @@ import {
   strengthFields,
   captureText as text,
 } from './events/captures.ts';
+import { leftOutFields, nothingSaid, saysSomething } from './finish.ts';
 import { setupSchema } from './setup.ts';
 
 const by = role.optional();
@@ -52,7 +53,7 @@ const runningOrder = [
   command('hold_inject', { inject: text, reason }),
   command('skip_inject', { inject: text, reason }),
   command('move_inject', { inject: text, to_min: z.number().nonnegative() }),
-  command('leave_out_injects', { injects: z.array(text).min(1), reason }),
+  command('leave_out_injects', leftOutFields).refine(saysSomething, nothingSaid),
   command('improvise_inject', {
     title: text,
     channel: z.enum(channels),

@@ -20,6 +20,7 @@ import {
   strengthFields,
   captureText as text,
 } from './events/captures.ts';
+import { leftOutFields, nothingSaid, saysSomething } from './finish.ts';
 import { setupSchema } from './setup.ts';
 
 const seq = z.int().positive();
@@ -56,7 +57,10 @@ const runningOrder = [
   event('inject_held', { inject: text, reason: text.optional() }),
   event('inject_skipped', { inject: text, reason: text.optional() }),
   event('inject_moved', { inject: text, to_min: z.number().nonnegative() }),
-  event('injects_left_out', { injects: z.array(text).min(1), reason: text.optional() }),
+  z.strictObject({
+    type: z.literal('injects_left_out'),
+    data: z.strictObject(leftOutFields).refine(saysSomething, nothingSaid),
+  }),
   event('inject_improvised', {
     inject: text,
     title: text,

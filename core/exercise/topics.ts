@@ -18,7 +18,7 @@ export function topicsOf(event: ExerciseEvent): readonly Topic[] {
     case 'inject_moved':
       return [`moved:${event.data.inject}`];
     case 'injects_left_out':
-      return event.data.injects.map((inject) => `course:${inject}`);
+      return [...event.data.injects.map((inject) => `course:${inject}`), ...(event.data.finish ? ['finish'] : [])];
     case 'inject_improvised':
       return [`improvised:${event.data.inject}`];
     case 'room_changed':

@@ -65,7 +65,7 @@ function tellRunningOrder({ type, data }: SavedEvent, scenario: Scenario): strin
     case 'inject_moved':
       return `“${titleOf(scenario, data.inject)}” moved to T+${data.to_min}`;
     case 'injects_left_out':
-      return `Left out${because}`;
+      return `${data.injects.length === 0 ? 'Nothing left out' : 'Left out'}${because}`;
     case 'inject_improvised':
       return `Improvised: ${data.title}`;
     case 'room_changed':

@@ -51,7 +51,9 @@ function tellRunningOrder({ state }: Facts, { type, data, m }: SavedEvent): Told
     case 'inject_moved':
       return ['Moved', `${data.inject} to T+${data.to_min} (T+${plannedMinute(state, data.inject, m)} in the script)`];
     case 'injects_left_out':
-      return ['Left out', `${listWords(data.injects.map(named))}${because}`];
+      return data.injects.length === 0
+        ? ['End agreed', `Nothing left out${because}`]
+        : ['Left out', `${listWords(data.injects.map(named))}${because}`];
     case 'inject_improvised':
       return ['Improvised', `${data.inject}, ${data.title}`];
     case 'inject_released':

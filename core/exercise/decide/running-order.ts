@@ -67,12 +67,16 @@ function holdInject(state: ExerciseState, { inject, reason }: CommandOf<'hold_in
   return allow({ type: 'inject_held', data: withoutUndefined({ inject, reason }) });
 }
 
-function leaveOut(state: ExerciseState, { injects, reason }: CommandOf<'leave_out_injects'>): Decided {
+function leaveOut(state: ExerciseState, { injects, reason, finish }: CommandOf<'leave_out_injects'>): Decided {
   for (const [at, inject] of injects.entries()) {
     const refusal = injects.indexOf(inject) < at ? 'already_left_out' : refusePlace(state, inject, 'already_left_out');
     if (refusal) return refuse(refusal, inject);
   }
-  return allow({ type: 'injects_left_out', data: withoutUndefined({ injects, reason }) });
+  for (const { inject } of finish?.due ?? []) {
+    const refusal = injects.includes(inject) ? 'left_out' : refusePlace(state, inject, 'left_out');
+    if (refusal) return refuse(refusal, inject);
+  }
+  return allow({ type: 'injects_left_out', data: withoutUndefined({ injects, reason, finish }) });
 }
 
 /** Only an inject of the running order that is still to come can change its place. */

@@ -4,6 +4,7 @@ import type { Channel } from '../../scenario/vocabulary.ts';
 import { exerciseMinutesAt } from '../clock.ts';
 import { walkChain } from '../log.ts';
 import { type ExerciseState, findFirst, findLast, isLeftOut, isReleased } from '../state.ts';
+import { findFinish } from './agreed-finish.ts';
 import { findShown } from './find-shown.ts';
 
 export type OrderState = 'released' | 'current' | 'due' | 'held' | 'skipped' | 'out' | 'to_come';
@@ -53,13 +54,25 @@ export function listOrder(state: ExerciseState, nowM: number): readonly OrderRow
   });
 }
 
-/** Exercise minute at which each kept inject falls due; a moved one where it was moved to. */
+/** Exercise minute at which each kept inject falls due; a moved one where it was moved to, by hand or by an agreed end. */
 export function dueMinutes(state: ExerciseState): ReadonlyMap<string, number> {
+  const finish = findFinish(state);
+  const agreed = new Map(finish?.due.map(({ inject, to_min }) => [inject, to_min]));
+  const due = new Map(plannedMinutes(state));
+  for (const [id, minute] of due) {
+    const isMovedSince = (findLast(state, `moved:${id}`)?.seq ?? 0) > (finish?.seq ?? 0);
+    due.set(id, isMovedSince ? minute : (agreed.get(id) ?? minute));
+  }
+  return due;
+}
+
+/** The same without an agreed end, and without those that are about to be left out. */
+export function plannedMinutes(state: ExerciseState, leaving?: ReadonlySet<string>): ReadonlyMap<string, number> {
   const own = ownMinutes(state.source);
   const due = new Map<string, number>();
   let cursor = 0;
   for (const { id } of state.scenario.injects) {
-    if (isLeftOut(state, id)) continue;
+    if (isLeftOut(state, id) || leaving?.has(id)) continue;
     const moved = findLast(state, `moved:${id}`);
     due.set(id, moved?.type === 'inject_moved' ? moved.data.to_min : cursor);
     cursor += own.get(id) ?? 0;

@@ -2,6 +2,7 @@ import { ownMinutes } from '../../scenario/select-session.ts';
 import { exerciseMinutesAt, storylineTimeAt, wallMinutesAt } from '../clock.ts';
 import { eventAt } from '../log.ts';
 import { type ExerciseState, findLast, listStandingOf, type Phase } from '../state.ts';
+import { findFinish, lengthFrom, minutesLeft } from './agreed-finish.ts';
 import { listOrder } from './console-view-order.ts';
 
 /** What the head of the console tells of time and people. Seconds and minutes are whole. */
@@ -11,6 +12,8 @@ export type ConsoleTimes = {
   readonly storylineTime: string;
   readonly leftMinutes: number;
   readonly lengthMinutes: number;
+  /** The end is the one of Finish by, no longer that of the plan. */
+  readonly isEndAgreed: boolean;
   /** What the injects that are kept still need, the one in the room included. */
   readonly neededMinutes: number;
   readonly pausedMinutes: number;
@@ -22,14 +25,14 @@ export type ConsoleTimes = {
 
 export function consoleTimes(state: ExerciseState, nowM: number): ConsoleTimes {
   const minutes = exerciseMinutesAt(state, nowM);
-  const lengthMinutes = state.setup?.plan.length_min ?? state.scenario.duration_min;
   const halted = state.phase === 'running' ? undefined : state.play.at(-1)?.until;
   return {
     phase: state.phase,
     exerciseSeconds: Math.floor(minutes * 60 + 1e-6),
     storylineTime: storylineTimeAt(state, nowM),
-    leftMinutes: Math.ceil(lengthMinutes - minutes),
-    lengthMinutes,
+    leftMinutes: Math.ceil(minutesLeft(state, nowM) - 1e-6),
+    lengthMinutes: lengthFrom(state),
+    isEndAgreed: findFinish(state) !== null,
     neededMinutes: neededMinutes(state, nowM),
     pausedMinutes: Math.round((wallMinutesAt(state, nowM) - minutes) * 10) / 10,
     haltedSeconds: typeof halted === 'number' ? Math.max(0, Math.floor((nowM - halted) / 1000)) : null,
@@ -66,7 +69,7 @@ function countPresent(state: ExerciseState): { readonly present: number; readonl
 export type SitrepMark = { readonly minute: number; readonly isGiven: boolean };
 
 export function listSitreps(state: ExerciseState): readonly SitrepMark[] {
-  const length = state.setup?.plan.length_min ?? state.scenario.duration_min;
+  const length = lengthFrom(state);
   const given = listStandingOf(state, 'room_changed').filter(({ data }) => data.show === 'sitrep');
   return [1, 2].map((third) => {
     const event = given[third - 1];

@@ -1,6 +1,8 @@
 import type { Inject, Objective } from '../../scenario/schema.ts';
+import { exerciseMinutesAt } from '../clock.ts';
+import type { Finish } from '../finish.ts';
 import type { ExerciseState } from '../state.ts';
-import { listOrder, type OrderRow } from './console-view-order.ts';
+import { listOrder, type OrderRow, plannedMinutes } from './console-view-order.ts';
 
 export type FinishLine = Pick<OrderRow, 'inject' | 'title' | 'ownMinutes'> & {
   readonly priority: Inject['priority'];
@@ -12,6 +14,8 @@ export type FinishForecast = {
   readonly leavesOut: readonly FinishLine[];
   /** Of what is kept and of the one in the room. */
   readonly neededMinutes: number;
+  /** What falls due earlier, at which exercise minute: no earlier than it must. */
+  readonly due: Finish['due'];
   /** Objectives in scope of which no critical task would be played any more. */
   readonly lost: readonly Pick<Objective, 'id' | 'text'>[];
 };
@@ -42,12 +46,25 @@ export function foreseeFinish(state: ExerciseState, nowM: number, minutes: numbe
   const leavesOut = open.filter(({ inject }) => !kept.has(inject));
   const leaving = new Set(leavesOut.map(({ inject }) => inject));
   const stays = rows.filter((row) => row.state !== 'out' && row.state !== 'skipped' && !leaving.has(row.inject));
+  const keeps = open.filter(({ inject }) => kept.has(inject));
   return {
-    keeps: open.filter(({ inject }) => kept.has(inject)),
+    keeps,
     leavesOut,
     neededMinutes,
+    due: listEarlier(keeps, plannedMinutes(state, leaving), exerciseMinutesAt(state, nowM) + minutes),
     lost: listLost(state, leaving, new Set(stays.map(({ inject }) => inject))),
   };
+}
+
+/** From the end backwards: each falls due as planned, or as late as it can and still leave those behind it their minutes. */
+function listEarlier(keeps: readonly FinishLine[], planned: ReadonlyMap<string, number>, end: number): Finish['due'] {
+  const due: Finish['due'] = [];
+  let latest = Math.floor(end);
+  for (const { inject, ownMinutes } of keeps.toReversed()) {
+    latest = Math.max(0, latest - ownMinutes);
+    if ((planned.get(inject) ?? 0) > latest) due.unshift({ inject, to_min: latest });
+  }
+  return due;
 }
 
 /** Only what leaving these out would take away: an objective that is unplayed anyway is not lost by it. */

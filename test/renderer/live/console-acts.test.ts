@@ -54,8 +54,11 @@ describe('Finish by', () => {
     expect(await lookAtPage(page)).toEqual([]);
     await page.getByLabel('Play ends at').press('Control+Enter');
     await page.getByLabel('Feed, newest first').getByText(`Finish by ${inHalfAnHour}`).waitFor();
+    await seen(page, 'Left, as agreed');
+    await seen(page, '30 min');
     await page.keyboard.press('f');
     await dialog.getByText('Nothing is left out').waitFor();
+    await dialog.getByRole('button', { name: 'Close: everything fits' }).waitFor();
     await close();
   });
 });

@@ -1,5 +1,5 @@
 import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
-import { consoleTimes } from '#core/exercise/views/console-view-time.ts';
+import { type ConsoleTimes, consoleTimes } from '#core/exercise/views/console-view-time.ts';
 import { type FinishForecast, type FinishLine, foreseeFinish } from '#core/exercise/views/foresee-finish.ts';
 import { plural } from '#core/report/term-words.ts';
 import s from './dialog.module.css';
@@ -19,12 +19,15 @@ export function FinishDialog() {
   const minutes = minutesUntil(time);
   const forecast = minutes === null ? null : foreseeFinish(state, nowM, minutes);
   const leaving = forecast?.leavesOut.map(({ inject }) => inject) ?? [];
+  const isAsPlanned = leaving.length === 0 && forecast?.due.length === 0 && isNear(minutes, consoleTimes(state, nowM));
 
   async function agree(event: FormEvent) {
     event.preventDefault();
-    if (leaving.length === 0) return close();
+    if (minutes === null || !forecast) return;
+    if (isAsPlanned) return close();
+    const finish = { in_min: minutes, due: forecast.due };
     const reason = `Finish by ${time}`;
-    if (await give({ type: 'leave_out_injects', injects: leaving, reason }, pressM())) close();
+    if (await give({ type: 'leave_out_injects', injects: leaving, reason, finish }, pressM())) close();
   }
   function press(event: KeyboardEvent) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
@@ -59,8 +62,7 @@ export function FinishDialog() {
             Cancel
           </button>
           <button type="submit" className="button primary" disabled={forecast === null}>
-            {leaving.length === 0 ? 'Close: everything fits' : `Leave out ${plural(leaving.length, 'inject')}`}{' '}
-            <kbd>Ctrl ↵</kbd>
+            {agreeWords(leaving.length, isAsPlanned)} <kbd>Ctrl ↵</kbd>
           </button>
         </div>
       </form>
@@ -68,7 +70,7 @@ export function FinishDialog() {
   );
 }
 
-function Forecast({ forecast: { keeps, leavesOut, neededMinutes, lost } }: { readonly forecast: FinishForecast }) {
+function Forecast({ forecast: { keeps, leavesOut, neededMinutes, due, lost } }: { readonly forecast: FinishForecast }) {
   return (
     <div aria-live="polite" className={f.forecast}>
       <Lines title={`Still played: ${plural(keeps.length, 'inject')}, ${neededMinutes} min`} lines={keeps} />
@@ -85,12 +87,26 @@ function Forecast({ forecast: { keeps, leavesOut, neededMinutes, lost } }: { rea
           </ul>
         </div>
       )}
-      {leavesOut.length > 0 && (
-        <p className="small quiet">Later injects move up. What is left out can still be released.</p>
+      {due.length > 0 && (
+        <p className="small quiet">
+          {plural(due.length, 'inject')} will fall due earlier: {due.map(dueWords).join(', ')}.
+        </p>
       )}
+      {leavesOut.length > 0 && <p className="small quiet">What is left out can still be released.</p>}
     </div>
   );
 }
+
+const dueWords = ({ inject, to_min }: FinishForecast['due'][number]) => `${inject} at T+${to_min}`;
+
+function agreeWords(leaving: number, isAsPlanned: boolean): string {
+  if (leaving > 0) return `Leave out ${plural(leaving, 'inject')}`;
+  return isAsPlanned ? 'Close: everything fits' : 'Agree: everything fits';
+}
+
+/** The control knows whole minutes of the day, so the end that holds already may be a minute off. */
+const isNear = (minutes: number | null, { leftMinutes }: Pick<ConsoleTimes, 'leftMinutes'>) =>
+  minutes !== null && Math.abs(minutes - Math.max(0, leftMinutes)) <= 1;
 
 type LinesProps = { readonly title: string; readonly lines: readonly FinishLine[]; readonly areOut?: boolean };
 
