@@ -46,6 +46,11 @@ describe('Finish by', () => {
     await page.keyboard.press('f');
     const dialog = page.getByRole('dialog', { name: 'Finish by…' });
     await dialog.getByText('Nothing is left out').waitFor();
+    const anHourAgo = await page.evaluate<string>('new Date(Date.now() - 3_600_000).toTimeString().slice(0, 5)');
+    await page.getByLabel('Play ends at').fill(anHourAgo);
+    await dialog.getByText('That time has passed. Write a later one.').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await dialog.getByRole('button', { name: 'No time left to agree on' }).waitFor();
     const inHalfAnHour = await page.evaluate<string>('new Date(Date.now() + 1_800_000).toTimeString().slice(0, 5)');
     await page.getByLabel('Play ends at').fill(inHalfAnHour);
     await dialog.getByText('In 30 minutes').waitFor();

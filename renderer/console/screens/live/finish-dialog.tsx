@@ -15,6 +15,7 @@ export function FinishDialog() {
   const { state, nowM, pressM, give, close } = useLive('state', 'nowM', 'pressM', 'give', 'close');
   const [time, setTime] = useState(() => clockIn(Math.max(0, consoleTimes(state, nowM).leftMinutes)));
   const form = useRef<HTMLFormElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   const id = useId();
   const minutes = minutesUntil(time);
   const forecast = minutes === null ? null : foreseeFinish(state, nowM, minutes);
@@ -23,7 +24,7 @@ export function FinishDialog() {
 
   async function agree(event: FormEvent) {
     event.preventDefault();
-    if (minutes === null || !forecast) return;
+    if (minutes === null || !forecast) return field.current?.focus();
     if (isAsPlanned) return close();
     const finish = { in_min: minutes, due: forecast.due };
     const reason = `Finish by ${time}`;
@@ -40,6 +41,9 @@ export function FinishDialog() {
             <span className="label">Play ends at</span>
             <input
               id={id}
+              ref={field}
+              aria-invalid={minutes === null}
+              aria-describedby={`${id}-when`}
               className="field"
               type="time"
               data-focus
@@ -48,9 +52,11 @@ export function FinishDialog() {
               onChange={({ currentTarget }) => setTime(currentTarget.value)}
             />
           </label>
-          <p aria-live="polite">
+          <p id={`${id}-when`} aria-live="polite">
             {minutes === null ? (
-              <span className="warn">That time has passed. Write a later one.</span>
+              <span className="warn">
+                {time === '' ? 'Write a time of day.' : 'That time has passed. Write a later one.'}
+              </span>
             ) : (
               `In ${plural(minutes, 'minute')}, on this laptop’s clock.`
             )}
@@ -62,7 +68,7 @@ export function FinishDialog() {
             Cancel
           </button>
           <button type="submit" className="button primary" disabled={forecast === null}>
-            {agreeWords(leaving.length, isAsPlanned)} <kbd>Ctrl ↵</kbd>
+            {forecast ? agreeWords(leaving.length, isAsPlanned) : 'No time left to agree on'} <kbd>Ctrl ↵</kbd>
           </button>
         </div>
       </form>
