@@ -50,6 +50,8 @@ describe('At the console', () => {
     ['a decision', 3, ['d', '', 'Control+Enter'], 'decision_made'],
     ['a gap', 4, ['g', '', 'Control+Enter'], 'gap_recorded'],
     ['undoing', 1, ['Control+z'], 'undone'],
+    ['pausing', 2, ['c', 'Enter'], 'exercise_paused'],
+    ['going on', 1, ['c'], 'exercise_resumed'],
   ];
 
   it.each(costs)('%s takes at most %i keystrokes besides its text', async (_, most, keys, leaves) => {
@@ -97,6 +99,18 @@ describe('At the console', () => {
     await press(page, 'Escape');
     await page.getByRole('textbox', { name: 'What was said or done' }).waitFor({ state: 'detached' });
     expect(opened.problems).toEqual([]);
+  });
+});
+
+describe('REAL WORLD', () => {
+  it('takes two keystrokes in the middle of a gap, whose words are kept', async () => {
+    const { page, close } = await openDue();
+    await press(page, 'r', 'g');
+    await type(page, 'No deputy');
+    await press(page, 'F8', 'Enter');
+    await expect.poll(() => typesOf(page)).toEqual(['inject_released', 'real_world_stop']);
+    await page.waitForFunction(() => sessionStorage.getItem('kept-in-memory')?.includes('No deputy'));
+    await close();
   });
 });
 

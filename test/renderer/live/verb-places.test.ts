@@ -77,6 +77,15 @@ describe('Everything that can be recorded live', () => {
   it('stands under a key of its own where it has one', () => {
     const keys = listActs({ state: running }).flatMap(({ key }) => key ?? []);
     expect(new Set(keys).size).toBe(keys.length);
-    expect(new Set(keys)).toEqual(new Set([...'DGSOARHTUIP', 'Ctrl Z']));
+    expect(new Set(keys)).toEqual(new Set([...'DGSOARHTUIPC', 'F8', 'Ctrl Z']));
+  });
+});
+
+describe('The keys', () => {
+  it('stop for something real while it runs or is paused, and no letter goes on after that', () => {
+    const alarm = played([5, { type: 'stop_for_real_world', reason: 'fire' }]);
+    const keyOf = (state: typeof running, id: string) => listActs({ state }).find((act) => act.id === id)?.key;
+    expect([running, paused].map((state) => keyOf(state, 'real-world'))).toEqual(['F8', 'F8']);
+    expect([keyOf(running, 'pause'), keyOf(paused, 'resume'), keyOf(alarm, 'resume')]).toEqual(['C', 'C', undefined]);
   });
 });

@@ -14,6 +14,7 @@ function runningActs(): readonly Act[] {
     act('pause_exercise', {
       id: 'pause',
       name: 'Pause',
+      key: 'C',
       place: 'Head',
       warning: 'Both clocks stand still from the moment you pressed the key. The room keeps what it shows.',
       fields: [{ name: 'reason', label: 'Reason', kind: 'line', isNeeded: true, initial: 'Short break' }],
@@ -38,6 +39,7 @@ function resume(phase: Subject['state']['phase']): Act {
       id: 'resume',
       name: 'Resume',
       place: 'Head',
+      ...(phase === 'paused' ? { key: 'C' } : {}), // no slip of a letter ends a stop for something real
       toCommand: () => ({ type: 'resume_exercise' }),
     });
   }
@@ -56,6 +58,7 @@ function stop(): Act {
   return act('stop_for_real_world', {
     id: 'real-world',
     name: 'REAL WORLD',
+    key: 'F8',
     submit: 'Stop the exercise',
     place: 'Strip under the head',
     warning:

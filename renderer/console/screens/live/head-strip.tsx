@@ -23,7 +23,7 @@ export function HeadStrip() {
           End…
         </button>
         <button type="button" className={s.stopword} onClick={() => start('real-world')}>
-          REAL WORLD…
+          REAL WORLD… <kbd>F8</kbd>
         </button>
       </span>
     </div>

@@ -21,7 +21,7 @@ export function RunState({ times }: { readonly times: ConsoleTimes }) {
         ) : (
           <Play size={14} fill="currentColor" aria-hidden />
         )}
-        {isRunning ? 'Pause' : 'Resume'}
+        {isRunning ? 'Pause' : 'Resume'} {(isRunning || times.phase === 'paused') && <kbd>C</kbd>}
       </button>
       <div role="status">
         <div className={`state ${tone} small`}>{words}</div>

@@ -8,7 +8,7 @@ import { turnPage } from './turn-page.ts';
 /** What a presentation clicker sends; none of it ever acts here. F5 would throw the window away. */
 const clickerKeys: ReadonlySet<string> = new Set(['F5', 'PageUp', 'PageDown', 'b', 'B', '.']);
 
-/** Single keys act only while nothing is typed and nothing lies open. F9 blanks the room whatever else goes on. */
+/** Single keys act only while nothing is typed and nothing lies open. F9 and F8, the stop word, do whatever else goes on. */
 export function useKeys() {
   const live = useLiveStore();
   const room = useRoomStore();
@@ -29,6 +29,11 @@ function handle(event: KeyboardEvent, live: Live, room: RoomMirror) {
   if (event.key === 'F9') {
     event.preventDefault();
     if (!event.repeat && !live.isScribe) void live.bridge.draw_curtain({ down: !room.isBlank }).catch(() => undefined);
+    return;
+  }
+  if (event.key === 'F8') {
+    event.preventDefault();
+    if (!event.repeat) live.start('real-world');
     return;
   }
   if (event.repeat || event.altKey || document.querySelector('dialog[open]')) return;
@@ -75,7 +80,7 @@ export const canFinish = ({ state: { phase }, isScribe }: Pick<Live, 'state' | '
   !isScribe && (phase === 'running' || phase === 'paused');
 
 /** These say why they do nothing just now, where they do nothing. */
-const heardKeys: ReadonlySet<string> = new Set(['T', 'U', 'I', 'H', 'D', 'G', 'S', 'O', 'A', 'P']);
+const heardKeys: ReadonlySet<string> = new Set(['C', 'T', 'U', 'I', 'H', 'D', 'G', 'S', 'O', 'A', 'P']);
 
 const pageKeys: ReadonlyMap<string, 1 | -1> = new Map([
   ['ArrowLeft', -1],
