@@ -1,4 +1,5 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
+import { toggleTheme } from '../parts/toggle-theme.ts';
 
 export type Place = 'programme' | 'script' | 'plan' | 'live' | 'review' | 'report';
 
@@ -49,14 +50,8 @@ export function Frame({ at, neighbours = {}, children }: Props) {
 }
 
 function ThemeToggle() {
-  const [theme, setTheme] = useState(document.documentElement.dataset.theme ?? 'light');
-  function toggle() {
-    const next = theme === 'dark' ? 'light' : 'dark';
-    document.documentElement.dataset.theme = next;
-    setTheme(next);
-  }
   return (
-    <button type="button" className="theme-toggle" onClick={toggle}>
+    <button type="button" className="theme-toggle" onClick={toggleTheme}>
       Light or dark
     </button>
   );

@@ -134,3 +134,55 @@ describe('What the script suggests', () => {
     await close();
   });
 });
+
+describe('The palette', () => {
+  const first = (page: Page) => page.getByRole('option').first();
+  const find = async (page: Page, words: string) => {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(words);
+  };
+
+  it('finds what has a button or a key by the words people type, first of all', async () => {
+    const { page, close } = await consoles.open();
+    await seen(page, 'Due now');
+    const wanted: readonly (readonly [typed: string, name: string | RegExp])[] = [
+      ['undo', /^Undo: nothing to take back yet/],
+      ['help', /^Keys: all of them/],
+      ['late', /^Somebody arrives or stands in/],
+      ['attendance', /^Somebody arrives or stands in/],
+      ['projector', /^Open room/],
+      ['theme', /^Light or dark/],
+      ['improvise', /^Ad-hoc inject/],
+      ['ad hoc', /^Ad-hoc inject/],
+      ['end', /^End exercise/],
+      ['end card', /^Room: End card/],
+      ['blank', /^Blank the room/],
+    ];
+    for (const [typed, name] of wanted) {
+      await find(page, typed);
+      expect(await first(page).innerText(), typed).toMatch(name);
+      await page.keyboard.press('Escape');
+    }
+    await close();
+  });
+
+  it('leads to a held-back fact and an expected action of what is in the room', async () => {
+    const { page, close } = await consoles.open();
+    await seen(page, 'Due now');
+    await page.keyboard.press('r');
+    await seen(page, /^In the room, 0 of/);
+    const [inject] = consoles.q2.injects;
+    await find(page, inject?.held_back[0]?.asked ?? '');
+    await page.keyboard.press('Enter');
+    await page.locator('details[open] > summary:focus', { hasText: inject?.held_back[0]?.asked ?? '' }).waitFor();
+    await find(page, inject?.expect[0]?.do ?? '');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Expected action seen' }).waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page
+      .getByLabel('Feed, newest first')
+      .getByText(/^Observed: /)
+      .waitFor();
+    await close();
+  });
+});

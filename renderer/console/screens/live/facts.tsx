@@ -33,7 +33,7 @@ export function Facts({ inject }: { readonly inject: ConsoleInject }) {
 function Fact({ fact, inject }: { readonly fact: ConsoleFact; readonly inject: ConsoleInject }) {
   const { asked, answer, askedMinute, how } = fact;
   return (
-    <details name="held-back" className={classes(s.fact, askedMinute !== null && s.given)}>
+    <details name="held-back" data-asked={asked} className={classes(s.fact, askedMinute !== null && s.given)}>
       <summary>
         {asked}
         {askedMinute !== null && <span className="tiny"> T+{askedMinute}</span>}

@@ -1,34 +1,18 @@
 import { listFeed } from '#core/exercise/views/console-view-feed.ts';
 import { listOrder, listPocket } from '#core/exercise/views/console-view-order.ts';
-import type { RoomMirror } from '../../../state/room-store.ts';
-import type { Live } from './live-context.tsx';
 import { openScribe } from './open-scribe.ts';
-import { turnPage } from './turn-page.ts';
+import type { Item, Needs } from './palette-item.ts';
+import { listAlways, listScripted } from './palette-more.ts';
+import { actWords } from './palette-words.ts';
 import { canFinish } from './use-keys.ts';
-
-export type Item = { readonly id: string; readonly name: string; readonly hint: string; readonly run: () => void };
-
-type Needs = Pick<
-  Live,
-  | 'bridge'
-  | 'exercise'
-  | 'isScribe'
-  | 'state'
-  | 'listActs'
-  | 'start'
-  | 'select'
-  | 'open'
-  | 'cover'
-  | 'pressM'
-  | 'answerShown'
->;
 
 /** Every act, place, inject, person and entry, as far as this screen may name them. */
 export function listItems(live: Needs): readonly Item[] {
   const { state, start, select, open, cover } = live;
   const actItems = live.listActs().map(({ id, name, key, place }) => ({
     id: `act ${id}`,
-    name,
+    name: id.startsWith('room-') ? `Room: ${name}` : name,
+    words: actWords[id],
     hint: key ?? place,
     run: () => (id === 'release' ? start('release', '') : start(id)),
   }));
@@ -56,8 +40,8 @@ export function listItems(live: Needs): readonly Item[] {
       hint: 'Amend or withdraw',
       run: () => open({ kind: 'menu', title: 'Entry', ids: ['amend', 'withdraw'], about: String(seq) }),
     }));
-  if (live.isScribe) return [...actItems, ...listPlaces(live), ...entries];
-  return [...actItems, ...listPlaces(live), ...injects, ...people, ...entries];
+  const found = [...actItems, ...listPlaces(live), ...listAlways(live)];
+  return live.isScribe ? [...found, ...entries] : [...found, ...injects, ...people, ...listScripted(live), ...entries];
 }
 
 /** What is opened and changes nothing by itself. */
@@ -99,15 +83,4 @@ function listPlaces(live: Needs): readonly Item[] {
     run: () => open({ kind: 'questions' }),
   };
   return [...(canFinish(live) ? [finish, notes, questions, scribe] : []), clocks, screen, programme];
-}
-
-/** Only where there is more than one. */
-export function listPages({ bridge, isScribe }: Needs, room: RoomMirror): readonly Item[] {
-  if (room.pages < 2 || isScribe) return [];
-  return ([1, -1] as const).map((step) => ({
-    id: `page ${step}`,
-    name: step === 1 ? 'Next page in the room' : 'Previous page in the room',
-    hint: step === 1 ? '→' : '←',
-    run: () => turnPage(bridge, room, step),
-  }));
 }

@@ -3,31 +3,36 @@ import { useRoomStore } from '../../../state/use-application.tsx';
 import s from './dialog.module.css';
 import { Dialog } from './dialog.tsx';
 import { useLive } from './live-context.tsx';
-import { type Item, listItems, listPages } from './palette-items.ts';
+import type { Item } from './palette-item.ts';
+import { listItems } from './palette-items.ts';
+import { listRoom } from './palette-more.ts';
 
 const most = 60;
 const longest = 160;
 
+const read = [
+  'bridge',
+  'exercise',
+  'isScribe',
+  'state',
+  'listActs',
+  'start',
+  'select',
+  'selected',
+  'open',
+  'close',
+  'cover',
+  'pressM',
+  'answerShown',
+] as const;
+
 /** Every act, inject, person and entry by a few letters of its name. */
 export function Palette() {
-  const live = useLive(
-    'bridge',
-    'exercise',
-    'isScribe',
-    'state',
-    'listActs',
-    'start',
-    'select',
-    'open',
-    'close',
-    'cover',
-    'pressM',
-    'answerShown',
-  );
+  const live = useLive(...read);
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const room = useRoomStore();
-  const items = useMemo(() => [...listItems(live), ...listPages(live, room.getState())], [live, room]);
+  const items = useMemo(() => [...listItems(live), ...listRoom(live, room.getState())], [live, room]);
   const found = find(items, query);
   const chosen = Math.min(at, found.length - 1);
 
@@ -100,15 +105,17 @@ function Options({ found, chosen, onRun }: OptionsProps) {
   );
 }
 
-/** What begins so comes first, then where a word does; otherwise as listed. */
+/** What is called just so comes first, then what begins so, then where a word does; otherwise as listed. */
 function find(items: readonly Item[], query: string): readonly Item[] {
   const begun = query.trim().toLowerCase();
-  const rank = ({ name }: Item) => {
-    const words = ` ${name.toLowerCase()}`;
-    if (words.startsWith(` ${begun}`)) return 0;
-    return words.includes(` ${begun}`) ? 1 : 2;
+  if (begun === '') return items.slice(0, most);
+  const rank = ({ name, words = '' }: Item) => {
+    const own = ` ${name.toLowerCase()}`;
+    if (own === ` ${begun}` || ` ${words} `.includes(` ${begun} `)) return 0;
+    if (own.startsWith(` ${begun}`)) return 1;
+    return own.includes(` ${begun}`) ? 2 : 3;
   };
-  const found = items.filter(({ name, hint }) => matches(`${name} ${hint}`, query));
+  const found = items.filter(({ name, words = '', hint }) => matches(`${name} ${words} ${hint}`, query));
   return found.toSorted((a, b) => rank(a) - rank(b)).slice(0, most);
 }
 

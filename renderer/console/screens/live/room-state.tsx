@@ -1,5 +1,6 @@
 import { useIsConnected } from '../../../parts/use-is-connected.ts';
 import { useRoom } from '../../../state/use-application.tsx';
+import { blankOrShow } from './blank-or-show.ts';
 import s from './head.module.css';
 import { useLive } from './live-context.tsx';
 import { openRoom } from './open-room.ts';
@@ -27,11 +28,7 @@ export function RoomState() {
           <div className="quiet">{hint}</div>
         )}
       </div>
-      <button
-        type="button"
-        className="button"
-        onClick={() => void bridge.draw_curtain({ down: !room.isBlank }).catch(() => undefined)}
-      >
+      <button type="button" className="button" onClick={() => blankOrShow(bridge, room)}>
         {room.isBlank ? 'Show again' : 'Blank'} <kbd>F9</kbd>
       </button>
     </div>

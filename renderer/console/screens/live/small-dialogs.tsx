@@ -145,7 +145,8 @@ export function KeysDialog() {
         ))}
       </dl>
       <p className={s.after}>
-        A letter acts only while nothing is being typed. Keys of a presentation clicker do nothing here.
+        A letter acts only while nothing is being typed, F8 and F9 always. Keys of a presentation clicker do nothing
+        here.
       </p>
     </Dialog>
   );

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { RoomMirror } from '../../../state/room-store.ts';
 import { useRoomStore } from '../../../state/use-application.tsx';
+import { blankOrShow } from './blank-or-show.ts';
 import { type Live, useLiveStore } from './live-context.tsx';
 import { nextInject, releaseNext } from './release-next.ts';
 import { turnPage } from './turn-page.ts';
@@ -25,23 +26,22 @@ function nowOf(live: Live): Live {
 }
 
 function handle(event: KeyboardEvent, live: Live, room: RoomMirror) {
-  if (event.key === 'F5') return event.preventDefault();
-  if (event.key === 'F9') {
-    event.preventDefault();
-    if (!event.repeat && !live.isScribe) void live.bridge.draw_curtain({ down: !room.isBlank }).catch(() => undefined);
-    return;
-  }
-  if (event.key === 'F8') {
-    event.preventDefault();
-    if (!event.repeat) live.start('real-world');
-    return;
-  }
+  if (anyTimeKeys.has(event.key)) return atAnyTime(event, live, room);
   if (event.repeat || event.altKey || document.querySelector('dialog[open]')) return;
   if (event.ctrlKey || event.metaKey) return withControl(event, live);
   if (isTyping(event.target) || clickerKeys.has(event.key)) return;
   const step = isChoosing(event.target) ? undefined : pageKeys.get(event.key);
   if (step && !live.isScribe) return turnPage(live.bridge, room, step);
   single(event, live);
+}
+
+const anyTimeKeys: ReadonlySet<string> = new Set(['F5', 'F8', 'F9']);
+
+function atAnyTime(event: KeyboardEvent, live: Live, room: RoomMirror) {
+  event.preventDefault();
+  if (event.repeat) return;
+  if (event.key === 'F8') live.start('real-world');
+  if (event.key === 'F9' && !live.isScribe) blankOrShow(live.bridge, room);
 }
 
 function withControl(event: KeyboardEvent, live: Live) {

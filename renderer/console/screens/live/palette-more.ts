@@ -1,0 +1,85 @@
+import { consoleInject, listActions } from '#core/exercise/views/console-view-inject.ts';
+import { toggleTheme } from '../../../parts/toggle-theme.ts';
+import type { RoomMirror } from '../../../state/room-store.ts';
+import { blankOrShow } from './blank-or-show.ts';
+import { isFolded } from './is-folded.ts';
+import type { Item, Needs } from './palette-item.ts';
+import { showFact } from './show-fact.ts';
+import { turnPage } from './turn-page.ts';
+
+/** What has a key or a button and is no act of its own. */
+export function listAlways({ open, start, state, isScribe }: Needs): readonly Item[] {
+  const keys: Item = {
+    id: 'keys',
+    name: 'Keys: all of them on a sheet',
+    words: 'help shortcuts keyboard ?',
+    hint: '?',
+    run: () => open({ kind: 'keys' }),
+  };
+  const theme: Item = {
+    id: 'theme',
+    name: 'Light or dark',
+    words: 'theme colours mode night',
+    hint: 'This screen',
+    run: toggleTheme,
+  };
+  const undo: Item = {
+    id: 'nothing to undo',
+    name: 'Undo: nothing to take back yet',
+    words: 'undo revert mistake',
+    hint: 'Ctrl Z',
+    run: () => start('undo'),
+  };
+  return [keys, theme, ...(state.undoable || isScribe ? [] : [undo])];
+}
+
+/** The room’s own screen; pages only where there is more than one. */
+export function listRoom({ bridge, exercise, isScribe }: Needs, room: RoomMirror): readonly Item[] {
+  if (isScribe) return [];
+  const pages = ([1, -1] as const).map((step) => ({
+    id: `page ${step}`,
+    name: step === 1 ? 'Next page in the room' : 'Previous page in the room',
+    hint: step === 1 ? '→' : '←',
+    run: () => turnPage(bridge, room, step),
+  }));
+  const blank: Item = {
+    id: 'blank',
+    name: room.isBlank ? 'Show the room again' : 'Blank the room',
+    words: 'curtain panic black hide unblank',
+    hint: 'F9',
+    run: () => blankOrShow(bridge, room),
+  };
+  const isHere = room.exercise === exercise;
+  const window: Item = {
+    id: 'room',
+    name: isHere ? 'Open room: a window for the projector' : 'Show this exercise in the room',
+    words: 'open room screen projector beamer display second',
+    hint: 'Room',
+    run: () => void (isHere ? bridge.open_room({}) : bridge.show_in_room({ exercise })).catch(() => undefined),
+  };
+  return [...(room.pages < 2 ? [] : pages), blank, window];
+}
+
+/** Held-back facts of the inject on the stage, and every expected action still open, as far as they may be read here. */
+export function listScripted({ state, selected, cover, isScribe, pressM, start }: Needs): readonly Item[] {
+  if (isScribe) return [];
+  const mayRead = (id: string) => !isFolded(cover, consoleInject(state, id) ?? { isReleased: false });
+  const inject = selected !== null && mayRead(selected) ? consoleInject(state, selected) : null;
+  const facts = (inject?.facts ?? []).map(({ asked }, at) => ({
+    id: `fact ${at}`,
+    name: asked,
+    hint: 'Held-back facts',
+    run: () => showFact(asked),
+  }));
+  const isLive = state.phase === 'running' || state.phase === 'paused';
+  const actions = (isLive ? listActions(state, selected, pressM()) : [])
+    .filter((action) => (action.state === 'not_seen' || action.state === 'to_come') && mayRead(action.inject))
+    .map(({ id, does }) => ({
+      id: `action ${id}`,
+      name: does,
+      words: 'seen done tick',
+      hint: 'Expected actions',
+      run: () => start('action-seen', id),
+    }));
+  return [...facts, ...actions];
+}

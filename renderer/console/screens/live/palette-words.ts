@@ -1,0 +1,21 @@
+/** What people type for an act whose name says it in other words. One that is typed whole brings its act to the top. */
+export const actWords: Readonly<Record<string, string>> = {
+  undo: 'undo take back revert mistake',
+  end: 'end finish stop close',
+  suspend: 'stop today sitting adjourn tomorrow',
+  pause: 'stop halt',
+  resume: 'continue go on',
+  'real-world': 'emergency stop word alarm abort',
+  arrived: 'late attendance joins deputy stand-in people',
+  left: 'attendance absent gone goes people',
+  'ad-hoc': 'improvise ad hoc new inject unplanned own',
+  'leave-out': 'drop cut shorten',
+  move: 'later earlier reschedule',
+  hold: 'wait delay postpone',
+  park: 'parking lot',
+  question: 'ask asked',
+  severity: 'priority p1 p2 p3 p4',
+  milestone: 'declare declared contained recovered',
+  'action-seen': 'tick observed expected actions',
+  'action-not-done': 'missed expected actions',
+};

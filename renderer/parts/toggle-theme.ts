@@ -1,0 +1,4 @@
+export function toggleTheme(): void {
+  const { dataset } = document.documentElement;
+  dataset.theme = dataset.theme === 'dark' ? 'light' : 'dark';
+}
