@@ -186,3 +186,33 @@ describe('The palette', () => {
     await close();
   });
 });
+
+describe('The feed', () => {
+  it('says what came above while it was scrolled, and is back at its top once the focus leaves it', async () => {
+    const { page, close } = await consoles.open();
+    await seen(page, 'Due now');
+    const feed = page.getByLabel('Feed, newest first');
+    const note = async (words: string) => {
+      await page.keyboard.press('o');
+      await page.keyboard.insertText(words);
+      await page.keyboard.press('Control+Enter');
+      await feed.getByText(words).waitFor();
+    };
+    for (const at of [1, 2, 3]) await note(`${at} ${'a long note '.repeat(60)}`);
+    const top = () => page.evaluate<number>('document.querySelector("ol[aria-label^=Feed]").scrollTop');
+    await feed.hover();
+    await page.mouse.wheel(0, 400);
+    await expect.poll(top).toBeGreaterThan(100);
+    await note('Came while reading');
+    await page.getByRole('button', { name: '1 newer above' }).click();
+    await expect.poll(top).toBe(0);
+    await page.getByRole('button', { name: '1 newer above' }).waitFor({ state: 'detached' });
+    await feed.focus();
+    await page.keyboard.press('End');
+    await expect.poll(top).toBeGreaterThan(100);
+    await page.keyboard.press('g');
+    await page.getByRole('textbox', { name: 'What was missing' }).waitFor();
+    await expect.poll(top).toBe(0);
+    await close();
+  });
+});

@@ -4,6 +4,7 @@ import { endlessClass } from '../../../parts/endless.ts';
 import { useMirror } from '../../../state/use-application.tsx';
 import s from './feed.module.css';
 import { useLive } from './live-context.tsx';
+import { useNewer } from './use-newer.ts';
 import { classes } from './words.ts';
 
 const atOnce = 300;
@@ -15,6 +16,7 @@ export function Feed() {
   const feed = useMemo(() => (state ? listFeed(state) : []), [state]);
   const { captured, parked } = countFeed(feed);
   const [most, setMost] = useState(atOnce);
+  const { list, newer, toTop, onScroll, onBlur } = useNewer(feed);
   return (
     <>
       <div className={s.feedHead}>
@@ -28,8 +30,20 @@ export function Feed() {
           )}
         </span>
       </div>
+      {newer > 0 && (
+        <button type="button" className={`link ${s.newer}`} onClick={toTop}>
+          {newer} newer above
+        </button>
+      )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
-      <ol className={s.feed} tabIndex={0} aria-label="Feed, newest first">
+      <ol
+        ref={list}
+        className={s.feed}
+        tabIndex={0}
+        aria-label="Feed, newest first"
+        onScroll={onScroll}
+        onBlur={onBlur}
+      >
         {feed.slice(0, most).map((entry) => (
           <Entry key={entry.seq} {...entryLine(entry, cover === 'all')} />
         ))}
