@@ -17,6 +17,10 @@ type Props = {
   readonly suggestions?: readonly string[];
 };
 
+/** With it the year stops at four digits, so that a date can be typed straight through. */
+export const latestMoment = '9999-12-31T23:59';
+const latest = { text: undefined, date: '9999-12-31', 'datetime-local': latestMoment };
+
 /** The browser gives a day that the calendar does not have as empty. */
 const noSuchDay = 'There is no such day or time. Until it is corrected, it counts as empty.';
 
@@ -48,6 +52,7 @@ export function TextField(props: Props) {
         <input
           {...common}
           type={type}
+          max={latest[type]}
           className={looks}
           list={props.suggestions ? `${id}-list` : undefined}
           onChange={({ target }) => onChange(target.value)}

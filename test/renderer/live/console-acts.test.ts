@@ -216,3 +216,37 @@ describe('The feed', () => {
     await close();
   });
 });
+
+describe('A form that lacks something', () => {
+  it('says in its own words what, goes there, and sends nothing; with every inject out the console says what is left', async () => {
+    const { page, close } = await consoles.open();
+    await seen(page, 'Due now');
+    const dialog = page.getByRole('dialog');
+    const alert = dialog.getByRole('alert');
+    await page.getByRole('button', { name: 'Leave out…' }).press('Enter');
+    await page.keyboard.press('Control+Enter');
+    expect(await alert.innerText()).toBe('Tick at least one inject.');
+    const ticks = dialog.getByRole('checkbox');
+    expect(await ticks.first().evaluate((tick) => tick.matches(':focus'))).toBe(true);
+    for (const tick of await ticks.all()) await tick.press('Space');
+    await page.keyboard.press('Control+Enter');
+    await seen(page, /^The room sees the welcome. Every inject is left out/);
+    const improvise = page.getByRole('button', { name: 'Improvise or end…' });
+    const words = page.getByText('Nothing left in the script.');
+    const [button, line] = [await improvise.boundingBox(), await words.boundingBox()];
+    expect(line?.x ?? 0, 'beside each other').toBeLessThan(button?.x ?? 0);
+    await improvise.press('Enter');
+    await dialog.getByRole('button', { name: /^Ad-hoc inject/ }).press('Enter');
+    await page.keyboard.press('Control+Enter');
+    expect(await alert.innerText()).toBe('From: something is needed here. Spaces alone are nothing.');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('does not know');
+    await page.keyboard.press('Enter');
+    await dialog.getByLabel('Question', { exact: true }).fill('Who speaks?');
+    await dialog.getByLabel('Target, minutes').fill('99999');
+    await page.keyboard.press('Control+Enter');
+    expect(await alert.innerText()).toMatch(/^Target, minutes: a number from 0 to 10000, and this is 99999\./);
+    await close();
+  });
+});

@@ -28,7 +28,8 @@ export function ActDialog({ opened }: Props) {
     event.preventDefault();
     const filled = readFilled(new FormData(event.currentTarget));
     const fault = findFault(act, filled);
-    if (fault !== null) refuse(fault);
+    if (fault !== null) refuse(fault.words);
+    if (fault?.field) goTo(event.currentTarget, fault.field);
     const isSaved = fault === null && (await give(act.toCommand(filled), pressedM));
     if (!isSaved) return setTold(true);
     keepDraft(formName, null);
@@ -56,6 +57,7 @@ export function ActDialog({ opened }: Props) {
       <form
         ref={form}
         className={s.fields}
+        noValidate
         onSubmit={submit}
         onKeyDown={press}
         onInput={({ currentTarget }) => keepDraft(formName, draftOf(currentTarget))}
@@ -72,6 +74,14 @@ export function ActDialog({ opened }: Props) {
       </form>
     </Dialog>
   );
+}
+
+/** To the control that has to be filled in, unfolded where it lies under More. */
+function goTo(form: HTMLFormElement, name: string) {
+  const control = form.querySelector<HTMLElement>(`[name="${name}"]`);
+  const fold = control?.closest('details');
+  if (fold) fold.open = true;
+  control?.focus();
 }
 
 type FieldsProps = {
@@ -116,8 +126,8 @@ function Unsaved() {
 }
 
 /** Where there is something to write; else the first. */
-function firstEmpty(fields: readonly Field[], initialOf: (field: Field) => unknown): number {
-  const at = fields.findIndex((field) => field.kind !== 'choice' && initialOf(field) === '');
+function firstEmpty(fields: readonly Field[], initialOf: FieldsProps['initialOf']): number {
+  const at = fields.findIndex((field) => field.kind !== 'choice' && initialOf(field).length === 0);
   return Math.max(at, 0);
 }
 

@@ -1,5 +1,6 @@
 import { useId } from 'react';
-import type { Field } from './act.ts';
+import { latestMoment } from '../../../parts/text-field.tsx';
+import { type Field, numberMost } from './act.ts';
 import s from './dialog.module.css';
 
 type Props = { readonly field: Field; readonly initial: string | readonly string[]; readonly isFirst: boolean };
@@ -15,7 +16,7 @@ export function ActField({ field, initial, isFirst }: Props) {
       </label>
     );
   }
-  if (kind === 'many') return <Many field={field} initial={initial} />;
+  if (kind === 'many') return <Many field={field} initial={initial} isFirst={isFirst} />;
   return (
     <div className={s.one}>
       <label className="label" htmlFor={id}>
@@ -44,9 +45,16 @@ function Control({ id, field, initial, isFirst }: Props & { readonly initial: st
     case 'text':
       return <textarea {...common} defaultValue={initial} />;
     case 'number':
-      return <input {...common} type="number" min={0} max={10_000} step="any" defaultValue={initial} />;
+      return <input {...common} type="number" min={0} max={numberMost} step="any" defaultValue={initial} />;
     case 'moment':
-      return <input {...common} type="datetime-local" defaultValue={initial === 'now' ? localNow() : initial} />;
+      return (
+        <input
+          {...common}
+          type="datetime-local"
+          max={latestMoment}
+          defaultValue={initial === 'now' ? localNow() : initial}
+        />
+      );
     default:
       // What is filled in is a suggestion: typing takes its place.
       return (
@@ -61,15 +69,22 @@ function Control({ id, field, initial, isFirst }: Props & { readonly initial: st
   }
 }
 
-function Many({ field, initial }: { readonly field: Field; readonly initial: string | readonly string[] }) {
+function Many({ field, initial, isFirst }: Props) {
   const ticked = typeof initial === 'string' ? initial.split('\n') : initial;
   return (
     <fieldset>
       <legend className="label">{field.label}</legend>
       <div className={s.many}>
-        {(field.choices ?? []).map(({ value, name }) => (
+        {(field.choices ?? []).map(({ value, name }, at) => (
           <label key={value} className={s.yes}>
-            <input type="checkbox" name={field.name} value={value} defaultChecked={ticked.includes(value)} /> {name}
+            <input
+              type="checkbox"
+              name={field.name}
+              value={value}
+              defaultChecked={ticked.includes(value)}
+              data-focus={(isFirst && at === 0) || undefined}
+            />{' '}
+            {name}
           </label>
         ))}
       </div>

@@ -3,6 +3,8 @@ import type { ExerciseState } from '#core/exercise/state.ts';
 
 export type Choice = { readonly value: string; readonly name: string };
 
+export const numberMost = 10_000;
+
 /** One thing to fill in. Names are those of the command's field wherever there is one. */
 export type Field = {
   readonly name: string;
@@ -75,18 +77,46 @@ export function readFilled(values: FormData): Filled {
   };
 }
 
+/** What cannot be sent, in words, and the field to go to where it is one. */
+export type Fault = { readonly field: string | null; readonly words: string };
+
 /** What is missing, or too long to be saved, with the limit; null where everything fits. Cutting it off while it is pasted would lose words. */
-export function findFault({ fields, check }: Pick<Act, 'fields' | 'check'>, filled: Filled): string | null {
-  const { line } = filled;
-  for (const { name, label, most, kind, isNeeded } of fields) {
-    if (isNeeded && (kind === 'line' || kind === 'text') && line(name) === undefined)
-      return `${label}: something is needed here. Spaces alone are nothing.`;
-    const length = line(name)?.length ?? 0;
-    if (most !== undefined && length > most) {
-      return `${label}: at most ${most} characters, and this has ${length}. Shorten it and save again; what you typed is kept.`;
-    }
+export function findFault({ fields, check }: Pick<Act, 'fields' | 'check'>, filled: Filled): Fault | null {
+  for (const field of fields) {
+    const words = (field.isNeeded && tellMissing(field, filled)) || tellBeyond(field, filled);
+    if (words) return { field: field.name, words };
   }
-  return check?.(filled) ?? null;
+  const words = check?.(filled) ?? null;
+  return words === null ? null : { field: null, words };
+}
+
+function tellMissing({ name, label, kind, choices = [] }: Field, filled: Filled): string | null {
+  if (kind === 'yes') return null;
+  if (kind === 'many' && choices.length > 0)
+    return filled.all(name).length > 0 ? null : `Tick at least one ${singular(label)}.`;
+  if (filled.line(name) !== undefined) return null;
+  switch (kind) {
+    case 'many':
+    case 'choice':
+      return `${label}: there is none to choose just now. Nothing was changed.`;
+    case 'number':
+      return `${label}: write a number from 0 to ${numberMost}.`;
+    case 'moment':
+      return `${label}: write a day and a time of the calendar.`;
+    default:
+      return `${label}: something is needed here. Spaces alone are nothing.`;
+  }
+}
+
+/** Labels of lists are plurals: Injects. */
+const singular = (label: string) => label.toLowerCase().replace(/s$/, '');
+
+function tellBeyond({ name, label, most, kind }: Field, { line }: Filled): string | null {
+  const text = line(name) ?? '';
+  if (kind === 'number' && !(Number(text) >= 0 && Number(text) <= numberMost))
+    return `${label}: a number from 0 to ${numberMost}, and this is ${text}. What you typed is kept.`;
+  if (most === undefined || text.length <= most) return null;
+  return `${label}: at most ${most} characters, and this has ${text.length}. Shorten it and save again; what you typed is kept.`;
 }
 
 /** Drops what was left empty, so that a command carries only what somebody said. */

@@ -44,6 +44,7 @@ export function CaptureForm({ capturing }: { readonly capturing: Capturing }) {
       className={s.form}
       aria-label={act.name}
       inert={isSending}
+      noValidate
       onSubmit={submit}
       onInput={input}
       onKeyDown={press}
@@ -83,7 +84,7 @@ function useSending({ act }: Capturing, pressedM: number, isOpen: { readonly cur
     if (form.dataset.sending !== undefined) return;
     const filled = readFilled(new FormData(form));
     const fault = findFault(act, filled);
-    if (fault !== null) return refuse(fault);
+    if (fault !== null) return refuse(fault.words);
     const draft = live.getState().drafts.get(act.id);
     form.dataset.sending = '';
     sending.add(act.id);
