@@ -26,7 +26,7 @@ export function ActionLine({ action, isEarlier }: Props) {
         onChange={tick}
         onKeyDown={({ key }) => key === 'Enter' && tick()}
       />
-      <span className={s.do} title={isSeen || isEarlier ? does : undefined}>
+      <span className={s.do}>
         {does} <span className="faint nowrap">{roleName(by)}</span>
       </span>
       <span className={classes('tiny', s.late)}>

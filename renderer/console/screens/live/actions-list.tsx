@@ -7,7 +7,7 @@ import { useLive } from './live-context.tsx';
 
 const mostEarlier = 3;
 
-/** This inject's actions whole, open ones from earlier cut to a line, the others folded into a count. */
+/** This inject's actions whole, the latest open ones from earlier, the others folded into a count. */
 export function ActionsList({ inject }: { readonly inject: ConsoleInject | null }) {
   const { state, nowM, cover } = useLive('state', 'nowM', 'cover');
   const [isAll, setAll] = useState(false);
