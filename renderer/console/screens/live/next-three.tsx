@@ -115,7 +115,7 @@ function Words({ row }: { readonly row: OrderRow }) {
 function Nothing() {
   const { state, open } = useLive('state', 'open');
   return (
-    <section className={s.card}>
+    <section className={classes(s.card, s.nothing)}>
       <p className="small">
         <b>Nothing left in the script.</b>{' '}
         <span className="quiet">{state.scenario.contingency.length} injects are in the contingency pocket.</span>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { consoleInject } from '#core/exercise/views/console-view-inject.ts';
+import { listNext } from '#core/exercise/views/console-view-order.ts';
 import { ActionsList } from './actions-list.tsx';
 import { Cue, Folded } from './cue.tsx';
 import { OpenDecisions, OwnDecision } from './decisions.tsx';
@@ -35,12 +36,16 @@ export function Stage() {
 }
 
 function Beginning() {
-  const { cover, answerShown } = useLive('cover', 'answerShown');
+  const { rows, cover, answerShown } = useLive('rows', 'cover', 'answerShown');
+  const isEmpty = listNext(rows).length === 0;
   return (
     <section className={s.cue}>
       <h2>Nothing released yet</h2>
       <p className="small quiet">
-        The room sees the welcome. Choose an inject at the left to read it, or press R for the first one.
+        The room sees the welcome.{' '}
+        {isEmpty
+          ? 'Every inject is left out. Choose one at the left and press R to release it all the same, or improvise below.'
+          : 'Choose an inject at the left to read it, or press R for the first one.'}
       </p>
       {cover === 'all' && <Folded onShow={() => answerShown('no')} />}
     </section>
