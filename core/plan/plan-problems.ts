@@ -81,6 +81,12 @@ export function toSavable(form: Plan, saved: Plan): Plan {
   });
 }
 
+/** `today`: the date on this computer. Said and not refused: somebody may write down afterwards what was played on paper. */
+export function warnAboutStart(starts: string | null, today: string | null): string | null {
+  if (starts === null || today === null || !isMoment(starts) || starts.slice(0, 10) >= today) return null;
+  return 'This day has passed. That is right for an exercise written down afterwards; otherwise correct it.';
+}
+
 function isDate(starts: string | null): boolean {
   return starts === null || isMoment(starts);
 }

@@ -3,19 +3,26 @@ import { listWords, roleNames } from '../report/term-words.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { listFunctions } from './functions-present.ts';
 import type { Plan } from './plan.ts';
-import { isMoment, listFieldProblems } from './plan-problems.ts';
+import { isMoment, listFieldProblems, warnAboutStart } from './plan-problems.ts';
 import { listScriptRunbooks } from './script-runbooks.ts';
 import { summariseSession } from './session-summary.ts';
 
 export type ReadinessItem = { readonly name: string; readonly isReady: boolean; readonly hint: string };
 
+type Around = {
+  readonly hasHeldBefore: boolean;
+  /** The date on this computer; null while it is not known. */
+  readonly today: string | null;
+};
+
 /** Advice before a start, what is still open first. Nothing of it keeps anybody from starting. */
-export function listReadiness(scenario: Scenario, plan: Plan, hasHeldBefore: boolean): readonly ReadinessItem[] {
+export function listReadiness(scenario: Scenario, plan: Plan, around: Around): readonly ReadinessItem[] {
   const items = [
+    dateItem(plan, around.today),
     ...settledItems(scenario, plan),
     ...peopleItems(scenario, plan),
     runbookItem(scenario, plan),
-    ...(hasHeldBefore ? [previousItem(plan)] : []),
+    ...(around.hasHeldBefore ? [previousItem(plan)] : []),
   ];
   return [...items.filter(({ isReady }) => !isReady), ...items.filter(({ isReady }) => isReady)];
 }
@@ -30,8 +37,8 @@ export type PlanSummary = {
   readonly startsOn: string | null;
 };
 
-export function summarisePlan(scenario: Scenario, plan: Plan, hasHeldBefore: boolean): PlanSummary {
-  const items = listReadiness(scenario, plan, hasHeldBefore);
+export function summarisePlan(scenario: Scenario, plan: Plan, around: Around): PlanSummary {
+  const items = listReadiness(scenario, plan, around);
   const { starts_at } = plan;
   return {
     ready: items.filter(({ isReady }) => isReady).length,
@@ -41,20 +48,21 @@ export function summarisePlan(scenario: Scenario, plan: Plan, hasHeldBefore: boo
   };
 }
 
+function dateItem({ starts_at }: Plan, today: string | null): ReadinessItem {
+  const name = 'Date and time';
+  if (starts_at === null || !isMoment(starts_at))
+    return { name, isReady: false, hint: 'Open; starting now is fine too' };
+  const hint = `${longDay(starts_at.slice(0, 10))}, ${starts_at.slice(11)}`;
+  const hasPassed = warnAboutStart(starts_at, today) !== null;
+  return { name, isReady: !hasPassed, hint: hasPassed ? `${hint}, has passed` : hint };
+}
+
 function settledItems(scenario: Scenario, plan: Plan): readonly ReadinessItem[] {
   const { tooShort } = summariseSession(scenario, plan);
-  const { organisation, starts_at } = plan;
+  const { organisation } = plan;
   const isOwn =
     organisation.name.trim() !== '' && (plan.sample || organisation.name !== scenario.placeholders['org.name']);
   return [
-    {
-      name: 'Date and time',
-      isReady: starts_at !== null && isMoment(starts_at),
-      hint:
-        starts_at && isMoment(starts_at)
-          ? `${longDay(starts_at.slice(0, 10))}, ${starts_at.slice(11)}`
-          : 'Open; starting now is fine too',
-    },
     {
       name: 'The length holds the musts',
       isReady: tooShort === null,

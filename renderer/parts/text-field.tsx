@@ -8,6 +8,8 @@ type Props = {
   readonly onBlur?: () => void;
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
+  /** Taken all the same; stands in place of the hint. */
+  readonly warning?: string | null;
   /** What stands in place while nothing is typed. */
   readonly inPlace?: string | undefined;
   /** The label is read out and not drawn, such as in a table whose column head says it. */
@@ -26,7 +28,8 @@ const noSuchDay = 'There is no such day or time. Until it is corrected, it count
 
 /** A label, one line or several to write in, and below it the hint or what is wrong. */
 export function TextField(props: Props) {
-  const { label, value, onChange, onBlur, hint, inPlace, isLabelHidden, rows, type = 'text' } = props;
+  const { label, value, onChange, onBlur, warning, inPlace, isLabelHidden, rows, type = 'text' } = props;
+  const hint = warning ?? props.hint;
   const id = useId();
   const [isUnread, setUnread] = useState(false);
   const error = isUnread ? noSuchDay : props.error;
@@ -64,7 +67,7 @@ export function TextField(props: Props) {
       )}
       {props.suggestions && <Suggestions id={`${id}-list`} words={props.suggestions} />}
       {hint && (
-        <p id={`${id}-hint`} className="tiny quiet">
+        <p id={`${id}-hint`} className={warning ? 'tiny warn' : 'tiny quiet'}>
           {hint}
         </p>
       )}

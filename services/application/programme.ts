@@ -53,8 +53,8 @@ export async function loadProgramme({ workspace, library, plans, tour, live, tod
     const held = described.flatMap(({ line, held }) => (held && line.isSample === isSample ? [held] : []));
     return findReturnedGaps(held, register, today);
   };
-  const hasHeld = exercises.some(isHeld);
-  const scripts = await Promise.all(entries.map((entry) => describeScript(entry, plans, hasHeld)));
+  const hasHeldBefore = exercises.some(isHeld);
+  const scripts = await Promise.all(entries.map((entry) => describeScript(entry, plans, { hasHeldBefore, today })));
   const openActions = {
     own: registers.own && listOpenActions(registers.own, exercises),
     samples: registers.samples && listOpenActions(registers.samples, exercises),
@@ -134,7 +134,7 @@ function unreadable(exercise: string, trouble: string): Described {
 async function describeScript(
   { script, scenario, diagnostics }: LibraryEntry,
   plans: Plans,
-  hasHeld: boolean,
+  around: Parameters<typeof summarisePlan>[2],
 ): Promise<ScriptLine> {
   const isPlanned = await plans.isPlanned(script);
   const plan = isPlanned ? await plans.find(script).catch(() => null) : null; // why not is said where it is opened
@@ -150,7 +150,7 @@ async function describeScript(
     injects: scenario?.injects.length ?? 0,
     objectives: scenario?.objectives.length ?? 0,
     isPlanned,
-    plan: scenario && plan && summarisePlan(scenario, plan, hasHeld),
+    plan: scenario && plan && summarisePlan(scenario, plan, around),
     trouble,
   };
 }

@@ -2,9 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { buildDefaultPlan } from '#core/plan/default-plan.ts';
 import { listFunctions } from '#core/plan/functions-present.ts';
 import type { Plan } from '#core/plan/plan.ts';
-import { listFieldProblems, toSavable } from '#core/plan/plan-problems.ts';
+import { listFieldProblems, toSavable, warnAboutStart } from '#core/plan/plan-problems.ts';
 import { listReadiness, summarisePlan } from '#core/plan/readiness.ts';
 import { fillSamplePlan } from '#core/plan/sample-plan.ts';
+import { listStartConcerns } from '#core/plan/start-concerns.ts';
 import { listStoryNames } from '#core/plan/story-names.ts';
 import { countWeeks, shiftWeeks, startInWeekOf } from '#core/plan/story-start.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
@@ -84,27 +85,65 @@ describe('The functions of a plan', () => {
 });
 
 describe('The readiness of a plan', () => {
+  const early = { hasHeldBefore: false, today: '2026-11-25' };
+
   it('puts what is open first and is complete for a filled plan with a date', () => {
-    const [first] = listReadiness(scenario, plan, false);
+    const [first] = listReadiness(scenario, plan, early);
     expect(first?.isReady).toBe(false);
     const filled = { ...fillSamplePlan(plan, scenario), starts_at: '2026-12-01T10:00' };
-    expect(listReadiness(scenario, filled, false).filter(({ isReady }) => !isReady)).toEqual([]);
+    expect(listReadiness(scenario, filled, early).filter(({ isReady }) => !isReady)).toEqual([]);
   });
 
   it('is told on a card with its day and what is open first', () => {
     const filled = fillSamplePlan(plan, scenario);
-    const dated = summarisePlan(scenario, { ...filled, starts_at: '2026-12-01T10:00' }, false);
+    const dated = summarisePlan(scenario, { ...filled, starts_at: '2026-12-01T10:00' }, early);
     expect(dated).toEqual({ ready: dated.total, total: dated.total, next: null, startsOn: '2026-12-01' });
     expect(dated.total).toBeGreaterThan(8);
     const undated = { ready: dated.total - 1, next: { name: 'Date and time' }, startsOn: null };
-    expect(summarisePlan(scenario, { ...filled, starts_at: null }, false)).toMatchObject(undated);
-    expect(summarisePlan(scenario, { ...filled, starts_at: '12026-01-01T10:00' }, false)).toMatchObject(undated);
+    expect(summarisePlan(scenario, { ...filled, starts_at: null }, early)).toMatchObject(undated);
+    expect(summarisePlan(scenario, { ...filled, starts_at: '12026-01-01T10:00' }, early)).toMatchObject(undated);
   });
 
   it('asks for the previous exercise only where one was held', () => {
-    const names = (hasHeld: boolean) => listReadiness(scenario, plan, hasHeld).map(({ name }) => name);
+    const names = (hasHeldBefore: boolean) =>
+      listReadiness(scenario, plan, { ...early, hasHeldBefore }).map(({ name }) => name);
     expect(names(false)).not.toContain('Actions to test again');
     expect(names(true)).toContain('Actions to test again');
+  });
+});
+
+describe('A day that has passed', () => {
+  it('is warned of and open, never refused, and one to come is not', () => {
+    const past = { ...plan, starts_at: '2026-11-24T10:00' };
+    expect(listFieldProblems(past)).toEqual([]);
+    expect(warnAboutStart(past.starts_at, '2026-11-25')).toMatch(/^This day has passed/);
+    expect(warnAboutStart(past.starts_at, '2026-11-24')).toBeNull();
+    const items = listReadiness(scenario, past, { hasHeldBefore: false, today: '2026-11-25' });
+    expect(items.find(({ name }) => name === 'Date and time')).toEqual({
+      name: 'Date and time',
+      isReady: false,
+      hint: 'Tuesday 24 November 2026, 10:00, has passed',
+    });
+  });
+});
+
+describe('Before a start', () => {
+  const at = { today: '2026-11-25', hasRoom: true };
+
+  it('are named an empty room, another day, a length below the musts and a missing room window', () => {
+    const short = { ...plan, starts_at: '2026-12-10T10:00', plan: { ...plan.plan, length_min: 30 } };
+    expect(listStartConcerns(scenario, short, { ...at, hasRoom: false })).toEqual([
+      'Nobody is invited: you will have to play every function.',
+      'No room window is open: nobody but you sees what you release.',
+      expect.stringMatching(/^The musts need \d+ min, and the plan has 30\.$/),
+      'The plan is for Thursday 10 December 2026, and today is Wednesday 25 November 2026.',
+    ]);
+  });
+
+  it('is nothing to hear with people, room and today, and a sample needs no room', () => {
+    const filled = { ...fillSamplePlan(plan, scenario), starts_at: '2026-11-25T10:00' };
+    expect(listStartConcerns(scenario, { ...filled, sample: false }, at)).toEqual([]);
+    expect(listStartConcerns(scenario, filled, { ...at, hasRoom: false })).toEqual([]);
   });
 });
 

@@ -126,7 +126,7 @@ function programmeOf({
 }: Memory): Programme {
   return {
     workspace: '/home/user/Muster',
-    today: '2026-11-25',
+    today: around.today,
     scripts: [
       ...[...scenarios].map(([script, scenario]) => lineOf(script, scenario, plans.get(script))),
       ...(broken ? [brokenLine(broken)] : []),
@@ -144,9 +144,11 @@ function brokenLine({ script, trouble }: NonNullable<Memory['broken']>): ScriptL
   return { script, id: script, title: script, ...nothing, trouble };
 }
 
+const around = { hasHeldBefore: false, today: '2026-11-25' };
+
 function lineOf(script: string, scenario: Scenario, plan: Plan | undefined): ScriptLine {
   const { id, title, quarter, type, duration_min, injects, objectives } = scenario;
-  const planned = { isPlanned: plan !== undefined, plan: plan ? summarisePlan(scenario, plan, false) : null };
+  const planned = { isPlanned: plan !== undefined, plan: plan ? summarisePlan(scenario, plan, around) : null };
   const counts = { injects: injects.length, objectives: objectives.length, durationMin: duration_min };
   return { script, id, title, quarter, type, ...counts, ...planned, trouble: null };
 }

@@ -123,6 +123,25 @@ describe('The plan', () => {
     expect(memory.started).toEqual(['q2-ransomware']);
   });
 
+  it('asks once before a start that would stand for ever, and Enter again starts', async () => {
+    const page = await open('#/plan/q2-ransomware');
+    await page.getByLabel(/Date and time/).fill('2026-11-24T10:00');
+    await page.getByText('This day has passed.').waitFor();
+    const start = page.getByRole('button', { name: 'Start in the room' });
+    await start.press('Enter');
+    const asked = page.getByRole('group', { name: /^Start now\?/ });
+    await asked.getByText('Nobody is invited').waitFor();
+    await asked.getByText('The plan is for Tuesday 24 November 2026').waitFor();
+    await page.keyboard.press('Escape');
+    await asked.waitFor({ state: 'detached' });
+    expect(memory.started).toEqual([]);
+    await page.keyboard.press('Enter');
+    await asked.waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/#\/live\/2026-q2-ransomware$/);
+    expect(memory.started).toEqual(['q2-ransomware']);
+  });
+
   it('says that another exercise is under way', async () => {
     memory.exercises = [{ ...heldQ1, phase: 'paused' }];
     const page = await open('#/plan/q2-ransomware');

@@ -15,6 +15,7 @@ import { PackSection } from './pack-section.tsx';
 import { PeopleSection } from './people-section.tsx';
 import styles from './plan.module.css';
 import { PreviousSection } from './previous-section.tsx';
+import type { Around } from './readiness-of.ts';
 import { ReadySection } from './ready-section.tsx';
 import { RunbooksSection } from './runbooks-section.tsx';
 import { SeatSection } from './seat-section.tsx';
@@ -28,12 +29,12 @@ export function Plan({ script }: { readonly script: string }) {
   const read = useRequest(useCallback(() => bridge.load_script({ script }), [bridge, script]));
   const programme = useRequest(useCallback(() => bridge.load_programme({}), [bridge]));
   const plan = usePlan(script, read.at === 'there' ? read.value.scenario : null);
-  const exercises = programme.at === 'there' ? programme.value.exercises : [];
+  const around = programme.at === 'there' ? programme.value : unknown;
   const failure = failureOf(read, plan.problem);
   return (
     <Frame at="plan" neighbours={{ script }}>
       {plan.editing ? (
-        <Sections editing={plan.editing} exercises={exercises} />
+        <Sections editing={plan.editing} around={around} />
       ) : failure ? (
         <>
           <PageHead label="Plan" title={script} />
@@ -55,9 +56,11 @@ export function Plan({ script }: { readonly script: string }) {
   );
 }
 
-type SectionsProps = Pick<Parameters<typeof StartPanel>[0], 'editing' | 'exercises'>;
+const unknown: Around = { exercises: [], today: null };
 
-function Sections({ editing, exercises }: SectionsProps) {
+type SectionsProps = Pick<Parameters<typeof StartPanel>[0], 'editing' | 'around'>;
+
+function Sections({ editing, around }: SectionsProps) {
   const { scenario, form } = editing;
   const when =
     form.starts_at && isMoment(form.starts_at)
@@ -67,12 +70,12 @@ function Sections({ editing, exercises }: SectionsProps) {
     <>
       <StartPanel
         editing={editing}
-        exercises={exercises}
+        around={around}
         label={`${scenario.quarter}, ${when}. The story begins ${storyTime(form.plan.storyline_start)}.`}
       />
       <div className={styles.cols}>
         <div className={styles.main}>
-          <WhenSection editing={editing} />
+          <WhenSection editing={editing} today={around.today} />
           <LengthSection editing={editing} />
           <ObjectivesSection editing={editing} />
           <SeatSection editing={editing} />
@@ -81,9 +84,9 @@ function Sections({ editing, exercises }: SectionsProps) {
           <NamesSection editing={editing} />
         </div>
         <aside className={styles.side} aria-label="Ready, marking, runbooks">
-          <ReadySection editing={editing} exercises={exercises} />
+          <ReadySection editing={editing} around={around} />
           <MarkingSection editing={editing} />
-          <PreviousSection editing={editing} exercises={exercises} />
+          <PreviousSection editing={editing} exercises={around.exercises} />
           <RunbooksSection editing={editing} />
           <PackSection editing={editing} />
         </aside>

@@ -3,6 +3,9 @@ import { isHeld } from '#core/plan/programme-cards.ts';
 import { listReadiness } from '#core/plan/readiness.ts';
 import type { PlanEditing } from './use-plan.ts';
 
-export function readinessOf({ scenario, form }: PlanEditing, exercises: readonly ExerciseLine[]) {
-  return listReadiness(scenario, form, exercises.some(isHeld));
+/** What the programme says beside the plan. */
+export type Around = { readonly exercises: readonly ExerciseLine[]; readonly today: string | null };
+
+export function readinessOf({ scenario, form }: PlanEditing, { exercises, today }: Around) {
+  return listReadiness(scenario, form, { hasHeldBefore: exercises.some(isHeld), today });
 }

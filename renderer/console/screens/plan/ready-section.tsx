@@ -1,14 +1,13 @@
-import type { ExerciseLine } from '#contract/programme.ts';
 import styles from './plan.module.css';
-import { readinessOf } from './readiness-of.ts';
+import { type Around, readinessOf } from './readiness-of.ts';
 import { Section } from './section.tsx';
 import type { PlanEditing } from './use-plan.ts';
 
-type Props = { readonly editing: PlanEditing; readonly exercises: readonly ExerciseLine[] };
+type Props = { readonly editing: PlanEditing; readonly around: Around };
 
 /** Advises; stops nobody. */
-export function ReadySection({ editing, exercises }: Props) {
-  const items = readinessOf(editing, exercises);
+export function ReadySection({ editing, around }: Props) {
+  const items = readinessOf(editing, around);
   const ready = items.filter(({ isReady }) => isReady).length;
   return (
     <Section title="Ready" aside={`${ready} of ${items.length}`}>

@@ -1,27 +1,32 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
-import type { ExerciseLine } from '#contract/programme.ts';
 import type { Outcome, Problem } from '#core/outcome.ts';
 import { isUnderWay } from '#core/plan/programme-cards.ts';
+import { listStartConcerns } from '#core/plan/start-concerns.ts';
 import { PageHead } from '../../../parts/page-head.tsx';
 import { Notice, ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { SaveLine } from '../../../parts/save-line.tsx';
-import { useBridge } from '../../../state/use-application.tsx';
+import { useBridge, useRoom } from '../../../state/use-application.tsx';
 import styles from './plan.module.css';
-import { readinessOf } from './readiness-of.ts';
+import { type Around, readinessOf } from './readiness-of.ts';
+import { StartQuestion } from './start-question.tsx';
 import type { PlanEditing } from './use-plan.ts';
 
 type Props = {
   readonly editing: PlanEditing;
-  readonly exercises: readonly ExerciseLine[];
+  readonly around: Around;
   readonly label: string;
 };
 
-export function StartPanel({ editing, exercises, label }: Props) {
+export function StartPanel({ editing, around, label }: Props) {
   const { scenario, saving, wrong, script } = editing;
-  const { isStarting, refused, start } = useStart(editing);
-  const open = readinessOf(editing, exercises).filter(({ isReady }) => !isReady).length;
-  const live = exercises.filter(({ phase, trouble }) => isUnderWay(phase) && phase !== 'suspended' && trouble === null);
+  const concerns = useConcerns(editing, around);
+  const { isStarting, isAsked, refused, start, leave } = useStart(editing, concerns);
+  const button = useRef<HTMLButtonElement>(null);
+  const open = readinessOf(editing, around).filter(({ isReady }) => !isReady).length;
+  const live = around.exercises.filter(
+    ({ phase, trouble }) => isUnderWay(phase) && phase !== 'suspended' && trouble === null,
+  );
   return (
     <>
       <PageHead label={label} title={`Plan: ${scenario.title}`}>
@@ -30,10 +35,26 @@ export function StartPanel({ editing, exercises, label }: Props) {
           Read the script
         </a>
         <span className="tiny quiet">{open === 0 ? 'All ready' : `${open} still open`}</span>
-        <button type="button" className="button primary" disabled={isStarting} onClick={() => void start()}>
+        <button
+          ref={button}
+          type="button"
+          className="button primary"
+          disabled={isStarting}
+          onClick={() => void start()}
+        >
           {isStarting ? 'Starting…' : 'Start in the room'}
         </button>
       </PageHead>
+      {isAsked && concerns.length > 0 && (
+        <StartQuestion
+          concerns={concerns}
+          onStart={() => void start()}
+          onLeave={() => {
+            leave();
+            button.current?.focus();
+          }}
+        />
+      )}
       {refused && <ProblemNotice problem={refused} takesFocus />}
       {editing.problem && !refused && (
         <ProblemNotice problem={editing.problem}>
@@ -54,13 +75,23 @@ export function StartPanel({ editing, exercises, label }: Props) {
   );
 }
 
-function useStart({ script, flush, wrong }: PlanEditing) {
+function useConcerns({ scenario, form }: PlanEditing, { today }: Around): readonly string[] {
+  const { status } = useRoom();
+  const hasRoom = status === null || status.windows > 0 || status.displays === 1;
+  return listStartConcerns(scenario, form, { today, hasRoom });
+}
+
+/** Where there is something to hear first, the first press asks and the second starts. */
+function useStart({ script, flush, wrong }: PlanEditing, concerns: readonly string[]) {
   const bridge = useBridge();
   const [, go] = useHashLocation();
   const [isStarting, setStarting] = useState(false);
+  const [isAsked, setAsked] = useState(false);
   const [refused, setRefused] = useState<Problem | null>(null);
   async function start() {
     if (wrong > 0) return setRefused({ ...unclear });
+    if (concerns.length > 0 && !isAsked) return setAsked(true);
+    setAsked(false);
     setStarting(true);
     const isSaved = await flush();
     const started = isSaved
@@ -70,7 +101,7 @@ function useStart({ script, flush, wrong }: PlanEditing) {
     if (started.ok) return go(`/live/${started.value.exercise}`);
     setRefused(started.problem);
   }
-  return { isStarting, refused, start };
+  return { isStarting, isAsked, refused, start, leave: () => setAsked(false) };
 }
 
 const unclear: Problem = {

@@ -1,12 +1,14 @@
 import { longDay } from '#core/local-time.ts';
-import { isMoment } from '#core/plan/plan-problems.ts';
+import { isMoment, warnAboutStart } from '#core/plan/plan-problems.ts';
 import { countWeeks, shiftWeeks, startInWeekOf } from '#core/plan/story-start.ts';
 import { TextField } from '../../../parts/text-field.tsx';
 import styles from './plan.module.css';
 import { Section } from './section.tsx';
 import type { PlanEditing } from './use-plan.ts';
 
-export function WhenSection({ editing }: { readonly editing: PlanEditing }) {
+type Props = { readonly editing: PlanEditing; readonly today: string | null };
+
+export function WhenSection({ editing, today }: Props) {
   const { form, change, faultAt, flush } = editing;
   return (
     <Section title="When" aside="You can start without a date">
@@ -16,6 +18,7 @@ export function WhenSection({ editing }: { readonly editing: PlanEditing }) {
           type="datetime-local"
           value={form.starts_at ?? ''}
           error={faultAt('starts_at')}
+          warning={warnAboutStart(form.starts_at, today)}
           onChange={(typed) => change((before) => ({ ...before, starts_at: typed === '' ? null : typed }))}
           onBlur={() => void flush()}
         />
