@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildDefaultPlan } from '#core/plan/default-plan.ts';
+import { findZone } from '#core/plan/find-zone.ts';
 import { listFunctions } from '#core/plan/functions-present.ts';
 import type { Plan } from '#core/plan/plan.ts';
 import { listFieldProblems, toSavable, warnAboutStart } from '#core/plan/plan-problems.ts';
@@ -144,6 +145,16 @@ describe('Before a start', () => {
     const filled = { ...fillSamplePlan(plan, scenario), starts_at: '2026-11-25T10:00' };
     expect(listStartConcerns(scenario, { ...filled, sample: false }, at)).toEqual([]);
     expect(listStartConcerns(scenario, filled, { ...at, hasRoom: false })).toEqual([]);
+  });
+});
+
+describe('A time zone', () => {
+  it('is known by its city where only one has it', () => {
+    const zones = ['Europe/Berlin', 'America/New_York', 'America/Louisville', 'Europe/Louisville'];
+    const typed = ['berlin', 'europe/berlin', ' New York', 'Louisville', 'Berlim'];
+    expect(typed.map((words) => findZone(words, zones))).toEqual([
+      ...['Europe/Berlin', 'Europe/Berlin', 'America/New_York', 'Louisville', 'Berlim'],
+    ]);
   });
 });
 

@@ -48,16 +48,32 @@ describe('The plan', () => {
 
   it('keeps what was typed a moment before a reload, even where it cannot be saved', async () => {
     const page = await open('#/plan/q2-ransomware');
-    await page.getByRole('combobox', { name: 'Time zone' }).fill('Berlin');
+    await page.getByRole('combobox', { name: 'Time zone' }).fill('Berlim');
     await page.getByRole('textbox', { name: 'Newspaper' }).fill('{{org.name}} Post');
     await page.getByRole('textbox', { name: 'Mail domain' }).pressSequentially('muster.example');
     await page.reload();
     await page.getByText('Write a time zone such as').waitFor();
-    expect(await page.getByRole('combobox', { name: 'Time zone' }).inputValue()).toBe('Berlin');
+    expect(await page.getByRole('combobox', { name: 'Time zone' }).inputValue()).toBe('Berlim');
     await expectValue('Newspaper', '{{org.name}} Post');
     await page.getByText('2 fields are not saved').waitFor();
     const kept = { organisation: { time_zone: 'UTC', domain: 'muster.example' }, placeholders: {} };
     await expect.poll(saved).toMatchObject(kept);
+  });
+
+  it('shows the script’s organisation as an example, takes one’s own, and knows a zone by its city', async () => {
+    const page = await open('#/plan/q2-ransomware');
+    const name = page.getByRole('textbox', { name: 'Name', exact: true });
+    const example = memory.scenarios.get('q2-ransomware')?.placeholders['org.name'] ?? '';
+    expect([await name.inputValue(), await name.getAttribute('placeholder')]).toEqual(['', example]);
+    await name.fill(example);
+    expect(await name.inputValue()).toBe(example);
+    await name.fill('Fährwerk');
+    await page.getByRole('combobox', { name: 'Time zone' }).fill('berlin');
+    await page.keyboard.press('Tab');
+    await expect.poll(saved).toMatchObject({ organisation: { name: 'Fährwerk', time_zone: 'Europe/Berlin' } });
+    expect(await page.getByRole('combobox', { name: 'Time zone' }).inputValue()).toBe('Europe/Berlin');
+    await name.fill('');
+    await expect.poll(() => saved()?.organisation.name).toBe(example);
   });
 
   it('saves the last words when another screen is opened', async () => {

@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import { notLegalAdvice } from '#core/clocks/legal-clocks.ts';
+import { findZone } from '#core/plan/find-zone.ts';
 import { profileWords } from '#core/plan/profile-words.ts';
 import { findAppearances } from '#core/plan/story-names.ts';
 import { plural } from '#core/report/term-words.ts';
@@ -17,6 +19,7 @@ export function OrganisationSection({ editing }: { readonly editing: PlanEditing
   const { form, scenario, change, faultAt, flush } = editing;
   const { organisation } = form;
   const places = findAppearances(scenario);
+  const name = useOwnName(editing);
   function set(part: Partial<typeof organisation>) {
     change((before) => ({ ...before, organisation: { ...before.organisation, ...part } }));
   }
@@ -27,11 +30,11 @@ export function OrganisationSection({ editing }: { readonly editing: PlanEditing
           <TextField
             key={field}
             label={labels[field]}
-            value={organisation[field] ?? ''}
+            value={field === 'name' ? name.shown : (organisation[field] ?? '')}
             inPlace={scenario.placeholders[`org.${field}`]}
             hint={hintFor(places.get(`org.${field}`))}
             error={faultAt(`organisation.${field}`)}
-            onChange={(typed) => set({ [field]: typed })}
+            onChange={(typed) => set({ [field]: field === 'name' ? name.read(typed) : typed })}
             onBlur={() => void flush()}
           />
         ))}
@@ -42,12 +45,30 @@ export function OrganisationSection({ editing }: { readonly editing: PlanEditing
           hint={organisation.time_zone === ownZone ? undefined : `This computer’s own is ${ownZone}.`}
           error={faultAt('organisation.time_zone')}
           onChange={(time_zone) => set({ time_zone })}
-          onBlur={() => void flush()}
+          onBlur={() => {
+            set({ time_zone: findZone(organisation.time_zone, zones) });
+            void flush();
+          }}
         />
       </div>
       <Profile profile={organisation.profile} onChange={(profile) => set({ profile })} />
     </Section>
   );
+}
+
+/** The script's invented name stands in place as an example, and is what an empty field means. */
+function useOwnName({ form, scenario }: PlanEditing) {
+  const [isTyped, setTyped] = useState(false);
+  const { name } = form.organisation;
+  const example = scenario.placeholders['org.name'] ?? '';
+  return {
+    shown: name === example && !form.sample && !isTyped ? '' : name,
+    read: (typed: string) => {
+      const isOwn = typed.trim() !== '';
+      setTyped(isOwn);
+      return isOwn ? typed : example;
+    },
+  };
 }
 
 function hintFor(places: readonly string[] | undefined): string {
