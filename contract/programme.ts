@@ -17,6 +17,8 @@ export type ExerciseLine = {
   /** Date of the first sitting, in the organisation's time zone. */
   readonly heldOn: string | null;
   readonly phase: Phase;
+  /** An inject was released in it, or something was captured. */
+  readonly isPlayed: boolean;
   readonly isSample: boolean;
   /** By objective, final or else suggested; null where there is neither. Empty when not rated. */
   readonly ratings: readonly { readonly objective: string; readonly rating: Rating | null }[];

@@ -6,6 +6,8 @@ type ExerciseFacts = {
   readonly heldOn: string | null;
   readonly isSample: boolean;
   readonly phase: Phase;
+  /** An inject was released or something was captured. */
+  readonly isPlayed: boolean;
 };
 
 /** A quarter with the exercise its card speaks of: the one that goes on, else the latest real one, else the latest sample. */
@@ -19,7 +21,9 @@ export function pairWithLatest<Script extends ScriptFacts, Exercise extends Exer
     .map((script) => {
       const own = newest.filter((exercise) => exercise.script === script.script);
       const goingOn = own.find(({ phase }) => isUnderWay(phase));
-      return { script, latest: goingOn ?? own.find(({ isSample }) => !isSample) ?? own[0] ?? null };
+      const played = own.filter((exercise) => !isUnplayed(exercise));
+      const isOwn = ({ isSample }: Exercise) => !isSample;
+      return { script, latest: goingOn ?? played.find(isOwn) ?? own.find(isOwn) ?? own[0] ?? null };
     });
 }
 
@@ -41,9 +45,9 @@ export function goesOn({
 /** Whether a quarter is about its plan: until one's own exercise was held; a sample is none. */
 export function isAhead(
   { isPlanned }: Pick<PlanFacts, 'isPlanned'>,
-  latest: Pick<ExerciseFacts, 'isSample' | 'heldOn'> | null,
+  latest: Pick<ExerciseFacts, 'isSample' | 'heldOn' | 'phase' | 'isPlayed'> | null,
 ): boolean {
-  return isPlanned && (latest === null || latest.isSample || latest.heldOn === null);
+  return isPlanned && (latest === null || latest.isSample || latest.heldOn === null || isUnplayed(latest));
 }
 
 /** The day of a plan made after the exercise, if it is still to come. */
@@ -56,9 +60,16 @@ export function plannedAgain(
   return day && day >= today && day > (heldOn ?? '') ? day : null;
 }
 
+/** Over, and nothing was played in it: it counts neither as held nor against its plan. */
+export function isUnplayed({ phase, isPlayed }: Pick<ExerciseFacts, 'phase' | 'isPlayed'>): boolean {
+  return !isPlayed && (phase === 'ended' || phase === 'final');
+}
+
+export const unplayedWords = 'Begun and ended without an inject';
+
 /** One that was held and whose actions can be tested again. */
-export function isHeld({ phase, heldOn }: Pick<ExerciseFacts, 'phase' | 'heldOn'>): boolean {
-  return heldOn !== null && !isUnderWay(phase);
+export function isHeld({ phase, heldOn, isPlayed }: Pick<ExerciseFacts, 'phase' | 'heldOn' | 'isPlayed'>): boolean {
+  return heldOn !== null && isPlayed && !isUnderWay(phase);
 }
 
 /** Whether the console is where it goes on; otherwise it is reviewed. */

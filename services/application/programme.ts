@@ -1,7 +1,8 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ExerciseLine, Programme, ScriptLine } from '#contract/programme.ts';
-import { type ExerciseState, listStandingOf } from '#core/exercise/state.ts';
+import { type ExerciseState, listStanding, listStandingOf } from '#core/exercise/state.ts';
+import { isCapture } from '#core/exercise/topics.ts';
 import { dayOf } from '#core/local-time.ts';
 import { isOpen, listOpenActions } from '#core/plan/open-actions.ts';
 import { isHeld, isUnderWay } from '#core/plan/programme-cards.ts';
@@ -106,6 +107,7 @@ function describeState(
     quarter: scenario.quarter,
     heldOn,
     phase,
+    isPlayed: isPlayed(state),
     isSample,
     ratings: rated.map(({ objective, final, suggestion }) => ({
       objective: objective.id,
@@ -118,14 +120,28 @@ function describeState(
     agreedActions: agreed?.length ?? null,
     trouble,
   };
-  if (!started || heldOn === null || isUnderWay(phase)) return { line, held: null };
+  if (!started || heldOn === null || !isHeld(line)) return { line, held: null };
   return { line, held: { exercise, title: scenario.title, startedAt: started.t, heldOn, gaps } };
+}
+
+/** Something reached the room, or was written down. */
+function isPlayed(state: ExerciseState): boolean {
+  return listStanding(state).some(({ type }) => type === 'inject_released' || isCapture(type));
 }
 
 function unreadable(exercise: string, trouble: string): Described {
   const nothing = { script: '', title: exercise, quarter: '', heldOn: null, isSample: false };
   const line: ExerciseLine = {
-    ...{ exercise, ...nothing, phase: 'not_started', ratings: [], gaps: 0, criticalGaps: 0, highGaps: 0 },
+    ...{
+      exercise,
+      ...nothing,
+      phase: 'not_started',
+      isPlayed: false,
+      ratings: [],
+      gaps: 0,
+      criticalGaps: 0,
+      highGaps: 0,
+    },
     ...{ openActions: 0, agreedActions: null, trouble },
   };
   return { line, held: null };

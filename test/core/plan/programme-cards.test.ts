@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
   isAhead,
+  isHeld,
   isUnderWay,
+  isUnplayed,
   pairWithLatest,
   phaseWords,
   plannedAgain,
@@ -12,6 +14,7 @@ const script = (name: string, quarter: string) => ({ script: name, quarter, titl
 const held = (name: string, heldOn: string | null, isSample = false) => ({
   ...{ script: name, heldOn, isSample },
   phase: 'final' as const,
+  isPlayed: true,
 });
 
 describe('The cards of the programme', () => {
@@ -25,6 +28,16 @@ describe('The cards of the programme', () => {
       ['b', '2026-02-01'],
       ['c', null],
     ]);
+  });
+
+  it('do not take for held what was begun and ended without an inject or a word', () => {
+    const empty = { ...held('a', '2026-11-29'), phase: 'ended' as const, isPlayed: false };
+    expect([isUnplayed(empty), isHeld(empty), isAhead({ isPlanned: true }, empty)]).toEqual([true, false, true]);
+    const real = held('a', '2026-03-01');
+    expect([isUnplayed(real), isHeld(real)]).toEqual([false, true]);
+    expect(isUnplayed({ ...empty, phase: 'running' })).toBe(false);
+    expect(pairWithLatest([script('a', 'Q1')], [real, empty])[0]?.latest).toBe(real);
+    expect(pairWithLatest([script('a', 'Q1')], [empty])[0]?.latest).toBe(empty);
   });
 
   it('list exercises newest first, those without a date before all', () => {

@@ -184,6 +184,7 @@ export const heldQ1: ExerciseLine = {
   quarter: 'Q1',
   heldOn: '2026-03-17',
   phase: 'final',
+  isPlayed: true,
   isSample: false,
   ratings: (['S', 'P', 'M', 'U', 'N', null] as const).map((rating, at) => ({ objective: `O${at + 1}`, rating })),
   gaps: 5,

@@ -124,6 +124,15 @@ describe('The programme of a year', () => {
     ];
   });
 
+  it('says of one that was ended without an inject that it was, and does not call it held', async () => {
+    memory.exercises = [{ ...heldQ1, phase: 'ended', isPlayed: false, ratings: [], heldOn: '2026-11-24' }];
+    const page = await open();
+    const card = page.getByRole('region', { name: heldQ1.title });
+    await card.getByText('Begun and ended without an inject').waitFor();
+    await page.getByRole('table').getByText('Begun and ended without an inject').waitFor();
+    expect(await card.getByText(/Held|draft/).count()).toBe(0);
+  });
+
   it('lists what was held, newest first, with its ratings in letters and words', async () => {
     const page = await open();
     const rows = page.getByRole('table').getByRole('row');

@@ -197,6 +197,22 @@ describe('The programme', () => {
     await close();
   });
 
+  it('tells an exercise that was ended without an inject or a word from one that was played', async () => {
+    const { ask, exercise, close } = await started();
+    const { source } = need(await ask.open_exercise({ exercise }));
+    const give = async (command: Parameters<typeof ask.give_command>[0]['command']) =>
+      need(await ask.give_command({ exercise, command, pressedM: null }));
+    const isPlayed = async () => need(await ask.load_programme({})).exercises[0]?.isPlayed;
+    expect(await isPlayed()).toBe(false);
+    await give({ type: 'release_inject', inject: source.injects[0]?.id ?? '', already_done: false });
+    expect(await isPlayed()).toBe(true);
+    await give({ type: 'undo_last' });
+    expect(await isPlayed()).toBe(false);
+    await give({ type: 'record_observation', text: 'They ask for the runbook' });
+    expect(await isPlayed()).toBe(true);
+    await close();
+  });
+
   it('dates today by the computer, and what was held by the organisation', async () => {
     vi.stubEnv('TZ', 'Pacific/Auckland');
     const { ask, close } = await openMuster(await newWorkspace(), handClock('2026-03-17T20:00:00Z').clock);

@@ -1,6 +1,6 @@
 import type { ExerciseLine } from '#contract/programme.ts';
 import { shortDate } from '#core/local-time.ts';
-import { isUnderWay, phaseWords } from '#core/plan/programme-cards.ts';
+import { isUnderWay, isUnplayed, phaseWords, unplayedWords } from '#core/plan/programme-cards.ts';
 import { RatingStrip } from '../../../parts/rating-mark.tsx';
 import styles from './programme.module.css';
 
@@ -58,7 +58,7 @@ function HeldRow({ line }: { readonly line: ExerciseLine }) {
       </td>
       <td>
         {trouble === null ? (
-          <span className={`state ${stateLook(phase)}`}>{phaseWords(phase)}</span>
+          <span className={`state ${stateLook(phase)}`}>{isUnplayed(line) ? unplayedWords : phaseWords(phase)}</span>
         ) : (
           <span className="state bad">Not whole</span>
         )}

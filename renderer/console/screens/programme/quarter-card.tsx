@@ -1,5 +1,5 @@
 import { longDate, shortDay } from '#core/local-time.ts';
-import { goesOn, isAhead, phaseWords } from '#core/plan/programme-cards.ts';
+import { goesOn, isAhead, isUnplayed, phaseWords, unplayedWords } from '#core/plan/programme-cards.ts';
 import { plain } from '#core/report/term-words.ts';
 import { RatingStrip } from '../../../parts/rating-mark.tsx';
 import type { CardProps } from './card-props.ts';
@@ -48,6 +48,7 @@ function CardState({ script, latest }: Pick<CardProps, 'script' | 'latest'>) {
     const day = script.plan?.startsOn;
     return <span className="state todo small note">{day ? `Planned ${shortDay(day)}` : 'Planned'}</span>;
   }
+  if (latest && isUnplayed(latest)) return <span className="state todo small quiet">{unplayedWords}</span>;
   if (latest?.heldOn) {
     return (
       <span className="state good small">

@@ -1,7 +1,7 @@
 import type { ExerciseLine } from '#contract/programme.ts';
 import { longDate } from '#core/local-time.ts';
 import { daysBetween } from '#core/plan/due-groups.ts';
-import { isAhead, plannedAgain } from '#core/plan/programme-cards.ts';
+import { isAhead, isUnplayed, plannedAgain } from '#core/plan/programme-cards.ts';
 import { minutesWords, plural } from '#core/report/term-words.ts';
 import type { CardProps } from './card-props.ts';
 import { Readiness } from './readiness.tsx';
@@ -31,7 +31,7 @@ export function CardFacts({ script, latest, today }: Pick<CardProps, 'script' | 
       {latest.isSample && ' in the sample'}
       <br />
       {actionWords(latest)}
-      {latest.phase === 'ended' && latest.heldOn && !latest.isSample && (
+      {latest.phase === 'ended' && latest.heldOn && !isUnplayed(latest) && !latest.isSample && (
         <>
           <br />
           <span className="warn">Report is a draft, {plural(daysBetween(latest.heldOn, today), 'day')}</span>
