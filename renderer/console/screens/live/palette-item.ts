@@ -24,4 +24,5 @@ export type Needs = Pick<
   | 'cover'
   | 'pressM'
   | 'answerShown'
+  | 'refuse'
 >;

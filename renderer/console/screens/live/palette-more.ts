@@ -3,6 +3,7 @@ import { toggleTheme } from '../../../parts/toggle-theme.ts';
 import type { RoomMirror } from '../../../state/room-store.ts';
 import { blankOrShow } from './blank-or-show.ts';
 import { isFolded } from './is-folded.ts';
+import { openRoom } from './open-room.ts';
 import type { Item, Needs } from './palette-item.ts';
 import { showFact } from './show-fact.ts';
 import { turnPage } from './turn-page.ts';
@@ -34,7 +35,7 @@ export function listAlways({ open, start, state, isScribe }: Needs): readonly It
 }
 
 /** The room’s own screen; pages only where there is more than one. */
-export function listRoom({ bridge, exercise, isScribe }: Needs, room: RoomMirror): readonly Item[] {
+export function listRoom({ bridge, exercise, isScribe, refuse }: Needs, room: RoomMirror): readonly Item[] {
   if (isScribe) return [];
   const pages = ([1, -1] as const).map((step) => ({
     id: `page ${step}`,
@@ -55,7 +56,7 @@ export function listRoom({ bridge, exercise, isScribe }: Needs, room: RoomMirror
     name: isHere ? 'Open room: a window for the projector' : 'Show this exercise in the room',
     words: 'open room screen projector beamer display second',
     hint: 'Room',
-    run: () => void (isHere ? bridge.open_room({}) : bridge.show_in_room({ exercise })).catch(() => undefined),
+    run: () => void (isHere ? openRoom(bridge, refuse) : bridge.show_in_room({ exercise })).catch(() => undefined),
   };
   return [...(room.pages < 2 ? [] : pages), blank, window];
 }

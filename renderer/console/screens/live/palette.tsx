@@ -24,6 +24,7 @@ const read = [
   'cover',
   'pressM',
   'answerShown',
+  'refuse',
 ] as const;
 
 /** Every act, inject, person and entry by a few letters of its name. */
