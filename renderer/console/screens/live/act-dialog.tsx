@@ -127,7 +127,9 @@ function Unsaved() {
 
 /** Where there is something to write; else the first. */
 function firstEmpty(fields: readonly Field[], initialOf: FieldsProps['initialOf']): number {
-  const at = fields.findIndex((field) => field.kind !== 'choice' && initialOf(field).length === 0);
+  const at = fields.findIndex(
+    (field) => field.kind !== 'choice' && (field.kind !== 'many' || field.isNeeded) && initialOf(field).length === 0,
+  );
   return Math.max(at, 0);
 }
 
