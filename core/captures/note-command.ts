@@ -1,6 +1,7 @@
 import type { WindowCommand } from '../exercise/commands.ts';
 import type { SavedEvent } from '../exercise/events.ts';
 import type { Phase } from '../exercise/state.ts';
+import { unasked } from '../report/script-words.ts';
 import type { Role } from '../scenario/vocabulary.ts';
 
 /** Decision, gap, strength, observation, action, parked. */
@@ -30,7 +31,7 @@ function commandOf({ letter, decision, text, by: role }: Read): WindowCommand {
   const by = role === null ? {} : { by: role };
   switch (letter) {
     case 'D': {
-      const asked = decision === 'new' ? { question: 'Decided without being asked' } : {};
+      const asked = decision === 'new' ? { question: unasked } : {};
       return { type: 'record_decision', decision, ...asked, choice: text, by: role ?? 'IC' };
     }
     case 'G':

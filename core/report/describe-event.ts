@@ -2,7 +2,7 @@ import type { SavedEvent } from '../exercise/events.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { refOf, roleOf } from './event-reference.ts';
 import { tellGap } from './gap-statement.ts';
-import { actionOf, answerOf, questionOf, titleOf } from './script-words.ts';
+import { actionOf, answerOf, clockOf, questionOf, titleOf, unasked } from './script-words.ts';
 import { capitalise, listWords, plain, sentence } from './term-words.ts';
 
 /** What an event is about, who it came from, and what happened, in plain words. */
@@ -65,7 +65,9 @@ function tellRunningOrder({ type, data }: SavedEvent, scenario: Scenario): strin
     case 'inject_moved':
       return `“${titleOf(scenario, data.inject)}” moved to T+${data.to_min}`;
     case 'injects_left_out':
-      return `${data.injects.length === 0 ? 'Nothing left out' : 'Left out'}${because}`;
+      return data.injects.length === 0
+        ? `Nothing left out${because}`
+        : `${tellTitles(data.injects.map((inject) => titleOf(scenario, inject)))} left out${because}`;
     case 'inject_improvised':
       return `Improvised: ${data.title}`;
     case 'room_changed':
@@ -73,6 +75,20 @@ function tellRunningOrder({ type, data }: SavedEvent, scenario: Scenario): strin
     default:
       return null;
   }
+}
+
+const mostTitles = 3;
+
+function tellTitles(titles: readonly string[]): string {
+  const quoted = titles.map((title) => `“${title}”`);
+  if (quoted.length <= mostTitles) return listWords(quoted);
+  return listWords([...quoted.slice(0, mostTitles - 1), `${quoted.length - mostTitles + 1} more`]);
+}
+
+const tellQuestion = (question: string) => (question === unasked ? unasked : `${question} Decided`);
+
+function tellChoice({ choice, rationale }: { readonly choice: string; readonly rationale?: string | undefined }) {
+  return rationale ? `${sentence(choice)} Because: ${rationale}` : choice;
 }
 
 function tellRoom({ show, minutes }: Extract<SavedEvent, { type: 'room_changed' }>['data']): string {
@@ -96,9 +112,9 @@ function tellLive({ type, data }: SavedEvent, scenario: Scenario): string | null
     case 'decision_options_shown':
       return 'Options shown to the room';
     case 'decision_made':
-      return `${data.question ?? questionOf(scenario, data.decision)} Decided: ${data.choice}${data.rationale ? `. Because: ${data.rationale}` : ''}`;
+      return `${tellQuestion(data.question ?? questionOf(scenario, data.decision))}: ${tellChoice(data)}`;
     case 'decision_revised':
-      return `Revised: ${data.choice}${data.rationale ? `. Because: ${data.rationale}` : ''}`;
+      return `Revised: ${tellChoice(data)}`;
     case 'severity_changed':
       return `Severity ${data.severity}`;
     case 'attendance_changed':
@@ -111,11 +127,11 @@ function tellLive({ type, data }: SavedEvent, scenario: Scenario): string | null
 function tellClock({ type, data }: SavedEvent): string | null {
   switch (type) {
     case 'clock_recognised':
-      return `Clock recognised: ${data.clock}${data.facts?.length ? `, ${listWords(data.facts.map(plain))}` : ''}`;
+      return `Clock recognised: ${clockOf(data.clock)}${data.facts?.length ? `, ${listWords(data.facts.map(plain))}` : ''}`;
     case 'clock_not_applicable':
-      return `Clock ${data.clock} does not apply: ${data.reason}`;
+      return `Clock ${clockOf(data.clock)} does not apply: ${data.reason}`;
     case 'clock_filed':
-      return `Filed for ${data.clock}${data.reference ? `: ${data.reference}` : ''}`;
+      return `Filed for ${clockOf(data.clock)}${data.reference ? `: ${data.reference}` : ''}`;
     default:
       return null;
   }

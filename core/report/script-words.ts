@@ -1,3 +1,4 @@
+import { findLegalClock } from '../clocks/legal-clocks.ts';
 import type { Scenario } from '../scenario/schema.ts';
 
 export function titleOf(scenario: Scenario, inject: string): string {
@@ -18,4 +19,12 @@ export function actionOf(scenario: Scenario, action: string): string {
 
 export function questionOf(scenario: Scenario, decision: string): string {
   return scenario.injects.find((inject) => inject.decision?.id === decision)?.decision?.question ?? decision;
+}
+
+/** The question of a decision for which nobody gave one. */
+export const unasked = 'Decided without being asked';
+
+/** By its short name; a clock that the table of law does not know, by its id. */
+export function clockOf(clock: string): string {
+  return findLegalClock(clock)?.short_name ?? clock;
 }

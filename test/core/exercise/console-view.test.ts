@@ -7,6 +7,7 @@ import { listNext, listOrder, listPocket } from '#core/exercise/views/console-vi
 import { previewRelease } from '#core/exercise/views/console-view-preview.ts';
 import { consoleTimes, listSitreps } from '#core/exercise/views/console-view-time.ts';
 import { roomView } from '#core/exercise/views/room-view.ts';
+import { unasked } from '#core/report/script-words.ts';
 import {
   decision,
   gap,
@@ -208,5 +209,22 @@ describe('The feed', () => {
     expect(feed[1]?.amendable).toEqual({ field: 'title', text: 'No list of notices' });
     expect(feed[2]?.canBeWithdrawn).toBe(false);
     expect(countFeed(feed)).toEqual({ captured: 1, parked: 1 });
+  });
+
+  it('says what was left out, what was decided without a question, and a clock by its name', () => {
+    const decided = { type: 'record_decision', decision: 'new', question: unasked, by: 'IC' } as const;
+    const state = played(
+      [4, { ...decided, choice: 'Freeze until 16:00.', rationale: 'It spreads' }],
+      [5, { type: 'leave_out_injects', injects: ['Q1-010', 'Q1-020', 'Q1-030', 'Q1-050'] }],
+      [6, release('Q1-030')],
+      [7, { type: 'recognise_clock', clock: 'GDPR-33', by: 'LEGAL' }],
+    );
+    expect(listFeed(state).map(({ text }) => text)).toEqual([
+      'Clock recognised: GDPR authority',
+      '“Third” released, after all',
+      '“First”, “Second” and 2 more left out',
+      'Decided without being asked: Freeze until 16:00. Because: It spreads',
+      'Exercise started: Q1-SAMPLE, version 1.0',
+    ]);
   });
 });

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { notLegalAdvice } from '#core/clocks/legal-clocks.ts';
 import type { AskedCommand } from '#core/exercise/commands.ts';
+import { clockOf } from '#core/report/script-words.ts';
 import { lookAtPage } from '../../support/look-at-page.ts';
 import { openConsoles, setupFor } from '../../support/open-console.ts';
 
@@ -83,7 +84,7 @@ describe('What is said wrongly of a legal clock', () => {
   it('is answered in its form, and what was typed stays', async () => {
     const { page, close } = await openAfterTheNote();
     await give(page, { type: 'recognise_clock', clock: 'INSURER', by: 'LEGAL' });
-    await page.getByText('Clock recognised: INSURER').waitFor();
+    await page.getByText(`Clock recognised: ${clockOf('INSURER')}`).waitFor();
     const twice = await find(page, 'legal clock r');
     await page.keyboard.type('Cyber insurer');
     await page.keyboard.press('Control+Enter');
@@ -97,7 +98,7 @@ describe('What is said wrongly of a legal clock', () => {
     expect(await page.getByRole('textbox', { name: 'Reason' }).inputValue()).toBe('Not us');
     await page.getByRole('combobox', { name: 'Decided by' }).selectOption('LEGAL');
     await page.keyboard.press('Control+Enter');
-    await page.getByText('Clock NIS2-EW does not apply: Not us').waitFor();
+    await page.getByText(`Clock ${clockOf('NIS2-EW')} does not apply: Not us`).waitFor();
     await close();
   });
 });

@@ -1,5 +1,6 @@
 import { listDecisions } from '#core/exercise/views/console-view-decisions.ts';
 import { findLastReleased } from '#core/exercise/views/console-view-order.ts';
+import { unasked } from '#core/report/script-words.ts';
 import { findInjectOfDecision } from '#core/scenario/find-inject.ts';
 import { observationKinds } from '#core/scenario/vocabulary.ts';
 import { type Act, act, type Field, type Subject, said } from './act.ts';
@@ -47,7 +48,7 @@ function decision(state: Subject['state'], isCovered: boolean): Act {
     toCommand: ({ need, line }) => ({
       type: 'record_decision',
       ...((line('decision') ?? 'new') === 'new'
-        ? { decision: 'new', question: line('question') ?? 'Decided without being asked' }
+        ? { decision: 'new', question: line('question') ?? unasked }
         : { decision: need('decision') }),
       choice: need('choice'),
       by: roleOf(need('by')),

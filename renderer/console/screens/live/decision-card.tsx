@@ -86,7 +86,7 @@ function Latency({ decision }: { readonly decision: ConsoleDecision }) {
         {made?.isLate && !notRated && <b>, late</b>}
         {!made && isOver && !notRated && <b className="warn">, {minutesSeconds(overSeconds)} over</b>}
         <br />
-        {made ? `${made.choice}, by ${roleName(made.by)}` : who.join(', or ')}
+        {made ? `${made.choice.replace(/[.\s]+$/, '')}, by ${roleName(made.by)}` : who.join(', or ')}
       </span>
     </>
   );

@@ -21,7 +21,7 @@ export function Head() {
         <Session present={times.present} invited={times.invited} />
         <BothClocks times={times} />
         <div className={s.clock}>
-          <span className="label">{times.isEndAgreed ? 'Left, as agreed' : `Left of ${times.lengthMinutes}`}</span>
+          <span className="label">{times.isEndAgreed ? 'Left, as agreed' : `Left of ${times.lengthMinutes} min`}</span>
           <span className={s.value}>
             <span className={isShort ? 'warn' : undefined}>{leftWords(times.leftMinutes)}</span>
             {isShort && <small className="warn">script needs {times.neededMinutes}</small>}
