@@ -6,65 +6,79 @@ import type { ExerciseState } from '#core/exercise/state.ts';
 import { readExercise } from '#services/exercise/open-exercise.ts';
 import type { Act } from '../support/journey/act.ts';
 import * as course from '../support/journey/acts-course.ts';
+import * as planning from '../support/journey/acts-planning.ts';
 import * as writing from '../support/journey/acts-writing.ts';
 import { lettersOf, listFacilitatorWords, listReleasedBodies } from '../support/journey/facilitator-words.ts';
-import { type Planning, planByTyping, planFilledIn, planInHaste } from '../support/journey/plan.ts';
 import { openInBrowser, openOnDesktop } from '../support/journey/shells.ts';
 import { openYear, type Year } from '../support/journey/year.ts';
 import { type Chromium, startChromium } from '../support/launch-desktop.ts';
 import { muster as runMuster } from '../support/muster.ts';
 import { readQuarter } from '../support/quarter-scripts.ts';
 
+const { planByTyping, planInHaste, planFilledIn } = planning;
 const { firstRelease, release, hold, skip, skipAndTakeBack, pause, lateArrival, finishBy, realWorld, anotherDay } =
   course;
 const { curtain, halfAnHour, end, endWithWordsLeft, documents } = course;
 const { gap, observation, strength, park, ownDecision, askedDecision, decisionFromCard, tickAndFact, pages, killed } =
   writing;
 
-type Journey = {
-  readonly script: string;
-  readonly plan: Planning;
-  readonly inBrowser: readonly Act[];
-  readonly onDesktop: readonly Act[];
-};
+type Journey = { readonly script: string; readonly inBrowser: readonly Act[]; readonly onDesktop: readonly Act[] };
 
 /** What is done in each exercise, in this order. What one shell leaves out of a script, the other does. */
 const journeys: readonly Journey[] = [
   {
     script: 'q1-data-breach',
-    plan: planByTyping,
-    inBrowser: [firstRelease, gap, ownDecision, hold, skipAndTakeBack, pause, lateArrival, halfAnHour, end],
-    onDesktop: [firstRelease, gap, askedDecision, park, finishBy, realWorld, anotherDay, halfAnHour, end, documents],
+    inBrowser: [
+      ...[planByTyping, firstRelease, gap, ownDecision, hold, skipAndTakeBack, pause, lateArrival],
+      ...[halfAnHour, end],
+    ],
+    onDesktop: [
+      ...[planInHaste, firstRelease, gap, askedDecision, park, finishBy, realWorld, anotherDay],
+      ...[halfAnHour, end, documents],
+    ],
   },
   {
     script: 'q2-ransomware',
-    plan: planFilledIn,
     inBrowser: [
-      ...[firstRelease, pages, observation, killed, release, park, finishBy, realWorld, anotherDay],
+      ...[planFilledIn, firstRelease, pages, observation, killed, release, park, finishBy, realWorld, anotherDay],
       ...[halfAnHour, end, documents],
     ],
     onDesktop: [
-      ...[firstRelease, tickAndFact, observation, killed, release, hold, skip, pause, lateArrival],
+      ...[planFilledIn, firstRelease, tickAndFact, observation, killed, release, hold, skip, pause, lateArrival],
       ...[decisionFromCard, halfAnHour, end],
     ],
   },
   {
     script: 'q3-insider-threat',
-    plan: planInHaste,
-    inBrowser: [firstRelease, release, hold, skip, pause, lateArrival, curtain, halfAnHour, end],
-    onDesktop: [firstRelease, release, park, finishBy, realWorld, anotherDay, halfAnHour, end, documents],
+    inBrowser: [...[planInHaste, firstRelease, release, hold, skip, pause, lateArrival, curtain], ...[halfAnHour, end]],
+    onDesktop: [
+      ...[planInHaste, firstRelease, release, park, finishBy, realWorld, anotherDay],
+      ...[halfAnHour, end, documents],
+    ],
   },
   {
     script: 'q4-supply-chain',
-    plan: planInHaste,
-    inBrowser: [firstRelease, park, finishBy, realWorld, anotherDay, strength, halfAnHour, endWithWordsLeft, documents],
-    onDesktop: [firstRelease, hold, skipAndTakeBack, pause, lateArrival, strength, halfAnHour, end],
+    inBrowser: [
+      ...[planInHaste, firstRelease, park, finishBy, realWorld, anotherDay, strength],
+      ...[halfAnHour, endWithWordsLeft, documents],
+    ],
+    onDesktop: [
+      ...[planInHaste, firstRelease, hold, skipAndTakeBack, pause, lateArrival, curtain, strength],
+      ...[halfAnHour, end],
+    ],
   },
 ];
 
 /** What a half hour by keyboard has to hold, by the entry that it leaves. */
 const wanted: readonly EventType[] = [
-  ...(['exercise_paused', 'inject_held', 'inject_skipped', 'item_parked', 'attendance_changed'] as const),
+  ...([
+    'exercise_started',
+    'exercise_paused',
+    'inject_held',
+    'inject_skipped',
+    'item_parked',
+    'attendance_changed',
+  ] as const),
   ...(['injects_left_out', 'real_world_stop', 'exercise_suspended', 'exercise_resumed', 'exercise_ended'] as const),
 ];
 
@@ -101,22 +115,16 @@ describe.each(shells)('A year of four exercises by keyboard alone, in %s', (_, o
     async (journey) => {
       expect(ended.size, 'how many went before').toBe(journeys.indexOf(journey));
       const script = await readQuarter(journey.script);
-      await journey.plan(year.at(), script.title);
-      await year.at().sees('Running order');
-      await year.at().keepNotesOpen();
-      const exercise =
-        String(await year.at().page.evaluate('location.hash'))
-          .split('/')
-          .at(-1) ?? '';
       const acknowledged: string[] = [];
       const acts = journey[here];
       for (const { perform } of acts) await perform(year.at(), { year, script, acknowledged });
+      const exercise = await year.at().standsAt();
       await year.at().choose(/^Programme/);
 
       const read = await readExercise(year.workspace, exercise);
       if (!read.ok) throw new Error(read.problem.message);
       const { items } = read.value.state.log;
-      expect(items.map(({ type }) => type)).toEqual(['exercise_started', ...leftBy(...acts)]);
+      expect(items.map(({ type }) => type)).toEqual(leftBy(...acts));
       for (const words of acknowledged) expect(JSON.stringify(items)).toContain(words);
       ended.set(exercise, read.value.state);
     },

@@ -23,16 +23,12 @@ const eventsOf = async (page: Page): Promise<readonly { type: EventType; m: numb
 /** All that was recorded since the start. */
 const typesOf = async (page: Page) => (await eventsOf(page)).slice(1).map(({ type: kind }) => kind);
 const seen = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor();
-const openDue = async () => {
-  const opened = await consoles.open();
-  await seen(opened.page, 'Due now');
-  return opened;
-};
-
+/** One after another in one window: each leaves the console as somebody finds it who goes on. */
 describe('At the console', () => {
   let opened: Opened;
   beforeAll(async () => {
-    opened = await openDue();
+    opened = await consoles.open();
+    await seen(opened.page, 'Due now');
   });
   afterAll(() => opened?.close());
 
@@ -98,56 +94,24 @@ describe('At the console', () => {
     await page.getByRole('button', { name: /^Pause/ }).focus();
     await press(page, 'Escape');
     await page.getByRole('textbox', { name: 'What was said or done' }).waitFor({ state: 'detached' });
-    expect(opened.problems).toEqual([]);
-  });
-});
-
-describe('REAL WORLD', () => {
-  it('takes two keystrokes in the middle of a gap, whose words are kept', async () => {
-    const { page, close } = await openDue();
-    await press(page, 'r', 'g');
-    await type(page, 'No deputy');
-    await press(page, 'F8', 'Enter');
-    await expect.poll(() => typesOf(page)).toEqual(['inject_released', 'real_world_stop']);
-    await page.waitForFunction(() => sessionStorage.getItem('kept-in-memory')?.includes('No deputy'));
-    await close();
-  });
-});
-
-describe('A capture', () => {
-  it('carries the time of its key press and is there again after a reload', async () => {
-    const { page, close } = await openDue();
-    await press(page, 'g');
-    await passMinutes(page, 3);
-    await type(page, 'Nobody may order');
-    await page.waitForFunction(() => sessionStorage.getItem('kept-in-memory')?.includes('Nobody may order'));
-    await page.reload();
-    await seen(page, 'Draft kept: gap. Press its letter to go on.');
-    await press(page, 'g');
-    await type(page, ' isolation');
-    await press(page, 'Control+Enter');
-    await feed(page).getByText('Nobody may order isolation').waitFor();
-    const saved = (await eventsOf(page)).find(({ type: kind }) => kind === 'gap_recorded');
-    expect(saved?.m).toBeLessThan(60_000);
-    expect(await page.evaluate(() => sessionStorage.getItem('kept-in-memory'))).not.toContain('"capture-gap"');
-    await close();
   });
 
-  it('keeps the focus and the typing where they are when an inject falls due', async () => {
-    const { page, close } = await openDue();
-    await press(page, 'r', 'o');
+  it('what is typed when an inject falls due stays where it is, and so does the focus', async () => {
+    const { page } = opened;
+    const before = await typesOf(page);
+    await press(page, 'o');
     await passMinutes(page, 30);
     await seen(page, /^Due, \d+ min ago/);
     await page.keyboard.type('rtuipdg?');
     expect(await page.getByRole('textbox', { name: 'What was said or done' }).inputValue()).toBe('rtuipdg?');
-    expect((await typesOf(page)).filter((kind) => kind === 'inject_released')).toHaveLength(1);
+    expect(await typesOf(page)).toEqual(before);
     await press(page, 'Escape');
     await seen(page, 'Draft kept: observe. Press its letter to go on.');
-    await close();
+    await press(page, 'o', 'Control+a', 'Delete', 'Escape');
   });
 
-  it('upon another is saved with its own words, however slow the disk is', async () => {
-    const { page, close } = await openDue();
+  it('captures one upon another are each saved with their own words, however slow the disk is', async () => {
+    const { page } = opened;
     for (const delayMs of [0, 30, 400]) {
       await page.evaluate(`given.disk.delayMs = ${delayMs}`);
       const texts = ['o', 'o', 'g', 's', 'o'].map((key, at) => ({
@@ -163,6 +127,38 @@ describe('A capture', () => {
     }
     expect(await page.locator('aside form').count()).toBe(0);
     await seen(page, 'Press a letter. The time is taken at the key press; write when you can.');
+  });
+
+  it('a capture carries the time of its key press and is there again after a reload', async () => {
+    const { page, problems } = opened;
+    const pressed = (await eventsOf(page)).at(-1)?.m ?? 0;
+    await press(page, 'g');
+    await passMinutes(page, 3);
+    await type(page, 'Nobody may order');
+    await page.waitForFunction(() => sessionStorage.getItem('kept-in-memory')?.includes('Nobody may order'));
+    await page.reload();
+    await seen(page, 'Draft kept: gap. Press its letter to go on.');
+    await press(page, 'g');
+    await type(page, ' isolation');
+    await press(page, 'Control+Enter');
+    await feed(page).getByText('Nobody may order isolation').waitFor();
+    const saved = (await eventsOf(page)).at(-1);
+    expect(saved).toMatchObject({ type: 'gap_recorded' });
+    expect((saved?.m ?? 0) - pressed).toBeLessThan(60_000);
+    expect(await page.evaluate(() => sessionStorage.getItem('kept-in-memory'))).not.toContain('"capture-gap"');
+    expect(problems).toEqual([]);
+  });
+});
+
+describe('REAL WORLD', () => {
+  it('takes two keystrokes in the middle of a gap, whose words are kept', async () => {
+    const { page, close } = await consoles.open();
+    await seen(page, 'Due now');
+    await press(page, 'r', 'g');
+    await type(page, 'No deputy');
+    await press(page, 'F8', 'Enter');
+    await expect.poll(() => typesOf(page)).toEqual(['inject_released', 'real_world_stop']);
+    await page.waitForFunction(() => sessionStorage.getItem('kept-in-memory')?.includes('No deputy'));
     await close();
   });
 });

@@ -30,9 +30,7 @@ export const ownDecision = act(['decision_made'], async (at, { acknowledged }) =
 export const askedDecision = act(['inject_released', 'decision_made'], async (at, { script, acknowledged }) => {
   const asking = script.injects.find(({ decision }) => decision !== undefined);
   await at.act(`${asking?.id}`);
-  await at.choose(/^Preview…/);
-  await at.dialog(/^Preview/).waitFor();
-  await at.press('Enter');
+  await at.release();
   await at.readsInFeed(`“${asking?.title}” released`);
   await at.capture('d', 'An attack, until somebody shows otherwise');
   await at.readsInFeed(`${asking?.decision?.question} Decided: An attack`);
@@ -42,7 +40,7 @@ export const askedDecision = act(['inject_released', 'decision_made'], async (at
 /** Out of its turn, looked at first, and decided on its card when its time is over. */
 export const decisionFromCard = act(['inject_released', 'decision_made'], async (at, { acknowledged }) => {
   await at.act('Q2-070');
-  await at.choose(/^Preview…/);
+  await at.press('r');
   await at
     .dialog(/^Preview/)
     .getByText(/machines gone/)

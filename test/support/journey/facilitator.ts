@@ -71,6 +71,9 @@ export function facilitatorAt(page: Page) {
     await form.waitFor({ state: 'detached' });
   }
 
+  /** The exercise in the address. */
+  const standsAt = async () => String(await page.evaluate('location.hash.split("/")[2]'));
+
   const feed = () => page.getByLabel('Feed, newest first');
   const readsInFeed = (words: string | RegExp) => feed().getByText(words).first().waitFor({ timeout: 20_000 });
 
@@ -118,6 +121,7 @@ export function facilitatorAt(page: Page) {
     capture,
     release,
     keepNotesOpen,
+    standsAt,
   };
 }
 

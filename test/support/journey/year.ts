@@ -5,8 +5,8 @@ import { type Facilitator, facilitatorAt } from './facilitator.ts';
 import { readWindow } from './read-window.ts';
 import type { OpenShell, Running } from './shells.ts';
 
-/** Half an hour in less than eight seconds. */
-const rate = 240;
+/** Half an hour in less than four seconds. */
+const rate = 480;
 
 /** One workspace, whatever becomes of the program that is open in it; every window of it is watched. */
 export async function openYear(chromium: Chromium, open: OpenShell) {

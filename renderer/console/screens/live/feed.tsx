@@ -35,10 +35,10 @@ export function Feed() {
           {newer} newer above
         </button>
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
       <ol
         ref={list}
         className={s.feed}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
         tabIndex={0}
         aria-label="Feed, newest first"
         onScroll={onScroll}
