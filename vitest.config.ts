@@ -1,14 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
 /** Generous, because machines are shared: a test that hangs is found, a slow minute is not a failure. */
-const timeoutMs = 60_000;
+const timeoutMs = 120_000;
 
 export default defineConfig({
   test: {
     globalSetup: ['test/support/build-bundles.ts'],
     include: ['test/**/*.test.ts'],
     environment: 'node',
-    maxWorkers: 4, // twice the cores of a small machine: a third of a browser test is waiting
+    maxWorkers: 3, // one more than the cores of a small machine: a third of a browser test is waiting
     expect: { poll: { timeout: 20_000 } }, // what a window shows comes when it comes
     testTimeout: timeoutMs,
     hookTimeout: timeoutMs,

@@ -161,7 +161,7 @@ beforeAll(async () => {
     await writeFile(join(folder, name), text);
   }
   await runAll(broken);
-}, 120_000);
+}, 300_000);
 
 async function runAll(results: Map<Guard, Ended>): Promise<void> {
   await Promise.all(guards.map(async ([name, tool, words]) => results.set(name, await run(tool, words))));
