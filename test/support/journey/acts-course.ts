@@ -64,7 +64,7 @@ export const finishBy = act(['injects_left_out'], async (at) => {
   await form.getByText(/^In (44|45) minutes/).waitFor();
   await form.getByRole('button', { name: /^Leave out \d+ inject/ }).waitFor();
   await at.send(form);
-  await at.readsInFeed(/Left out: Finish by \d\d:\d\d/);
+  await at.readsInFeed(/left out: Finish by \d\d:\d\d/);
 });
 
 /** Hours, minutes and the half of the day, as this browser's control for a time has them. */

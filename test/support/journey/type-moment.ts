@@ -16,10 +16,7 @@ const moment: Readonly<Record<Part, string>> = {
 export async function typeMoment({ page, press, keys }: Facilitator): Promise<void> {
   const order = (await page.evaluate(tellOrder)) as readonly Part[];
   await press(...order.map(() => 'ArrowLeft')); // to the first, wherever it was entered
-  for (const part of order) {
-    await keys(moment[part]);
-    if (part === 'year') await press('ArrowRight'); // it would take six digits
-  }
+  for (const part of order) await keys(moment[part]); // straight through: the year stops at four digits
 }
 
 const tellOrder = `new Intl.DateTimeFormat(undefined, { dateStyle: 'short', timeStyle: 'short' })
