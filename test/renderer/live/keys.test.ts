@@ -130,7 +130,7 @@ describe('At the console', () => {
   });
 
   it('a capture carries the time of its key press and is there again after a reload', async () => {
-    const { page, problems } = opened;
+    const { page } = opened;
     const pressed = (await eventsOf(page)).at(-1)?.m ?? 0;
     await press(page, 'g');
     await passMinutes(page, 3);
@@ -146,6 +146,28 @@ describe('At the console', () => {
     expect(saved).toMatchObject({ type: 'gap_recorded' });
     expect((saved?.m ?? 0) - pressed).toBeLessThan(60_000);
     expect(await page.evaluate(() => sessionStorage.getItem('kept-in-memory'))).not.toContain('"capture-gap"');
+  });
+
+  it('a form opens empty while words of its kind are on their way, and with what was left half typed meanwhile', async () => {
+    const { page, problems } = opened;
+    const save = async (words: string) => {
+      await press(page, 'o');
+      await type(page, words);
+      await press(page, 'Control+Enter');
+    };
+    await page.evaluate('given.disk.delayMs = 60_000');
+    await save('On its way first');
+    await passMinutes(page, 0.5);
+    await save('On its way second');
+    await passMinutes(page, 0.6);
+    await feed(page).getByText('On its way first', { exact: true }).waitFor();
+    await press(page, 'o');
+    await type(page, 'Half a sent');
+    await press(page, 'Escape');
+    await save('ence');
+    await passMinutes(page, 1.1);
+    for (const words of ['On its way second', 'Half a sentence'])
+      await feed(page).getByText(words, { exact: true }).waitFor();
     expect(problems).toEqual([]);
   });
 });

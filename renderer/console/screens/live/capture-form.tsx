@@ -21,7 +21,7 @@ export function CaptureForm({ capturing }: { readonly capturing: Capturing }) {
     'stopCapturing',
     'sending',
   );
-  const [kept] = useState(() => (sending.has(act.id) ? undefined : drafts.get(act.id)));
+  const [kept] = useState(() => leftIn(drafts.get(act.id), sending));
   const pressedM = typeof kept?.pressedM === 'number' ? kept.pressedM : now;
   const [isEmpty, setEmpty] = useState(!kept?.text);
   const form = useRef<HTMLFormElement>(null);
@@ -87,11 +87,11 @@ function useSending({ act }: Capturing, pressedM: number, isOpen: { readonly cur
     if (fault !== null) return refuse(fault.words);
     const draft = live.getState().drafts.get(act.id);
     form.dataset.sending = '';
-    sending.add(act.id);
+    if (draft) sending.add(draft);
     const slow = setTimeout(() => setSending(true), slowMs);
     const isSaved = await give(act.toCommand(filled), pressedM);
     clearTimeout(slow);
-    sending.delete(act.id);
+    if (draft) sending.delete(draft);
     // At once: focus reaches nothing that is inert, and a key must not fall into a form that is about to close.
     flushSync(() => {
       setSending(false);
@@ -103,6 +103,10 @@ function useSending({ act }: Capturing, pressedM: number, isOpen: { readonly cur
   }
   return { isSending, submit };
 }
+
+/** What was begun and not sent yet: words that are on their way belong to no form any more. */
+const leftIn = (draft: Draft | undefined, sending: ReadonlySet<Draft>) =>
+  draft && sending.has(draft) ? undefined : draft;
 
 function Stamp({
   name,

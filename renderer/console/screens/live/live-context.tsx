@@ -67,8 +67,8 @@ export type Live = {
   readonly give: (command: WindowCommand, pressedM?: number) => Promise<boolean>;
   readonly drafts: ReadonlyMap<string, Draft>;
   readonly keepDraft: (form: string, draft: Draft | null) => void;
-  /** Captures on their way to the disk, by the name of their form. */
-  readonly sending: Set<string>;
+  /** The words that are on their way to the disk. */
+  readonly sending: Set<Draft>;
   /** Forms whose words are not on the disk yet. */
   readonly unkept: ReadonlySet<string>;
   readonly mirror: ExerciseStore;

@@ -5,7 +5,7 @@ import { findLastReleased, listOrder } from '#core/exercise/views/console-view-o
 import type { ExerciseStore } from '../../../state/exercise-store.ts';
 import { useBridge, useNowM } from '../../../state/use-application.tsx';
 import { listActs } from './acts.ts';
-import type { Capturing, Cover, Live, Opened } from './live-context.tsx';
+import type { Capturing, Cover, Draft, Live, Opened } from './live-context.tsx';
 import { useDrafts } from './use-drafts.ts';
 import { useGive } from './use-give.ts';
 import { useStart } from './use-start.ts';
@@ -29,7 +29,7 @@ export function useLiveValue({ exercise, isScribe, store, state, about, cover, a
   const [selected, select] = useState<string | null>(null);
   const { give, refusal, setRefusal, said, setSaid } = useGive(store);
   const { drafts, keepDraft, unkept } = useDrafts(bridge, exercise, about.drafts);
-  const [sending] = useState(() => new Set<string>());
+  const [sending] = useState(() => new Set<Draft>());
   const isCovered = cover !== 'none';
   const last = useMemo(() => findLastReleased(state), [state]);
 
