@@ -20,6 +20,7 @@ const places: Readonly<Record<string, Inject['audience']>> = {
   SKIPPED: 'room',
   'LEFT-OUT': 'room',
   FUTURE: 'room',
+  DUE: 'room',
 };
 const pocket: Readonly<Record<string, Inject['audience']>> = {
   POCKET: 'room',
@@ -127,7 +128,10 @@ export const canaryCommands: readonly Command[] = [
     gap: 'G1',
     change: { runbook: 'RB-04', type: 'add', new: '[facilitator] step' },
   }),
-  command('leave_out_injects', { injects: [idOf('FUTURE')] }),
+  command('leave_out_injects', {
+    injects: [idOf('FUTURE')],
+    finish: { in_min: 30, due: [{ inject: idOf('DUE'), to_min: 20 }] },
+  }),
   command('reanchor_clock'),
   command('pause_exercise'),
   command('resume_exercise', { on: undefined }),
