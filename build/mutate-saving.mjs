@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { acknowledging } from './mutations/acknowledging.mjs';
+import { anchorMutations } from './mutations/anchor.mjs';
 import { aroundSaving } from './mutations/around-saving.mjs';
 import { capturesKept } from './mutations/captures-kept.mjs';
 import { documents } from './mutations/documents.mjs';
@@ -20,6 +21,7 @@ const all = [
   ...journalWriting,
   ...acknowledging,
   ...journalReading,
+  ...anchorMutations,
   ...documents,
   ...setAside,
   ...keepingReadable,

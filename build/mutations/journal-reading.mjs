@@ -6,7 +6,10 @@ const chain = 'services/saving/check-chain.ts';
 const format = 'services/saving/journal-format.ts';
 const journal = 'services/saving/journal.ts';
 const examine = 'services/saving/examine-journal.ts';
-const anchor = 'services/saving/anchor.ts';
+const endOfLine = "bytes.toString('latin1', cut, stop)";
+const isLinkedAndWhole = `if (${endOfLine} !== \`\${linkStart}\${head}"\${hashStart}\${digest}"}\`) return null;`;
+const startsLinked = `if (!${endOfLine}.startsWith(\`\${linkStart}\${head}"\`)) return null;`;
+const endsWhole = `if (!${endOfLine}.endsWith(\`\${hashStart}\${digest}"}\`)) return null;`;
 
 /** @type {readonly import('./try-mutations.mjs').Mutation[]} */
 export const journalReading = [
@@ -14,8 +17,8 @@ export const journalReading = [
     protection: 'hash of every line',
     takenOut: 'the comparison',
     file: format,
-    find: 'return stated === ',
-    put: 'return stated.startsWith(hashStart) || stated === ',
+    find: "return line.toString('latin1', end) === ",
+    put: "return line.toString('latin1', end).startsWith(hashStart) || '' === ",
     tests: verify,
   },
   {
@@ -30,16 +33,16 @@ export const journalReading = [
     protection: 'hash of every line',
     takenOut: 'the comparison, of a line that links to the one before',
     file: format,
-    find: 'if (!isLinked || !isWhole) return null;',
-    put: 'if (!isLinked) return null;',
+    find: isLinkedAndWhole,
+    put: startsLinked,
     tests: verify,
   },
   {
     protection: 'link of every line',
     takenOut: 'the comparison, of a whole line',
     file: format,
-    find: 'if (!isLinked || !isWhole) return null;',
-    put: 'if (!isWhole) return null;',
+    find: isLinkedAndWhole,
+    put: endsWhole,
     tests: verify,
   },
   {
@@ -81,6 +84,22 @@ export const journalReading = [
     find: 'const event = readEvent(fields);',
     put: 'const { prev: _, h: __, ...event } = fields;',
     tests: [services('saving/journal')],
+  },
+  {
+    protection: 'schema check on read',
+    takenOut: 'of an entry with a plain shape',
+    file: format,
+    find: 'const isPlain = looks.get(type)?.(data) ?? false;',
+    put: 'const isPlain = looks.has(type);',
+    tests: [services('saving/journal')],
+  },
+  {
+    protection: 'schema check on read',
+    takenOut: 'fields nobody knows pass the quick look',
+    file: 'services/saving/plain-shape.ts',
+    find: 'if (!names.has(name)) return false;',
+    put: 'if (names.size < 0) return false;',
+    tests: [services('saving/plain-shape')],
   },
   {
     protection: 'newer format is not damage',
@@ -129,62 +148,6 @@ export const journalReading = [
     find: '[...journal.damage, ...checkOwner(folder, journal)]',
     put: '[...journal.damage]',
     tests: [services('saving/foreign-journals')],
-  },
-  {
-    protection: 'anchor check',
-    takenOut: 'when a journal is opened',
-    file: journal,
-    find: 'const behind = anchor.compare(read);',
-    put: 'const behind = null;',
-    tests: verify,
-  },
-  {
-    protection: 'anchor check',
-    takenOut: 'by verify',
-    file: examine,
-    find: '...(behind ? [behind] : []),',
-    put: '',
-    tests: verify,
-  },
-  {
-    protection: 'anchor check',
-    takenOut: 'the hash it keeps',
-    file: anchor,
-    find: 'if (hashes[mark.seq - 1] === mark.h) return null;',
-    put: 'if (hashes[mark.seq - 1] !== undefined) return null;',
-    tests: verify,
-  },
-  {
-    protection: 'anchor is kept up to date',
-    takenOut: 'after each batch',
-    file: 'services/saving/group-commit.ts',
-    find: 'saved({ seq: savedSeq, h: writer.head() });',
-    put: '',
-    tests: verify,
-  },
-  {
-    protection: 'anchor is kept up to date',
-    takenOut: 'within a second, while the journal is open',
-    file: anchor,
-    find: 'timer ??= setTimeout(flush, storeAfterMs).unref();',
-    put: '',
-    tests: [services('saving/power-cuts')],
-  },
-  {
-    protection: 'anchor is kept up to date',
-    takenOut: 'at closing',
-    file: journal,
-    find: 'await anchor.flush();',
-    put: '',
-    tests: verify,
-  },
-  {
-    protection: 'anchor is kept up to date',
-    takenOut: 'after an opening that finds it behind',
-    file: journal,
-    find: 'if (h !== undefined) anchor.move',
-    put: 'if (h === null) anchor.move',
-    tests: verify,
   },
   {
     protection: 'damage before what is continued stays damage',

@@ -11,6 +11,7 @@ import {
   type SegmentHeader,
   verifyLine,
 } from './journal-format.ts';
+import type { Span } from './split-lines.ts';
 
 /** A segment's header and how many events came before it. */
 export type Start = { readonly file: string; readonly hash: string; readonly before: number };
@@ -58,15 +59,23 @@ export function report(chain: Chain, { file, line }: Place, kind: Damage['kind']
   chain.damage.push({ file, line, time: (bytes && guessTime(bytes)) ?? chain.time, kind });
 }
 
-export function readLine(chain: Chain, place: Place, line: Buffer): void {
-  const isEntry = place.line > 1 && chain.head !== null && line.length <= longestLine;
-  const linked = isEntry ? readLinkedLine(line, chain.head ?? '') : null;
-  if (linked) linkEvent(chain, place, linked.hash, { event: linked.event, prev: chain.head ?? '' });
-  else lookCloser(chain, place, line);
+/** Nearly every line of a sound journal: the next entry, linked to the one before. False asks to read it as any line. */
+export function linkNext(chain: Chain, bytes: Buffer, line: Span): boolean {
+  const { head, seq, damage, events, hashes } = chain;
+  const isSound = damage.length === 0 && events.length === seq;
+  if (!isSound || head === null || line.stop - line.start > longestLine) return false;
+  const linked = readLinkedLine(bytes, line, head);
+  if (linked?.event.seq !== seq + 1) return false;
+  chain.seq = linked.event.seq;
+  chain.head = linked.hash;
+  chain.time = linked.event.t;
+  events.push(linked.event);
+  hashes.push(linked.hash);
+  return true;
 }
 
 /** The first line, and whatever does not simply go on from the line before. */
-function lookCloser(chain: Chain, place: Place, line: Buffer): void {
+export function readLine(chain: Chain, place: Place, line: Buffer): void {
   const isTooLong = line.length > longestLine;
   const digest = isTooLong ? null : verifyLine(line);
   if (isFirst(place)) chain.badFirstLine = hash('sha256', line);

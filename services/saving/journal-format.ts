@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { type EventType, eventSchema, type SavedEvent } from '#core/exercise/events.ts';
+import { plainShape } from './plain-shape.ts';
+import type { Span } from './split-lines.ts';
 
 export const journalFormat = 1;
 
@@ -49,17 +51,16 @@ const brace = 0x7d;
 export function verifyLine(line: Buffer): string | null {
   const end = line.length - endLength;
   if (end < 1 || line[end] !== comma) return null;
-  const stated = line.toString('latin1', end);
-  const digest = closeAt(line, end, (closed) => hash('sha256', closed));
-  return stated === `${hashStart}${digest}"}` ? digest : null;
+  const digest = hashClosed(line, 0, end);
+  return line.toString('latin1', end) === `${hashStart}${digest}"}` ? digest : null;
 }
 
-/** The line as if it ended at that comma: in place, because a copy of every line would cost more than its hash. */
-function closeAt<Found>(line: Buffer, at: number, look: (closed: Buffer) => Found): Found {
-  line[at] = brace;
-  const found = look(line.subarray(0, at + 1));
-  line[at] = comma;
-  return found;
+/** Of a line as if it ended at that comma: in place, because a copy of every line would cost more than its hash. */
+function hashClosed(bytes: Buffer, start: number, at: number): string {
+  bytes[at] = brace;
+  const digest = hash('sha256', bytes.subarray(start, at + 1));
+  bytes[at] = comma;
+  return digest;
 }
 
 export type LinkedLine = { readonly event: SavedEvent; readonly hash: string };
@@ -68,16 +69,15 @@ export type LinkedLine = { readonly event: SavedEvent; readonly hash: string };
  * An entry that is whole and unchanged and links to `head`; null asks to look closer. Its hash and its link are looked at as
  * bytes, and only what is before them is parsed: that is all the lines of a sound journal, and a third of their letters.
  */
-export function readLinkedLine(line: Buffer, head: string): LinkedLine | null {
-  const end = line.length - endLength;
+export function readLinkedLine(bytes: Buffer, { start, stop }: Span, head: string): LinkedLine | null {
+  const end = stop - endLength;
   const cut = end - linkStart.length - head.length - 1;
-  if (cut < 1 || line[cut] !== comma || line[end] !== comma) return null;
-  const digest = closeAt(line, end, (closed) => hash('sha256', closed));
-  const stated = line.toString('latin1', cut);
-  const isLinked = stated.startsWith(`${linkStart}${head}"`);
-  const isWhole = stated.endsWith(`${hashStart}${digest}"}`);
-  if (!isLinked || !isWhole) return null;
-  const fields = closeAt(line, cut, (closed) => parseJson(closed.toString()));
+  if (cut <= start || bytes[cut] !== comma || bytes[end] !== comma) return null;
+  const digest = hashClosed(bytes, start, end);
+  if (bytes.toString('latin1', cut, stop) !== `${linkStart}${head}"${hashStart}${digest}"}`) return null;
+  bytes[cut] = brace;
+  const fields = parseJson(bytes.toString('utf8', start, cut + 1));
+  bytes[cut] = comma;
   const event = hasEventFields(fields) ? readEvent(fields) : null;
   return event && { event, hash: digest };
 }
@@ -132,9 +132,12 @@ const dataSchemas = new Map<string, z.ZodType>(
   eventSchema.options.map(({ shape }): [EventType, z.ZodType] => [shape.type.value, shape.data]),
 );
 
+const looks = new Map([...dataSchemas].map(([type, schema]) => [type, plainShape(schema)]));
+
 /** What the schema of its own type lets through; null for an unknown type or field. */
 export function readEvent({ seq, t, m, s, type, data }: EventFields): SavedEvent | null {
-  const parsed = dataSchemas.get(type)?.safeParse(data);
+  const isPlain = looks.get(type)?.(data) ?? false;
+  const parsed = isPlain ? { success: true, data } : dataSchemas.get(type)?.safeParse(data);
   if (!parsed?.success) return null;
   return { seq, t, m, s, type, data: parsed.data } as SavedEvent; // `data` passed the schema that belongs to `type`
 }

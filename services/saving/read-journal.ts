@@ -2,7 +2,7 @@ import { lstat, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SavedEvent } from '#core/exercise/events.ts';
 import { createTurns } from '../turns.ts';
-import { beginChain, type Chain, type Place, readLine, report, type Start } from './check-chain.ts';
+import { beginChain, type Chain, linkNext, type Place, readLine, report, type Start } from './check-chain.ts';
 import type { Damage } from './damage.ts';
 import { readPlainFile } from './files.ts';
 import { longestLine, type SegmentHeader, verifyLine } from './journal-format.ts';
@@ -114,7 +114,8 @@ async function readSegment(chain: Chain, file: string, bytes: Buffer, tailBefore
     // A segment whose header is not whole has not begun: the one before it still counts as the last.
     if (tailBefore && !tailBefore.isWhole && count === 0) report(chain, tailBefore, 'torn', tailBefore.bytes);
     count += 1;
-    readLine(chain, { file, line: count }, line);
+    if (count === 1 || !linkNext(chain, bytes, line))
+      readLine(chain, { file, line: count }, bytes.subarray(line.start, line.stop));
     if (turns.isDue()) await turns.give();
   }
   const restAt = reader.restAt();

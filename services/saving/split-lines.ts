@@ -2,9 +2,12 @@ const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 
+/** Where a line begins, and where its line end does. */
+export type Span = { readonly start: number; readonly stop: number };
+
 export type LineReader = {
-  /** The next terminated line, without its line end; null when there is none. It shares memory with the bytes given. */
-  readonly next: () => Buffer | null;
+  /** The next terminated line; null when there is none. Where it stands, because a view of each would take as long as its hash. */
+  readonly next: () => Span | null;
   /** Where the unterminated rest begins, once every line was read; null where there is none. */
   readonly restAt: () => number | null;
   readonly hasByteOrderMark: boolean;
@@ -21,12 +24,12 @@ export function splitLines(bytes: Buffer): LineReader {
   let start = hasByteOrderMark ? 3 : 0;
   let hasWindowsLineEnds = false;
 
-  function next(): Buffer | null {
+  function next(): Span | null {
     const end = bytes.indexOf(lineEnd, start);
     if (end === -1) return null;
     const hasReturn = !hasOldLineEnds && bytes[end - 1] === carriageReturn;
     hasWindowsLineEnds ||= hasReturn;
-    const line = bytes.subarray(start, hasReturn ? end - 1 : end);
+    const line = { start, stop: hasReturn ? end - 1 : end };
     start = end + 1;
     return line;
   }

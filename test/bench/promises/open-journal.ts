@@ -7,7 +7,7 @@ import { compareRounds, type Pair, timeMs } from '../time.ts';
 
 const sizes = [
   { events: 10_000, limitMs: 300, warmUps: 6, rounds: 21 },
-  { events: 100_000, limitMs: 2_000, warmUps: 2, rounds: 5 },
+  { events: 100_000, limitMs: 2_000, warmUps: 2, rounds: 11 },
 ];
 const verifyLimitMs = 1_500;
 
@@ -28,10 +28,12 @@ async function measureSize({ events, limitMs, warmUps, rounds }: (typeof sizes)[
   const inMemory: Pair[] = [];
   const verified: number[] = [];
   for (let round = 0; round < warmUps + rounds; round += 1) {
+    const isOursFirst = round % 2 === 0; // what else the machine does meets both alike
+    const early = isOursFirst ? await timeOpening(folder, events) : null;
     const bare = await timeMs(async () => parse(await readLines(file)));
+    const ours = early ?? (await timeOpening(folder, events));
     const lines = await readLines(file);
     const parsing = await timeMs(() => parse(lines));
-    const ours = await timeOpening(folder, events);
     verified.push(await timeVerifying(folder, events));
     measured.push({ ours: [ours], bare: [bare] });
     inMemory.push({ ours: [ours], bare: [parsing] });

@@ -132,7 +132,8 @@ describe('A journal opens for reading only', () => {
 
   test.each([
     ['header', sealHeader({ ...genesis, format: 2 }).bytes, 1],
-    ['entry', Buffer.concat([sealHeader(genesis).bytes, sealUnknown()]), 2],
+    ['entry', Buffer.concat([sealHeader(genesis).bytes, sealUnknown({ type: 'thing_of_tomorrow', data: {} })]), 2],
+    ['entry’s field', Buffer.concat([sealHeader(genesis).bytes, sealUnknown({ data: { ...known, mood: 'calm' } })]), 2],
   ])('when its %s was made by a newer version', async (_, bytes, line) => {
     await writeFile(segmentPath(folder), bytes);
     const { damage, journal } = await openSample(folder);
@@ -150,7 +151,9 @@ describe('A journal opens for reading only', () => {
   });
 });
 
-function sealUnknown(): Buffer {
-  const event = { ...observed(1), type: 'thing_of_tomorrow', data: {} };
+const known = observed(1).data;
+
+function sealUnknown(entry: object): Buffer {
+  const event = { ...observed(1), ...entry };
   return sealEvent(event as never, sealHeader(genesis).hash).bytes;
 }
