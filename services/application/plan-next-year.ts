@@ -12,6 +12,7 @@ import type { Workspace } from '../saving/workspace.ts';
 import type { Library, LibraryScript } from './library.ts';
 import type { OpenExercises } from './open-exercises.ts';
 import type { Plans } from './plans.ts';
+import { isPlayed } from './programme.ts';
 
 type Needs = {
   readonly workspace: Workspace;
@@ -30,7 +31,7 @@ export async function saveNextYear(needs: Needs, exercise: string): Promise<Outc
   if (!loaded.ok) return loaded;
   const script = loaded.value.stem;
   const standing = await needs.plans.find(script);
-  if (standing && !isPlayed(standing, setup, { loaded: loaded.value, startedAt })) {
+  if (standing && !wasPlayed(standing, setup, { loaded: loaded.value, startedAt })) {
     return fail(alreadyPlanned(title, standing));
   }
   const begun = standing?.starts_at?.slice(0, 10) === startedAt.slice(0, 10) ? standing.starts_at : startedAt;
@@ -52,13 +53,13 @@ async function readHeld({ workspace, exercises }: Needs, exercise: string): Prom
   const { state } = read.value;
   const { setup, scenario, phase } = state;
   const started = listStandingOf(state, 'exercise_started')[0];
-  if (!setup || !started || isUnderWay(phase)) return fail(notHeld(scenario));
+  if (!setup || !started || isUnderWay(phase) || !isPlayed(state)) return fail(notHeld(scenario));
   const startedAt = localTimeOf(started.t, setup.organisation.time_zone).slice(0, 'YYYY-MM-DDTHH:MM'.length);
   return succeed({ setup, startedAt, title: scenario.title, scenarioId: scenario.id });
 }
 
 /** The plan that was played, or one for a day that was over by then. */
-function isPlayed(
+function wasPlayed(
   plan: Plan,
   { exercise, previous_actions: previousActions, ...setup }: Setup,
   { loaded, startedAt }: { readonly loaded: LibraryScript; readonly startedAt: string },

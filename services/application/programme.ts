@@ -125,7 +125,7 @@ function describeState(
 }
 
 /** Something reached the room, or was written down. */
-function isPlayed(state: ExerciseState): boolean {
+export function isPlayed(state: ExerciseState): boolean {
   return listStanding(state).some(({ type }) => type === 'inject_released' || isCapture(type));
 }
 

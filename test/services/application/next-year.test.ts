@@ -13,8 +13,13 @@ async function holdOne(change: (plan: Plan) => Plan = (plan) => plan) {
   need(await ask.save_plan({ plan: change({ ...filled, sample: false }) }));
   const { exercise } = need(await ask.start_exercise({ script }));
   pass(60);
-  const end = async () => need(await ask.give_command({ exercise, command: { type: 'end_exercise' }, pressedM: null }));
-  return { muster, ask, exercise, end };
+  const give = async (command: Parameters<typeof ask.give_command>[0]['command']) =>
+    need(await ask.give_command({ exercise, command, pressedM: null }));
+  const end = async () => {
+    await give({ type: 'record_observation', text: 'They ask for the runbook' });
+    await give({ type: 'end_exercise' });
+  };
+  return { muster, ask, exercise, end, endUnplayed: () => give({ type: 'end_exercise' }) };
 }
 
 const planOf = async ({ ask }: Pick<Awaited<ReturnType<typeof holdOne>>, 'ask'>) =>
@@ -57,13 +62,15 @@ describe('Scheduling next year from an exercise', () => {
     await held.muster.close();
   });
 
-  it('is refused while the exercise goes on, and for one that is not there', async () => {
+  it('is refused while the exercise goes on, for one that is not there, and where nothing was played', async () => {
     const held = await holdOne();
     expect(await held.ask.plan_next_year({ exercise: held.exercise })).toMatchObject({
       ok: false,
       problem: { code: 'not_held' },
     });
     expect((await held.ask.plan_next_year({ exercise: 'nowhere' })).ok).toBe(false);
+    await held.endUnplayed();
+    expect(await held.ask.plan_next_year({ exercise: held.exercise })).toMatchObject({ problem: { code: 'not_held' } });
     await held.muster.close();
   });
 });
