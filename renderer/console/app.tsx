@@ -52,6 +52,7 @@ function Screen() {
         <Switch>
           <Route path="/script/:script">{({ script }) => <Script script={script} />}</Route>
           <Route path="/plan/:script">{({ script }) => <Plan script={script} />}</Route>
+          <Route path="/plan/:script/start">{({ script }) => <Plan script={script} isStartAsked />}</Route>
           <Route path="/pack/:script">{({ script }) => <Pack script={script} />}</Route>
           <Route path="/live/:exercise">{({ exercise }) => <Console exercise={exercise} />}</Route>
           <Route path="/scribe/:exercise">{({ exercise }) => <Console exercise={exercise} isScribe />}</Route>

@@ -40,6 +40,12 @@ export function useRoom(): RoomMirror {
   return useStore(useHeld().room);
 }
 
+/** Whether somebody but the facilitator can see what is released, or there is no screen that could show it; true until it is known. */
+export function useHasRoom(): boolean {
+  const { status } = useRoom();
+  return status === null || status.windows > 0 || status.displays === 1;
+}
+
 export function useBackup(): BackupMirror & Omit<BackupStore, 'store'> {
   const { store, ...acts } = useHeld().backup;
   return { ...useStore(store), ...acts };

@@ -245,6 +245,23 @@ describe('The programme of a year', () => {
     await page.waitForURL(/#\/live\/2026-q2-ransomware$/);
   });
 
+  it('asks in the plan before a start that would stand for ever', async () => {
+    await answerFrom(memory).fill_plan?.({ script: 'q2-ransomware' });
+    const filled = memory.plans.get('q2-ransomware');
+    if (filled) memory.plans.set('q2-ransomware', { ...filled, participants: [] });
+    const page = await open();
+    await page.getByRole('button', { name: /^Run/ }).click();
+    await page.waitForURL(/#\/plan\/q2-ransomware\/start$/);
+    await page
+      .getByRole('group', { name: /^Start now\?/ })
+      .getByText('Nobody is invited')
+      .waitFor();
+    expect(memory.started).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/#\/live\/2026-q2-ransomware$/);
+    expect(memory.started).toEqual(['q2-ransomware']);
+  });
+
   it('tells what there is to know about the workspace', async () => {
     memory.notices = ['The workspace lies in a folder that is synced.'];
     const page = await open();

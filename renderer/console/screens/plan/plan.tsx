@@ -23,8 +23,14 @@ import { StartPanel } from './start-panel.tsx';
 import { type PlanEditing, usePlan } from './use-plan.ts';
 import { WhenSection } from './when-section.tsx';
 
+type Props = {
+  readonly script: string;
+  /** Start was pressed on another screen: what is to be heard first is asked at once. */
+  readonly isStartAsked?: boolean;
+};
+
 /** All that is settled before an exercise; every field saves itself. */
-export function Plan({ script }: { readonly script: string }) {
+export function Plan({ script, isStartAsked = false }: Props) {
   const bridge = useBridge();
   const read = useRequest(useCallback(() => bridge.load_script({ script }), [bridge, script]));
   const programme = useRequest(useCallback(() => bridge.load_programme({}), [bridge]));
@@ -34,7 +40,7 @@ export function Plan({ script }: { readonly script: string }) {
   return (
     <Frame at="plan" neighbours={{ script }}>
       {plan.editing ? (
-        <Sections editing={plan.editing} around={around} />
+        <Sections editing={plan.editing} around={around} isStartAsked={isStartAsked} />
       ) : failure ? (
         <>
           <PageHead label="Plan" title={script} />
@@ -58,9 +64,9 @@ export function Plan({ script }: { readonly script: string }) {
 
 const unknown: Around = { exercises: [], today: null };
 
-type SectionsProps = Pick<Parameters<typeof StartPanel>[0], 'editing' | 'around'>;
+type SectionsProps = Pick<Parameters<typeof StartPanel>[0], 'editing' | 'around' | 'isStartAsked'>;
 
-function Sections({ editing, around }: SectionsProps) {
+function Sections({ editing, around, isStartAsked }: SectionsProps) {
   const { scenario, form } = editing;
   const when =
     form.starts_at && isMoment(form.starts_at)
@@ -71,6 +77,7 @@ function Sections({ editing, around }: SectionsProps) {
       <StartPanel
         editing={editing}
         around={around}
+        isStartAsked={isStartAsked}
         label={`${scenario.quarter}, ${when}. The story begins ${storyTime(form.plan.storyline_start)}.`}
       />
       <div className={styles.cols}>

@@ -6,7 +6,7 @@ import { listStartConcerns } from '#core/plan/start-concerns.ts';
 import { PageHead } from '../../../parts/page-head.tsx';
 import { Notice, ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { SaveLine } from '../../../parts/save-line.tsx';
-import { useBridge, useRoom } from '../../../state/use-application.tsx';
+import { useBridge, useHasRoom } from '../../../state/use-application.tsx';
 import styles from './plan.module.css';
 import { type Around, readinessOf } from './readiness-of.ts';
 import { StartQuestion } from './start-question.tsx';
@@ -15,13 +15,14 @@ import type { PlanEditing } from './use-plan.ts';
 type Props = {
   readonly editing: PlanEditing;
   readonly around: Around;
+  readonly isStartAsked: boolean;
   readonly label: string;
 };
 
-export function StartPanel({ editing, around, label }: Props) {
+export function StartPanel({ editing, around, isStartAsked, label }: Props) {
   const { scenario, saving, wrong, script } = editing;
   const concerns = useConcerns(editing, around);
-  const { isStarting, isAsked, refused, start, leave } = useStart(editing, concerns);
+  const { isStarting, isAsked, refused, start, leave } = useStart(editing, concerns, isStartAsked);
   const button = useRef<HTMLButtonElement>(null);
   const open = readinessOf(editing, around).filter(({ isReady }) => !isReady).length;
   const live = around.exercises.filter(
@@ -76,17 +77,16 @@ export function StartPanel({ editing, around, label }: Props) {
 }
 
 function useConcerns({ scenario, form }: PlanEditing, { today }: Around): readonly string[] {
-  const { status } = useRoom();
-  const hasRoom = status === null || status.windows > 0 || status.displays === 1;
+  const hasRoom = useHasRoom();
   return listStartConcerns(scenario, form, { today, hasRoom });
 }
 
 /** Where there is something to hear first, the first press asks and the second starts. */
-function useStart({ script, flush, wrong }: PlanEditing, concerns: readonly string[]) {
+function useStart({ script, flush, wrong }: PlanEditing, concerns: readonly string[], isStartAsked: boolean) {
   const bridge = useBridge();
   const [, go] = useHashLocation();
   const [isStarting, setStarting] = useState(false);
-  const [isAsked, setAsked] = useState(false);
+  const [isAsked, setAsked] = useState(isStartAsked);
   const [refused, setRefused] = useState<Problem | null>(null);
   async function start() {
     if (wrong > 0) return setRefused({ ...unclear });

@@ -62,7 +62,7 @@ const hasPast = ({ exercises, openActions: { own } }: Loaded) => exercises.lengt
 function Year({ programme }: { readonly programme: Loaded }) {
   const { scripts, exercises, openActions, returnedGaps, notices, today, workspace } = programme;
   const cards = useMemo(() => pairWithLatest(scripts, exercises), [scripts, exercises]);
-  const doing = useDoing();
+  const doing = useDoing(today);
   const tour = useTour(programme.isTourNew);
   const underWay = exercises.filter(goesOn);
   const isFirstRun = exercises.every(({ isSample }) => isSample) && underWay.length === 0;

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
-import type { Outcome, Problem } from '#core/outcome.ts';
-import { useBridge } from '../../../state/use-application.tsx';
+import { type Outcome, type Problem, succeed } from '#core/outcome.ts';
+import { listStartConcerns } from '#core/plan/start-concerns.ts';
+import { useBridge, useHasRoom } from '../../../state/use-application.tsx';
 
 export type Doing = {
   /** What is being done, in words, until it is done. */
@@ -9,13 +10,15 @@ export type Doing = {
   readonly problem: Problem | null;
   readonly openSample: (script: string) => void;
   readonly fillPlan: (script: string) => void;
+  /** As planned; where there is something to hear first, the plan opens and asks. */
   readonly start: (script: string) => void;
   readonly planNextYear: (exercise: string) => void;
 };
 
 /** The presses of this screen that end on another one. */
-export function useDoing(): Doing {
+export function useDoing(today: string): Doing {
   const bridge = useBridge();
+  const hasRoom = useHasRoom();
   const [, go] = useHashLocation();
   const [now, setNow] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -53,10 +56,20 @@ export function useDoing(): Doing {
     start: (script) =>
       void run(
         'Starting the exercise.',
-        () => bridge.start_exercise({ script }),
-        ({ exercise }) => `/live/${exercise}`,
+        () => startUnlessAsked(script),
+        (place) => place,
       ),
   };
+
+  async function startUnlessAsked(script: string): Promise<Outcome<string>> {
+    const [read, plan] = await Promise.all([bridge.load_script({ script }), bridge.load_plan({ script })]);
+    if (!read.ok) return read;
+    if (!plan.ok) return plan;
+    const concerns = listStartConcerns(read.value.scenario, plan.value, { today, hasRoom });
+    if (concerns.length > 0) return succeed(`/plan/${script}/start`);
+    const started = await bridge.start_exercise({ script });
+    return started.ok ? succeed(`/live/${started.value.exercise}`) : started;
+  }
 }
 
 const unreachable: Problem = {
