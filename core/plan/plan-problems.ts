@@ -96,8 +96,13 @@ export function isMoment(starts: string): boolean {
   return /^2[01]/.test(starts) && localDateTime.safeParse(starts).success;
 }
 
-function trimPerson({ name, role, function: does, ...rest }: Plan['participants'][number]) {
-  return { ...rest, name: name.trim(), role, ...(does?.trim() ? { function: does.trim() } : {}) };
+function trimPerson({ name, function: does, stands_in_for: absent, ...rest }: Plan['participants'][number]) {
+  return {
+    ...rest,
+    name: name.trim(),
+    ...(does?.trim() ? { function: does.trim() } : {}),
+    ...(absent?.trim() ? { stands_in_for: absent.trim() } : {}),
+  };
 }
 
 function isRepeated({ participants }: Plan, at: number): boolean {

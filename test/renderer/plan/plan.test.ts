@@ -32,6 +32,7 @@ describe('The plan', () => {
       .getByRole('button', { name: /Add a person/ })
       .click();
     await page.getByRole('textbox', { name: 'Name, Legal' }).fill('ليلى حداد');
+    await page.getByRole('textbox', { name: 'For whom ليلى حداد stands in' }).fill('Priya Nair ');
     await page.getByRole('textbox', { name: 'Health customer' }).fill('Klinikum Süd');
     await page.getByLabel(/Date and time/).fill('2026-12-01T10:00');
     await page.getByRole('status').getByText('Saved').waitFor();
@@ -39,10 +40,11 @@ describe('The plan', () => {
       starts_at: '2026-12-01T10:00',
       organisation: { name: 'Fährwerk Überlingen GmbH' },
       placeholders: { 'customer.health': 'Klinikum Süd' },
-      participants: [{ name: 'ليلى حداد', role: 'LEGAL' }],
+      participants: [{ name: 'ليلى حداد', role: 'LEGAL', stands_in_for: 'Priya Nair' }],
     });
     await page.reload();
     await expectValue('Name, Legal', 'ليلى حداد');
+    await expectValue('For whom ليلى حداد stands in', 'Priya Nair');
     await expectValue('Health customer', 'Klinikum Süd');
   });
 

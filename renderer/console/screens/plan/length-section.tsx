@@ -29,7 +29,7 @@ export function LengthSection({ editing }: { readonly editing: PlanEditing }) {
           {summary.kept} of {plural(summary.of, 'inject')}, {summary.minutes} min.
         </b>{' '}
         <span className="quiet">
-          Then {scenario.hotwash_min} min hot wash, so keep the room for{' '}
+          Then {scenario.hotwash_min} min hot wash, the talk right afterwards, so keep the room for{' '}
           {(summary.tooShort?.minimum ?? form.plan.length_min) + scenario.hotwash_min} min.
         </span>
       </p>

@@ -45,7 +45,7 @@ function FunctionBlock({ row, editing }: { readonly row: FunctionRow; readonly e
     flushSync(() =>
       editing.change((before) => ({ ...before, participants: [...before.participants, { name: '', role }] })),
     );
-    [...(block.current?.querySelectorAll('input') ?? [])].at(-2)?.focus(); // the name of the new line
+    [...(block.current?.querySelectorAll('input') ?? [])].at(-3)?.focus(); // the name of the new line
   }
   return (
     <fieldset ref={block} aria-label={name} className={`${styles.person} ${isMissing ? styles.miss : ''}`}>

@@ -41,6 +41,14 @@ export function PersonRow({ at, person, roleName, editing: { change, faultAt, fl
         onChange={(does) => set({ function: does })}
         onBlur={save}
       />
+      <TextField
+        label={`For whom ${who} stands in`}
+        isLabelHidden
+        inPlace="Stands in for"
+        value={person.stands_in_for ?? ''}
+        onChange={(absent) => set({ stands_in_for: absent })}
+        onBlur={save}
+      />
       <button type="button" className="button plain small" onClick={remove}>
         Remove<span className="sr"> {who}</span>
       </button>
