@@ -14,7 +14,7 @@ const steps = [
   },
   {
     name: 'Run',
-    text: 'Start in the room, with the second window on the projector. R releases the next inject: nothing reaches the room before you let it. D, G, S, O and A write down a decision, gap, strength, observation or action with the time of the key press; ? shows every key.',
+    text: 'Start in the room, with the second window on the projector. R releases the next inject, one event of the story: nothing reaches the room before you let it. D, G, S, O and A write down a decision, gap, strength, observation or action with the time of the key press; ? shows every key.',
   },
   {
     name: 'Review',
