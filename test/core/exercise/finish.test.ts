@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type Command, commandSchema } from '#core/exercise/commands.ts';
-import type { ExerciseState } from '#core/exercise/state.ts';
+import { type ExerciseState, listStandingOf } from '#core/exercise/state.ts';
 import { listNext, listOrder } from '#core/exercise/views/console-view-order.ts';
 import { consoleTimes } from '#core/exercise/views/console-view-time.ts';
 import { foreseeFinish } from '#core/exercise/views/foresee-finish.ts';
+import { describeEvent } from '#core/report/describe-event.ts';
 import { minute, pause, played, refusalOf, release, replayed, resume, undo } from '../../support/play.ts';
 
 /** Four minutes into the first inject, which keeps ten. */
@@ -79,6 +80,12 @@ describe('An end that was agreed', () => {
     const after = played(...in40);
     expect(dueOf(played(...in40, [4, agree(after, 56)]))).toEqual([20, 30]);
     expect(dueOf(played(...in40, [4, { type: 'move_inject', inject: 'Q1-050', to_min: 40 }]))).toEqual([14, 40]);
+  });
+
+  test('is told in the timeline also where nothing was left out for it', () => {
+    const after = played(...in40);
+    const told = listStandingOf(after, 'injects_left_out').map((event) => describeEvent(event, after.scenario).text);
+    expect(told).toEqual(['Nothing left out: Finish by 12:30']);
   });
 
   test('moves nothing that cannot move, and says something', () => {

@@ -88,6 +88,7 @@ export const killed = act(['action_agreed', 'strength_recorded'], async (at, pla
   const back = play.year.at();
   for (const words of play.acknowledged) await back.readsInFeed(words);
   await back.press('s');
+  await back.sees('Draft kept');
   await back.type('tions');
   await back.press('Control+Enter');
   await back.readsInFeed('Operations brought both options');
