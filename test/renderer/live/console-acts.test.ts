@@ -252,3 +252,30 @@ describe('A form that lacks something', () => {
     await close();
   });
 });
+
+describe('D', () => {
+  it('asks for a question of its own only where it answers none of the script', async () => {
+    const { page, close } = await consoles.open();
+    await seen(page, 'Due now');
+    await page.keyboard.press('r');
+    const { injects } = consoles.q2;
+    await seen(page, /^In the room, 0 of/);
+    for (const _ of injects.slice(1, injects.findIndex(({ decision }) => decision) + 1)) {
+      await page.keyboard.press('r');
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+    await page.keyboard.press('d');
+    const form = page.getByRole('form', { name: 'Decision' });
+    const question = form.getByRole('textbox', { name: /^The question it answers/ });
+    await form.getByRole('textbox', { name: 'What was decided' }).waitFor();
+    expect(await question.count()).toBe(0);
+    await form.getByRole('combobox', { name: 'Decision' }).selectOption({ label: 'Something else' });
+    await question.fill('Who pays?');
+    await form.getByRole('textbox', { name: 'What was decided' }).fill('The insurer');
+    await page.keyboard.press('Control+Enter');
+    await page.getByLabel('Feed, newest first').getByText('Who pays?').first().waitFor();
+    await close();
+  });
+});

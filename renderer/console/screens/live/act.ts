@@ -16,6 +16,8 @@ export type Field = {
   readonly most?: number;
   /** Folded behind “More”. */
   readonly isMore?: boolean;
+  /** Asked only while another field of a capture's form holds this value. */
+  readonly only?: { readonly name: string; readonly is: string };
 };
 
 export type Filled = {

@@ -41,8 +41,7 @@ function decision(state: Subject['state'], isCovered: boolean): Act {
     submit: 'Save',
     fields: [
       line('choice', 'What was decided'),
-      ...(open.length > 0 ? about : []),
-      ownQuestion,
+      ...(open.length > 0 ? [...about, { ...ownQuestion, only: { name: 'decision', is: 'new' } }] : [ownQuestion]),
       neededBy(state, 'By', asked?.owner ?? 'IC'),
     ],
     toCommand: ({ need, line }) => ({

@@ -2,15 +2,20 @@ import { useId } from 'react';
 import type { Field } from './act.ts';
 import s from './capture.module.css';
 
-type Props = { readonly field: Field; readonly isFirst: boolean; readonly initial: string };
+type Props = {
+  readonly field: Field;
+  readonly isFirst: boolean;
+  readonly isAsked: boolean;
+  readonly initial: string;
+};
 
 /** The line is large, everything else is small and can be left as it is. */
-export function CaptureField({ field, isFirst, initial }: Props) {
+export function CaptureField({ field, isFirst, isAsked, initial }: Props) {
   const id = useId();
   const { name, label, isNeeded = false, choices } = field;
   if (choices) {
     return (
-      <div className={s.side}>
+      <div className={s.side} hidden={!isAsked}>
         <label className="label" htmlFor={id}>
           {label}
         </label>
@@ -25,7 +30,7 @@ export function CaptureField({ field, isFirst, initial }: Props) {
     );
   }
   return (
-    <div className={isFirst ? s.line : s.side}>
+    <div className={isFirst ? s.line : s.side} hidden={!isAsked}>
       <label className={isFirst ? 'sr' : 'label'} htmlFor={id}>
         {label}
       </label>

@@ -24,12 +24,14 @@ export function CaptureForm({ capturing }: { readonly capturing: Capturing }) {
   const [kept] = useState(() => leftIn(drafts.get(act.id), sending));
   const pressedM = typeof kept?.pressedM === 'number' ? kept.pressedM : now;
   const [isEmpty, setEmpty] = useState(!kept?.text);
+  const [typed, setTyped] = useState<Draft>(kept ?? {});
   const form = useRef<HTMLFormElement>(null);
   const isOpen = useReturningFocus(form);
   const { isSending, submit } = useSending(capturing, pressedM, isOpen);
 
   function input(event: FormEvent<HTMLFormElement>) {
     const { [act.fields[0]?.name ?? '']: text = '', ...rest } = draftOf(event.currentTarget);
+    setTyped(rest);
     const isBlank = [text, rest.question ?? ''].every((words) => String(words).trim() === '');
     setEmpty(isBlank);
     keepDraft(act.id, isBlank ? null : { ...rest, text, pressedM });
@@ -51,7 +53,13 @@ export function CaptureForm({ capturing }: { readonly capturing: Capturing }) {
     >
       <Stamp name={act.name} pressedM={pressedM} isKept={!isEmpty && !unkept.has(act.id)} />
       {act.fields.map((field, at) => (
-        <CaptureField key={field.name} field={field} isFirst={at === 0} initial={initialOf(field, kept, at === 0)} />
+        <CaptureField
+          key={field.name}
+          field={field}
+          isFirst={at === 0}
+          isAsked={isAsked(field, act, typed)}
+          initial={initialOf(field, kept, at === 0)}
+        />
       ))}
       <div className={s.foot}>
         <span className="tiny quiet">One line is enough</span>
@@ -131,6 +139,10 @@ function Stamp({
       <span className="faint">{isKept ? 'Draft kept' : ''}</span>
     </div>
   );
+}
+
+function isAsked({ only }: Field, { fields }: Capturing['act'], typed: Draft): boolean {
+  return !only || (typed[only.name] ?? fields.find(({ name }) => name === only.name)?.initial) === only.is;
 }
 
 function initialOf(field: Field, kept: Draft | undefined, isFirst: boolean): string {
