@@ -58,7 +58,7 @@ function copyProject(project) {
   const isWanted = (path) => !leftBehind.includes(path.slice(project.length + 1));
   cpSync(project, copy, { recursive: true, preserveTimestamps: true, filter: isWanted });
   symlinkSync(realpathSync(join(project, 'node_modules')), join(copy, 'node_modules'));
-  const test = { include: ['test/**/*.test.*'], maxWorkers: 2, testTimeout: 30_000, hookTimeout: 30_000 };
+  const test = { include: ['test/**/*.test.*'], maxWorkers: 2, testTimeout: 30_000, hookTimeout: 120_000 };
   writeFileSync(join(copy, config), `export default ${JSON.stringify({ cacheDir: join(copy, '.vite'), test })};\n`);
   return copy;
 }
