@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   realpathSync,
@@ -57,6 +58,7 @@ function copyProject(project) {
   const copy = realpathSync(mkdtempSync(join(tmpdir(), 'muster-mutations-')));
   const isWanted = (path) => !leftBehind.includes(path.slice(project.length + 1));
   cpSync(project, copy, { recursive: true, preserveTimestamps: true, filter: isWanted });
+  mkdirSync(join(copy, '.ci'), { recursive: true }); // what is built there is built under its lock
   symlinkSync(realpathSync(join(project, 'node_modules')), join(copy, 'node_modules'));
   const test = { include: ['test/**/*.test.*'], maxWorkers: 2, testTimeout: 30_000, hookTimeout: 120_000 };
   writeFileSync(join(copy, config), `export default ${JSON.stringify({ cacheDir: join(copy, '.vite'), test })};\n`);
@@ -117,6 +119,9 @@ function runTests(copy, { tests, only, needsBundles = false, timeoutMs }) {
   const unloaded = results.find(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0);
   const ran = results.some(({ assertionResults }) => assertionResults.some(({ status }) => status === 'passed'));
   if (unloaded) return { failed, said: `${unloaded.name} could not be loaded: ${unloaded.message}` };
-  if (failed.length === 0 && (ended.status !== 0 || !ran)) return { failed, said: `no test ran (${ended.status})` };
+  if (failed.length === 0 && (ended.status !== 0 || !ran)) {
+    const why = `${ended.stderr ?? ''}${ended.stdout ?? ''}`.trim().slice(-1_000);
+    return { failed, said: `it ended with ${ended.status} although no test failed: ${why}` };
+  }
   return { failed, said: '' };
 }
