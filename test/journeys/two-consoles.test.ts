@@ -4,7 +4,7 @@ import { type Facilitator, facilitatorAt } from '../support/journey/facilitator.
 import { openInBrowser, type Running } from '../support/journey/shells.ts';
 import { startQ2 } from '../support/journey/start-q2.ts';
 import { type Chromium, pause, startChromium } from '../support/launch-desktop.ts';
-import { listBarriers } from '../support/list-barriers.ts';
+import { lookAtPage } from '../support/look-at-page.ts';
 import { newWorkspace } from '../support/open-muster.ts';
 
 /** As long as a draft may be behind the last key. */
@@ -91,6 +91,6 @@ describe('Two windows of the console in one browser', () => {
     await scribe.page.getByText('What the room sees now').waitFor();
     for (const secret of ['Notes for you', 'Running order', 'Expected'])
       expect(await scribe.page.getByText(secret).count(), secret).toBe(0);
-    expect(await listBarriers(scribe.page)).toEqual([]);
+    expect(await lookAtPage(scribe.page)).toEqual([]);
   });
 });
