@@ -59,6 +59,18 @@ describe('At the console', () => {
     await passMinutes(page, 0.1);
   });
 
+  it('what is said while an inject is only looked at is written down, and releases nothing', async () => {
+    const { page } = opened;
+    const before = await typesOf(page);
+    await press(page, 'r');
+    await page.getByRole('dialog', { name: /^Preview: / }).waitFor();
+    await press(page, ' ', 'o');
+    for (const key of 'Two of them') await press(page, key);
+    await press(page, 'Control+Enter');
+    await expect.poll(() => typesOf(page)).toEqual([...before, 'observation_recorded']);
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+
   it('an act on an inject offers the next that is not held, and the other text only where there is one', async () => {
     const { page } = opened;
     const choice = page.getByRole('dialog').getByRole('combobox').first();

@@ -27,13 +27,22 @@ function nowOf(live: Live): Live {
 
 function handle(event: KeyboardEvent, live: Live, room: RoomMirror) {
   if (anyTimeKeys.has(event.key)) return atAnyTime(event, live, room);
-  if (event.repeat || event.altKey || document.querySelector('dialog[open]')) return;
+  if (event.repeat || event.altKey) return;
+  if (isCaptureOverPreview(event, live)) live.close();
+  else if (document.querySelector('dialog[open]')) return;
   if (event.ctrlKey || event.metaKey) return withControl(event, live);
   if (isTyping(event.target) || clickerKeys.has(event.key)) return;
   const step = isChoosing(event.target) ? undefined : pageKeys.get(event.key);
   if (step && !live.isScribe) return turnPage(live.bridge, room, step);
   single(event, live);
 }
+
+/** What somebody says comes before what is only looked at: its letter closes a preview, and releases nothing. */
+function isCaptureOverPreview({ key, ctrlKey, metaKey }: KeyboardEvent, { opened }: Live): boolean {
+  return opened?.kind === 'preview' && !ctrlKey && !metaKey && captureKeys.has(key.toUpperCase());
+}
+
+const captureKeys: ReadonlySet<string> = new Set(['D', 'G', 'S', 'O', 'A', 'P']);
 
 const anyTimeKeys: ReadonlySet<string> = new Set(['F5', 'F8', 'F9']);
 
@@ -80,7 +89,7 @@ export const canFinish = ({ state: { phase }, isScribe }: Pick<Live, 'state' | '
   !isScribe && (phase === 'running' || phase === 'paused');
 
 /** These say why they do nothing just now, where they do nothing. */
-const heardKeys: ReadonlySet<string> = new Set(['C', 'T', 'U', 'I', 'H', 'D', 'G', 'S', 'O', 'A', 'P']);
+const heardKeys: ReadonlySet<string> = new Set(['C', 'T', 'U', 'I', 'H', ...captureKeys]);
 
 const pageKeys: ReadonlyMap<string, 1 | -1> = new Map([
   ['ArrowLeft', -1],
