@@ -87,6 +87,10 @@ describe('Two windows of the console in one browser', () => {
       await scribe.sees('Nothing has these letters');
     }
     await scribe.press('Escape');
+    await scribe.press('?');
+    await scribe.sees('Save what is being typed');
+    for (const key of ['F9', '← →', 'Ctrl Z']) expect(await scribe.page.getByText(key).count(), key).toBe(0);
+    await scribe.press('Escape');
     await first.release();
     await scribe.page.getByText('What the room sees now').waitFor();
     for (const secret of ['Notes for you', 'Running order', 'Expected'])

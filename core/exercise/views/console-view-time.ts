@@ -4,6 +4,7 @@ import { eventAt } from '../log.ts';
 import { type ExerciseState, findLast, listStandingOf, type Phase } from '../state.ts';
 import { findFinish, lengthFrom, minutesLeft } from './agreed-finish.ts';
 import { listOrder } from './console-view-order.ts';
+import { listPeople } from './console-view-people.ts';
 
 /** What the head of the console tells of time and people. Seconds and minutes are whole. */
 export type ConsoleTimes = {
@@ -49,20 +50,9 @@ function neededMinutes(state: ExerciseState, nowM: number): number {
   }, 0);
 }
 
-/** Everybody planned is taken to be in the room until somebody says otherwise; a stand-in joins them. */
 function countPresent(state: ExerciseState): { readonly present: number; readonly invited: number } {
-  const participants = state.setup?.participants ?? [];
-  const invited = new Set(participants.map(({ name }) => name));
-  const present = new Set(invited);
-  for (const { data } of listStandingOf(state, 'attendance_changed')) {
-    const ofRole = participants.filter(({ role }) => role === data.role).map(({ name }) => name);
-    for (const name of data.name === undefined ? ofRole : [data.name]) {
-      invited.add(name);
-      if (data.change === 'left') present.delete(name);
-      else present.add(name);
-    }
-  }
-  return { present: present.size, invited: invited.size };
+  const people = listPeople(state);
+  return { present: people.filter(({ isPresent }) => isPresent).length, invited: people.length };
 }
 
 /** The two situation reports of a session, about a third and two thirds through. */

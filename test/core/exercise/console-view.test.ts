@@ -4,6 +4,7 @@ import { listDecisions, listMadeDecisions } from '#core/exercise/views/console-v
 import { countFeed, listFeed } from '#core/exercise/views/console-view-feed.ts';
 import { consoleInject, listActions } from '#core/exercise/views/console-view-inject.ts';
 import { listNext, listOrder, listPocket } from '#core/exercise/views/console-view-order.ts';
+import { listPeople } from '#core/exercise/views/console-view-people.ts';
 import { previewRelease } from '#core/exercise/views/console-view-preview.ts';
 import { consoleTimes, listSitreps } from '#core/exercise/views/console-view-time.ts';
 import { roomView } from '#core/exercise/views/room-view.ts';
@@ -120,6 +121,10 @@ describe('The head of the console', () => {
     expect(consoleTimes(played([1, leave]), minute(2))).toMatchObject({ present: 0, invited: 1 });
     const both = played([1, leave], [2, stand]);
     expect(consoleTimes(both, minute(2))).toMatchObject({ present: 1, invited: 2 });
+    expect(listPeople(both).map(({ roles, isPresent }) => [roles, isPresent])).toEqual([
+      [['IC'], false],
+      [['IC'], true],
+    ]);
     expect(
       listFeed(both)
         .slice(0, 2)

@@ -1,4 +1,4 @@
-import { incidentSeverities, type Milestone, milestones } from '#core/scenario/vocabulary.ts';
+import { incidentSeverities, type Milestone, milestones, playerRoles } from '#core/scenario/vocabulary.ts';
 import { type Act, act, type Subject, said } from './act.ts';
 import { byField, isRole, reasonField, roleChoices } from './act-fields.ts';
 import { roleOf } from './acts-decisions.ts';
@@ -73,6 +73,12 @@ function milestone(state: Subject['state']): Act {
 
 const names = (state: Subject['state']) => state.setup?.participants ?? [];
 
+/** Whoever comes late comes, as a rule, for a function nobody has. */
+function nobodyAs(state: Subject['state']): string {
+  const held = new Set(names(state).map(({ role }) => role));
+  return playerRoles.find((role) => !held.has(role)) ?? '';
+}
+
 function arrived(state: Subject['state'], about: string): Act {
   return act('change_attendance', {
     id: 'arrived',
@@ -80,7 +86,14 @@ function arrived(state: Subject['state'], about: string): Act {
     submit: 'Record',
     place: 'Head, people; capture, More',
     fields: [
-      { name: 'role', label: 'Function', kind: 'choice', choices: roleChoices(state), isNeeded: true, initial: about },
+      {
+        name: 'role',
+        label: 'Function',
+        kind: 'choice',
+        choices: roleChoices(state),
+        isNeeded: true,
+        initial: about || nobodyAs(state),
+      },
       { name: 'name', label: 'Name', kind: 'line', isNeeded: true, most: 200 },
       { name: 'stands_in_for', label: 'Stands in for', kind: 'line' },
     ],

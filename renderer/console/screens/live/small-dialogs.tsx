@@ -2,6 +2,7 @@ import { exerciseMinutesAt } from '#core/exercise/clock.ts';
 import { mayScribe } from '#core/exercise/scribe-rules.ts';
 import { consoleInject } from '#core/exercise/views/console-view-inject.ts';
 import { listOrder } from '#core/exercise/views/console-view-order.ts';
+import { listPeople } from '#core/exercise/views/console-view-people.ts';
 import { previewRelease } from '#core/exercise/views/console-view-preview.ts';
 import { findAct } from './acts.ts';
 import s from './dialog.module.css';
@@ -10,7 +11,7 @@ import { useLive } from './live-context.tsx';
 import { moveFocus } from './move-focus.ts';
 import { release } from './release-next.ts';
 import { RoomMirror } from './room-mirror.tsx';
-import { roleList } from './words.ts';
+import { roleList, roleName } from './words.ts';
 
 type About = { readonly inject: string };
 
@@ -46,6 +47,7 @@ export function PreviewDialog({ inject: id, isAlreadyDone }: About & { readonly 
           className="button primary"
           data-focus
           disabled={live.state.phase !== 'running'}
+          onKeyDown={(event) => event.key === ' ' && event.preventDefault()} // somebody is writing
           onClick={() => release(live, id, isAlreadyDone)}
         >
           {inject.isReleased ? 'Show again' : isAlreadyDone ? 'Release as already done' : 'Release'}
@@ -88,6 +90,7 @@ export function MenuDialog({ title, ids, about }: MenuProps) {
   const acts = ids.flatMap((id) => findAct(subject, id) ?? []).filter((act) => !live.isScribe || mayScribe(act.verb));
   return (
     <Dialog title={title} onClose={live.close}>
+      {title === 'People' && <PeopleHere />}
       <ul className={s.list} onKeyDown={moveFocus}>
         {acts.map((act, at) => (
           <li key={act.id}>
@@ -113,19 +116,48 @@ export function MenuDialog({ title, ids, about }: MenuProps) {
   );
 }
 
+function PeopleHere() {
+  const { state } = useLive('state');
+  const people = listPeople(state);
+  if (people.length === 0) return <p className="quiet">Nobody is named in the plan.</p>;
+  return (
+    <dl className={s.people}>
+      {people.map(({ name, roles, isPresent }) => (
+        <div key={name} className={s.keyRow}>
+          <dt className={isPresent ? undefined : 'quiet'}>
+            <bdi>{name}</bdi>
+          </dt>
+          <dd className="small quiet">
+            {roles.map(roleName).join(', ')}
+            {isPresent ? '' : ', not here'}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 /** Drawn from the acts themselves, so that it cannot promise a key that does nothing. */
 export function KeysDialog() {
-  const { listActs, close } = useLive('listActs', 'close');
+  const { listActs, close, isScribe } = useLive('listActs', 'close', 'isScribe');
   const keyed = listActs().flatMap(
     ({ key, name, place, id }) => (key && id !== 'undo' ? [{ key, name, place: place.toLowerCase(), id }] : []), // it stands below, also where there is none yet
   );
-  const all = [
-    ...keyed,
+  const ofFacilitator = [
     { key: 'Ctrl Z', name: 'Undo the last release or capture', place: '', id: 'undo' },
-    { key: 'Ctrl K', name: 'Find every act, inject, person and entry', place: '', id: 'find' },
     { key: 'F', name: 'Finish by: what still fits until a time of day', place: 'running order, below', id: 'finish' },
     { key: 'F9', name: 'Blank the room, or show it again', place: 'always', id: 'blank' },
     { key: '← →', name: 'Previous and next page of what the room sees', place: '', id: 'pages' },
+  ];
+  const all = [
+    ...keyed,
+    ...(isScribe ? [] : ofFacilitator),
+    {
+      key: 'Ctrl K',
+      name: isScribe ? 'Find every act and entry' : 'Find every act, inject, person and entry',
+      place: '',
+      id: 'find',
+    },
     { key: 'Ctrl Enter', name: 'Save what is being typed', place: '', id: 'save' },
     { key: 'Esc', name: 'Close', place: 'what was typed is kept', id: 'esc' },
     { key: '?', name: 'This sheet', place: '', id: 'keys' },
@@ -145,8 +177,8 @@ export function KeysDialog() {
         ))}
       </dl>
       <p className={s.after}>
-        A letter acts only while nothing is being typed, F8 and F9 always. Keys of a presentation clicker do nothing
-        here.
+        A letter acts only while nothing is being typed{isScribe ? '' : ', F8 and F9 always'}. Keys of a presentation
+        clicker do nothing here.
       </p>
     </Dialog>
   );
