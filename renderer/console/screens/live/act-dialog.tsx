@@ -1,4 +1,5 @@
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { listDecisions } from '#core/exercise/views/console-view-decisions.ts';
 import { type Act, type Field, findFault, readFilled } from './act.ts';
 import { ActField } from './act-field.tsx';
 import s from './dialog.module.css';
@@ -49,6 +50,7 @@ export function ActDialog({ opened }: Props) {
     <Dialog title={act.name} onClose={leave}>
       {act.warning && <p className={s.warning}>{act.warning}</p>}
       {leaving.has(act.verb) && <Unsaved />}
+      {act.verb === 'end_exercise' && <Undecided />}
       {isTold && refusal && (
         <p className={s.problem} role="alert">
           {refusal}
@@ -121,6 +123,18 @@ function Unsaved() {
   return (
     <p className={s.problem}>
       Typed and not saved yet: {names.join(', ')}. Cancel, press its letter and save it, or find its words in Review.
+    </p>
+  );
+}
+
+/** Asked, and nothing was decided: nobody can answer once play is over. */
+function Undecided() {
+  const { state } = useLive('state');
+  const open = listDecisions(state, 0).filter(({ made }) => !made).length;
+  if (open === 0) return null;
+  return (
+    <p className={s.problem}>
+      {open === 1 ? 'One decision is' : `${open} decisions are`} asked and not made: D answers.
     </p>
   );
 }

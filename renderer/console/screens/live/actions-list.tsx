@@ -27,6 +27,9 @@ export function ActionsList({ inject }: { readonly inject: ConsoleInject | null 
       {own.map((action) => (
         <ActionLine key={action.id} action={action} isEarlier={false} />
       ))}
+      {shownEarlier.length > 0 && own.length > 0 && (
+        <p className={`tiny quiet ${s.fromEarlier}`}>From earlier injects</p>
+      )}
       {shownEarlier.map((action) => (
         <ActionLine key={action.id} action={action} isEarlier />
       ))}

@@ -24,8 +24,8 @@ export function Stage() {
         <Monitor />
         <RoomTools />
         <OwnDecision inject={inject} />
-        <ActionsList inject={inject} />
         <OpenDecisions inject={inject} />
+        <ActionsList inject={inject} />
       </div>
       <div className={s.column}>
         {inject ? <Cue inject={inject} /> : <Beginning />}
