@@ -1,5 +1,5 @@
 import type { ConsoleBridge } from '#contract/console.ts';
-import { copyText } from '../../copy-text.ts';
+import { copyText } from './copy-text.ts';
 
 /**
  * The room's window. In a browser only the page itself can open one; where the browser does not let it, the address is copied and

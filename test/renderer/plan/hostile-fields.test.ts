@@ -51,7 +51,7 @@ describe('Ten thousand characters of markup, right to left and emoji', () => {
       else refused.push(`${name}: ${error}`);
     }
     expect(refused).toEqual([
-      'Or your own minutes: Write whole minutes, such as 120. 105 is kept until then.',
+      'Or your own minutes: Write whole minutes from 1 to 9999, such as 120. 105 is kept until then.',
       'Mail domain: Write a mail domain such as example.com.',
       'Time zone: Write a time zone such as Europe/Berlin or America/New_York.',
     ]);

@@ -110,7 +110,7 @@ describe('The plan', () => {
       .poll(() => saved()?.plan)
       .toMatchObject({ length_min: 90, objectives: ['O1', 'O2', 'O4', 'O5', 'O6'] });
     await page.getByLabel('Or your own minutes').fill('two hours');
-    await page.getByText('Write whole minutes, such as 120. 90 is kept until then.').waitFor();
+    await page.getByText('Write whole minutes from 1 to 9999, such as 120. 90 is kept until then.').waitFor();
     await page.getByLabel('Or your own minutes').fill('120');
     await page.keyboard.press('Tab');
     await expect.poll(() => saved()?.plan.length_min).toBe(120);

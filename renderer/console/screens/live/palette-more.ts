@@ -1,9 +1,9 @@
 import { consoleInject, listActions } from '#core/exercise/views/console-view-inject.ts';
 import { toggleTheme } from '../../../parts/toggle-theme.ts';
 import type { RoomMirror } from '../../../state/room-store.ts';
+import { openRoom } from '../../open-room.ts';
 import { blankOrShow } from './blank-or-show.ts';
 import { isFolded } from './is-folded.ts';
-import { openRoom } from './open-room.ts';
 import type { Item, Needs } from './palette-item.ts';
 import { showFact } from './show-fact.ts';
 import { turnPage } from './turn-page.ts';

@@ -1,9 +1,9 @@
 import { useIsConnected } from '../../../parts/use-is-connected.ts';
 import { useRoom } from '../../../state/use-application.tsx';
+import { openRoom } from '../../open-room.ts';
 import { blankOrShow } from './blank-or-show.ts';
 import s from './head.module.css';
 import { useLive } from './live-context.tsx';
-import { openRoom } from './open-room.ts';
 
 /** What the room sees, in two words, and the key that blanks it. */
 export function RoomState() {

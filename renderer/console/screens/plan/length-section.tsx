@@ -72,7 +72,11 @@ function OwnLength({ editing: { form, settle } }: { readonly editing: PlanEditin
         value={typed}
         onChange={setTyped}
         onBlur={() => isMinutes && settle({ length_min: Number(typed) })}
-        error={isMinutes ? undefined : `Write whole minutes, such as 120. ${form.plan.length_min} is kept until then.`}
+        error={
+          isMinutes
+            ? undefined
+            : `Write whole minutes from 1 to 9999, such as 120. ${form.plan.length_min} is kept until then.`
+        }
       />
     </div>
   );

@@ -51,17 +51,17 @@ function FunctionBlock({ row, editing }: { readonly row: FunctionRow; readonly e
     <fieldset ref={block} aria-label={name} className={`${styles.person} ${isMissing ? styles.miss : ''}`}>
       <div className={styles.role}>
         <span className="strong">{name}</span>
-        <button type="button" className="link" onClick={add}>
-          {people.length === 0 ? 'Add a person' : 'Add another'}
-          <span className="sr"> as {name}</span>
-        </button>
       </div>
-      <div>
+      <div className={styles.rows}>
         {people.map(({ at, participant }) => (
           <PersonRow key={at} at={at} person={participant} editing={editing} roleName={name} />
         ))}
         <RowWords row={row} role={role} />
       </div>
+      <button type="button" className={`link ${styles.add}`} onClick={add}>
+        {people.length === 0 ? 'Add a person' : 'Add another'}
+        <span className="sr"> as {name}</span>
+      </button>
     </fieldset>
   );
 }
@@ -85,6 +85,7 @@ function emptyWords(kind: FunctionRow['kind'], role: Role, injects: number): str
   if (role === 'FAC') return 'Nobody yet. That is you, as a rule.';
   if (role === 'EVAL') return 'Nobody yet. Somebody who does not play sees more.';
   if (role === 'SCRIBE') return 'Nobody yet. Optional: writes along while you lead.';
-  if (kind === 'player' || injects === 0) return 'Nobody yet. This session asks nothing of them.';
+  if (kind === 'player' || injects === 0)
+    return 'Nobody yet. No action is expected of them; where the story speaks to them, you do.';
   return `Nobody yet. Optional, asked in ${plural(injects, 'inject')}.`;
 }

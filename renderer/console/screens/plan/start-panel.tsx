@@ -7,6 +7,7 @@ import { PageHead } from '../../../parts/page-head.tsx';
 import { Notice, ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { SaveLine } from '../../../parts/save-line.tsx';
 import { useBridge, useHasRoom } from '../../../state/use-application.tsx';
+import { openRoom } from '../../open-room.ts';
 import styles from './plan.module.css';
 import { type Around, readinessOf } from './readiness-of.ts';
 import { StartQuestion } from './start-question.tsx';
@@ -23,6 +24,9 @@ export function StartPanel({ editing, around, isStartAsked, label }: Props) {
   const { scenario, saving, wrong, script } = editing;
   const concerns = useConcerns(editing, around);
   const { isStarting, isAsked, refused, start, leave } = useStart(editing, concerns, isStartAsked);
+  const [told, tell] = useState<string | null>(null);
+  const bridge = useBridge();
+  const hasRoom = useHasRoom();
   const button = useRef<HTMLButtonElement>(null);
   const open = readinessOf(editing, around).filter(({ isReady }) => !isReady).length;
   const live = around.exercises.filter(
@@ -49,6 +53,7 @@ export function StartPanel({ editing, around, isStartAsked, label }: Props) {
       {isAsked && concerns.length > 0 && (
         <StartQuestion
           concerns={concerns}
+          onOpenRoom={hasRoom ? null : () => void openRoom(bridge, tell)}
           onStart={() => void start()}
           onLeave={() => {
             leave();
@@ -56,6 +61,7 @@ export function StartPanel({ editing, around, isStartAsked, label }: Props) {
           }}
         />
       )}
+      {told && <Notice>{told}</Notice>}
       {refused && <ProblemNotice problem={refused} takesFocus />}
       {editing.problem && !refused && (
         <ProblemNotice problem={editing.problem}>

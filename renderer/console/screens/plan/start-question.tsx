@@ -4,12 +4,14 @@ import styles from './plan.module.css';
 
 type Props = {
   readonly concerns: readonly string[];
+  /** No window shows the room: here is how one is opened. */
+  readonly onOpenRoom: (() => void) | null;
   readonly onStart: () => void;
   readonly onLeave: () => void;
 };
 
 /** Asked once, in place; Enter goes on. */
-export function StartQuestion({ concerns, onStart, onLeave }: Props) {
+export function StartQuestion({ concerns, onOpenRoom, onStart, onLeave }: Props) {
   const yes = useRef<HTMLButtonElement>(null);
   useEffect(() => yes.current?.focus(), []);
   return (
@@ -28,6 +30,11 @@ export function StartQuestion({ concerns, onStart, onLeave }: Props) {
           <button ref={yes} type="button" className="button" onClick={onStart}>
             Start all the same <kbd>↵</kbd>
           </button>{' '}
+          {onOpenRoom && (
+            <button type="button" className="button plain" onClick={onOpenRoom}>
+              Open room
+            </button>
+          )}{' '}
           <button type="button" className="button plain" onClick={onLeave}>
             Not yet <kbd>Esc</kbd>
           </button>
