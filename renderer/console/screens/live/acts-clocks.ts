@@ -34,7 +34,7 @@ function recognise({ state, about = '', isCovered = false }: Subject, all: reado
     name: 'Legal clock recognised',
     submit: 'Record',
     place,
-    warning: `Offered is what the story has started or recognising starts, and your organisation’s profile does not exclude. For a clock seen ahead, write an observation. ${notLegalAdvice}`,
+    warning: `The list holds what the story has started or this would start, without what your organisation’s profile rules out. For a clock seen ahead, write an observation. ${notLegalAdvice}`,
     fields: [clockField(offered, next?.id, !isCovered), ...(asked.length > 0 ? [facts] : []), byField(state, 'LEGAL')],
     check: (filled) => checkRecognised(offered, filled),
     toCommand: ({ need, line, all: ticked }) => ({

@@ -18,11 +18,11 @@ export function Console({ exercise, isScribe = false }: { readonly exercise: str
   const store = useExerciseStore(exercise);
   const { state, about, problem } = useMirror(store, 'state', 'about', 'problem');
   useReviewNext(exercise, isScribe ? null : state);
-  if (!state || !about) return <NotLive exercise={exercise} state={null} readOnly={null} problem={problem} />;
+  if (!state || !about) return <NotLive {...{ exercise, isScribe, problem }} state={null} readOnly={null} />;
   const isOver = isOverIn(state);
   if (about.readOnly !== null || isOver) {
     return (
-      <NotLive exercise={exercise} state={state} readOnly={about.readOnly} problem={problem}>
+      <NotLive {...{ exercise, isScribe, state, problem }} readOnly={about.readOnly}>
         {about.salvaged !== null && (
           <GoOn exercise={exercise} salvaged={about.salvaged} onDone={() => void store.load()} />
         )}

@@ -9,13 +9,25 @@ type Props = {
   readonly state: ExerciseState | null;
   readonly readOnly: string | null;
   readonly problem: Problem | null;
+  /** It has nothing but capture, also when that is over. */
+  readonly isScribe?: boolean;
   /** Of one that is damaged: the way to go on. */
   readonly children?: ReactNode;
 };
 
 /** Where there is nothing to run: still loading, not to be opened, for reading only, or over. */
-export function NotLive({ exercise, state, readOnly, problem, children }: Props) {
+export function NotLive({ exercise, state, readOnly, problem, isScribe = false, children }: Props) {
   const { title, text, tone } = wordsFor(state, readOnly, problem);
+  if (isScribe) {
+    return (
+      <main className={s.notLive}>
+        <h1 className="section-title">{title}</h1>
+        <p className={tone} role={tone === 'bad' ? 'alert' : 'status'}>
+          {state?.phase === 'ended' || state?.phase === 'final' ? 'All you wrote is kept. Close this window.' : text}
+        </p>
+      </main>
+    );
+  }
   const isReadable = state !== null && state.phase !== 'not_started';
   return (
     <Frame at="live" neighbours={{ exercise }}>

@@ -62,7 +62,7 @@ function listPlaces(live: Needs): readonly Item[] {
   const programme = {
     id: 'programme',
     name: 'Programme, home',
-    hint: 'The exercise goes on',
+    hint: live.state.phase === 'suspended' ? 'The sitting has ended' : 'The exercise goes on',
     run: () => {
       window.location.hash = '#/';
     },
@@ -70,9 +70,10 @@ function listPlaces(live: Needs): readonly Item[] {
   const notes = { id: 'notes', name: 'Paste the scribe’s notes…', hint: 'Capture', run: () => open({ kind: 'notes' }) };
   const finish = { id: 'finish', name: 'Finish by…', hint: 'F', run: () => open({ kind: 'finish' }) };
   if (live.isScribe) return [notes, screen];
-  const scribe = {
+  const scribe: Item = {
     id: 'scribe',
     name: 'Open a window for the scribe',
+    words: 'scribe second window',
     hint: 'Capture alone',
     run: () => openScribe(live.bridge, live.exercise),
   };

@@ -25,7 +25,17 @@ export function RunState({ times }: { readonly times: ConsoleTimes }) {
       </button>
       <div role="status">
         <div className={`state ${tone} small`}>{words}</div>
-        <div className="tiny quiet">{hint}</div>
+        <div className="tiny quiet">
+          {hint}
+          {times.phase === 'suspended' && (
+            <>
+              {' or go '}
+              <a className="link" href="#/">
+                home
+              </a>
+            </>
+          )}
+        </div>
       </div>
     </div>
   );
