@@ -75,7 +75,7 @@ export function CaptureForm({ capturing }: { readonly capturing: Capturing }) {
  * From the key to the disk. The next letter opens the next form meanwhile, also the same again, and is no word in this one. What is
  * seen changes only on a slow disk: drawing takes longer than saving.
  */
-function useSending({ act }: Capturing, pressedM: number, isOpen: { readonly current: boolean }) {
+function useSending({ act, turn }: Capturing, pressedM: number, isOpen: { readonly current: boolean }) {
   const { give, refuse, keepDraft, stopCapturing, sending } = useLive(
     'give',
     'refuse',
@@ -103,7 +103,7 @@ function useSending({ act }: Capturing, pressedM: number, isOpen: { readonly cur
     // At once: focus reaches nothing that is inert, and a key must not fall into a form that is about to close.
     flushSync(() => {
       setSending(false);
-      if (isSaved && isOpen.current) stopCapturing();
+      if (isSaved && isOpen.current) stopCapturing(turn);
     });
     delete form.dataset.sending;
     if (isSaved && live.getState().drafts.get(act.id) === draft) keepDraft(act.id, null);

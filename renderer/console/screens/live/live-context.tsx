@@ -62,7 +62,8 @@ export type Live = {
   /** Does it at once where nothing has to be filled in, else opens its form. */
   readonly start: (id: string, about?: string, preset?: Preset) => void;
   readonly capturing: Capturing | null;
-  readonly stopCapturing: () => void;
+  /** Of that turn alone, where it is named: what was opened since stays. */
+  readonly stopCapturing: (turn?: number) => void;
   /** True once it is on the disk. */
   readonly give: (command: WindowCommand, pressedM?: number) => Promise<boolean>;
   readonly drafts: ReadonlyMap<string, Draft>;

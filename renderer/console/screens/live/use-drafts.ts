@@ -8,7 +8,9 @@ const restMs = 300;
 export function useDrafts(bridge: ConsoleBridge, exercise: string, loaded: Readonly<Record<string, unknown>>) {
   const [drafts, setDrafts] = useState<ReadonlyMap<string, Draft>>(() => readDrafts(loaded));
   const [unkept, setUnkept] = useState<ReadonlySet<string>>(new Set());
-  const waiting = useRef(new Map<string, { timer: ReturnType<typeof setTimeout>; save: () => void }>());
+  const waiting = useRef(new Map<string, { timer: ReturnType<typeof setTimeout>; save: (isGoing?: true) => void }>());
+  const last = useRef(new Map<string, Draft | null>());
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
 
   const keepDraft = useCallback(
     (form: string, draft: Draft | null) => {
@@ -21,9 +23,14 @@ export function useDrafts(bridge: ConsoleBridge, exercise: string, loaded: Reado
       const earlier = waiting.current.get(form);
       if (earlier) clearTimeout(earlier.timer);
       setUnkept((before) => new Set(before).add(form));
-      const save = () => {
+      last.current.set(form, draft);
+      const save = (isGoing?: true) => {
         waiting.current.delete(form);
-        const kept = bridge.save_draft({ exercise, form, draft }).then(({ ok }) => ok && !waiting.current.has(form));
+        const ask = () => bridge.save_draft({ exercise, form, draft });
+        // One after the other: two requests under way may overtake each other. A window that goes has no time for that.
+        const asked = isGoing ? ask() : queue.current.then(ask, ask);
+        queue.current = asked;
+        const kept = asked.then(({ ok }) => ok && last.current.get(form) === draft);
         // Where it was not kept, the words still stand in the form, and the form does not say that they are kept.
         void kept.catch(() => false).then((isKept) => isKept && setUnkept((before) => without(before, form)));
       };
@@ -36,7 +43,7 @@ export function useDrafts(bridge: ConsoleBridge, exercise: string, loaded: Reado
     const flush = () => {
       for (const { timer, save } of [...waiting.current.values()]) {
         clearTimeout(timer);
-        save();
+        save(true);
       }
     };
     window.addEventListener('pagehide', flush);

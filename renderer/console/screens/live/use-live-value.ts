@@ -58,7 +58,10 @@ export function useLiveValue({ exercise, isScribe, store, state, about, cover, a
     close: useCallback(() => open(null), []),
     start,
     capturing,
-    stopCapturing: useCallback(() => setCapturing(null), []),
+    stopCapturing: useCallback(
+      (turn?: number) => setCapturing((now) => (turn === undefined || now?.turn === turn ? null : now)),
+      [],
+    ),
     give,
     drafts,
     keepDraft,

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
 import { mayScribe } from '#core/exercise/scribe-rules.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import { describeEvent } from '#core/report/describe-event.ts';
@@ -12,7 +12,7 @@ type Needs = Pick<ReturnType<typeof useGive>, 'give' | 'setRefusal' | 'setSaid'>
   readonly isCovered: boolean;
   readonly isScribe: boolean;
   readonly open: (opened: Opened) => void;
-  readonly setCapturing: (next: (before: Capturing | null) => Capturing) => void;
+  readonly setCapturing: (next: Capturing) => void;
 };
 
 /** Does an act at once where nothing has to be filled in, else opens its form. What is saved counts, not what is drawn already. */
@@ -26,6 +26,7 @@ export function useStart({
   open,
   setCapturing,
 }: Needs): Live['start'] {
+  const turns = useRef(0);
   return useCallback(
     (id: string, about = '', preset: Preset = {}) => {
       const { state } = store.store.getState();
@@ -35,7 +36,10 @@ export function useStart({
       if (isScribe && !mayScribe(act.verb))
         return setRefusal('The facilitator’s window does that. This one writes down.');
       const pressedM = store.nowM();
-      if (act.letter) return setCapturing((before) => ({ act, pressedM, turn: (before?.turn ?? 0) + 1 }));
+      if (act.letter) {
+        turns.current += 1;
+        return setCapturing({ act, pressedM, turn: turns.current });
+      }
       if (act.fields.length > 0 || act.isConfirmed) return open({ kind: 'act', act, about, preset, pressedM });
       const undone = id === 'undo' && state.undoable ? describeEvent(state.undoable.event, state.scenario).text : null;
       void give(act.toCommand(nothingFilled), pressedM).then((isSaved) => {
