@@ -9,6 +9,8 @@ export type Span = { readonly from: number; readonly until: number; readonly m: 
 
 export type Placed = {
   readonly m: number | null;
+  /** Its time is that of the line before. */
+  readonly isInherited?: true;
   readonly rest: string;
   readonly taken: readonly string[];
   readonly problem: string | null;
@@ -30,7 +32,7 @@ export function placeNote(state: ExerciseState, note: string, spans: readonly Sp
   }
   if (before === null)
     return none(note, 'No time stands before it, and none in a line above. Write one, such as 09:14.');
-  return { m: before, rest: note, taken: ['No time: that of the line before.'], problem: null };
+  return { m: before, isInherited: true, rest: note, taken: ['No time: that of the line before.'], problem: null };
 }
 
 type Marked = { readonly rest: string; readonly minutes: number; readonly spans: readonly Span[] };

@@ -21,6 +21,8 @@ export type Note = {
   /** Exercise milliseconds, and whole minutes of the exercise clock; null where nobody can tell. */
   readonly m: number | null;
   readonly minute: number | null;
+  /** The time is that of the line before. */
+  readonly isInherited: boolean;
   /** What was taken for granted, in words. */
   readonly taken: readonly string[];
   /** Why it is not recorded as it stands; null where it can be. */
@@ -67,7 +69,8 @@ function readNote(state: ExerciseState, { line, source, spans, known, before }: 
   const { letter, decision, rest, taken } = readLetter(placed.rest);
   const { text, by } = readRole(rest);
   const minute = placed.m === null ? null : Math.floor(exerciseMinutesAt(state, placed.m));
-  const note = { line, source, letter, text, by, m: placed.m, minute, taken: [...placed.taken, ...taken] };
+  const { m, isInherited = false } = placed;
+  const note = { line, source, letter, text, by, m, minute, isInherited, taken: [...placed.taken, ...taken] };
   if (placed.problem !== null) return { ...note, problem: placed.problem, command: null };
   if (text === '') return { ...note, problem: 'Nothing is written after the time.', command: null };
   const made = noteCommand(state.phase, { letter, decision, text, by });

@@ -91,23 +91,34 @@ function useRecorder(give: Props['give'], change: (text: string) => void) {
       setTold(`Recording ${done.size + 1} of ${ready.length}… It goes on when you close this.`);
       if (command && m !== null && (await give(command, m))) done.add(line);
     }
-    const lines = pasted.split(/\r?\n/);
-    change(
-      lines
-        .filter((_, at) => !done.has(at + 1))
-        .join('\n')
-        .trim(),
-    );
+    change(keepOthers(pasted, notes, done));
     setTold(`${plural(done.size, 'line')} recorded.`);
     setRecording(null);
   }
   return { record, recording, told };
 }
 
+/** Each with its own time, also where that stood in a line that is recorded now. */
+function keepOthers(pasted: string, notes: readonly Note[], done: ReadonlySet<number>): string {
+  const inherited = new Map(
+    notes.flatMap(({ line, isInherited, minute }) => (isInherited ? [[line, minute] as const] : [])),
+  );
+  return pasted
+    .split(/\r?\n/)
+    .flatMap((words, at) => {
+      if (done.has(at + 1)) return [];
+      const minute = inherited.get(at + 1);
+      return [typeof minute === 'number' ? `T+${minute} ${words.trim()}` : words];
+    })
+    .join('\n')
+    .trim();
+}
+
 const Preview = memo(function Preview({ notes }: { readonly notes: readonly Note[] }) {
   if (notes.length === 0) return null;
   return (
-    <div className={s.preview}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
+    <section className={s.preview} tabIndex={0} aria-label="The lines as they would be recorded">
       <table>
         <thead>
           <tr>
@@ -124,7 +135,7 @@ const Preview = memo(function Preview({ notes }: { readonly notes: readonly Note
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 });
 

@@ -75,18 +75,22 @@ describe('A scribe’s notes', () => {
     await page.keyboard.press('r');
     await passMinutes(page, 12);
     await page.getByRole('button', { name: 'Paste notes…' }).click();
-    await page.keyboard.insertText('T+3 G no list of deputies – LEGAL\nT+5 D declare P1 – IC\nT+99 O too late');
-    await page.getByText('2 lines can be recorded, 1 cannot.').waitFor();
+    await page.keyboard.insertText(
+      'T+3 G no list of deputies – LEGAL\nD99 who pays\nT+5 D declare P1 – IC\nT+99 O too late',
+    );
+    await page.getByText('2 lines can be recorded, 2 cannot.').waitFor();
     await page.getByText('T+99 lies behind the end').waitFor();
     expect(await lookAtPage(page)).toEqual([]);
     await page.keyboard.press('Control+Enter');
-    await expect.poll(() => page.getByLabel('Notes, a line each').inputValue()).toBe('T+99 O too late');
+    await expect
+      .poll(() => page.getByLabel('Notes, a line each').inputValue())
+      .toBe('T+3 D99 who pays\nT+99 O too late');
     await page.keyboard.press('Escape');
     const feed = page.getByLabel('Feed, newest first');
     await feed.locator('li', { hasText: 'no list of deputies' }).getByText('T+3').waitFor();
     await feed.locator('li', { hasText: 'declare P1' }).getByText('T+5').waitFor();
     await page.getByRole('button', { name: 'Paste notes…' }).click();
-    expect(await page.getByLabel('Notes, a line each').inputValue()).toBe('T+99 O too late');
+    expect(await page.getByLabel('Notes, a line each').inputValue()).toBe('T+3 D99 who pays\nT+99 O too late');
     await close();
   });
 });
@@ -205,7 +209,7 @@ describe('The feed', () => {
     await expect.poll(top).toBeGreaterThan(100);
     await note('Came while reading');
     await page.getByRole('button', { name: '1 newer above' }).click();
-    await expect.poll(top).toBe(0);
+    await expect.poll(top).toBeLessThan(2); // it glides there
     await page.getByRole('button', { name: '1 newer above' }).waitFor({ state: 'detached' });
     await feed.focus();
     await page.keyboard.press('End');
@@ -214,7 +218,7 @@ describe('The feed', () => {
     await expect.poll(left).toBeLessThan(2); // it glides there
     await page.keyboard.press('g');
     await page.getByRole('textbox', { name: 'What was missing' }).waitFor();
-    await expect.poll(top).toBe(0);
+    await expect.poll(top).toBeLessThan(2); // it glides there
     await close();
   });
 });
