@@ -3,7 +3,7 @@ import type { Scenario } from '../scenario/schema.ts';
 import { refOf, roleOf } from './event-reference.ts';
 import { tellGap } from './gap-statement.ts';
 import { actionOf, answerOf, clockOf, questionOf, titleOf, unasked } from './script-words.ts';
-import { capitalise, listWords, plain, sentence } from './term-words.ts';
+import { capitalise, listWords, plain, quoted, sentence } from './term-words.ts';
 
 /** What an event is about, who it came from, and what happened, in plain words. */
 export type Described = { readonly ref: string; readonly role: string; readonly text: string };
@@ -55,15 +55,15 @@ function tellRunningOrder({ type, data }: SavedEvent, scenario: Scenario): strin
         ...(data.reinstated ? ['after all'] : []),
       ];
       const title = titleOf(scenario, data.inject);
-      const what = title === data.inject ? `Improvised inject ${title}` : `“${title}”`;
+      const what = title === data.inject ? `Improvised inject ${title}` : quoted(title);
       return `${what} ${how.join(', ')}`;
     }
     case 'inject_held':
-      return `“${titleOf(scenario, data.inject)}” held${because}`;
+      return `${quoted(titleOf(scenario, data.inject))} held${because}`;
     case 'inject_skipped':
-      return `“${titleOf(scenario, data.inject)}” skipped${because}`;
+      return `${quoted(titleOf(scenario, data.inject))} skipped${because}`;
     case 'inject_moved':
-      return `“${titleOf(scenario, data.inject)}” moved to T+${data.to_min}`;
+      return `${quoted(titleOf(scenario, data.inject))} moved to T+${data.to_min}`;
     case 'injects_left_out':
       return data.injects.length === 0
         ? `Nothing left out${because}`
@@ -80,9 +80,9 @@ function tellRunningOrder({ type, data }: SavedEvent, scenario: Scenario): strin
 const mostTitles = 3;
 
 function tellTitles(titles: readonly string[]): string {
-  const quoted = titles.map((title) => `“${title}”`);
-  if (quoted.length <= mostTitles) return listWords(quoted);
-  return listWords([...quoted.slice(0, mostTitles - 1), `${quoted.length - mostTitles + 1} more`]);
+  const named = titles.map(quoted);
+  if (named.length <= mostTitles) return listWords(named);
+  return listWords([...named.slice(0, mostTitles - 1), `${named.length - mostTitles + 1} more`]);
 }
 
 const tellQuestion = (question: string) => (question === unasked ? unasked : `${question} Decided`);

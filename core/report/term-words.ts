@@ -154,6 +154,9 @@ export function minutesWords(minutes: number): string {
   return `${minutes.toFixed(1).replace(/\.0$/, '')} min`;
 }
 
+/** A title that stands in quotation marks already gets no second ones. */
+export const quoted = (title: string): string => (/^[“"‘']/.test(title) ? title : `“${title}”`);
+
 export function capitalise(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

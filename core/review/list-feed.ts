@@ -43,7 +43,7 @@ export type FeedRow = {
 
 const listed = new WeakMap<ExerciseState, readonly FeedRow[]>();
 
-/** All that stands, in the order in which it was saved. A form is named and never told. */
+/** All that stands: the play in the order of its time, then what was written after it. A form is named and never told. */
 export function listFeed(state: ExerciseState): readonly FeedRow[] {
   const known = listed.get(state) ?? gatherFeed(state);
   listed.set(state, known);
@@ -52,8 +52,10 @@ export function listFeed(state: ExerciseState): readonly FeedRow[] {
 
 function gatherFeed(state: ExerciseState): readonly FeedRow[] {
   const ended = listStandingOf(state, 'exercise_ended')[0]?.seq ?? Number.POSITIVE_INFINITY;
+  const timeOf = ({ seq, m }: SavedEvent) => (seq > ended ? Number.MAX_VALUE : m);
   return listStanding(state)
     .filter(({ type }) => type !== 'entry_amended')
+    .sort((one, other) => timeOf(one) - timeOf(other) || one.seq - other.seq)
     .map((event) => ({
       seq: event.seq,
       event,

@@ -43,7 +43,7 @@ const listed = new WeakMap<ExerciseState, readonly FeedEntry[]>();
 type Described = Pick<ExerciseState, 'scenario' | 'play'> & { readonly entry: FeedEntry };
 const described = new WeakMap<SavedEvent, Described>();
 
-/** Everything that stands, newest first; of ten thousand entries only the new one is described. */
+/** Everything that stands, the latest of the exercise first, whenever it was written down; of ten thousand entries only the new one is described. */
 export function listFeed(state: ExerciseState): readonly FeedEntry[] {
   const known = listed.get(state) ?? gatherFeed(state);
   listed.set(state, known);
@@ -53,8 +53,8 @@ export function listFeed(state: ExerciseState): readonly FeedEntry[] {
 function gatherFeed(state: ExerciseState): readonly FeedEntry[] {
   return listStanding(state)
     .filter(({ type }) => type !== 'entry_amended')
-    .map((event) => entryOf(state, event))
-    .reverse();
+    .sort((one, other) => other.m - one.m || other.seq - one.seq)
+    .map((event) => entryOf(state, event));
 }
 
 /** What an entry says depends on the script as played, and its minute on the stretches played. */

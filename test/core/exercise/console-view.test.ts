@@ -9,12 +9,14 @@ import { previewRelease } from '#core/exercise/views/console-view-preview.ts';
 import { consoleTimes, listSitreps } from '#core/exercise/views/console-view-time.ts';
 import { roomView } from '#core/exercise/views/room-view.ts';
 import { unasked } from '#core/report/script-words.ts';
+import { listFeed as listReviewFeed } from '#core/review/list-feed.ts';
 import {
   decision,
   gap,
   minute,
   pause,
   played,
+  playedOf,
   playedWith,
   release,
   resume,
@@ -214,6 +216,21 @@ describe('The feed', () => {
     expect(feed[1]?.amendable).toEqual({ field: 'title', text: 'No list of notices' });
     expect(feed[2]?.canBeWithdrawn).toBe(false);
     expect(countFeed(feed)).toEqual({ captured: 1, parked: 1 });
+  });
+
+  it('stands in the order of the exercise, also where something was written down later', () => {
+    const state = played([6, gap()], [2, { type: 'park_item', text: 'They call the desk' }]);
+    expect(listFeed(state).map(({ minute: at }) => at)).toEqual([6, 2, 0]);
+    expect(listReviewFeed(state).map(({ mark }) => mark)).toEqual(['T+0', 'T+2', 'T+6']);
+  });
+
+  it('puts no second quotation marks round a title', () => {
+    const [first, ...others] = played().scenario.injects;
+    if (!first) throw new Error('The sample has no injects.');
+    const scenario = { ...played().scenario, injects: [{ ...first, title: '“Happy to take this one”' }, ...others] };
+    expect(listFeed(playedOf(scenario, sampleSetup, [0, release(first.id)]))[0]?.text).toBe(
+      '“Happy to take this one” released',
+    );
   });
 
   it('says what was left out, what was decided without a question, and a clock by its name', () => {

@@ -1,4 +1,4 @@
-import { type FocusEvent, type UIEvent, useRef, useState } from 'react';
+import { type FocusEvent, type UIEvent, useMemo, useRef, useState } from 'react';
 import type { FeedEntry } from '#core/exercise/views/console-view-feed.ts';
 
 /** How far a list counts as still at its top. */
@@ -8,11 +8,12 @@ const nearPx = 8;
 export function useNewer(feed: readonly FeedEntry[]) {
   const list = useRef<HTMLOListElement>(null);
   const [seen, setSeen] = useState<number | null>(null);
-  const newest = feed[0]?.seq ?? 0;
+  const newest = useMemo(() => feed.reduce((last, { seq }) => Math.max(last, seq), 0), [feed]);
+  const above = seen === null ? -1 : feed.findIndex(({ seq }) => seq <= seen);
   const toTop = () => list.current?.scrollTo({ top: 0 });
   return {
     list,
-    newer: seen === null ? 0 : feed.filter(({ seq }) => seq > seen).length,
+    newer: Math.max(0, above),
     toTop,
     onScroll: ({ currentTarget }: UIEvent) => {
       const isAway = currentTarget.scrollTop > nearPx;
