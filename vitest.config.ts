@@ -8,7 +8,7 @@ export default defineConfig({
     globalSetup: ['test/support/build-bundles.ts'],
     include: ['test/**/*.test.ts'],
     environment: 'node',
-    maxWorkers: 3, // one more than the cores of a small machine: a third of a browser test is waiting
+    maxWorkers: 4, // twice the cores of a small machine: half of a browser test is waiting
     expect: { poll: { timeout: 20_000 } }, // what a window shows comes when it comes
     testTimeout: timeoutMs,
     hookTimeout: timeoutMs,
