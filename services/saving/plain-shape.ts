@@ -9,12 +9,20 @@ export type Look = (value: unknown) => boolean;
  */
 export function plainShape(schema: z.core.$ZodType): Look | null {
   const { def } = (schema as z.core.$ZodTypes)._zod; // every schema of this project is made by zod
+  const look = lookAtType(def);
+  const checks = listChecks(def);
+  if (!look || !checks) return null;
+  if (checks.length === 0) return look;
+  return (value) => look(value) && checks.every((check) => check(value));
+}
+
+function lookAtType(def: z.core.$ZodTypes['_zod']['def']): Look | null {
   switch (def.type) {
     case 'string':
-      return 'format' in def ? null : both((value) => typeof value === 'string', checksOf(def));
+      return 'format' in def ? null : (value) => typeof value === 'string';
     case 'number':
-      if (!('format' in def)) return both(Number.isFinite, checksOf(def));
-      return def.format === 'safeint' ? both(Number.isSafeInteger, checksOf(def)) : null;
+      if (!('format' in def)) return Number.isFinite;
+      return def.format === 'safeint' ? Number.isSafeInteger : null;
     case 'boolean':
       return (value) => typeof value === 'boolean';
     case 'literal':
@@ -32,10 +40,10 @@ export function plainShape(schema: z.core.$ZodType): Look | null {
     }
     case 'array': {
       const look = plainShape(def.element);
-      return look && both((value) => Array.isArray(value) && value.every(look), checksOf(def));
+      return look && ((value) => Array.isArray(value) && value.every(look));
     }
     case 'object':
-      return def.checks?.length || def.catchall?._zod.def.type !== 'never' ? null : lookAtFields(def.shape);
+      return def.catchall?._zod.def.type === 'never' ? lookAtFields(def.shape) : null;
     default:
       return null;
   }
@@ -57,15 +65,15 @@ function lookAtFields(shape: Readonly<Record<string, z.core.$ZodType>>): Look | 
   };
 }
 
-/** The schema's own checks, one after another; null where one is of another kind. */
-function checksOf({ checks = [] }: { readonly checks?: readonly z.core.$ZodCheck<never>[] | undefined }): Look | null {
+/** The schema's own checks, whatever its type; null where one is of another kind. */
+function listChecks({ checks = [] }: { readonly checks?: readonly z.core.$ZodCheck<never>[] | undefined }) {
   const looks: Look[] = [];
   for (const check of checks) {
     const look = lookOf((check as unknown as z.core.$ZodChecks)._zod.def);
     if (!look) return null;
     looks.push(look);
   }
-  return (value) => looks.every((look) => look(value));
+  return looks;
 }
 
 function lookOf(def: z.core.$ZodChecks['_zod']['def']): Look | null {
@@ -80,5 +88,3 @@ function lookOf(def: z.core.$ZodChecks['_zod']['def']): Look | null {
       return null;
   }
 }
-
-const both = (first: Look, second: Look | null): Look | null => second && ((value) => first(value) && second(value));

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { eventSchema } from '#core/exercise/events.ts';
 import { plainShape } from '#services/saving/plain-shape.ts';
 import { fill } from '../../support/fill-schema.ts';
@@ -30,6 +31,18 @@ describe('A quick look at an entry', () => {
       passed += Number(isKept);
     }
     if (look) expect(passed).toBeGreaterThan(0);
+  });
+
+  it('is none for a schema with a rule of its own, of whatever type', () => {
+    const never = () => false;
+    const plain = [z.enum(['a', 'b']), z.strictObject({}), z.array(z.string()), z.string().optional()];
+    const ruled = [
+      z.enum(['a', 'b']).refine(never),
+      z.strictObject({}).refine(never),
+      z.string().optional().refine(never),
+    ];
+    expect(plain.map(plainShape)).not.toContain(null);
+    expect(ruled.map(plainShape)).toEqual(ruled.map(() => null));
   });
 
   it('is there for what a busy exercise writes most', () => {
