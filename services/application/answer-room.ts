@@ -1,5 +1,6 @@
 import type { ConsoleAnswers } from '#contract/console.ts';
 import { succeed } from '#core/outcome.ts';
+import { createQueue } from '../queue.ts';
 import type { OpenExercises } from './open-exercises.ts';
 import type { RoomShow } from './room-show.ts';
 import type { Shell } from './shell.ts';
@@ -14,6 +15,8 @@ type Room = Pick<
 /** What is in front of the room, and the way there. */
 export function answerRoom({ shell, room, exercises }: Needs): Room {
   const nothing = {};
+  const oneByOne = createQueue();
+  let presses = 0;
 
   /** Recorded where the rules allow it, so that a restart does not bring back what was blanked. */
   async function recordCurtain(down: boolean): Promise<void> {
@@ -29,9 +32,11 @@ export function answerRoom({ shell, room, exercises }: Needs): Room {
 
   return {
     draw_curtain: async ({ down }) => {
+      presses += 1;
+      const press = presses;
       if (down) room.drawCurtain(true);
-      await recordCurtain(down);
-      if (!down) room.drawCurtain(false);
+      await oneByOne(() => recordCurtain(down)); // pressed twice, the second takes back what the first has written by then
+      if (!down && press === presses) room.drawCurtain(false); // not over a blank asked for since
       return succeed(nothing);
     },
     turn_room_page: async ({ page }) => {

@@ -75,6 +75,26 @@ describe('The application', () => {
     await again.close();
   });
 
+  it('shows what stood before a blank that is taken back before it is saved, and never lifts a later one', async () => {
+    const { ask, exercise, pictures, close } = await started();
+    const { source } = need(await ask.open_exercise({ exercise }));
+    const inject = source.injects[0]?.id ?? '';
+    need(await ask.give_command({ exercise, command: { type: 'release_inject', inject }, pressedM: null }));
+    const timer = { type: 'change_room', show: 'timer', minutes: 5 } as const;
+    need(await ask.give_command({ exercise, command: timer, pressedM: null }));
+    const before = pictures.at(-1);
+    await Promise.all([ask.draw_curtain({ down: true }), ask.draw_curtain({ down: false })]);
+    expect(pictures.at(-1)).toEqual(before);
+    const from = pictures.length;
+    await Promise.all([true, false, true].map((down) => ask.draw_curtain({ down })));
+    expect(pictures.slice(from).map(({ show }) => show)).toEqual(['blank']);
+    const { events } = need(await ask.open_exercise({ exercise }));
+    expect(events.slice(-5).map(({ type }) => type)).toEqual([
+      ...['room_changed', 'undone', 'room_changed', 'undone', 'room_changed'],
+    ]);
+    await close();
+  });
+
   it('reserves an id of the register for each action and carries the action into the register', async () => {
     const { ask, exercise, workspace, close } = await started();
     const command = {
