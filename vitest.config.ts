@@ -8,6 +8,7 @@ export default defineConfig({
     globalSetup: ['test/support/build-bundles.ts'],
     include: ['test/**/*.test.ts'],
     environment: 'node',
+    isolate: false, // files share what they import, and a process tests many: a sixth of the time; what a test opens, it closes
     maxWorkers: 4, // twice the cores of a small machine: half of a browser test is waiting
     expect: { poll: { timeout: 20_000 } }, // what a window shows comes when it comes
     testTimeout: timeoutMs,

@@ -1,17 +1,26 @@
-import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { muster } from '../support/muster.ts';
+import { type Ended, muster } from '../support/muster.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures/acceptance');
 const scenario = join(fixtures, 'exercise.scenario.yaml');
 const captures = join(fixtures, 'exercise.captures.yaml');
 
 let folder: string;
+let played: Ended;
+
+/** Played once into `ws`; who goes on in it does so in a copy. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'muster-cli-'));
+  played = await play('ws', 'out');
 });
+
+async function copyPlayed(name: string): Promise<string> {
+  await cp(join(folder, 'ws'), join(folder, name), { recursive: true });
+  return join(folder, name);
+}
 
 function play(workspace: string, out: string, file = captures) {
   return muster(
@@ -29,14 +38,14 @@ function play(workspace: string, out: string, file = captures) {
 
 describe('The worked example, played from the command line', () => {
   test('gives exactly the expected measures', async () => {
-    expect(await play('ws', 'out')).toMatchObject({ code: 0, stderr: '' });
+    expect(played).toMatchObject({ code: 0, stderr: '' });
     const { stdout } = await muster('metrics', '2026-exercise-scenario', '--json', '--workspace', join(folder, 'ws'));
     const expected: object = JSON.parse(await readFile(join(fixtures, 'expected-exercise.json'), 'utf8'));
     expect(JSON.parse(stdout)).toMatchObject(expected);
   });
 
   test('played twice makes two exercises, both whole', async () => {
-    await play('twice', 'out-1');
+    await copyPlayed('twice');
     const second = JSON.parse((await play('twice', 'out-2')).stdout);
     expect(second).toMatchObject({ exercise: '2026-exercise-scenario-2', events: 30 });
     const verified = JSON.parse(
@@ -46,27 +55,21 @@ describe('The worked example, played from the command line', () => {
   });
 
   test('gives no measures once its last entry is gone, and says where', async () => {
-    await play('behind', 'behind-out');
-    const journal = join(folder, 'behind/exercises/2026-exercise-scenario/journal-0001.jsonl');
+    const workspace = await copyPlayed('behind');
+    const journal = join(workspace, 'exercises/2026-exercise-scenario/journal-0001.jsonl');
     const lines = (await readFile(journal, 'utf8')).split('\n');
     await writeFile(journal, lines.toSpliced(-2, 1).join('\n'));
-    const { code, stderr } = await muster('metrics', '2026-exercise-scenario', '--workspace', join(folder, 'behind'));
+    const { code, stderr } = await muster('metrics', '2026-exercise-scenario', '--workspace', workspace);
     expect([code, stderr]).toEqual([1, expect.stringContaining('journal-0001.jsonl, line 31 (behind_anchor)')]);
   });
 
   test('exports the same bytes again', async () => {
-    await play('again', 'first');
-    await muster(
-      'export',
-      '2026-exercise-scenario',
-      '--out',
-      join(folder, 'second'),
-      '--workspace',
-      join(folder, 'again'),
-    );
-    for (const name of await readdir(join(folder, 'first'))) {
-      expect(await readFile(join(folder, 'second', name))).toEqual(await readFile(join(folder, 'first', name)));
-    }
+    const again = join(folder, 'again');
+    await muster('export', '2026-exercise-scenario', '--out', again, '--workspace', join(folder, 'ws'));
+    const written = await readdir(join(folder, 'out'));
+    expect(await readdir(again)).toEqual(written);
+    for (const name of written)
+      expect(await readFile(join(again, name))).toEqual(await readFile(join(folder, 'out', name)));
   });
 
   test.each([

@@ -111,6 +111,7 @@ describe('Row 6, a full disk', { timeout: 300_000 }, () => {
         expect(full.events).toEqual(observedUpTo(2));
         expect(full.readOnly).toMatch(/its disk is full \(ENOSPC\)\. It is open for reading only; see to the disk/);
         await expect(full.journal.append([observed(3)])).rejects.toThrow('its disk is full');
+        await full.journal.close();
         await rm(filler);
         await checkDocuments(trials, workspace, said, 'once there was room');
         await checkSaved(trials, folder, 2, 'once there was room');

@@ -29,14 +29,26 @@ async function unfold(page: Page): Promise<void> {
   for (const button of [first, last]) if ((await button.count()) > 0) await button.click(); // of two entries: one form an entry
 }
 
+type Control = {
+  readonly name: string;
+  readonly type: string;
+  readonly inputMode: string;
+  readonly disabled: boolean;
+  readonly checkVisibility: (how: object) => boolean;
+};
+
+function tellField(control: unknown) {
+  const { name, type, inputMode, disabled } = control as Control;
+  const isSeen = (control as Control).checkVisibility({ visibilityProperty: true });
+  return { name, kind: type, mode: inputMode, isOffered: isSeen && !disabled };
+}
+
 /** Every line of it hostile, everything else as good as any. Gives what was typed, by field. */
 async function fill(form: Locator, verb: string): Promise<Map<string, string>> {
   const typed = new Map<string, string>();
   for (const field of await form.locator('input, textarea, select').all()) {
-    const name = (await field.getAttribute('name')) ?? '';
-    const kind = await field.evaluate((control) => (control as unknown as { type: string }).type);
-    const mode = await field.getAttribute('inputmode');
-    if (!(await field.isVisible()) || !(await field.isEnabled())) continue;
+    const { name, kind, mode, isOffered } = await field.evaluate(tellField);
+    if (!isOffered) continue;
     if (verb === 'amend_entry' && !kind.startsWith('text')) continue; // what others refer to is not changed under them
     if (kind === 'select-one') await field.selectOption({ index: 1 });
     else if (kind === 'date') await field.fill('2099-12-01');
