@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { EventType } from '#core/exercise/events.ts';
 import { act } from './act.ts';
 import type { Facilitator } from './facilitator.ts';
@@ -83,17 +84,20 @@ export const killed = act(['action_agreed', 'strength_recorded'], async (at, pla
   await action.perform(at, play);
   await at.press('s');
   await at.type('Operations brought both op');
-  await at.sees('Draft kept');
+  await formOfStrength(at).getByText('Draft kept').waitFor();
   await play.year.killed(readEarlier);
   const back = play.year.at();
   for (const words of play.acknowledged) await back.readsInFeed(words);
   await back.press('s');
-  await back.sees('Draft kept');
+  await formOfStrength(back).getByText('Draft kept').waitFor();
+  expect(await formOfStrength(back).locator('textarea').first().inputValue()).toBe('Operations brought both op');
   await back.type('tions');
   await back.press('Control+Enter');
   await back.readsInFeed('Operations brought both options');
   play.acknowledged.push('Operations brought both options');
 });
+
+const formOfStrength = (at: Facilitator) => at.page.getByRole('form', { name: 'Strength' });
 
 /** What ended before it was killed stands in its review. */
 async function readEarlier(at: Facilitator): Promise<void> {
