@@ -48,7 +48,7 @@ export type Act = {
   /** Asks although there is nothing to fill in. */
   readonly isConfirmed?: boolean;
   /** What is wrong with what was filled in, where the window can tell; null where nothing is. */
-  readonly check?: (filled: Filled) => string | null;
+  readonly check?: (filled: Filled) => string | Fault | null;
   readonly toCommand: (filled: Filled) => WindowCommand;
 };
 
@@ -88,8 +88,8 @@ export function findFault({ fields, check }: Pick<Act, 'fields' | 'check'>, fill
     const words = (field.isNeeded && tellMissing(field, filled)) || tellBeyond(field, filled);
     if (words) return { field: field.name, words };
   }
-  const words = check?.(filled) ?? null;
-  return words === null ? null : { field: null, words };
+  const found = check?.(filled) ?? null;
+  return typeof found === 'string' ? { field: null, words: found } : found;
 }
 
 function tellMissing({ name, label, kind, choices = [] }: Field, filled: Filled): string | null {

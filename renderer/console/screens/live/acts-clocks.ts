@@ -2,7 +2,7 @@ import { factWords } from '#core/clocks/clock-words.ts';
 import { notLegalAdvice } from '#core/clocks/legal-clocks.ts';
 import { type ClockChoice, listClockChoices, listStatedFacts } from '#core/exercise/views/console-view-clocks.ts';
 import { type IncidentFact, incidentFacts } from '#core/scenario/vocabulary.ts';
-import { type Act, act, type Field, type Filled, type Subject, said } from './act.ts';
+import { type Act, act, type Fault, type Field, type Filled, type Subject, said } from './act.ts';
 import { byField, neededBy } from './act-fields.ts';
 import { roleOf } from './acts-decisions.ts';
 import { by, whyField } from './acts-people.ts';
@@ -24,9 +24,9 @@ function recognise({ state, about = '', isCovered = false }: Subject, all: reado
   const asked = incidentFacts.filter((fact) => offered.some(({ facts }) => facts.includes(fact)));
   const facts: Field = {
     name: 'facts',
-    label: 'What holds of the incident; some clocks depend on it',
+    label: 'What holds of the incident',
     kind: 'many',
-    choices: asked.map((fact) => ({ value: fact, name: factWords[fact] })),
+    choices: asked.map((fact) => ({ value: fact, name: `${factWords[fact]} (asked for ${whoseFact(offered, fact)})` })),
     initial: listStatedFacts(state),
   };
   return act('recognise_clock', {
@@ -47,14 +47,18 @@ function recognise({ state, about = '', isCovered = false }: Subject, all: reado
 }
 
 /** The rules keep a second recognition; whoever is about to record one has overlooked the first. */
-function checkRecognised(offered: readonly ClockChoice[], { need, all }: Filled): string | null {
+function checkRecognised(offered: readonly ClockChoice[], { need, all }: Filled): string | Fault | null {
   const choice = offered.find(({ id }) => id === need('clock'));
   if (choice?.recognised && choice.status !== 'not_applicable') {
     return `${choice.id} is recognised already: ${whoAndWhen(choice.recognised)}. The first time counts, so nothing was recorded.`;
   }
   const missing = choice?.facts.find((fact) => !all('facts').includes(fact));
-  return choice && missing ? factMissing(choice.id, missing) : null;
+  return choice && missing ? { field: 'facts', words: factMissing(choice.id, missing) } : null;
 }
+
+/** The clocks that run only where it holds: of the others, nobody has to answer it. */
+const whoseFact = (offered: readonly ClockChoice[], fact: IncidentFact) =>
+  offered.flatMap(({ id, facts }) => (facts.includes(fact) ? [id] : [])).join(', ');
 
 const factMissing = (clock: string, fact: IncidentFact) =>
   `${clock} runs only where this holds: “${factWords[fact]}”. Tick it, or let Legal record that the clock does not apply.`;
