@@ -124,7 +124,7 @@ export const endWithWordsLeft = act(['exercise_ended'], async (at) => {
   await at.sees('Draft kept');
   await at.press('Escape');
   await at.act('end ex');
-  await at.sees('Typed and not saved yet: strength.');
+  await at.sees('Typed and not saved yet: strength “');
   await at.press('Control+Enter');
   await at.sees('Typed in the console and not saved before the exercise ended');
   await at.sees(words);

@@ -1,5 +1,6 @@
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { listDecisions } from '#core/exercise/views/console-view-decisions.ts';
+import { quoted } from '#core/report/term-words.ts';
 import { type Act, type Field, findFault, readFilled } from './act.ts';
 import { ActField } from './act-field.tsx';
 import s from './dialog.module.css';
@@ -113,16 +114,25 @@ function Fields({ fields, initialOf }: FieldsProps) {
   );
 }
 
+const mostShown = 60;
+const cutShort = (words: string) => (words.length > mostShown ? `${words.slice(0, mostShown).trimEnd()}…` : words);
+
 const leaving: ReadonlySet<Act['verb']> = new Set(['end_exercise', 'suspend_exercise']);
 
-/** What is still being typed is no capture yet. */
+/** What is still being typed is no capture yet. Where the room reads along, its words are not read out. */
 function Unsaved() {
-  const { drafts, listActs } = useLive('drafts', 'listActs');
-  const names = listActs().flatMap(({ id, name, letter }) => (letter && drafts.has(id) ? [name.toLowerCase()] : []));
-  if (names.length === 0) return null;
+  const { drafts, listActs, cover } = useLive('drafts', 'listActs', 'cover');
+  const typed = listActs().flatMap(({ id, name, letter }) => {
+    const draft = letter && drafts.get(id);
+    const words = draft ? String(draft.text || draft.question || '').trim() : '';
+    if (words === '') return [];
+    return [cover === 'all' ? name.toLowerCase() : `${name.toLowerCase()} ${quoted(cutShort(words))}`];
+  });
+  if (typed.length === 0) return null;
   return (
     <p className={s.problem}>
-      Typed and not saved yet: {names.join(', ')}. Cancel, press its letter and save it, or find its words in Review.
+      Typed and not saved yet: <bdi>{typed.join(', ')}</bdi>. Cancel, press its letter and save it, or find its words in
+      Review.
     </p>
   );
 }

@@ -22,7 +22,7 @@ export function Feed() {
       <div className={s.feedHead}>
         <h2 className="row-title">Feed</h2>
         <span className="tiny quiet">
-          {captured === 1 ? '1 entry' : `${captured} entries`}, {parked} parked{' '}
+          {captured} captured, {parked} parked{' '}
           {state?.undoable && !isScribe && (
             <button type="button" className={`link ${s.undo}`} onClick={() => start('undo')}>
               Undo last
