@@ -4,7 +4,13 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly lines: readonly string[] }
   | { readonly kind: 'item'; readonly mark: string; readonly words: string }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
-  | { readonly kind: 'row'; readonly time: string | null; readonly cells: readonly string[] }
+  | {
+      readonly kind: 'row';
+      readonly time: string | null;
+      readonly cells: readonly string[];
+      /** Lines that go on with it, indented below it by its author. */
+      readonly more?: readonly string[];
+    }
   | {
       readonly kind: 'said';
       readonly time: string | null;
@@ -17,6 +23,7 @@ export type Fact = { readonly label: string; readonly value: string };
 const leadingTime = /^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s)?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?=\s|$)/;
 const itemMark = /^(?:[-–•*>]|\d{1,3}[.)]|\d{1,4}\s?[x×])\s+(?=\S)/;
 const linedUp = /\S\s{3,}\S/;
+const goesOn = /^\s{4,}\S/;
 /** Among lined up lines two spaces are a gap too; an indented line goes on in its column, and `$` stands before a command. */
 const row = /\S\s{2,}\S|^\s{2,}\S|^\$ /;
 /** At most three words: what is longer before a colon is the beginning of a sentence. */
@@ -24,7 +31,7 @@ const speaker = /^([\p{Lu}@#][\p{L}\p{N}._@#()/&'’-]{0,38}(?: [\p{L}\p{N}._@#(
 
 /** Whether its author lined words up with spaces: on paper they stay where they are. */
 export function isLinedUp(body: string): boolean {
-  return linesOf(body).some((line) => linedUp.test(line.trim()));
+  return linesOf(body).some((line) => linedUp.test(line.trim()) || goesOn.test(line));
 }
 
 /** Stretches of lines that were lined up, whole, and what stands between them, in order. */
@@ -53,7 +60,7 @@ function tellBlock(block: Block): string {
     case 'item':
       return `${block.mark} ${block.words}`;
     case 'row':
-      return [...(block.time === null ? [] : [block.time]), ...block.cells].join('   ');
+      return [...(block.time === null ? [] : [block.time]), ...block.cells, ...(block.more ?? [])].join('   ');
     case 'facts':
     case 'said':
       return ''; // never read in prose
@@ -67,12 +74,32 @@ export function readProse(body: string): readonly Block[] {
 
 /** Alerts, reports and dashboards: every line for itself; label and value where they stand in pairs. */
 export function readSheet(body: string): readonly Block[] {
-  return joinFacts(linesOf(body).flatMap((line) => (line.trim() === '' ? [] : [readSheetLine(line)])));
+  return joinFacts(readRows(body, readSheetLine));
 }
 
 /** A log: a line a row, its spaces kept. */
 export function readLog(body: string): readonly Block[] {
-  return linesOf(body).flatMap((line): Block[] => (line.trim() === '' ? [] : [rowOf(line)]));
+  return readRows(body, rowOf);
+}
+
+/** A line of its own each, but for what is indented: that goes on with the one above it. */
+function readRows(body: string, read: (line: string) => Block): readonly Block[] {
+  const blocks: Block[] = [];
+  for (const line of linesOf(body)) {
+    const more = line.trim();
+    const last = blocks.at(-1);
+    const joined = goesOn.test(line) && !leadingTime.test(more) && last ? goOn(last, more) : null;
+    if (joined) blocks.splice(-1, 1, joined);
+    else if (more !== '') blocks.push(read(line));
+  }
+  return blocks;
+}
+
+function goOn(block: Block, more: string): Block | null {
+  if (block.kind === 'row') return { ...block, more: [...(block.more ?? []), more] };
+  const last = block.kind === 'facts' ? block.facts.at(-1) : undefined;
+  if (block.kind !== 'facts' || !last) return null;
+  return { ...block, facts: [...block.facts.slice(0, -1), { ...last, value: `${last.value} ${more}` }] };
 }
 
 /** A chat: a new message begins with a time or a name; what belongs to none is one message of the sender. */

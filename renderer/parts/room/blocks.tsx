@@ -60,16 +60,37 @@ function Facts({ block }: { block: Extract<Block, { kind: 'facts' }> }) {
 
 function Row({ block }: { block: Extract<Block, { kind: 'row' }> }) {
   const kind = block.cells.length === 1 && block.time === null ? classes.single : '';
+  const { words, figure } = partCells(block.cells);
   return (
     <p className={`${classes.row} ${kind}`}>
       {block.time !== null && <time>{block.time}</time>}{' '}
-      {keyed(block.cells).map(({ key, value }) => (
+      {keyed(words).map(({ key, value }) => (
         <Fragment key={key}>
           <span dir="auto">{value}</span>{' '}
         </Fragment>
       ))}
+      {figure !== null && <data dir="auto">{figure}</data>}
+      <More lines={block.more} />
     </p>
   );
+}
+
+/** A figure or a state, which stands at the right. */
+const longestFigure = 12;
+
+export function partCells(cells: readonly string[]) {
+  const last = cells.at(-1) ?? '';
+  const isFigure = cells.length > 1 && last.length <= longestFigure;
+  return isFigure ? { words: cells.slice(0, -1), figure: last } : { words: cells, figure: null };
+}
+
+/** What goes on below a row, a line each, its spaces kept. */
+export function More({ lines = [] }: { lines?: readonly string[] | undefined }) {
+  return keyed(lines).map(({ key, value }) => (
+    <samp key={key} dir="auto" className={classes.more}>
+      {value}
+    </samp>
+  ));
 }
 
 function Said({ block }: { block: Extract<Block, { kind: 'said' }> }) {

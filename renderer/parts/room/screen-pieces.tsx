@@ -1,7 +1,6 @@
-import { Fragment } from 'react';
 import { type Block, readLog, readProse, readSheet } from '#core/scenario/read-body.ts';
 import { Attachments, Body, Mark, type PieceProps, Subject } from './artefact-parts.tsx';
-import { keyed } from './blocks.tsx';
+import { keyed, More, partCells } from './blocks.tsx';
 import { Paged } from './paged.tsx';
 import { weekdayTime } from './room-words.ts';
 import classes from './screen.module.css';
@@ -72,16 +71,14 @@ export function Log({ artefact }: PieceProps) {
 
 function LogLine({ number, block }: { number: number; block: Block }) {
   if (block.kind !== 'row') return null;
+  const { words, figure } = partCells(block.cells);
   return (
     <li>
       <i data-line={number} aria-hidden="true" />
       <p dir="auto">
-        {block.time !== null && <time>{block.time}</time>}{' '}
-        {keyed(block.cells).map(({ key, value }) => (
-          <Fragment key={key}>
-            <code>{value}</code>{' '}
-          </Fragment>
-        ))}
+        {block.time !== null && <time>{block.time}</time>} <code>{words.join('  ')}</code>{' '}
+        {figure !== null && <data>{figure}</data>}
+        <More lines={block.more} />
       </p>
     </li>
   );

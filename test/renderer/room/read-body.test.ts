@@ -34,6 +34,23 @@ describe('A body read for drawing', () => {
     ]);
   });
 
+  it('lets what is indented below a row or a fact go on with it, but never a line with its own time', () => {
+    expect(readLog('02:24:10  COPY INTO stage\n          9 rows   1.1 GB\n          gz\n    02:31  DROP')).toEqual([
+      { kind: 'row', time: '02:24:10', cells: ['COPY INTO stage'], more: ['9 rows   1.1 GB', 'gz'] },
+      { kind: 'row', time: '02:31', cells: ['DROP'] },
+    ]);
+    expect(readSheet('    first\nIncludes  platform,\n          runbooks\nUser      admin.k')).toEqual([
+      { kind: 'row', time: null, cells: ['first'] },
+      {
+        kind: 'facts',
+        facts: [
+          { label: 'Includes', value: 'platform, runbooks' },
+          { label: 'User', value: 'admin.k' },
+        ],
+      },
+    ]);
+  });
+
   it('sees who says what in a chat', () => {
     expect(readChat('09:34  admin.k     morning all\nAnn: hello\nand more')).toEqual([
       { kind: 'said', time: '09:34', name: 'admin.k', lines: ['morning all'] },
