@@ -75,6 +75,15 @@ export class RoomWindow {
     return this.page.evaluate("document.querySelector('[data-room-body]').textContent");
   }
 
+  /** Messages or lines of the body of which one part stands on another page. */
+  countParted(): Promise<number> {
+    return this.page.evaluate(`(() => {
+      const flow = document.querySelector('[data-room-body]');
+      const pieces = flow.querySelector('ol') ?? flow;
+      return [...pieces.children].filter((piece) => piece.getClientRects().length > 1).length;
+    })()`);
+  }
+
   /** Places of text in the body that this page shows whole, shows in part, and does not show. */
   listSeen(): Promise<{ readonly key: string; readonly seen: 'whole' | 'cut' | 'out' }[]> {
     return this.page.evaluate(`(() => {

@@ -59,6 +59,24 @@ describe('The room', () => {
     }
   });
 
+  it('turns no page between a name in a chat and its words, nor between a line and what goes on below it', async () => {
+    const messages = Array.from(
+      { length: 9 },
+      (_, at) => `09:3${at}  admin.k   one more shard is back, and one is not`,
+    );
+    for (const first of [0, 1, 2, 3]) {
+      const body = ['x '.repeat(25 * first), ...messages].join('\n').trim(); // so that a page ends elsewhere each time
+      for (const [channel, words] of [
+        ['chat', body],
+        ['log_extract', body.replaceAll('   ', '\n          ')],
+      ] as const) {
+        await room.show(viewOf({ artefact: artefactOf({ channel, body: words }), decision }));
+        expect(await room.countPages(), channel).toBeGreaterThan(1);
+        expect(await room.countParted(), `${channel}, ${first}`).toBe(0);
+      }
+    }
+  });
+
   it('keeps to the last page when asked for one beyond it', async () => {
     await room.show(viewOf({ artefact: artefactOf({ body: 'One line.\n\n'.repeat(40) }) }, 99));
     const count = await room.countPages();
