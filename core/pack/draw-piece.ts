@@ -1,7 +1,8 @@
 import { storyTime } from '../local-time.ts';
 import type { Block, Words } from '../report/document.ts';
 import { pieceNames } from '../report/term-words.ts';
-import { isLinedUp, listParagraphs, readChat, splitLinedUp } from '../scenario/read-body.ts';
+import { isLinedUp, splitLinedUp } from '../scenario/body-lines.ts';
+import { listParagraphs, readChat } from '../scenario/read-body.ts';
 import type { Channel } from '../scenario/vocabulary.ts';
 import type { Piece } from './piece.ts';
 

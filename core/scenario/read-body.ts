@@ -1,5 +1,6 @@
-/** The body of a script is free text. What is seen in it here only guides the drawing: no word is lost or moved. */
+import { goesOn, leadingTime, linedUp, linesOf } from './body-lines.ts';
 
+/** The body of a script is free text. What is seen in it here only guides the drawing: no word is lost or moved. */
 export type Block =
   | { readonly kind: 'paragraph'; readonly lines: readonly string[] }
   | { readonly kind: 'item'; readonly mark: string; readonly words: string }
@@ -20,33 +21,9 @@ export type Block =
 
 export type Fact = { readonly label: string; readonly value: string };
 
-const leadingTime = /^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s)?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?=\s|$)/;
 const itemMark = /^(?:[-–•*>]|\d{1,3}[.)]|\d{1,4}\s?[x×])\s+(?=\S)/;
-const linedUp = /\S\s{3,}\S/;
-const goesOn = /^\s{4,}\S/;
-/** Among lined up lines two spaces are a gap too; an indented line goes on in its column, and `$` stands before a command. */
-const row = /\S\s{2,}\S|^\s{2,}\S|^\$ /;
 /** At most three words: what is longer before a colon is the beginning of a sentence. */
 const speaker = /^([\p{Lu}@#][\p{L}\p{N}._@#()/&'’-]{0,38}(?: [\p{L}\p{N}._@#()/&'’-]{1,38}){0,2}):\s+(?=\S)/u;
-
-/** Whether its author lined words up with spaces: on paper they stay where they are. */
-export function isLinedUp(body: string): boolean {
-  return linesOf(body).some((line) => linedUp.test(line.trim()) || goesOn.test(line));
-}
-
-/** Stretches of lines that were lined up, whole, and what stands between them, in order. */
-export function splitLinedUp(
-  body: string,
-): readonly { readonly isLinedUp: boolean; readonly lines: readonly string[] }[] {
-  const parts: { isLinedUp: boolean; lines: string[] }[] = [];
-  for (const line of linesOf(body)) {
-    const isRow = row.test(line);
-    const last = parts.at(-1);
-    if (last && (last.isLinedUp === isRow || line.trim() === '')) last.lines.push(line);
-    else if (line.trim() !== '') parts.push({ isLinedUp: isRow, lines: [line] });
-  }
-  return parts;
-}
 
 /** A paragraph a text, whatever the width at which its author wrapped it. */
 export function listParagraphs(body: string): readonly string[] {
@@ -88,7 +65,7 @@ function readRows(body: string, read: (line: string) => Block): readonly Block[]
   for (const line of linesOf(body)) {
     const more = line.trim();
     const last = blocks.at(-1);
-    const joined = goesOn.test(line) && !leadingTime.test(more) && last ? goOn(last, more) : null;
+    const joined = goesOn(line) && last ? goOn(last, more) : null;
     if (joined) blocks.splice(-1, 1, joined);
     else if (more !== '') blocks.push(read(line));
   }
@@ -126,14 +103,6 @@ function readMessage(line: string) {
   const named = speaker.exec(rest);
   if (named?.[1] === undefined) return { kind: 'said', time, name: null, lines: [rest] } as const;
   return { kind: 'said', time, name: named[1], lines: [rest.slice(named[0].length)] } as const;
-}
-
-/** A rule that the writer drew with signs is as long as their paper was wide: here it is short. */
-const drawnRule = /([-=_*#~–—])\1{11,}/g;
-
-function linesOf(body: string): readonly string[] {
-  const lined = body.replace(/\r\n?/g, '\n').replaceAll('\t', '    ');
-  return lined.replace(drawnRule, (rule) => rule.slice(0, 12)).split('\n');
 }
 
 function readProseLine(line: string): Block {

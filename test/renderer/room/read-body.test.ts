@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { listParagraphs, readChat, readLog, readProse, readSheet, splitLinedUp } from '#core/scenario/read-body.ts';
+import { splitLinedUp } from '#core/scenario/body-lines.ts';
+import { listParagraphs, readChat, readLog, readProse, readSheet } from '#core/scenario/read-body.ts';
 import { countdown, exerciseClock, ownerWords, weekdayTime } from '#renderer/parts/room/room-words.ts';
 import { hostileTexts, listScriptArtefacts, wordsOf } from './pictures.ts';
 
