@@ -39,6 +39,8 @@ export async function openBrowserShell({ open, port, dist, log }: Needs): Promis
     shell: 'browser' as const,
     windows: room.windows,
     displays: null,
+    arrangement: null,
+    isConsoleApart: false,
     address: room.address,
   });
   const opened = await open({

@@ -79,6 +79,10 @@ export type RoomStatus = {
   readonly windows: number;
   /** Displays of this machine; null where the shell cannot know. */
   readonly displays: number | null;
+  /** Another text as soon as the displays change or the facilitator's window stands on another; null where the shell cannot know. */
+  readonly arrangement: string | null;
+  /** Whether the displays tell that nobody but the facilitator sees the facilitator's window; else only somebody can say. */
+  readonly isConsoleApart: boolean;
   /** Address of the room, where a browser shows it. */
   readonly address: string | null;
 };

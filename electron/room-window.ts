@@ -1,5 +1,13 @@
-import { BrowserWindow, type Display, type Session, screen } from 'electron';
+import { BrowserWindow, type Rectangle, type Session, screen } from 'electron';
+import type { RoomStatus } from '#contract/console.ts';
 import type { RoomPicture } from '#contract/room.ts';
+import {
+  arrange,
+  type DisplayEvent,
+  firstArrangement,
+  isConsoleApart,
+  tellArrangement,
+} from '#core/displays/arrangement.ts';
 import type { Application } from '#services/application/application.ts';
 import { addressOf } from './addresses.ts';
 import type { Log } from './log.ts';
@@ -13,74 +21,79 @@ type Needs = {
   readonly session: Session;
   readonly preload: string;
   readonly log: Log;
-  /** Where the facilitator's window is: the room is shown anywhere else. */
-  readonly consoleDisplay: () => Display;
+  /** Of the facilitator's window: the room is shown anywhere else. */
+  readonly consoleBounds: () => Rectangle;
 };
 
 export type RoomWindow = ReturnType<typeof createRoomWindow>;
 
-/** The room's window: full screen on the second display, parked while there is none, in a window of its own on request. */
+/** The room's window, where the arrangement of the displays has it. */
 export function createRoomWindow(needs: Needs) {
   let window: BrowserWindow | null = null;
-  /** The display it fills, a window of its own, or out of sight. */
-  let place: number | 'own' | 'parked' = 'parked';
+  let now = firstArrangement;
+
+  function happened(event: DisplayEvent): void {
+    const before = now;
+    now = arrange(before, event);
+    const isMoved = now.room !== before.room || tellArrangement(now) !== tellArrangement(before);
+    if (isMoved || event.type === 'room_asked_for') place();
+    needs.application.roomChanged();
+  }
+
+  function place(): void {
+    if (now.room === 'closed') return;
+    window ??= open();
+    const display = now.displays.find(({ id }) => id === now.room);
+    if (display) fill(window, display.bounds);
+    else if (now.room === 'own') window.show();
+    else park(window, needs.consoleBounds());
+  }
 
   function open(): BrowserWindow {
     const opened = createWindow(needs);
     opened.on('closed', () => {
       window = null;
-      place = 'parked';
-      needs.application.roomChanged();
+      happened({ type: 'room_closed' });
     });
     opened.webContents.on('did-finish-load', () => needs.application.roomChanged());
     return opened;
   }
 
-  function findDisplay(): Display | undefined {
-    const { id } = needs.consoleDisplay();
-    return screen.getAllDisplays().find((display) => display.id !== id);
-  }
-
-  function show(): void {
-    window ??= open();
-    const display = findDisplay();
-    place = display?.id ?? 'own';
-    if (display) {
-      window.setFullScreen(false); // a window that fills one display does not move to another
-      window.setBounds(display.bounds);
-      window.setFullScreen(true);
-      window.showInactive();
-    } else {
-      window.show();
-    }
-    needs.application.roomChanged();
-  }
-
-  function park(): void {
-    if (!window) return;
-    place = 'parked';
-    window.setFullScreen(false);
-    window.hide();
-    window.setBounds({ ...needs.consoleDisplay().bounds, ...ownSize }); // back on a display there is
-    needs.application.roomChanged();
-  }
-
+  const consoleOn = () => screen.getDisplayMatching(needs.consoleBounds()).id;
+  const isOpen = () => typeof now.room === 'number' || now.room === 'own';
   return {
     /** On request, also where there is one display only. */
-    show,
-    /** The displays decide: called at the start, and when one came or went. */
-    settle: () => {
-      if (findDisplay()) show();
-      else if (typeof place === 'number') park();
-      needs.application.roomChanged();
-    },
-    /** The facilitator's window moved: the two change places. A room that was closed stays closed. */
+    show: () => happened({ type: 'room_asked_for' }),
+    /** At the start, and when a display came, went or was changed. */
+    settle: () => happened({ type: 'displays_changed', displays: listDisplays(), consoleOn: consoleOn() }),
     follow: () => {
-      if (typeof place === 'number' && findDisplay()?.id !== place) show();
+      if (consoleOn() !== now.consoleOn) happened({ type: 'console_moved', consoleOn: consoleOn() });
     },
     close: () => window?.close(),
-    windows: () => (place === 'parked' ? 0 : 1),
+    status: (): Pick<RoomStatus, 'windows' | 'displays' | 'arrangement' | 'isConsoleApart'> => ({
+      windows: isOpen() ? 1 : 0,
+      displays: now.displays.length,
+      arrangement: tellArrangement(now),
+      isConsoleApart: isConsoleApart(now),
+    }),
   };
+}
+
+const listDisplays = () =>
+  screen.getAllDisplays().map(({ id, bounds, internal }) => ({ id, bounds, isInternal: internal }));
+
+function fill(window: BrowserWindow, bounds: Rectangle): void {
+  window.setFullScreen(false); // a window that fills one display does not move to another
+  window.setBounds(bounds);
+  window.setFullScreen(true);
+  window.showInactive();
+}
+
+/** Out of sight, back on a display there is. */
+function park(window: BrowserWindow, bounds: Rectangle): void {
+  window.setFullScreen(false);
+  window.hide();
+  window.setBounds({ ...bounds, ...ownSize });
 }
 
 function createWindow({ application, session, preload, log }: Needs): BrowserWindow {

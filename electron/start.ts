@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, type Display, dialog, screen, shell as system } from 'electron';
+import { app, dialog, screen, shell as system } from 'electron';
 import type { RoomStatus } from '#contract/console.ts';
 import type { Application } from '#services/application/application.ts';
 import type { Ended } from '#services/application/open-exercises.ts';
@@ -62,7 +62,7 @@ async function openMuster({ sessions, log, logFile }: Needs): Promise<void> {
     session: sessions.open('room', pages.value.room),
     preload: join(built, 'electron/preload-room.cjs'),
     log,
-    consoleDisplay: () => displayOf(console.window.getBounds()),
+    consoleBounds: () => console.window.getBounds(),
   });
   followDisplays(room, console.window);
   app.on('second-instance', console.focus);
@@ -76,12 +76,8 @@ async function openMuster({ sessions, log, logFile }: Needs): Promise<void> {
 }
 
 function describeShell(room: () => RoomWindow | null, console: () => ConsoleWindow | null): Shell {
-  const roomStatus = (): RoomStatus => ({
-    shell: 'desktop',
-    windows: room()?.windows() ?? 0,
-    displays: screen.getAllDisplays().length,
-    address: null,
-  });
+  const unknown = { windows: 0, displays: null, arrangement: null, isConsoleApart: false };
+  const roomStatus = (): RoomStatus => ({ shell: 'desktop', address: null, ...(room()?.status() ?? unknown) });
   return {
     roomStatus,
     openRoom: async () => {
@@ -107,18 +103,16 @@ async function openPath(path: string): Promise<boolean> {
   return (await system.openPath(path)) === '';
 }
 
-function displayOf(bounds: Electron.Rectangle): Display {
-  return screen.getDisplayMatching(bounds);
-}
-
 function followDisplays(room: RoomWindow, console: Electron.BrowserWindow): void {
   room.settle();
   screen.on('display-added', room.settle);
   screen.on('display-removed', room.settle);
+  screen.on('display-metrics-changed', room.settle);
   console.on('move', room.follow);
   console.on('closed', () => {
     screen.off('display-added', room.settle);
     screen.off('display-removed', room.settle);
+    screen.off('display-metrics-changed', room.settle);
   });
 }
 

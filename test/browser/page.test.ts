@@ -22,7 +22,14 @@ afterEach(async () => {
   await shell.close();
 });
 
-const status: RoomStatus = { shell: 'browser', windows: 0, displays: null, address: null };
+const status: RoomStatus = {
+  shell: 'browser',
+  windows: 0,
+  displays: null,
+  arrangement: null,
+  isConsoleApart: false,
+  address: null,
+};
 const none = { held: 0, gaps: [], notCompared: 0 };
 const past = { openActions: { own: [], samples: [] }, returnedGaps: { own: none, samples: none } };
 const programme = { workspace: '/w', today: '2026-11-25', scripts: [], exercises: [], ...past, notices: [] };

@@ -176,11 +176,13 @@ describe("The room's window on the second display", () => {
       is: { fullScreen: true, visible: true },
     });
     const status = async () => (await desktop.consolePage()).evaluate('window.muster.load_room_status({})');
-    expect(await status()).toEqual({ ok: true, value: { shell: 'desktop', windows: 1, displays: 2, address: null } });
+    const arrangement = '1:0,0,1440x900 2:1440,0,1920x1080 on 1';
+    const apart = { windows: 1, displays: 2, arrangement, isConsoleApart: true };
+    expect(await status()).toEqual({ ok: true, value: { shell: 'desktop', address: null, ...apart } });
 
     await desktop.order('plugDisplays', one);
     expect(await windowOf('room')).toMatchObject({ is: { fullScreen: false, visible: false } });
-    expect(await status()).toMatchObject({ value: { windows: 0, displays: 1 } });
+    expect(await status()).toMatchObject({ value: { windows: 0, displays: 1, isConsoleApart: false } });
 
     await desktop.order('plugDisplays', two);
     expect(await windowOf('room')).toMatchObject({
@@ -190,10 +192,20 @@ describe("The room's window on the second display", () => {
     expect(await desktop.roomPage()).toBe(page);
   });
 
-  it("changes places with the facilitator's window", async () => {
+  it('fills it anew when its size changes', async () => {
+    const scaled = [...one, { width: 1280, height: 720 }];
+    await desktop.order('plugDisplays', scaled);
+    expect(await windowOf('room')).toMatchObject({ bounds: { x: 1440, width: 1280 }, is: { fullScreen: true } });
+    await desktop.order('plugDisplays', two);
+    expect(await windowOf('room')).toMatchObject({ bounds: { x: 1440, width: 1920 }, is: { fullScreen: true } });
+  });
+
+  it("changes places with the facilitator's window, and back", async () => {
     await desktop.roomPage();
     await desktop.order('moveWindow', 'console', 1500);
     expect(await windowOf('room')).toMatchObject({ bounds: { x: 0 }, is: { fullScreen: true } });
+    await desktop.order('moveWindow', 'console', 0);
+    expect(await windowOf('room')).toMatchObject({ bounds: { x: 1440 }, is: { fullScreen: true } });
   });
 
   it('is given the picture when it loads, when it loads again and at every change', async () => {
@@ -223,5 +235,18 @@ describe("The room's window on the second display", () => {
     await waitUntil(after, 'window.muster !== undefined');
     expect(await after.evaluate('window.muster.load_room_status({})')).toMatchObject({ ok: true });
     expect(await room.evaluate('window.isOld')).toBe(true);
+  });
+
+  it("makes the facilitator's window ask who sees it, before it shows a note where the room was", async () => {
+    const console = await desktop.consolePage();
+    await console.evaluate(`location.hash = '/live/${await startSample()}'`);
+    const note = console.getByText('An MFA reset that does not add up').first();
+    await note.waitFor();
+    await desktop.order('moveWindow', 'console', 1500);
+    await console.getByRole('dialog', { name: 'Is this screen shown to the room?' }).waitFor();
+    expect(await note.count()).toBe(0);
+    await desktop.order('moveWindow', 'console', 0);
+    await note.waitFor();
+    expect(await console.getByRole('dialog').count()).toBe(0);
   });
 });

@@ -31,7 +31,14 @@ export type Opening = {
   readonly readOnly?: string | null;
 };
 
-export const twoDisplays: RoomStatus = { shell: 'desktop', windows: 1, displays: 2, address: null };
+export const twoDisplays: RoomStatus = {
+  shell: 'desktop',
+  windows: 1,
+  displays: 2,
+  arrangement: 'two',
+  isConsoleApart: true,
+  address: null,
+};
 
 /** The real console bundle over an application in memory, served with the strict policy of the house. */
 export async function openConsoles() {

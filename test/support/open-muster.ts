@@ -8,9 +8,23 @@ import { type Application, openApplication } from '#services/application/applica
 import type { Clock, Shell } from '#services/application/shell.ts';
 
 export const silentShell: Shell = {
-  roomStatus: () => ({ shell: 'browser', windows: 0, displays: null, address: null }),
+  roomStatus: () => ({
+    shell: 'browser',
+    windows: 0,
+    displays: null,
+    arrangement: null,
+    isConsoleApart: false,
+    address: null,
+  }),
   openScribe: async () => false,
-  openRoom: async () => ({ shell: 'browser', windows: 0, displays: null, address: null }),
+  openRoom: async () => ({
+    shell: 'browser',
+    windows: 0,
+    displays: null,
+    arrangement: null,
+    isConsoleApart: false,
+    address: null,
+  }),
   openFolder: async () => false,
   openFile: async () => false,
   printPdf: null,

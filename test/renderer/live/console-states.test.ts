@@ -170,7 +170,7 @@ describe('The console', () => {
 });
 
 describe('One display only', () => {
-  const status = { ...twoDisplays, displays: 1 };
+  const status = { ...twoDisplays, displays: 1, arrangement: 'one', isConsoleApart: false };
 
   it('asks before any note stands on the screen, once per window', async () => {
     const { page, close } = await consoles.open({ status });

@@ -14,6 +14,7 @@ import { type Answers, launchBrowser, PlanWindow } from './plan-window.ts';
 const run = promisify(execFile);
 const size = { width: 1280, height: 800 };
 const script = 'q1-data-breach';
+const alone = { shell: 'desktop', displays: 1, arrangement: 'one', isConsoleApart: false, address: null } as const;
 let browser: Browser;
 let memory: Memory;
 let window: PlanWindow;
@@ -144,7 +145,7 @@ describe('A paper of the pack, printed', () => {
         return succeed({ file: `/home/user/Muster/documents/${paper}.pdf` });
       },
     });
-    await window.tell({ type: 'room_status', status: { shell: 'desktop', windows: 0, displays: 1, address: null } });
+    await window.tell({ type: 'room_status', status: { ...alone, windows: 0 } });
     await choose(page, 'Handouts');
     await page.getByRole('button', { name: 'Save the handouts as PDF' }).click();
     await page.getByText('Saved as /home/user/Muster/documents/exercise-handouts.pdf').waitFor();

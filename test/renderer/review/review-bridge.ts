@@ -77,7 +77,14 @@ export function holdInMemory(state: ExerciseState): InMemory {
       case 'open_folder':
         return succeed({ opened: held.opensFolder, folder });
       default:
-        return succeed({ shell: 'browser', windows: 0, displays: null, address: null });
+        return succeed({
+          shell: 'browser',
+          windows: 0,
+          displays: null,
+          arrangement: null,
+          isConsoleApart: false,
+          address: null,
+        });
     }
   }
 

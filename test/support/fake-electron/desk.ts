@@ -8,7 +8,8 @@ function layOut(sizes: readonly Size[]): Electron.Display[] {
   return sizes.map(({ width, height }, at) => {
     const bounds = { x, y: 0, width, height };
     x += width;
-    return { id: at + 1, bounds, workArea: bounds, scaleFactor: 1, label: `Display ${at + 1}` } as Electron.Display;
+    const more = { workArea: bounds, scaleFactor: 1, internal: at === 0, label: `Display ${at + 1}` };
+    return { id: at + 1, bounds, ...more } as Electron.Display;
   });
 }
 
@@ -34,6 +35,11 @@ class FakeScreen extends ToldEvents {
     this.#displays = layOut(sizes);
     for (const gone of before.slice(sizes.length)) this.emit('display-removed', {}, gone);
     for (const come of this.#displays.slice(before.length)) this.emit('display-added', {}, come);
+    for (const [at, was] of before.slice(0, sizes.length).entries()) {
+      const { bounds } = this.#displays[at] ?? was;
+      if (bounds.width !== was.bounds.width || bounds.height !== was.bounds.height)
+        this.emit('display-metrics-changed', {}, this.#displays[at], ['bounds']);
+    }
   }
 }
 export const fakeScreen = strict('screen', new FakeScreen());
