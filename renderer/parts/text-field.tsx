@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useId, useState } from 'react';
 import styles from './fields.module.css';
 
 type Props = {
@@ -6,6 +6,8 @@ type Props = {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly onBlur?: () => void;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
+  readonly onPaste?: (event: ClipboardEvent) => void;
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
   /** Taken all the same; stands in place of the hint. */
@@ -36,6 +38,7 @@ export function TextField(props: Props) {
   const about = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   const common = {
     ...{ id, value, onBlur, placeholder: inPlace, dir: 'auto' as const },
+    ...{ onKeyDown: props.onKeyDown, onPaste: props.onPaste },
     ...{ 'aria-describedby': about || undefined, 'aria-invalid': error ? true : undefined },
   };
   const looks = `field ${error ? styles.wrong : ''}`;

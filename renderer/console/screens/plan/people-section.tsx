@@ -1,5 +1,4 @@
-import { useMemo, useRef } from 'react';
-import { flushSync } from 'react-dom';
+import { useMemo } from 'react';
 import { type FunctionRow, listFunctions } from '#core/plan/functions-present.ts';
 import { plural, roleNames } from '#core/report/term-words.ts';
 import type { Role } from '#core/scenario/vocabulary.ts';
@@ -7,10 +6,12 @@ import { TextField } from '../../../parts/text-field.tsx';
 import { PersonRow } from './person-row.tsx';
 import styles from './plan.module.css';
 import { Section } from './section.tsx';
+import { type PeopleEditing, usePeople } from './use-people.ts';
 import type { PlanEditing } from './use-plan.ts';
 
 export function PeopleSection({ editing }: { readonly editing: PlanEditing }) {
   const { scenario, form, settle, flush } = editing;
+  const people = usePeople(editing);
   const rows = useMemo(() => listFunctions(scenario, form), [scenario, form]);
   const named = form.participants.filter(({ name }) => name.trim() !== '').length;
   const missing = rows.filter(({ isMissing }) => isMissing).length;
@@ -19,9 +20,16 @@ export function PeopleSection({ editing }: { readonly editing: PlanEditing }) {
       title="People"
       aside={`${plural(named, 'person', 'people')}${missing > 0 ? `, ${plural(missing, 'function')} missing` : ''}`}
     >
-      <div className={styles.people}>
+      <p className={`small quiet ${styles.many}`}>
+        Many people? Paste a list into a name: one a line, such as “Ada Weiß; Legal; General counsel”. Function and
+        position may be missing.
+      </p>
+      <p role="status" className={`small strong ${people.told === '' ? '' : styles.many}`}>
+        {people.told}
+      </p>
+      <div ref={people.place}>
         {rows.map((row) => (
-          <FunctionBlock key={row.role} row={row} editing={editing} />
+          <FunctionBlock key={row.role} row={row} editing={editing} people={people} />
         ))}
       </div>
       <div className={styles.evaluator}>
@@ -37,29 +45,24 @@ export function PeopleSection({ editing }: { readonly editing: PlanEditing }) {
   );
 }
 
-function FunctionBlock({ row, editing }: { readonly row: FunctionRow; readonly editing: PlanEditing }) {
-  const { role, people, isMissing } = row;
+type BlockProps = { readonly row: FunctionRow; readonly editing: PlanEditing; readonly people: PeopleEditing };
+
+function FunctionBlock({ row, editing, people }: BlockProps) {
+  const { role, isMissing } = row;
   const name = roleNames[role];
-  const block = useRef<HTMLFieldSetElement>(null);
-  function add() {
-    flushSync(() =>
-      editing.change((before) => ({ ...before, participants: [...before.participants, { name: '', role }] })),
-    );
-    [...(block.current?.querySelectorAll('input') ?? [])].at(-3)?.focus(); // the name of the new line
-  }
   return (
-    <fieldset ref={block} aria-label={name} className={`${styles.person} ${isMissing ? styles.miss : ''}`}>
+    <fieldset aria-label={name} className={`${styles.person} ${isMissing ? styles.miss : ''}`}>
       <div className={styles.role}>
         <span className="strong">{name}</span>
       </div>
       <div className={styles.rows}>
-        {people.map(({ at, participant }) => (
-          <PersonRow key={at} at={at} person={participant} editing={editing} roleName={name} />
+        {row.people.map(({ at, participant }) => (
+          <PersonRow key={at} at={at} person={participant} editing={editing} people={people} />
         ))}
         <RowWords row={row} role={role} />
       </div>
-      <button type="button" className={`link ${styles.add}`} onClick={add}>
-        {people.length === 0 ? 'Add a person' : 'Add another'}
+      <button type="button" className={`link ${styles.add}`} data-add={role} onClick={() => people.add(role)}>
+        {row.people.length === 0 ? 'Add a person' : 'Add another'}
         <span className="sr"> as {name}</span>
       </button>
     </fieldset>

@@ -1,16 +1,21 @@
+import type { ClipboardEvent, KeyboardEvent } from 'react';
 import type { Participant } from '#core/exercise/setup.ts';
+import { roleNames } from '#core/report/term-words.ts';
+import { roles } from '#core/scenario/vocabulary.ts';
+import { SelectField } from '../../../parts/select-field.tsx';
 import { TextField } from '../../../parts/text-field.tsx';
 import styles from './plan.module.css';
+import type { PeopleEditing } from './use-people.ts';
 import type { PlanEditing } from './use-plan.ts';
 
 type Props = {
   readonly at: number;
   readonly person: Participant;
-  readonly roleName: string;
   readonly editing: PlanEditing;
+  readonly people: PeopleEditing;
 };
 
-export function PersonRow({ at, person, roleName, editing: { change, faultAt, flush } }: Props) {
+export function PersonRow({ at, person, editing: { change, faultAt, flush }, people }: Props) {
   const save = () => void flush();
   function set(part: Partial<Participant>) {
     change((before) => ({
@@ -18,12 +23,10 @@ export function PersonRow({ at, person, roleName, editing: { change, faultAt, fl
       participants: before.participants.map((other, place) => (place === at ? { ...other, ...part } : other)),
     }));
   }
-  function remove() {
-    change((before) => ({ ...before, participants: before.participants.filter((_, place) => place !== at) }));
-  }
+  const roleName = roleNames[person.role];
   const who = person.name.trim() || `the empty line of ${roleName}`;
   return (
-    <div className={styles.personRow}>
+    <div className={styles.personRow} data-person={at}>
       <TextField
         label={`Name, ${roleName}`}
         isLabelHidden
@@ -32,6 +35,7 @@ export function PersonRow({ at, person, roleName, editing: { change, faultAt, fl
         error={faultAt(`participants.${at}`)}
         onChange={(name) => set({ name })}
         onBlur={save}
+        {...listKeys(at, person, people)}
       />
       <TextField
         label={`Position of ${who}`}
@@ -49,9 +53,42 @@ export function PersonRow({ at, person, roleName, editing: { change, faultAt, fl
         onChange={(absent) => set({ stands_in_for: absent })}
         onBlur={save}
       />
-      <button type="button" className="button plain small" onClick={remove}>
+      <button type="button" className="button plain small" onClick={() => people.remove(at)}>
         Remove<span className="sr"> {who}</span>
       </button>
+      {people.unsaid.has(at) && <FunctionChoice at={at} person={person} people={people} who={who} />}
     </div>
   );
+}
+
+type ChoiceProps = Pick<Props, 'at' | 'person' | 'people'> & { readonly who: string };
+
+/** For somebody of whom the list said no function. */
+function FunctionChoice({ at, person, people, who }: ChoiceProps) {
+  return (
+    <>
+      <SelectField
+        label={`Function of ${who}`}
+        isLabelHidden
+        value={person.role}
+        options={roles.map((role) => ({ value: role, words: roleNames[role] }))}
+        onChange={(chosen) => people.choose(at, roles.find((role) => role === chosen) ?? person.role)}
+      />
+      <span className={`small quiet ${styles.unsaid}`}>The list said no function: choose it here.</span>
+    </>
+  );
+}
+
+/** In a name Enter goes on to the next person, and a pasted list becomes people. */
+function listKeys(at: number, { name, role }: Participant, { add, paste }: PeopleEditing) {
+  return {
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || event.nativeEvent.isComposing || name.trim() === '') return;
+      event.preventDefault();
+      add(role);
+    },
+    onPaste: (event: ClipboardEvent) => {
+      if (paste(at, event.clipboardData.getData('text/plain'))) event.preventDefault();
+    },
+  };
 }
