@@ -55,8 +55,9 @@ describe('The printed pack in the plan', () => {
       open_pack_folder: async () => succeed({ opened: false, folder }),
     });
     await page.getByRole('textbox', { name: 'Product or service' }).fill('Ledger');
-    await page.getByRole('button', { name: 'Write as Word files' }).click();
+    await page.getByRole('button', { name: 'Write as Word files' }).press('Enter');
     await page.getByText(folder).waitFor();
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Write as Word files');
     expect(savedAsked).toEqual(['Ledger']);
     await page.getByRole('button', { name: 'Open folder' }).click();
     await page.getByText('which cannot be opened from here').waitFor();

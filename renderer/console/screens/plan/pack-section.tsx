@@ -19,7 +19,7 @@ export function PackSection({ editing }: { readonly editing: PlanEditing }) {
           sheet, feedback form; and, once a day is set, a calendar file for everybody, with nothing of the story.
         </p>
         <p className={styles.row}>
-          <button type="button" className="button small" disabled={isWriting} onClick={() => void write()}>
+          <button type="button" className="button small" aria-disabled={isWriting} onClick={() => void write()}>
             {isWriting ? 'Writing…' : 'Write as Word files'}
           </button>
           <button type="button" className="button small" onClick={() => void look()}>
@@ -59,7 +59,7 @@ function usePack({ script, flush, wrong }: PlanEditing) {
   }
 
   async function write() {
-    if (!(await save())) return;
+    if (isWriting || !(await save())) return;
     setWriting(true);
     const outcome = await bridge.write_pack({ script }).catch(() => ({ ok: false, problem: unreachable }) as const);
     setWriting(false);

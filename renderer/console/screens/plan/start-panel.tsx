@@ -34,7 +34,7 @@ export function StartPanel({ editing, around, isStartAsked, label }: Props) {
   );
   return (
     <>
-      <PageHead label={label} title={`Plan: ${scenario.title}`}>
+      <PageHead label={label} title={`Plan: ${scenario.title}`} takesFocus>
         <SaveLine saving={saving} wrong={wrong} />
         <a className="button plain" href={`#/script/${script}`}>
           Read the script
