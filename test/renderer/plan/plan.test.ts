@@ -105,6 +105,7 @@ describe('The plan', () => {
     await page.keyboard.press('Space');
     await page.getByText('the musts need').waitFor();
     await page.getByRole('button', { name: /^Leave out O3/ }).click();
+    expect(await focused()).toMatch(/^\d+ of 15 injects/);
     await page.getByText('Nothing is left out.').or(page.getByText('left out.')).first().waitFor();
     await expect
       .poll(() => saved()?.plan)
@@ -114,6 +115,49 @@ describe('The plan', () => {
     await page.getByLabel('Or your own minutes').fill('120');
     await page.keyboard.press('Tab');
     await expect.poll(() => saved()?.plan.length_min).toBe(120);
+  });
+
+  it('follows one’s own minutes while they are typed, and Tab goes on from there', async () => {
+    const page = await open('#/plan/q2-ransomware');
+    const own = page.getByLabel('Or your own minutes');
+    await own.fill('');
+    await page.keyboard.type('180');
+    await page.getByText('15 of 15 injects').waitFor();
+    await page.getByText('At 180 min').waitFor();
+    expect(await page.getByRole('radio', { name: /180 min/ }).isChecked()).toBe(true);
+    await own.fill('30');
+    await page.getByText('the musts need').waitFor();
+    expect(await focused()).toBe('Or your own minutes');
+    await page.keyboard.press('Tab');
+    expect(await focused()).toMatch(/^Take \d+ min$/);
+    const choose = (minutes: number) => page.getByRole('radio', { name: `${minutes} min` }).check({ force: true });
+    await own.fill('soon');
+    await choose(60);
+    expect(await own.inputValue()).toBe('60');
+    await own.fill('soon');
+    await choose(90);
+    await choose(60);
+    expect(await own.inputValue()).toBe('60');
+  });
+
+  it('passes the focus on from each objective left out to the next, and from the last to what is kept', async () => {
+    const page = await open('#/plan/q2-ransomware');
+    await page.getByLabel('Or your own minutes').fill('30');
+    const offers = page.getByRole('button', { name: /^Leave out O/ });
+    await offers.first().focus();
+    while ((await offers.count()) > 0) {
+      expect(await focused()).toMatch(/^Leave out O/);
+      await page.keyboard.press('Enter');
+    }
+    expect(await focused()).toMatch(/^\d+ of 15 injects/);
+  });
+
+  it('is opened with the keyboard at its title, so that Tab goes to what can be done first', async () => {
+    const page = await open('#/');
+    await page.getByRole('link', { name: 'Plan Cold Restore' }).press('Enter');
+    await expect.poll(focused).toBe('Plan: Cold Restore');
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('Read the script');
   });
 
   it('flags functions nobody holds, and says what each seat costs before it is chosen', async () => {
@@ -198,6 +242,13 @@ describe('The plan', () => {
     await page.getByRole('alert').getByText('There is no such script.').waitFor();
   });
 });
+
+/** The label of the field that has the focus, or the words of what has it. */
+function focused(): Promise<string> {
+  return window.page.evaluate(
+    '(({ labels, textContent }) => labels?.[0]?.textContent ?? textContent)(document.activeElement)',
+  );
+}
 
 async function expectValue(name: string, value: string) {
   await expect.poll(() => window.page.getByRole('textbox', { name, exact: true }).inputValue()).toBe(value);

@@ -1,4 +1,5 @@
-import { useId, useMemo, useState } from 'react';
+import { useId, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import {
   listLengthChoices,
   type SessionSummary,
@@ -15,6 +16,7 @@ import type { PlanEditing } from './use-plan.ts';
 export function LengthSection({ editing }: { readonly editing: PlanEditing }) {
   const { scenario, form } = editing;
   const summary = useMemo(() => summariseSession(scenario, form), [scenario, form]);
+  const sum = useRef<HTMLParagraphElement>(null);
   return (
     <Section
       title="Length"
@@ -22,9 +24,9 @@ export function LengthSection({ editing }: { readonly editing: PlanEditing }) {
     >
       <div className={styles.length}>
         <LengthChoice editing={editing} />
-        <OwnLength key={form.plan.length_min} editing={editing} />
+        <OwnLength editing={editing} />
       </div>
-      <p className={`small ${styles.sum}`} aria-live="polite">
+      <p ref={sum} tabIndex={-1} className={`small ${styles.sum}`} aria-live="polite">
         <b>
           {summary.kept} of {plural(summary.of, 'inject')}, {summary.minutes} min.
         </b>{' '}
@@ -34,7 +36,11 @@ export function LengthSection({ editing }: { readonly editing: PlanEditing }) {
         </span>
       </p>
       <LengthBars summary={summary} />
-      {summary.tooShort ? <TooShort editing={editing} tooShort={summary.tooShort} /> : <LeftOut summary={summary} />}
+      {summary.tooShort ? (
+        <TooShort editing={editing} tooShort={summary.tooShort} onDone={() => sum.current?.focus()} />
+      ) : (
+        <LeftOut summary={summary} />
+      )}
     </Section>
   );
 }
@@ -61,25 +67,35 @@ function LengthChoice({ editing: { scenario, form, settle } }: { readonly editin
   );
 }
 
-/** Keeps what is typed while it is no number of minutes. */
-function OwnLength({ editing: { form, settle } }: { readonly editing: PlanEditing }) {
-  const [typed, setTyped] = useState(String(form.plan.length_min));
-  const isMinutes = /^[1-9]\d{0,3}$/.test(typed.trim());
+/** Whole minutes count as they are typed; what is no number of minutes stays until it is one, or another length is chosen. */
+function OwnLength({ editing: { form, settle, flush } }: { readonly editing: PlanEditing }) {
+  const { length_min } = form.plan;
+  const [{ text: typed, of: typedFor }, setDraft] = useState({ text: String(length_min), of: length_min });
+  if (typedFor !== length_min) setDraft({ text: String(length_min), of: length_min });
+  function read(text: string) {
+    const of = isMinutes(text) ? Number(text) : length_min;
+    setDraft({ text, of });
+    if (of !== length_min) settle({ length_min: of });
+  }
   return (
     <div className={styles.own}>
       <TextField
         label="Or your own minutes"
         value={typed}
-        onChange={setTyped}
-        onBlur={() => isMinutes && settle({ length_min: Number(typed) })}
+        onChange={read}
+        onBlur={() => void flush()}
         error={
-          isMinutes
+          isMinutes(typed)
             ? undefined
-            : `Write whole minutes from 1 to 9999, such as 120. ${form.plan.length_min} is kept until then.`
+            : `Write whole minutes from 1 to 9999, such as 120. ${length_min} is kept until then.`
         }
       />
     </div>
   );
+}
+
+function isMinutes(text: string): boolean {
+  return /^[1-9]\d{0,3}$/.test(text.trim());
 }
 
 function LeftOut({ summary: { leftOut, more } }: { readonly summary: SessionSummary }) {
@@ -109,32 +125,50 @@ const becauseWords = {
   profile: 'does not apply to your organisation',
 } as const;
 
-type TooShortProps = { readonly editing: PlanEditing; readonly tooShort: NonNullable<SessionSummary['tooShort']> };
+type TooShortProps = {
+  readonly editing: PlanEditing;
+  readonly tooShort: NonNullable<SessionSummary['tooShort']>;
+  /** There is nothing more to press here. */
+  readonly onDone: () => void;
+};
 
-function TooShort({ editing: { form, settle, change }, tooShort: { minimum, droppable } }: TooShortProps) {
-  const mayDrop = form.plan.objectives.length > 1;
+/** Every press takes its button away; the focus goes on to the one that stands there then. */
+function TooShort({ editing: { form, settle, change }, tooShort: { minimum, droppable }, onDone }: TooShortProps) {
+  const offers = useRef<HTMLDivElement>(null);
+  const offered = form.plan.objectives.length > 1 ? droppable : [];
+  function leaveOut(objective: string, at: number) {
+    flushSync(() => change((before) => withoutObjective(before, objective)));
+    const left = [...(offers.current?.querySelectorAll<HTMLElement>('[data-objective]') ?? [])];
+    const next = left[at] ?? left.at(-1);
+    if (next) next.focus();
+    else onDone();
+  }
+  function lengthen() {
+    flushSync(() => settle({ length_min: minimum }));
+    onDone();
+  }
   return (
     <div className={styles.short}>
       <p>
         <span className="state warn">Too short:</span> the musts need <b>{minimum} min</b>, and minutes are never
         squeezed. Take more time
-        {mayDrop && droppable.length > 0 ? ', or leave out an objective and its musts with it' : ''}.
+        {offered.length > 0 ? ', or leave out an objective and its musts with it' : ''}.
       </p>
-      <div className={styles.row}>
-        <button type="button" className="button small" onClick={() => settle({ length_min: minimum })}>
+      <div ref={offers} className={styles.row}>
+        <button type="button" className="button small" onClick={lengthen}>
           Take {minimum} min
         </button>
-        {mayDrop &&
-          droppable.map(({ objective, minimum: then }) => (
-            <button
-              key={objective}
-              type="button"
-              className="button small"
-              onClick={() => change((before) => withoutObjective(before, objective))}
-            >
-              Leave out {objective}: {then} min
-            </button>
-          ))}
+        {offered.map(({ objective, minimum: then }, at) => (
+          <button
+            key={objective}
+            type="button"
+            className="button small"
+            data-objective={objective}
+            onClick={() => leaveOut(objective, at)}
+          >
+            Leave out {objective}: {then} min
+          </button>
+        ))}
       </div>
     </div>
   );
