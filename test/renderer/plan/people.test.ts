@@ -57,7 +57,7 @@ describe('A list pasted into a name', () => {
     expect(await focused()).toBe('Function of ليلى حداد');
     await blockOf('Security').getByRole('button', { name: 'Remove Ada Öz' }).press('Enter');
     expect(await focused()).toBe('Remove Cy');
-    await window.page.getByRole('combobox', { name: 'Function of Cy' }).waitFor();
+    expect(await window.page.getByRole('combobox', { name: /^Function of (ليلى حداد|Cy)$/ }).count()).toBe(2);
     const left = [
       { name: 'Bo Li', role: 'HR' },
       { name: 'ليلى حداد', role: 'LEGAL' },
