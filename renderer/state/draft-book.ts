@@ -2,8 +2,8 @@ import type { ConsoleBridge } from '#contract/console.ts';
 
 type Draft = Parameters<ConsoleBridge['save_draft']>[0]['draft'];
 
-/** Keys come fast and a disk does not: at most this long after the last one. */
-const settleMs = 300;
+/** Keys come fast and a disk does not; but none waits longer, also where no rest comes between them. */
+const waitMs = 300;
 
 /** What is being typed in an exercise, by the name of its form; kept by the application, so that a crash loses nothing. */
 export type DraftBook = {
@@ -20,11 +20,13 @@ export function createDraftBook(
   kept: Readonly<Record<string, unknown>>,
 ): DraftBook {
   const drafts = new Map(Object.entries(kept));
-  const waiting = new Map<string, { readonly draft: Draft; readonly timer: ReturnType<typeof setTimeout> }>();
+  const typed = new Map<string, Draft>();
+  const waiting = new Map<string, ReturnType<typeof setTimeout>>();
 
   function save(form: string, draft: Draft): void {
-    clearTimeout(waiting.get(form)?.timer);
+    clearTimeout(waiting.get(form));
     waiting.delete(form);
+    typed.delete(form);
     // A draft that could not be kept is still in its form; the next key tries again.
     void bridge.save_draft({ exercise, form, draft }).catch(() => null);
   }
@@ -33,15 +35,19 @@ export function createDraftBook(
     read: (form) => drafts.get(form),
     write(form, draft) {
       drafts.set(form, draft);
-      clearTimeout(waiting.get(form)?.timer);
-      waiting.set(form, { draft, timer: setTimeout(() => save(form, draft), settleMs) });
+      typed.set(form, draft);
+      if (waiting.has(form)) return; // goes along with what waits already
+      waiting.set(
+        form,
+        setTimeout(() => save(form, typed.get(form) ?? null), waitMs),
+      );
     },
     forget(form) {
       if (!drafts.delete(form)) return;
       save(form, null);
     },
     flush() {
-      for (const [form, { draft }] of [...waiting]) save(form, draft);
+      for (const [form, draft] of [...typed]) save(form, draft);
     },
   };
 }

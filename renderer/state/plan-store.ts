@@ -23,9 +23,10 @@ export type PlanStore = {
   readonly flush: () => Promise<boolean>;
 };
 
-const restMs = 300;
+/** No key waits longer for the disk, also where no rest comes between them. */
+const waitMs = 300;
 
-/** A form that saves itself a moment after the last key. What is typed stays in the form whatever becomes of the saving. */
+/** A form that saves itself a moment after a key. What is typed stays in the form whatever becomes of the saving. */
 export function createPlanStore(bridge: ConsoleBridge, script: string): PlanStore {
   const store = createStore<PlanMirror>(() => ({ form: null, saving: 'saved', problem: null }));
   const name = `plan:${script}`;
@@ -52,8 +53,7 @@ export function createPlanStore(bridge: ConsoleBridge, script: string): PlanStor
   }
 
   function saveSoon(): void {
-    clearTimeout(timer);
-    timer = setTimeout(() => void flush(), restMs);
+    timer ??= setTimeout(() => void flush(), waitMs);
   }
 
   async function flush(): Promise<boolean> {

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { facilitatorAt } from '../support/journey/facilitator.ts';
 import { openInBrowser } from '../support/journey/shells.ts';
@@ -18,6 +20,16 @@ afterAll(async () => {
 /** As long as a draft may be behind the last key. */
 const behindMs = 500;
 const half = 'DevOps brought both op';
+
+/** Runs in the page: a key every 40 ms and never a rest. */
+const typeOnAndOn = `(() => {
+  const field = document.querySelector('form textarea');
+  const { set } = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value');
+  setInterval(() => {
+    set.call(field, field.value + 'x');
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }, 40);
+})()`;
 
 describe('Row 15, a window that crashes in the middle of typing', () => {
   it('comes back by itself on the desktop with its draft and its clock, and the room never knew', async () => {
@@ -44,6 +56,20 @@ describe('Row 15, a window that crashes in the middle of typing', () => {
     await at.press('Control+Enter');
     await at.feed().getByText(`${half}tions`).waitFor();
     expect(await room.evaluate('window.isOld')).toBe(true);
+  }, 120_000);
+
+  it('has on the disk what is typed without a rest, before the rest comes', async () => {
+    const workspace = await newWorkspace();
+    const muster = await openInBrowser(chromium, { workspace });
+    const at = await startQ2(muster);
+    const notes = join(await exerciseFolderIn(workspace), 'notes.json');
+    await at.press('s');
+    await at.page.evaluate(typeOnAndOn);
+    let kept = '';
+    for (const end = Date.now() + 20_000; kept === '' && Date.now() < end; await pause(50))
+      kept = /"text": "([^"]+)"/.exec(await readFile(notes, 'utf8').catch(() => ''))?.[1] ?? '';
+    expect(kept).toMatch(/^x+$/);
+    await muster.close();
   }, 120_000);
 
   it('is loaded again in the browser with its draft, and the exercise went on without it', async () => {

@@ -28,6 +28,16 @@ describe('A draft', () => {
     expect(saved).toEqual([{ exercise: '2026-q2', form: 'gap', draft: 'ha' }]);
   });
 
+  it('is saved while keys keep coming, never half a second behind them', () => {
+    const book = openBook();
+    for (let key = 1; key <= 60; key += 1) {
+      book.write('gap', 'x'.repeat(key));
+      vi.advanceTimersByTime(60);
+      const behind = key - String(saved.at(-1)?.draft ?? '').length;
+      expect(behind * 60).toBeLessThanOrEqual(360); // with the key that has just come
+    }
+  });
+
   it('is saved at once when the window goes', () => {
     const book = openBook();
     book.write('gap', 'half');

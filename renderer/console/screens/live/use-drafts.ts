@@ -2,9 +2,10 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ConsoleBridge } from '#contract/console.ts';
 import type { Draft } from './live-context.tsx';
 
-const restMs = 300;
+/** No key waits longer for the disk, however fast one types: a rest between two keys may never come. */
+const waitMs = 300;
 
-/** What is being typed, kept by form on the disk shortly after the last key. null forgets it. */
+/** What is being typed, kept by form on the disk shortly after each key. null forgets it. */
 export function useDrafts(bridge: ConsoleBridge, exercise: string, loaded: Readonly<Record<string, unknown>>) {
   const [drafts, setDrafts] = useState<ReadonlyMap<string, Draft>>(() => readDrafts(loaded));
   const [unkept, setUnkept] = useState<ReadonlySet<string>>(new Set());
@@ -20,21 +21,23 @@ export function useDrafts(bridge: ConsoleBridge, exercise: string, loaded: Reado
         else after.delete(form);
         return after;
       });
-      const earlier = waiting.current.get(form);
-      if (earlier) clearTimeout(earlier.timer);
       setUnkept((before) => new Set(before).add(form));
       last.current.set(form, draft);
+      const earlier = waiting.current.get(form);
+      if (earlier && draft) return; // goes along with what waits already
+      if (earlier) clearTimeout(earlier.timer);
       const save = (isGoing?: true) => {
         waiting.current.delete(form);
-        const ask = () => bridge.save_draft({ exercise, form, draft });
+        const typed = last.current.get(form) ?? null;
+        const ask = () => bridge.save_draft({ exercise, form, draft: typed });
         // One after the other: two requests under way may overtake each other. A window that goes has no time for that.
         const asked = isGoing ? ask() : queue.current.then(ask, ask);
         queue.current = asked;
-        const kept = asked.then(({ ok }) => ok && last.current.get(form) === draft);
+        const kept = asked.then(({ ok }) => ok && (last.current.get(form) ?? null) === typed);
         // Where it was not kept, the words still stand in the form, and the form does not say that they are kept.
         void kept.catch(() => false).then((isKept) => isKept && setUnkept((before) => without(before, form)));
       };
-      waiting.current.set(form, { timer: setTimeout(save, draft ? restMs : 0), save });
+      waiting.current.set(form, { timer: setTimeout(save, draft ? waitMs : 0), save });
     },
     [bridge, exercise],
   );
