@@ -56,6 +56,9 @@ async function takePages(browser, muster) {
   }
   await page.getByRole('heading', { name: /The note$/ }).evaluate((title) => title.scrollIntoView({ block: 'start' }));
   await shoot(page, 'script-inject');
+  await page.getByRole('link', { name: 'How each kind of text looks' }).press('Enter');
+  await page.getByRole('heading', { name: 'Texts' }).waitFor();
+  await shoot(page, 'gallery');
   await page.getByRole('link', { name: 'Programme' }).press('Enter');
   await press('Try it with a sample exercise');
   await page.waitForURL(/#\/review\//);

@@ -9,6 +9,7 @@ import { Programme } from './screens/programme/programme.tsx';
 /** The home screen is there at once; the others are fetched while it is read. */
 const load = {
   script: () => import('./screens/script/script.tsx'),
+  gallery: () => import('./screens/gallery/gallery.tsx'),
   plan: () => import('./screens/plan/plan.tsx'),
   pack: () => import('./screens/pack/pack.tsx'),
   live: () => import('./screens/live/console.tsx'),
@@ -16,6 +17,7 @@ const load = {
   report: () => import('./screens/report/report.tsx'),
 };
 const Script = lazy(() => load.script().then(({ Script }) => ({ default: Script })));
+const Gallery = lazy(() => load.gallery().then(({ Gallery }) => ({ default: Gallery })));
 const Plan = lazy(() => load.plan().then(({ Plan }) => ({ default: Plan })));
 const Pack = lazy(() => load.pack().then(({ Pack }) => ({ default: Pack })));
 const Console = lazy(() => load.live().then(({ Console }) => ({ default: Console })));
@@ -51,6 +53,7 @@ function Screen() {
       <Suspense fallback={null}>
         <Switch>
           <Route path="/script/:script">{({ script }) => <Script script={script} />}</Route>
+          <Route path="/gallery/:script">{({ script }) => <Gallery script={script} />}</Route>
           <Route path="/plan/:script">{({ script }) => <Plan script={script} />}</Route>
           <Route path="/plan/:script/start">{({ script }) => <Plan script={script} isStartAsked />}</Route>
           <Route path="/pack/:script">{({ script }) => <Pack script={script} />}</Route>

@@ -3,6 +3,7 @@ import type { PackDocument } from '#core/pack/pack-documents.ts';
 import { type PackName, packNames, packWords } from '#core/pack/pack-names.ts';
 import { PageHead } from '../../../parts/page-head.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
+import { Segments } from '../../../parts/segments.tsx';
 import { useBridge } from '../../../state/use-application.tsx';
 import { useRequest } from '../../../state/use-request.ts';
 import { Frame } from '../../frame.tsx';
@@ -33,24 +34,9 @@ export function Pack({ script }: { readonly script: string }) {
             </p>
           </ProblemNotice>
         )}
-        {shown && <Choice chosen={name} onChoose={setName} />}
+        {shown && <Segments label="Paper" names={packWords} values={packNames} chosen={name} onChoose={setName} />}
       </div>
       {shown && <Paper key={name} title={packWords[name]} document={shown.document} />}
     </Frame>
-  );
-}
-
-type ChoiceProps = { readonly chosen: PackName; readonly onChoose: (name: PackName) => void };
-
-function Choice({ chosen, onChoose }: ChoiceProps) {
-  return (
-    <div role="radiogroup" aria-label="Paper" className={css.choice}>
-      {packNames.map((name) => (
-        <label key={name}>
-          <input type="radio" className="sr" name="paper" checked={name === chosen} onChange={() => onChoose(name)} />
-          <span>{packWords[name]}</span>
-        </label>
-      ))}
-    </div>
   );
 }

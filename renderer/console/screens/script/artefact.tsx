@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { scriptView } from '#core/exercise/views/script-view.ts';
 import type { ContingencyInject, Inject } from '#core/scenario/schema.ts';
-import { RoomScreen } from '../../../parts/room/room-screen.tsx';
+import { PagedPicture } from '../../paged-picture.tsx';
 import styles from './script.module.css';
 
 type Props = { readonly inject: Inject | ContingencyInject; readonly storylineStart: string };
@@ -61,31 +61,7 @@ function Words({ children }: { readonly children: string }) {
   );
 }
 
-/** Drawn for the eye, page by page; whoever listens hears the words, without the furniture of the room. */
 function Picture({ inject, storylineStart, isAlreadyDone }: Props & { readonly isAlreadyDone: boolean }) {
-  const [pages, setPages] = useState(1);
-  const [page, setPage] = useState(0);
   const view = scriptView(inject, { storyline_start: storylineStart, isAlreadyDone });
-  if (!view) return null;
-  return (
-    <div className={styles.picture}>
-      <div aria-hidden="true">
-        <RoomScreen picture={{ show: 'view', view, page }} onPages={setPages} />
-      </div>
-      {view.artefact?.body && <p className="sr">{view.artefact.body}</p>}
-      {pages > 1 && (
-        <p className={styles.pages}>
-          <span className="tiny quiet">
-            Page {page + 1} of {pages}
-          </span>
-          <button type="button" className="link" disabled={page === 0} onClick={() => setPage(page - 1)}>
-            Previous page
-          </button>
-          <button type="button" className="link" disabled={page >= pages - 1} onClick={() => setPage(page + 1)}>
-            Next page
-          </button>
-        </p>
-      )}
-    </div>
-  );
+  return view && <PagedPicture view={view} />;
 }

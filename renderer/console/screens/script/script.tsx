@@ -86,7 +86,8 @@ function Head({ script, check, scenario }: HeadProps) {
       </PageHead>
       <Notice>
         <b>For the facilitator: do not show this to players.</b> It holds the answers. Names in curly brackets are
-        filled in from the plan; what the room gets stands here with the script’s own names.
+        filled in from the plan; what the room gets stands here with the script’s own names.{' '}
+        <a href={`#/gallery/${script}`}>How each kind of text looks in the room</a>
       </Notice>
     </>
   );
