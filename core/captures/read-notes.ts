@@ -108,7 +108,10 @@ function readLetter(rest: string) {
     const [found] = pattern.exec(rest) ?? [];
     if (found === undefined || /^[a-z]\d*$/.test(found)) continue;
     const decision = letter === 'D' && /^D\d+$/.test(found) ? found : 'new';
-    return { letter, decision, rest: rest.slice(found.length).replace(/^[\s:.)–—-]+/, ''), taken: [] };
+    const after = rest.slice(found.length);
+    const words = after.replace(/^[\s:.)–—-]+/, '');
+    const isOnlyRole = /^\s*[–—-]/.test(after) && roleWords.has(words.trim().toLowerCase());
+    return { letter, decision, rest: isOnlyRole ? '' : words, taken: [] };
   }
   return { letter: 'O' as const, decision: 'new', rest, taken: ['No letter: taken as an observation.'] };
 }

@@ -49,6 +49,7 @@ describe('A scribe’s notes', () => {
     ['of no time of day', '25:10 O quiet', '25:10 is no time of day'],
     ['behind the end', 'T+400 O quiet', 'T+400 lies behind the end'],
     ['without words', '10:04 G', 'Nothing is written after the time'],
+    ['with nothing but who said it', '10:04 D – IC', 'Nothing is written after the time'],
   ])('%s say what is wrong and are not recorded', (_, pasted, why) => {
     const [note] = read(pasted);
     expect(note?.problem).toContain(why);
