@@ -61,6 +61,7 @@ export const refusals = {
     'Releases, pauses and the end stay as they are; undo takes back the last release.',
   ],
   entry_gone: ['This entry was undone or withdrawn', 'Record it again.'],
+  entry_edited: ['The last entry was edited since', 'Edit it again, or withdraw it: both stand beside it in the feed.'],
   entry_referred_to: ['Another entry refers to this one', 'Withdraw the entry that refers to it first.'],
   protected_field: [
     'An entry keeps its kind, its id and its time',

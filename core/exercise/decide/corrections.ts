@@ -5,7 +5,7 @@ import { applyAmendment } from '../apply-amendment.ts';
 import type { CommandOf } from '../commands.ts';
 import type { Decided } from '../decided.ts';
 import { eventSchema, type SavedEvent } from '../events.ts';
-import { eventAt } from '../log.ts';
+import { eventAt, listLog } from '../log.ts';
 import { refuse } from '../refusals.ts';
 import { type ExerciseState, listStanding } from '../state.ts';
 import { isCapture } from '../topics.ts';
@@ -34,7 +34,13 @@ function undoLast(state: ExerciseState): Decided {
   if (!last) return refuse('nothing_to_undo');
   const referrer = findReferrer(state, last);
   if (referrer) return refuse('entry_referred_to', `event ${referrer.seq}`);
+  if (isEdited(state, last.seq)) return refuse('entry_edited', `event ${last.seq}`);
   return allow({ type: 'undone', data: { of: last.seq } });
+}
+
+/** Whoever edited it last would expect the edit to be taken back, not the entry. */
+function isEdited({ isAmended, log }: ExerciseState, seq: number): boolean {
+  return isAmended && listLog(log).some(({ type, data }) => type === 'entry_amended' && data.of === seq);
 }
 
 function amendEntry(state: ExerciseState, { of, with: changes }: CommandOf<'amend_entry'>): Decided {

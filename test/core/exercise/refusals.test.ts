@@ -266,6 +266,14 @@ const things: readonly Row[] = [
   ['protected_field', [...recorded], { type: 'amend_entry', of: 3, with: { gap: 'G7' } }],
   ['bad_amendment', [...recorded], { type: 'amend_entry', of: 3, with: { severity: 'huge' } }],
   ['nothing_to_undo', [[1, pause]], undo],
+  [
+    'entry_edited',
+    [
+      [1, commands.park_item],
+      [2, { type: 'amend_entry', of: 2, with: { text: 'Ask both councils' } }],
+    ],
+    undo,
+  ],
   ['unplayable', [], start],
   ['sitting_date_unwanted', [[1, pause]], { type: 'resume_exercise', on: '2026-03-18T09:00:00Z' }],
   ['sitting_too_early', [[5, commands.suspend_exercise]], { type: 'resume_exercise', on: '2026-03-17T09:01:00Z' }],
