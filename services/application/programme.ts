@@ -109,10 +109,7 @@ function describeState(
     phase,
     isPlayed: isPlayed(state),
     isSample,
-    ratings: rated.map(({ objective, final, suggestion }) => ({
-      objective: objective.id,
-      rating: final?.rating ?? suggestion,
-    })),
+    ratings: rated.map(({ objective, final }) => ({ objective: objective.id, rating: final?.rating ?? null })),
     gaps: gaps.length,
     criticalGaps: gaps.filter(({ severity }) => severity === 'critical').length,
     highGaps: gaps.filter(({ severity }) => severity === 'high').length,

@@ -18,9 +18,18 @@ type Needs = {
 export function createTake({ session, register, time, gap: gaps }: Needs) {
   async function take(command: WindowCommand, press: Press): Promise<Outcome<Saved>> {
     if (command.type === 'reanchor_clock') return reanchor(command);
+    if (command.type === 'resume_exercise') return session.give(dated(command, press), press);
     if (command.type !== 'agree_action') return session.give(command, press);
     const reserved = await register.reserve();
     return reserved.ok ? session.give({ ...command, register_id: reserved.value }, press) : reserved;
+  }
+
+  /** A sitting begins when somebody says so here; never before the last one ended, whatever the wall clock says. */
+  function dated(command: WindowCommand & { type: 'resume_exercise' }, { t }: Press): typeof command {
+    const { phase, log } = session.state();
+    if (phase !== 'suspended' || command.on !== undefined) return command;
+    const ended = listLog(log).at(-1)?.t ?? t;
+    return { ...command, on: t > ended ? t : ended };
   }
 
   /** The stretch is the one asked about, whatever the window counted. */

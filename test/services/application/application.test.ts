@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import type { WindowCommand } from '#core/exercise/commands.ts';
 import { openApplication } from '#services/application/application.ts';
 import { handClock, need, newWorkspace, openMuster, silentShell } from '../../support/open-muster.ts';
 
@@ -95,6 +96,24 @@ describe('The application', () => {
     await close();
   });
 
+  it('begins the next sitting when it is confirmed, with the date of that moment and none of the time between', async () => {
+    const { ask, exercise, pass, close } = await started();
+    const give = async (command: WindowCommand) => need(await ask.give_command({ exercise, command, pressedM: null }));
+    pass(30);
+    await give({ type: 'suspend_exercise', reason: 'The rest tomorrow' });
+    pass(24 * 60);
+    await give({ type: 'resume_exercise' });
+    pass(1);
+    await give({ type: 'park_item', text: 'Later' });
+    const { events, position } = need(await ask.open_exercise({ exercise }));
+    expect(events.slice(-2).map(({ type, t }) => [type, t])).toEqual([
+      ['exercise_resumed', '2026-03-18T09:30:00.000Z'],
+      ['item_parked', '2026-03-18T09:31:00.000Z'],
+    ]);
+    expect(position).toBe(4);
+    await close();
+  });
+
   it('reserves an id of the register for each action and carries the action into the register', async () => {
     const { ask, exercise, workspace, close } = await started();
     const command = {
@@ -181,6 +200,20 @@ describe('The programme', () => {
     const after = need(await ask.load_programme({}));
     expect(after.exercises).toMatchObject([{ exercise, quarter: 'Q1', isSample: true, phase: 'final', trouble: null }]);
     expect(after.exercises[0]?.ratings.map(({ rating }) => rating)).toEqual(['S', 'M', 'U', 'U', 'U', 'M']);
+    await close();
+  });
+
+  it('shows no rating that nobody has given, whatever play suggests', async () => {
+    const { ask, exercise, close } = await started();
+    const { source } = need(await ask.open_exercise({ exercise }));
+    const [inject] = source.injects;
+    const give = async (command: WindowCommand) => need(await ask.give_command({ exercise, command, pressedM: null }));
+    await give({ type: 'release_inject', inject: inject?.id ?? '', already_done: false });
+    for (const { id } of inject?.expect ?? []) await give({ type: 'record_action', action: id });
+    await give({ type: 'end_exercise' });
+    const [held] = need(await ask.load_programme({})).exercises;
+    expect(held?.ratings).toHaveLength(source.objectives.length);
+    expect(new Set(held?.ratings.map(({ rating }) => rating))).toEqual(new Set([null]));
     await close();
   });
 
