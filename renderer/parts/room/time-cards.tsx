@@ -42,7 +42,7 @@ export function BreakCard({ card }: TimeCardProps) {
     return (
       <div className={classes.break}>
         <h2>{left === null ? 'Break.' : 'We go on now.'}</h2>
-        <p>{left === null ? 'The facilitator calls you back. The story waits.' : 'Please take your seats.'}</p>
+        <p>{left === null ? 'The facilitator calls you back.' : 'Please take your seats.'}</p>
       </div>
     );
   }
@@ -50,7 +50,7 @@ export function BreakCard({ card }: TimeCardProps) {
     <div className={classes.break}>
       <h2>Break. Back in</h2>
       <b>{Math.ceil(left)}</b>
-      <p>{Math.ceil(left) === 1 ? 'minute' : 'minutes'}. The story waits.</p>
+      <p>{Math.ceil(left) === 1 ? 'minute' : 'minutes'}</p>
     </div>
   );
 }
