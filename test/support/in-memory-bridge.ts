@@ -84,8 +84,7 @@ export function createInMemoryBridge(needs: Needs): ConsoleBridge {
   function save(command: WindowCommand, m: number) {
     const fits = windowCommandSchema.safeParse(command);
     if (!fits.success) return fail(notUnderstood(fits.error.issues[0]?.path.join('.') ?? ''));
-    const whole: Command =
-      command.type === 'agree_action' ? { ...command, register_id: `AI-TEST-${state.position}` } : command;
+    const whole = complete(state, command);
     const decided = decide(state, whole);
     if (!decided.ok) return decided;
     const events = stamp(state, decided.value, m);
@@ -165,6 +164,14 @@ const asUnsaved = ({ foreseen }: { readonly foreseen: ForeseenCapture }) => ({
 });
 
 const eventsOf = ({ log }: ExerciseState): readonly SavedEvent[] => log.items.slice(0, log.length);
+
+/** What a window does not say, as the application adds it. */
+function complete({ position, phase }: ExerciseState, command: WindowCommand): Command {
+  if (command.type === 'agree_action') return { ...command, register_id: `AI-TEST-${position}` };
+  if (command.type === 'resume_exercise' && phase === 'suspended')
+    return { ...command, on: '2026-09-12T09:00:00.000Z' };
+  return command;
+}
 
 function given(state: ExerciseState, command: Command, m: number): ExerciseState {
   const decided = decide(state, command);

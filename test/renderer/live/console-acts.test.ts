@@ -34,6 +34,13 @@ describe('R', () => {
       .click();
     await page.keyboard.press('r');
     await page.getByRole('dialog', { name: `Preview: ${consoles.q2.contingency[0]?.title}` }).waitFor();
+    await page.keyboard.press('Escape');
+    const next = page.getByLabel('Next three').getByRole('button', { name: /^Release/ });
+    expect(await next.textContent()).toBe('Release '); // R is for what lies on the stage
+    await page.getByRole('button', { name: 'Preview… R' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Preview… R' }).waitFor({ state: 'detached' });
+    expect(await next.textContent()).toBe('Release R');
     await close();
   });
 });

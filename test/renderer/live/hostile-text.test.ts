@@ -129,6 +129,6 @@ async function resume(page: Page): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox').fill(act.name);
   await page.keyboard.press('Enter');
-  if (act.fields.length > 0) await page.locator('dialog[open] form [type=submit]').click();
+  if (act.isConfirmed) await page.locator('dialog[open] form [type=submit]').click();
   await expect.poll(async () => (await stateOf(page)).phase).toBe('running');
 }

@@ -94,6 +94,19 @@ describe('At the console', () => {
     await press(page, 'Escape');
   });
 
+  it('Ctrl K takes the place of a form, whose words are kept, and none of what is typed then falls into it', async () => {
+    const { page } = opened;
+    await press(page, 'h');
+    await type(page, 'until noon');
+    await press(page, 'Control+k');
+    await page.getByRole('dialog', { name: 'Find' }).waitFor();
+    await type(page, 'keys');
+    await press(page, 'Escape');
+    await press(page, 'h');
+    expect(await page.getByRole('textbox', { name: /^Until or why/ }).inputValue()).toBe('until noon');
+    await page.keyboard.press('Escape');
+  });
+
   it('a form that lost the focus has it again when its letter is pressed again, and closes with Escape', async () => {
     const { page } = opened;
     await press(page, 'g');

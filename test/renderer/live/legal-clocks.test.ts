@@ -99,6 +99,9 @@ describe('What is said wrongly of a legal clock', () => {
     await page.getByRole('combobox', { name: 'Decided by' }).selectOption('LEGAL');
     await page.keyboard.press('Control+Enter');
     await page.getByText(`Clock ${clockOf('NIS2-EW')} does not apply: Not us`).waitFor();
+    await find(page, 'legal clock f');
+    expect(await page.getByRole('combobox', { name: 'Legal clock' }).inputValue()).toBe('INSURER');
+    expect((await optionsOf(page)).join()).not.toContain('does not apply');
     await close();
   });
 });

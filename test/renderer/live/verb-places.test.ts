@@ -33,7 +33,7 @@ const liveVerbs = commandSchema.options
 /** As a person would: what is there stays, a needed line gets a word, a needed choice its first. */
 function fill({ fields }: Act) {
   const wordsFor = ({ initial, kind, choices, isNeeded }: Field): string => {
-    if (typeof initial === 'string' && initial !== '') return kind === 'moment' ? '2026-09-11T09:00' : initial;
+    if (typeof initial === 'string' && initial !== '') return initial;
     if (choices && isNeeded) return choices[0]?.value ?? '';
     if (!isNeeded) return '';
     return kind === 'number' ? '30' : 'Words';

@@ -1,6 +1,5 @@
 import { expect } from 'vitest';
 import { act, fillIn } from './act.ts';
-import { typeMoment } from './type-moment.ts';
 
 export const firstRelease = act(['inject_released'], async (at, { script }) => {
   await at.press('r');
@@ -85,9 +84,8 @@ export const anotherDay = act(['exercise_suspended', 'exercise_resumed'], async 
   await fillIn(at, 'End for today', 'The rest next week');
   await at.sees('Sitting ended');
   await at.act('resume');
-  const form = at.dialog('Resume on another day');
+  const form = at.dialog('Resume in a new sitting');
   await form.waitFor();
-  await typeMoment(at);
   await at.send(form);
   await at.sees(/^Running$/);
 });

@@ -11,7 +11,7 @@ type Props = { readonly opened: Extract<Opened, { kind: 'act' }> };
 
 /** The form of one act. What was typed is kept until it is saved. */
 export function ActDialog({ opened }: Props) {
-  const { close, clearRefusal, give, refuse, refusal, drafts, keepDraft } = useLive(
+  const { close, clearRefusal, give, refuse, refusal, drafts, keepDraft, pressM } = useLive(
     'close',
     'clearRefusal',
     'give',
@@ -19,6 +19,7 @@ export function ActDialog({ opened }: Props) {
     'refusal',
     'drafts',
     'keepDraft',
+    'pressM',
   );
   const { act, about, preset, pressedM } = opened;
   const formName = about ? `${act.id}:${about}` : act.id;
@@ -32,7 +33,7 @@ export function ActDialog({ opened }: Props) {
     const fault = findFault(act, filled);
     if (fault !== null) refuse(fault.words);
     if (fault?.field) goTo(event.currentTarget, fault.field);
-    const isSaved = fault === null && (await give(act.toCommand(filled), pressedM));
+    const isSaved = fault === null && (await give(act.toCommand(filled), act.isWhenSent ? pressM() : pressedM));
     if (!isSaved) return setTold(true);
     keepDraft(formName, null);
     close();
@@ -154,7 +155,9 @@ function firstEmpty(fields: readonly Field[], initialOf: FieldsProps['initialOf'
   const at = fields.findIndex(
     (field) => field.kind !== 'choice' && (field.kind !== 'many' || field.isNeeded) && initialOf(field).length === 0,
   );
-  return Math.max(at, 0);
+  if (at >= 0) return at;
+  const open = fields.findIndex(({ kind, choices = [] }) => kind !== 'choice' || choices.length > 1); // one choice is none
+  return Math.max(open, 0);
 }
 
 /** In a form somebody began, a tick that is not there was taken away, and an empty line was emptied. */

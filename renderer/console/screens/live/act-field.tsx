@@ -1,5 +1,4 @@
 import { useId } from 'react';
-import { latestMoment } from '../../../parts/text-field.tsx';
 import { type Field, numberMost } from './act.ts';
 import s from './dialog.module.css';
 
@@ -46,15 +45,6 @@ function Control({ id, field, initial, isFirst }: Props & { readonly initial: st
       return <textarea {...common} defaultValue={initial} />;
     case 'number':
       return <input {...common} type="number" min={0} max={numberMost} step="any" defaultValue={initial} />;
-    case 'moment':
-      return (
-        <input
-          {...common}
-          type="datetime-local"
-          max={latestMoment}
-          defaultValue={initial === 'now' ? localNow() : initial}
-        />
-      );
     default:
       // What is filled in is a suggestion: typing takes its place.
       return (
@@ -90,10 +80,4 @@ function Many({ field, initial, isFirst }: Props) {
       </div>
     </fieldset>
   );
-}
-
-/** A minute from now on this laptop's clock, as the control writes it. */
-function localNow(): string {
-  const now = new Date(Date.now() + 60_000);
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }

@@ -9,7 +9,7 @@ export const numberMost = 10_000;
 export type Field = {
   readonly name: string;
   readonly label: string;
-  readonly kind: 'line' | 'text' | 'number' | 'moment' | 'yes' | 'choice' | 'many';
+  readonly kind: 'line' | 'text' | 'number' | 'yes' | 'choice' | 'many';
   readonly choices?: readonly Choice[];
   readonly isNeeded?: boolean;
   readonly initial?: string | readonly string[];
@@ -47,6 +47,8 @@ export type Act = {
   readonly letter?: 'D' | 'G' | 'S' | 'O' | 'A' | 'P';
   /** Asks although there is nothing to fill in. */
   readonly isConfirmed?: boolean;
+  /** Happens when it is confirmed, not when its key was pressed. */
+  readonly isWhenSent?: boolean;
   /** What is wrong with what was filled in, where the window can tell; null where nothing is. */
   readonly check?: (filled: Filled) => string | Fault | null;
   readonly toCommand: (filled: Filled) => WindowCommand;
@@ -103,8 +105,6 @@ function tellMissing({ name, label, kind, choices = [] }: Field, filled: Filled)
       return `${label}: there is none to choose just now. Nothing was changed.`;
     case 'number':
       return `${label}: write a number from 0 to ${numberMost}.`;
-    case 'moment':
-      return `${label}: write a day and a time of the calendar.`;
     default:
       return `${label}: something is needed here. Spaces alone are nothing.`;
   }

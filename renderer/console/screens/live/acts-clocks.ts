@@ -88,8 +88,10 @@ function ruleOut({ state, about = '' }: Subject, all: readonly ClockChoice[]): A
 }
 
 function file({ state, about = '', isCovered = false }: Subject, all: readonly ClockChoice[]): Act {
+  const isSettled = ({ status }: ClockChoice) => status === 'not_applicable' || status === 'filed';
   const begun = all.filter(({ hasBegun, status }) => hasBegun || status !== 'not_recognised' || isCovered);
-  const running = begun.find(({ status }) => status === 'recognised');
+  const open = begun.filter((choice) => !isSettled(choice)); // nobody files what Legal ruled out, or a notice twice
+  const running = open.find(({ status }) => status === 'recognised');
   return act('file_clock', {
     id: 'clock-filed',
     name: 'Legal clock filed',
@@ -97,7 +99,7 @@ function file({ state, about = '', isCovered = false }: Subject, all: readonly C
     place,
     warning: `Records that the notice went out. What follows from it starts now. ${notLegalAdvice}`,
     fields: [
-      clockField(begun, about || running?.id),
+      clockField(open, about || running?.id),
       { name: 'reference', label: 'Reference', kind: 'line' },
       neededBy(state, 'By', 'LEGAL'),
     ],

@@ -45,12 +45,13 @@ function resume(phase: Subject['state']['phase']): Act {
   }
   return act('resume_exercise', {
     id: 'resume',
-    name: 'Resume on another day',
-    submit: 'Resume',
+    name: 'Resume in a new sitting',
+    submit: 'Resume now',
     place: 'Head',
-    warning: 'The next sitting starts at the time you write here, on this laptop’s clock.',
-    fields: [{ name: 'on', label: 'Next sitting starts', kind: 'moment', isNeeded: true, initial: 'now' }],
-    toCommand: ({ need }) => ({ type: 'resume_exercise', on: new Date(need('on')).toISOString() }),
+    warning: 'Both clocks go on from the moment you confirm. The time since the last sitting does not count.',
+    isConfirmed: true,
+    isWhenSent: true,
+    toCommand: () => ({ type: 'resume_exercise' }),
   });
 }
 

@@ -121,7 +121,7 @@ function Acts({ about, isFirst, status }: ActsProps) {
   const isSaid: Readonly<Record<(typeof acts)[number], boolean>> = {
     'clock-recognised': status === 'recognised' || status === 'filed',
     'clock-ruled-out': status === 'not_applicable' || status === 'filed',
-    'clock-filed': status === 'filed',
+    'clock-filed': status === 'filed' || status === 'not_applicable',
   };
   const offered = acts.filter((id) => !isSaid[id]).flatMap((id) => findAct(subject, id) ?? []);
   return offered.map((act, at) => (

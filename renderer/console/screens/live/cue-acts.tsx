@@ -27,7 +27,7 @@ export function CueActs({ inject }: { readonly inject: ConsoleInject }) {
         className="link"
         onClick={() => open({ kind: 'preview', inject: id, isAlreadyDone: false })}
       >
-        {isReleased ? 'Show again…' : 'Preview…'}
+        {isReleased ? 'Show again…' : 'Preview…'} {!isReleased && <kbd>R</kbd>}
       </button>
       {!isReleased && (
         <button

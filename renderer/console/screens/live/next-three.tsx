@@ -4,7 +4,7 @@ import { channelNames } from '#core/report/term-words.ts';
 import { findInject } from '#core/scenario/find-inject.ts';
 import { useLive } from './live-context.tsx';
 import s from './next.module.css';
-import { release } from './release-next.ts';
+import { release, stagedInject } from './release-next.ts';
 import { classes, roleList } from './words.ts';
 
 /** The next three; the first takes half the width, and the only filled button once it is due. */
@@ -27,10 +27,11 @@ export function NextThree() {
 const mostInOneLine = 28;
 
 function FirstCard({ row }: { readonly row: OrderRow }) {
-  const live = useLive('state', 'open', 'close', 'start', 'give', 'pressM', 'select');
+  const live = useLive('state', 'open', 'close', 'start', 'give', 'pressM', 'select', 'selected');
   const { inject } = row;
   const isDue = row.state === 'due';
   const isRunning = live.state.phase === 'running';
+  const isForR = (stagedInject(live) ?? inject) === inject;
   const preview = () => live.open({ kind: 'preview', inject, isAlreadyDone: false });
   return (
     <section className={classes(s.card, s.first, isDue && s.due, isDue && row.title.length > mostInOneLine && s.long)}>
@@ -69,7 +70,7 @@ function FirstCard({ row }: { readonly row: OrderRow }) {
           disabled={!isRunning}
           onClick={() => (isDue ? release(live, inject, false) : preview())}
         >
-          Release <kbd>R</kbd>
+          Release {isForR && <kbd>R</kbd>}
         </button>
       </div>
     </section>

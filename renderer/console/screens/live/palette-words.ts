@@ -4,7 +4,7 @@ export const actWords: Readonly<Record<string, string>> = {
   end: 'end finish stop close',
   suspend: 'stop today sitting adjourn tomorrow',
   pause: 'stop halt',
-  resume: 'continue go on',
+  resume: 'continue go on begin next another day',
   'real-world': 'emergency stop word alarm abort',
   arrived: 'late attendance joins deputy stand-in people',
   left: 'attendance absent gone goes people',

@@ -13,10 +13,15 @@ export function nextInject(live: Live): string {
 export function releaseNext(live: Live) {
   const next = listNext(listOrder(live.state, live.pressM()))[0];
   if (live.state.phase !== 'running') return live.start('release');
-  const staged = live.selected !== null && !isReleased(live.state, live.selected) ? live.selected : null;
+  const staged = stagedInject(live);
   if (staged === null && !next) return live.start('release');
   if (next?.state === 'due' && (staged ?? next.inject) === next.inject) return release(live, next.inject, false);
   live.open({ kind: 'preview', inject: staged ?? next?.inject ?? '', isAlreadyDone: false });
+}
+
+/** On the stage and not released: R is for it, wherever the next one stands. */
+export function stagedInject({ state, selected }: Pick<Live, 'state' | 'selected'>): string | null {
+  return selected !== null && !isReleased(state, selected) ? selected : null;
 }
 
 type Releasing = Pick<Live, 'close' | 'give' | 'pressM' | 'select'>;

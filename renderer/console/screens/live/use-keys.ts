@@ -29,12 +29,19 @@ function handle(event: KeyboardEvent, live: Live, room: RoomMirror) {
   if (anyTimeKeys.has(event.key)) return atAnyTime(event, live, room);
   if (event.repeat || event.altKey) return;
   if (isCaptureOverPreview(event, live)) live.close();
-  else if (document.querySelector('dialog[open]')) return;
+  else if (document.querySelector('dialog[open]')) return overDialog(event, live);
   if (event.ctrlKey || event.metaKey) return withControl(event, live);
   if (isTyping(event.target) || clickerKeys.has(event.key)) return;
   const step = isChoosing(event.target) ? undefined : pageKeys.get(event.key);
   if (step && !live.isScribe) return turnPage(live.bridge, room, step);
   single(event, live);
+}
+
+/** The palette takes the place of what lies open, whose draft is kept; over a question it waits for the answer. */
+function overDialog(event: KeyboardEvent, live: Live) {
+  if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;
+  event.preventDefault();
+  if (live.opened && live.opened.kind !== 'palette') live.open({ kind: 'palette' });
 }
 
 /** What somebody says comes before what is only looked at: its letter closes a preview, and releases nothing. */
@@ -66,7 +73,7 @@ function withControl(event: KeyboardEvent, live: Live) {
 }
 
 function single(event: KeyboardEvent, live: Live) {
-  if (event.key === 'Escape' && live.capturing) return live.stopCapturing();
+  if (event.key === 'Escape') return live.capturing ? live.stopCapturing() : live.select(null);
   if (event.key === '?') return live.open({ kind: 'keys' });
   const key = event.key.toUpperCase();
   if (key === 'R' && !live.isScribe) {

@@ -54,7 +54,7 @@ const nothingFilled = { line: () => undefined, need: () => '', all: () => [], ye
 
 function notNow({ phase }: ExerciseState, id: string): string {
   if (phase === 'paused') return 'The exercise is paused, so the room gets nothing new. Resume it, then try again.';
-  if (phase === 'suspended') return 'The sitting has ended. Resume on another day, or end the exercise.';
+  if (phase === 'suspended') return 'The sitting has ended. Begin the next one, or end the exercise.';
   if (phase === 'real_world') return 'The exercise stopped for something real. Resume it when that is over, or end it.';
   return id === 'undo' ? 'There is no release or capture to undo.' : 'There is nothing to choose from for this yet.';
 }
