@@ -264,19 +264,35 @@ describe('A form that lacks something', () => {
   });
 });
 
+/** The first inject that asks for a decision is in the room and on the stage. */
+async function releaseToDecision(page: Page): Promise<void> {
+  await seen(page, 'Due now');
+  const inject = consoles.q2.injects.find(({ decision }) => decision)?.id;
+  const command = { type: 'release_inject', inject, already_done: false };
+  await page.evaluate(`window.muster.give_command(${JSON.stringify({ exercise: '', command, pressedM: null })})`);
+  await seen(page, /^In the room, 0 of/);
+}
+
+describe('The number of an option', () => {
+  it('records it in two keystrokes while its decision is on the stage, and does nothing once that is made', async () => {
+    const { page, close } = await consoles.open();
+    await releaseToDecision(page);
+    const [asked] = consoles.q2.injects.flatMap(({ decision }) => decision ?? []);
+    await page.getByText(`${asked?.options[1]} 2`, { exact: true }).waitFor();
+    await page.keyboard.press('9');
+    await page.keyboard.press('2');
+    await page.keyboard.press('Control+Enter');
+    await page.getByLabel('Feed, newest first').getByText(`Decided: ${asked?.options[1]}`).first().waitFor();
+    await page.keyboard.press('2');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await close();
+  });
+});
+
 describe('D', () => {
   it('asks for a question of its own only where it answers none of the script', async () => {
     const { page, close } = await consoles.open();
-    await seen(page, 'Due now');
-    await page.keyboard.press('r');
-    const { injects } = consoles.q2;
-    await seen(page, /^In the room, 0 of/);
-    for (const _ of injects.slice(1, injects.findIndex(({ decision }) => decision) + 1)) {
-      await page.keyboard.press('r');
-      await page.getByRole('dialog').waitFor();
-      await page.keyboard.press('Enter');
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
-    }
+    await releaseToDecision(page);
     await page.keyboard.press('d');
     const form = page.getByRole('form', { name: 'Decision' });
     const question = form.getByRole('textbox', { name: /^The question it answers/ });

@@ -20,7 +20,7 @@ export function DecisionCard({ decision, isCovered }: Props) {
       </div>
       {areOptionsHere && (
         <div className={s.options}>
-          {options.map((option) => (
+          {options.map((option, at) => (
             <label key={option} className={s.option}>
               <input
                 type="radio"
@@ -28,7 +28,9 @@ export function DecisionCard({ decision, isCovered }: Props) {
                 checked={choice === option}
                 onChange={() => setChoice(option)}
               />
-              {option}
+              <span>
+                {option} <kbd>{at + 1}</kbd>
+              </span>
             </label>
           ))}
         </div>

@@ -145,6 +145,7 @@ export function KeysDialog() {
   );
   const ofFacilitator = [
     { key: 'Ctrl Z', name: 'Undo the last release or capture', place: '', id: 'undo' },
+    { key: '1 … 9', name: 'Record that option of the decision on the stage', place: 'decision', id: 'option' },
     { key: 'F', name: 'Finish by: what still fits until a time of day', place: 'running order, below', id: 'finish' },
     { key: 'F9', name: 'Blank the room, or show it again', place: 'always', id: 'blank' },
     { key: '← →', name: 'Previous and next page of what the room sees', place: '', id: 'pages' },

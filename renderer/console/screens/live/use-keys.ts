@@ -3,6 +3,7 @@ import type { RoomMirror } from '../../../state/room-store.ts';
 import { useRoomStore } from '../../../state/use-application.tsx';
 import { blankOrShow } from './blank-or-show.ts';
 import { type Live, useLiveStore } from './live-context.tsx';
+import { recordOption } from './record-option.ts';
 import { nextInject, releaseNext } from './release-next.ts';
 import { turnPage } from './turn-page.ts';
 
@@ -83,6 +84,10 @@ function single(event: KeyboardEvent, live: Live) {
   if (key === 'F' && canFinish(live)) {
     event.preventDefault();
     return live.open({ kind: 'finish' });
+  }
+  if (/^[1-9]$/.test(key) && !live.isScribe) {
+    event.preventDefault(); // the form that opens holds the option's words, and no digit
+    return recordOption(live, Number(key));
   }
   const act = live.listActs().find((candidate) => candidate.key === key);
   if (!act && (live.isScribe || !heardKeys.has(key))) return;
