@@ -15,7 +15,8 @@ const scenarios = ownFile('scenarios');
 const stems = ['q1-data-breach', 'q2-ransomware', 'q3-insider-threat', 'q4-supply-chain'];
 const year = '2026';
 const exercises = stems.map((stem) => `${year}-${stem}`);
-const outputs = ['workspace', ...exercises];
+const held = 'workspace';
+const outputs = [held, ...exercises];
 /** As many as a message takes. */
 const named = 5;
 const marker = '.muster-demo';
@@ -38,7 +39,7 @@ export async function playDemo(outPath: string, tell: (notice: string) => void):
   if (outProblem !== null) return { problems: [outProblem] };
   const refused = await refuseForeign(out);
   if (refused) return refused;
-  const workspace = join(out, 'workspace');
+  const workspace = join(out, held);
   const made = await makeWorkspace(workspace);
   if (!made.ok) return tellProblem(made.problem);
   const lock = await lockWorkspace(workspace, 'demo');
@@ -91,9 +92,16 @@ async function clearEarlierDemo(out: string): Promise<PlayProblems | null> {
   await writeFile(join(out, marker), `${outputs.join('\n')}\n`);
   const refused = await refuseForeign(out);
   if (refused) return refused;
-  for (const name of await listOutputs(out)) await rm(join(out, name), { recursive: true });
+  for (const name of await listOutputs(out)) await (name === held ? empty(join(out, name)) : remove(join(out, name)));
   return null;
 }
+
+/** The folder itself stays: it is what is held. */
+async function empty(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) await remove(join(folder, name));
+}
+
+const remove = (path: string) => rm(path, { recursive: true });
 
 function tellProblem({ message, hint }: Problem): PlayProblems {
   return { problems: [`${message} ${hint}`] };

@@ -21,7 +21,7 @@ export async function holdFolder(folder: string, purpose: string | null): Promis
   const release = async () => {
     for (const server of held) await close(server);
   };
-  for (const address of await findAddresses(folder)) {
+  for (const address of await findAddresses(folder, purpose === null ? 'exercise ' : '')) {
     const answer = await hold(address, said);
     if (!('holder' in answer)) held.push(answer);
     else {
@@ -32,12 +32,13 @@ export async function holdFolder(folder: string, purpose: string | null): Promis
   return { release };
 }
 
-async function findAddresses(folder: string): Promise<readonly string[]> {
+/** `kind` keeps apart what lies in one place one after the other: a workspace that is gone, and an exercise made since. */
+async function findAddresses(folder: string, kind: string): Promise<readonly string[]> {
   const path = await realpath(folder);
   const { dev, ino } = await stat(path, { bigint: true });
   const onDisk = `${dev} ${ino}`;
   return [path, onDisk].map((place) => {
-    const name = `muster-${hash('sha256', place).slice(0, 32)}`;
+    const name = `muster-${hash('sha256', `${kind}${place}`).slice(0, 32)}`;
     if (process.platform === 'win32') return `\\\\.\\pipe\\${name}`;
     return process.platform === 'linux' ? `\0${name}` : join(tmpdir(), `${name}.sock`);
   });

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -38,7 +38,9 @@ describe('A demo over an earlier demo', () => {
       await mkdir(dirname(join(out, left)), { recursive: true });
       await writeFile(join(out, left), 'half');
     }
+    const { ino } = await stat(join(out, 'workspace'));
     expect(await playDemo(out, () => {})).not.toHaveProperty('problems');
+    expect((await stat(join(out, 'workspace'))).ino).toBe(ino); // it is what is held meanwhile
     expect((await readTree()).filter((file) => file.endsWith(hash('sha256', 'half')))).toEqual([]);
   }, 60_000);
 
