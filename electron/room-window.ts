@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { BrowserWindow, type Rectangle, type Session, screen } from 'electron';
 import type { RoomStatus } from '#contract/console.ts';
 import type { RoomPicture } from '#contract/room.ts';
@@ -6,6 +7,7 @@ import {
   type DisplayEvent,
   firstArrangement,
   isConsoleApart,
+  roomBounds,
   tellArrangement,
 } from '#core/displays/arrangement.ts';
 import type { Application } from '#services/application/application.ts';
@@ -35,16 +37,17 @@ export function createRoomWindow(needs: Needs) {
   function happened(event: DisplayEvent): void {
     const before = now;
     now = arrange(before, event);
-    const isMoved = now.room !== before.room || tellArrangement(now) !== tellArrangement(before);
-    if (isMoved || event.type === 'room_asked_for') place();
+    // Placed where it stands already it would flash in front of everybody, or come before what is in use.
+    const isElsewhere = now.room !== before.room || !isDeepStrictEqual(roomBounds(now), roomBounds(before));
+    if (isElsewhere || event.type === 'room_asked_for') place();
     needs.application.roomChanged();
   }
 
   function place(): void {
     if (now.room === 'closed') return;
     window ??= open();
-    const display = now.displays.find(({ id }) => id === now.room);
-    if (display) fill(window, display.bounds);
+    const bounds = roomBounds(now);
+    if (bounds) fill(window, bounds);
     else if (now.room === 'own') window.show();
     else park(window, needs.consoleBounds());
   }

@@ -83,6 +83,11 @@ export function isConsoleApart(now: Arrangement): boolean {
   return listFree(now).length > 0 && !isOnProjector(now) && !isAway;
 }
 
+/** What the room's window covers; null where it fills no display. */
+export function roomBounds({ displays, room }: Arrangement): Display['bounds'] | null {
+  return displays.find(({ id }) => id === room)?.bounds ?? null;
+}
+
 /** The same text as long as the displays and the display of the facilitator's window are the same. */
 export function tellArrangement({ displays, consoleOn }: Arrangement): string {
   const places = displays.map(({ id, bounds: { x, y, width, height } }) => `${id}:${x},${y},${width}x${height}`);

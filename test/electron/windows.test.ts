@@ -208,6 +208,17 @@ describe("The room's window on the second display", () => {
     expect(await windowOf('room')).toMatchObject({ bounds: { x: 1440 }, is: { fullScreen: true } });
   });
 
+  it('is left alone where a third display comes and the facilitator goes there', async () => {
+    const third = [...two, { width: 1280, height: 720 }];
+    await desktop.order('moveWindow', 'room', 1450); // as it would not stand if it were placed anew
+    await desktop.order('plugDisplays', third);
+    await desktop.order('moveWindow', 'console', 3400);
+    expect(await windowOf('room')).toMatchObject({ bounds: { x: 1450 }, is: { fullScreen: true, visible: true } });
+    await desktop.order('moveWindow', 'console', 0);
+    await desktop.order('plugDisplays', two);
+    expect(await windowOf('room')).toMatchObject({ bounds: { x: 1450 }, is: { fullScreen: true, visible: true } });
+  });
+
   it('is given the picture when it loads, when it loads again and at every change', async () => {
     const room = await desktop.roomPage();
     const shows = (show: string) =>
