@@ -22,8 +22,7 @@ type Props = {
 };
 
 /** With it the year stops at four digits, so that a date can be typed straight through. */
-export const latestMoment = '9999-12-31T23:59';
-const latest = { text: undefined, date: '9999-12-31', 'datetime-local': latestMoment };
+const latest = { text: undefined, date: '9999-12-31', 'datetime-local': '9999-12-31T23:59' };
 
 /** The browser gives a day that the calendar does not have as empty. */
 const noSuchDay = 'There is no such day or time. Until it is corrected, it counts as empty.';

@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { RoomStatus } from '#contract/console.ts';
 import { launchChromium } from '../../build/chromium.mjs';
 import { type OpenShell, openShell } from '../support/browser-shell.ts';
+import { noRoom } from '../support/open-muster.ts';
 
 let browser: Browser;
 let context: BrowserContext;
@@ -22,21 +22,13 @@ afterEach(async () => {
   await shell.close();
 });
 
-const status: RoomStatus = {
-  shell: 'browser',
-  windows: 0,
-  displays: null,
-  arrangement: null,
-  isConsoleApart: false,
-  address: null,
-};
 const none = { held: 0, gaps: [], notCompared: 0 };
 const past = { openActions: { own: [], samples: [] }, returnedGaps: { own: none, samples: none } };
 const programme = { workspace: '/w', today: '2026-11-25', scripts: [], exercises: [], ...past, notices: [] };
 
 async function answerAsEmpty(name: string) {
   if (name === 'load_programme') return { ok: true as const, value: programme };
-  if (name === 'load_room_status') return { ok: true as const, value: status };
+  if (name === 'load_room_status') return { ok: true as const, value: noRoom };
   return { ok: false as const, problem: { code: 'none', message: 'Not in this test.', hint: 'None.' } };
 }
 

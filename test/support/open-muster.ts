@@ -1,30 +1,26 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ConsoleNotice, type ConsoleRequests, consoleRequests } from '#contract/console.ts';
+import { type ConsoleNotice, type ConsoleRequests, consoleRequests, type RoomStatus } from '#contract/console.ts';
 import type { Bridge } from '#contract/requests.ts';
 import type { RoomPicture } from '#contract/room.ts';
 import { type Application, openApplication } from '#services/application/application.ts';
 import type { Clock, Shell } from '#services/application/shell.ts';
 
+/** A browser in which nobody has opened the room. */
+export const noRoom: RoomStatus = {
+  shell: 'browser',
+  windows: 0,
+  displays: null,
+  arrangement: null,
+  isConsoleApart: false,
+  address: null,
+};
+
 export const silentShell: Shell = {
-  roomStatus: () => ({
-    shell: 'browser',
-    windows: 0,
-    displays: null,
-    arrangement: null,
-    isConsoleApart: false,
-    address: null,
-  }),
+  roomStatus: () => noRoom,
   openScribe: async () => false,
-  openRoom: async () => ({
-    shell: 'browser',
-    windows: 0,
-    displays: null,
-    arrangement: null,
-    isConsoleApart: false,
-    address: null,
-  }),
+  openRoom: async () => noRoom,
   openFolder: async () => false,
   openFile: async () => false,
   printPdf: null,

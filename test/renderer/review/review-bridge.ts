@@ -7,6 +7,7 @@ import { listLog } from '#core/exercise/log.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { checkWording } from '#core/review/check-wording.ts';
+import { noRoom } from '../../support/open-muster.ts';
 
 const minuteMs = 60_000;
 
@@ -77,14 +78,7 @@ export function holdInMemory(state: ExerciseState): InMemory {
       case 'open_folder':
         return succeed({ opened: held.opensFolder, folder });
       default:
-        return succeed({
-          shell: 'browser',
-          windows: 0,
-          displays: null,
-          arrangement: null,
-          isConsoleApart: false,
-          address: null,
-        });
+        return succeed(noRoom);
     }
   }
 

@@ -6,7 +6,7 @@ import { Segments } from '../../../parts/segments.tsx';
 import { Frame } from '../../frame.tsx';
 import { PagedPicture } from '../../paged-picture.tsx';
 import css from './gallery.module.css';
-import { type Length, lengthNames, lengths, listSamples, viewOf } from './samples.ts';
+import { listSamples, type SampleText, sampleTextNames, sampleTexts, viewOf } from './samples.ts';
 
 type Theme = 'light' | 'dark';
 const themeNames: Readonly<Record<Theme, string>> = { light: 'Light room', dark: 'Dark room' };
@@ -14,9 +14,9 @@ const themes: readonly Theme[] = ['light', 'dark'];
 
 /** Every kind of text and every card as the projector shows it, under easy and hard texts: for whoever writes a script. */
 export function Gallery({ script }: { readonly script: string }) {
-  const [length, setLength] = useState<Length>('short');
+  const [text, setText] = useState<SampleText>('short');
   const [theme, setTheme] = useState<Theme>('light');
-  const samples = useMemo(() => listSamples(length), [length]);
+  const samples = useMemo(() => listSamples(text), [text]);
   return (
     <Frame at="script" neighbours={{ script }}>
       <PageHead label={<a href={`#/script/${script}`}>Back to the script</a>} title="How each kind looks in the room" />
@@ -24,13 +24,13 @@ export function Gallery({ script }: { readonly script: string }) {
         Sample texts, none of a script. What does not fit is turned over page by page: nothing is made smaller.
       </p>
       <div className={css.tools}>
-        <Segments label="Text" names={lengthNames} values={lengths} chosen={length} onChoose={setLength} />
+        <Segments label="Text" names={sampleTextNames} values={sampleTexts} chosen={text} onChoose={setText} />
         <Segments label="Room" names={themeNames} values={themes} chosen={theme} onChoose={setTheme} />
       </div>
       <h2 className="section-title">Texts</h2>
       <ul className={css.pictures}>
         {samples.map((view) => (
-          <Figure key={`${view.artefact?.channel} ${length}`} name={nameOf(view)} view={view} theme={theme} />
+          <Figure key={`${view.artefact?.channel} ${text}`} name={nameOf(view)} view={view} theme={theme} />
         ))}
       </ul>
       <h2 className="section-title">Cards</h2>

@@ -2,9 +2,9 @@ import type { RoomArtefact, RoomView } from '#core/exercise/views/room-view.ts';
 import { type Channel, channels } from '#core/scenario/vocabulary.ts';
 
 /** Of every kind one text as an author would write it, and the same kind under texts that are hard to set. */
-export const lengths = ['short', 'long', 'rtl', 'emoji'] as const;
-export type Length = (typeof lengths)[number];
-export const lengthNames: Readonly<Record<Length, string>> = {
+export const sampleTexts = ['short', 'long', 'rtl', 'emoji'] as const;
+export type SampleText = (typeof sampleTexts)[number];
+export const sampleTextNames: Readonly<Record<SampleText, string>> = {
   short: 'Short',
   long: 'Long',
   rtl: 'Right to left',
@@ -130,9 +130,9 @@ const prose =
 const arabic = 'يرجى توضيح ما إذا كانت البيانات الشخصية قد تأثرت، وعدد الأشخاص، ومنذ متى تعلمون بذلك.';
 const hebrew = 'נא לציין אם נפגעו נתונים אישיים ומאיזה מועד הדבר ידוע לכם.';
 
-function under(channel: Channel, length: Length): Sample {
+function under(channel: Channel, text: SampleText): Sample {
   const own = short[channel];
-  switch (length) {
+  switch (text) {
     case 'short':
       return own;
     case 'long':
@@ -152,12 +152,12 @@ function under(channel: Channel, length: Length): Sample {
 }
 
 /** Every kind in the order of the schema, as the room would be shown it. */
-export function listSamples(length: Length): readonly RoomView[] {
-  return channels.map((channel) => viewOf({ artefact: artefactOf(channel, length) }));
+export function listSamples(text: SampleText): readonly RoomView[] {
+  return channels.map((channel) => viewOf({ artefact: artefactOf(channel, text) }));
 }
 
-function artefactOf(channel: Channel, length: Length): RoomArtefact {
-  return { channel, ...under(channel, length), tlp: null, attachments: [], storylineTime };
+function artefactOf(channel: Channel, text: SampleText): RoomArtefact {
+  return { channel, ...under(channel, text), tlp: null, attachments: [], storylineTime };
 }
 
 const storylineTime = '2026-02-16T09:14';
