@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { windowCommandSchema } from '#core/exercise/commands.ts';
+import { commandsAtOnce, windowCommandSchema } from '#core/exercise/commands.ts';
 import type { SavedEvent } from '#core/exercise/events.ts';
 import type { ForeseenCapture } from '#core/exercise/foresee-capture.ts';
+import type { Outcome } from '#core/outcome.ts';
 import type { PackDocument } from '#core/pack/pack-documents.ts';
 import { packNames } from '#core/pack/pack-names.ts';
 import { type Plan, planSchema } from '#core/plan/plan.ts';
@@ -87,6 +88,9 @@ export type RoomStatus = {
   readonly address: string | null;
 };
 
+/** `position`: `seq` of its last entry. */
+export type Recorded = { readonly position: number; readonly wording: readonly WordingFinding[] };
+
 /** As many entries as become text, or are copied, in a few milliseconds. */
 export const eventsAtOnce = 5_000;
 
@@ -147,7 +151,18 @@ export const consoleRequests = {
       command: windowCommandSchema,
       pressedM: z.number().nonnegative().nullable(),
     }),
-    output: gives<{ readonly position: number; readonly wording: readonly WordingFinding[] }>(),
+    output: gives<Recorded>(),
+  },
+  /** The same for many, one after the other, each with its own answer. */
+  give_commands: {
+    input: z.strictObject({
+      exercise: name,
+      given: z
+        .array(z.strictObject({ command: windowCommandSchema, pressedM: z.number().nonnegative().nullable() }))
+        .min(1)
+        .max(commandsAtOnce),
+    }),
+    output: gives<{ readonly answers: readonly Outcome<Recorded>[] }>(),
   },
   /** Gives how many captures the disk still does not take. */
   retry_unsaved: { input: exercise, output: gives<{ readonly left: number }>() },

@@ -19,6 +19,7 @@ const names = {
   list_events: true,
   continue_exercise: true,
   give_command: true,
+  give_commands: true,
   retry_unsaved: true,
   list_copy_places: true,
   save_copy: true,

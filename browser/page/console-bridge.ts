@@ -22,6 +22,7 @@ const names: Readonly<Record<RequestName, true>> = {
   list_events: true,
   continue_exercise: true,
   give_command: true,
+  give_commands: true,
   retry_unsaved: true,
   list_copy_places: true,
   save_copy: true,

@@ -163,6 +163,9 @@ const common = [...course, ...runningOrder, ...live, ...anyTime, ...review] as c
 /** What can be asked for. Imperative: `decide` may refuse each of them. Every verb of a captures file is one of these. */
 export const commandSchema = z.discriminatedUnion('type', [startExercise, agreeAction, ...common]);
 
+/** As many as a window gives in one request: those of a few tenths of a second. */
+export const commandsAtOnce = 50;
+
 /** What a window asks for: no start, which needs a folder, and no register id, which whoever keeps the register adds. */
 export const windowCommandSchema = z.discriminatedUnion('type', [agreeAction.omit({ register_id: true }), ...common]);
 

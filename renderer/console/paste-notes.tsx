@@ -1,11 +1,12 @@
 import { type KeyboardEvent, memo, useMemo, useState } from 'react';
 import { mostNotes, type Note, readNotes } from '#core/captures/read-notes.ts';
-import type { WindowCommand } from '#core/exercise/commands.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import { plural } from '#core/report/term-words.ts';
+import type { ExerciseStore } from '../state/exercise-store.ts';
 import s from './paste-notes.module.css';
 import { Dialog } from './screens/live/dialog.tsx';
 import { roleName } from './screens/live/words.ts';
+import { useRecorder } from './use-recorder.ts';
 
 /** Under this name what was pasted is kept until it is recorded. */
 export const notesDraft = 'notes';
@@ -13,17 +14,16 @@ export const notesDraft = 'notes';
 type Props = {
   readonly state: ExerciseState;
   readonly nowM: () => number;
-  /** True once it is on the disk. */
-  readonly give: (command: WindowCommand, pressedM: number) => Promise<boolean>;
+  readonly giveAll: ExerciseStore['giveAll'];
   readonly kept: string;
   readonly keep: (text: string) => void;
   readonly onClose: () => void;
 };
 
 /** A scribe's notes on paper, typed or pasted: looked through line by line, and only then recorded. */
-export function PasteNotes({ state, nowM, give, kept, keep, onClose }: Props) {
+export function PasteNotes({ state, nowM, giveAll, kept, keep, onClose }: Props) {
   const [pasted, setPasted] = useState(kept);
-  const { record, recording, told } = useRecorder(give, change);
+  const { record, recording, told, recorded, takeBack } = useRecorder(giveAll, change);
   const notes = useMemo(
     () => recording ?? readNotes(state, pasted, nowM()), // not looked through anew after each line that is recorded
     [recording, state, pasted, nowM],
@@ -60,6 +60,11 @@ export function PasteNotes({ state, nowM, give, kept, keep, onClose }: Props) {
         <span role="status">
           {told} {notes.length > 0 && recording === null && tellReady(ready.length, notes.length)}
         </span>
+        {recorded.length > 0 && recording === null && (
+          <button type="button" className="button" onClick={() => void takeBack()}>
+            Take back {plural(recorded.length, 'line')}
+          </button>
+        )}
         <button type="button" className="button" onClick={onClose}>
           Close
         </button>
@@ -77,42 +82,6 @@ export function PasteNotes({ state, nowM, give, kept, keep, onClose }: Props) {
 }
 
 const tellReady = (ready: number, all: number) => `${plural(ready, 'line')} can be recorded, ${all - ready} cannot.`;
-
-/** One after the other, also once the dialog is closed; what is not recorded stays in the field. */
-function useRecorder(give: Props['give'], change: (text: string) => void) {
-  const [recording, setRecording] = useState<readonly Note[] | null>(null);
-  const [told, setTold] = useState('');
-  async function record(pasted: string, notes: readonly Note[]) {
-    const ready = notes.filter(({ problem }) => problem === null);
-    if (recording !== null || ready.length === 0) return;
-    setRecording(notes);
-    const done = new Set<number>();
-    for (const { line, command, m } of ready) {
-      setTold(`Recording ${done.size + 1} of ${ready.length}… It goes on when you close this.`);
-      if (command && m !== null && (await give(command, m))) done.add(line);
-    }
-    change(keepOthers(pasted, notes, done));
-    setTold(`${plural(done.size, 'line')} recorded.`);
-    setRecording(null);
-  }
-  return { record, recording, told };
-}
-
-/** Each with its own time, also where that stood in a line that is recorded now. */
-function keepOthers(pasted: string, notes: readonly Note[], done: ReadonlySet<number>): string {
-  const inherited = new Map(
-    notes.flatMap(({ line, isInherited, minute }) => (isInherited ? [[line, minute] as const] : [])),
-  );
-  return pasted
-    .split(/\r?\n/)
-    .flatMap((words, at) => {
-      if (done.has(at + 1)) return [];
-      const minute = inherited.get(at + 1);
-      return [typeof minute === 'number' ? `T+${minute} ${words.trim()}` : words];
-    })
-    .join('\n')
-    .trim();
-}
 
 const Preview = memo(function Preview({ notes }: { readonly notes: readonly Note[] }) {
   if (notes.length === 0) return null;

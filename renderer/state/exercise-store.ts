@@ -20,11 +20,15 @@ export type ExerciseMirror = {
   readonly savedAt: Date | null;
 };
 
+export type Given = { readonly command: AskedCommand; readonly pressedM: number | null };
+
 export type ExerciseStore = {
   readonly store: StoreApi<ExerciseMirror>;
   readonly load: () => Promise<void>;
   /** Resolves once it is on the disk, or with why not. `pressedM` is `nowM()` at the key press, where typing came later. */
   readonly give: (command: AskedCommand, pressedM?: number) => ReturnType<ConsoleBridge['give_command']>;
+  /** Many in their order, each with its own answer. */
+  readonly giveAll: (given: readonly Given[]) => Promise<readonly Awaited<ReturnType<ConsoleBridge['give_command']>>[]>;
   /** Exercise milliseconds now; the window's own clock is never asked for the time of day. */
   readonly nowM: () => number;
   readonly close: () => void;
@@ -79,17 +83,22 @@ export function createExerciseStore(bridge: ConsoleBridge, exercise: string): Ex
     store.setState({ state: fresh.reduce(evolve, state), about: answered, problem: null, savedAt: new Date() });
   }
 
-  async function give(command: AskedCommand, pressedM?: number): Promise<Awaited<ReturnType<ExerciseStore['give']>>> {
+  const give = (command: AskedCommand, pressedM?: number) =>
+    waitFor(bridge.give_command({ exercise, command, pressedM: pressedM ?? null }));
+
+  async function giveAll(given: readonly Given[]): ReturnType<ExerciseStore['giveAll']> {
+    const outcome = await waitFor(bridge.give_commands({ exercise, given: [...given] }));
+    return outcome.ok ? outcome.value.answers : given.map(() => outcome);
+  }
+
+  async function waitFor<Value>(asked: Promise<Outcome<Value>>): Promise<Outcome<Value>> {
     const since = performance.now();
     underWay.add(since);
-    const answered = bridge
-      .give_command({ exercise, command, pressedM: pressedM ?? null })
-      .catch((): Outcome<never> => ({ ok: false, problem: unreachable }));
-    store.setState({ savingSince: Math.min(...underWay) }); // after it is on its way: drawing takes time
+    const answered = asked.catch((): Outcome<never> => ({ ok: false, problem: unreachable }));
+    store.setState({ savingSince: oldest(underWay) }); // after it is on its way: drawing takes time
     const outcome = await answered;
     underWay.delete(since);
-    store.setState({ savingSince: underWay.size > 0 ? Math.min(...underWay) : null });
-    store.setState({ problem: outcome.ok ? null : outcome.problem });
+    store.setState({ savingSince: oldest(underWay), problem: outcome.ok ? null : outcome.problem });
     return outcome;
   }
 
@@ -98,8 +107,10 @@ export function createExerciseStore(bridge: ConsoleBridge, exercise: string): Ex
     stop = null;
   };
   const nowM = () => Math.round(anchor.m + (performance.now() - anchor.at) * anchor.rate);
-  return { store, load, give, nowM, close };
+  return { store, load, give, giveAll, nowM, close };
 }
+
+const oldest = (underWay: ReadonlySet<number>) => (underWay.size > 0 ? Math.min(...underWay) : null);
 
 /** What is said to no exercise in particular concerns whichever stands here. */
 function tellAbout(about: About, notice: ConsoleNotice, exercise: string): About {

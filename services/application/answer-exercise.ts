@@ -25,6 +25,7 @@ type Exercise = Pick<
   | 'list_events'
   | 'continue_exercise'
   | 'give_command'
+  | 'give_commands'
   | 'retry_unsaved'
   | 'list_copy_places'
   | 'save_copy'
@@ -37,6 +38,7 @@ type Exercise = Pick<
 /** One exercise: what is recorded in it, and the documents that come of it. */
 export function answerExercise({ workspace, shell, exercises, room, tell }: Needs): Exercise {
   const nothing = {};
+  const give_command = answerCommand(exercises, room);
   const within: OpenExercises['within'] = (exercise, act) => exercises.within(exercise, act);
   return {
     open_exercise: async ({ exercise }) => {
@@ -45,7 +47,12 @@ export function answerExercise({ workspace, shell, exercises, room, tell }: Need
     },
     list_events: ({ exercise, after }) => within(exercise, async (opened) => succeed(opened.listEvents(after))),
     continue_exercise: ({ exercise }) => exercises.goOn(exercise),
-    give_command: answerCommand(exercises, room),
+    give_command,
+    give_commands: async ({ exercise, given }) => {
+      const answers: Awaited<ReturnType<typeof give_command>>[] = [];
+      for (const one of given) answers.push(await give_command({ exercise, ...one }));
+      return succeed({ answers });
+    },
     retry_unsaved: ({ exercise }) => exercises.retry(exercise),
     list_copy_places: async () => succeed({ places: await listCopyPlaces(workspace.folder) }),
     save_copy: ({ exercise, folder }) => within(exercise, (opened) => saveCopy(workspace, opened, folder)),

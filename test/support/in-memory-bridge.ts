@@ -1,6 +1,6 @@
 import type { ClockGap, ConsoleBridge, ConsoleNotice, ExerciseSnapshot, RoomStatus } from '#contract/console.ts';
 import type { RoomPicture } from '#contract/room.ts';
-import { type Command, type WindowCommand, windowCommandSchema } from '#core/exercise/commands.ts';
+import { type AskedCommand, type Command, type WindowCommand, windowCommandSchema } from '#core/exercise/commands.ts';
 import { decide } from '#core/exercise/decide.ts';
 import type { ExerciseEvent, SavedEvent } from '#core/exercise/events.ts';
 import { evolve, replay } from '#core/exercise/evolve.ts';
@@ -105,7 +105,12 @@ export function createInMemoryBridge(needs: Needs): ConsoleBridge {
       return succeed(snapshot());
     },
     list_events: async ({ after }) => succeed({ events: eventsOf(state).slice(after) }),
-    give_command: ({ command, pressedM }) => give(JSON.parse(JSON.stringify(command)) as WindowCommand, pressedM),
+    give_command: ({ command, pressedM }) => give(copyOf(command), pressedM),
+    give_commands: async ({ given }) => {
+      const answers: Awaited<ReturnType<typeof give>>[] = [];
+      for (const { command, pressedM } of given) answers.push(await give(copyOf(command), pressedM));
+      return succeed({ answers });
+    },
     retry_unsaved: async () => {
       if (!disk.isFull()) saveWaiting();
       return succeed({ left: unsaved.length });
@@ -156,6 +161,9 @@ export function createInMemoryBridge(needs: Needs): ConsoleBridge {
     };
   }
 }
+
+/** As it would arrive: what is undefined is left out. */
+const copyOf = (command: AskedCommand) => JSON.parse(JSON.stringify(command)) as WindowCommand;
 
 const asUnsaved = ({ foreseen }: { readonly foreseen: ForeseenCapture }) => ({
   ...foreseen,

@@ -126,6 +126,28 @@ describe('The application', () => {
     await close();
   });
 
+  it('takes many commands in one request, in their order, and answers each for itself', async () => {
+    const { ask, exercise, close } = await started();
+    const given = ['One', '', 'Three'].map((text) => ({
+      command: { type: 'park_item', text } as const,
+      pressedM: null,
+    }));
+    const whole = given.filter(({ command }) => command.text !== '');
+    expect(await ask.give_commands({ exercise, given })).toMatchObject({ problem: { code: 'bad_request' } });
+    const gone = { command: { type: 'withdraw_entry', of: 99, reason: 'Not there' } as const, pressedM: null };
+    const { answers } = need(
+      await ask.give_commands({ exercise, given: [...whole.slice(0, 1), gone, ...whole.slice(1)] }),
+    );
+    expect(answers).toMatchObject([
+      { ok: true, value: { position: 2 } },
+      { ok: false, problem: { code: 'unknown_entry' } },
+      { ok: true, value: { position: 3 } },
+    ]);
+    const { events } = need(await ask.open_exercise({ exercise }));
+    expect(events.slice(1).map(({ data }) => ('text' in data ? data.text : null))).toEqual(['One', 'Three']);
+    await close();
+  });
+
   it('starts nothing while another exercise goes on', async () => {
     const { ask, workspace, exercise, close } = await started();
     expect(await ask.start_exercise({ script })).toMatchObject({ problem: { code: 'already_going_on' } });

@@ -2,10 +2,10 @@ import { notesDraft, PasteNotes } from '../../paste-notes.tsx';
 import { useLive } from './live-context.tsx';
 
 export function NotesDialog() {
-  const { state, pressM, give, close, drafts, keepDraft } = useLive(
+  const { state, pressM, mirror, close, drafts, keepDraft } = useLive(
     'state',
     'pressM',
-    'give',
+    'mirror',
     'close',
     'drafts',
     'keepDraft',
@@ -15,7 +15,7 @@ export function NotesDialog() {
     <PasteNotes
       state={state}
       nowM={pressM}
-      give={give}
+      giveAll={mirror.giveAll}
       kept={typeof kept === 'string' ? kept : ''}
       keep={(text) => keepDraft(notesDraft, text.trim() === '' ? null : { text })}
       onClose={close}

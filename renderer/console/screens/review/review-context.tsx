@@ -14,6 +14,7 @@ export type Reviewed = {
   readonly exercise: string;
   readonly state: ExerciseState;
   readonly give: ExerciseStore['give'];
+  readonly giveAll: ExerciseStore['giveAll'];
   readonly nowM: ExerciseStore['nowM'];
   readonly drafts: DraftBook;
   readonly evidence: readonly EvidenceRow[];

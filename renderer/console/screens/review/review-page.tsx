@@ -39,6 +39,7 @@ export function ReviewPage({ exercise, held, state, about }: Props) {
     exercise,
     state,
     give: held.give,
+    giveAll: held.giveAll,
     nowM: held.nowM,
     drafts,
     evidence,

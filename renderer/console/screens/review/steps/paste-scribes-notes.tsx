@@ -4,7 +4,7 @@ import { useReviewed } from '../review-context.tsx';
 
 /** After an exercise on paper, or for what a second person wrote down. */
 export function PasteScribesNotes() {
-  const { state, give, drafts, nowM, whyNot } = useReviewed();
+  const { state, giveAll, drafts, nowM, whyNot } = useReviewed();
   const kept = drafts.read(notesDraft);
   const words = typeof kept === 'object' && kept !== null && 'text' in kept ? String(kept.text) : '';
   const [isOpen, setOpen] = useState(false);
@@ -18,7 +18,7 @@ export function PasteScribesNotes() {
         <PasteNotes
           state={state}
           nowM={nowM}
-          give={async (command, pressedM) => (await give(command, pressedM)).ok}
+          giveAll={giveAll}
           kept={words}
           keep={(text) => (text.trim() === '' ? drafts.forget(notesDraft) : drafts.write(notesDraft, { text }))}
           onClose={() => setOpen(false)}

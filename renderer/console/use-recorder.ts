@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import type { Note } from '#core/captures/read-notes.ts';
+import { commandsAtOnce } from '#core/exercise/commands.ts';
+import { plural } from '#core/report/term-words.ts';
+import type { ExerciseStore, Given } from '../state/exercise-store.ts';
+
+const pastedByMistake = 'Pasted by mistake';
+
+/** A few dozen at a time, also once the dialog is closed; what is not recorded stays in the field. */
+export function useRecorder(giveAll: ExerciseStore['giveAll'], change: (text: string) => void) {
+  const [recording, setRecording] = useState<readonly Note[] | null>(null);
+  const [recorded, setRecorded] = useState<readonly number[]>([]);
+  const [told, setTold] = useState('');
+
+  /** Gives back what each answered with, as far as all was answered. */
+  async function give(given: readonly Given[], doing: string) {
+    const answers: Awaited<ReturnType<ExerciseStore['giveAll']>>[number][] = [];
+    for (const some of inParts(given)) {
+      setTold(`${doing} ${answers.length + 1} of ${given.length}… It goes on when you close this.`);
+      answers.push(...(await giveAll(some)));
+    }
+    return answers;
+  }
+  async function record(pasted: string, notes: readonly Note[]) {
+    const ready = notes.flatMap(({ line, problem, command, m }) =>
+      problem === null && command && m !== null ? [{ line, given: { command, pressedM: m } }] : [],
+    );
+    if (recording !== null || ready.length === 0) return;
+    setRecording(notes);
+    const answers = await give(
+      ready.map(({ given }) => given),
+      'Recording',
+    );
+    const done = new Set(ready.flatMap(({ line }, at) => (isTaken(answers[at]) ? [line] : [])));
+    change(keepOthers(pasted, notes, done));
+    setRecorded(answers.flatMap((answer) => (answer.ok ? [answer.value.position] : [])));
+    setTold(`${plural(done.size, 'line')} recorded.${whyNot(answers)}`);
+    setRecording(null);
+  }
+  async function takeBack() {
+    setRecording([]);
+    const given = recorded.map((of) => ({
+      command: { type: 'withdraw_entry' as const, of, reason: pastedByMistake },
+      pressedM: null,
+    }));
+    const answers = await give(given, 'Taking back');
+    setRecorded(recorded.filter((_, at) => !answers[at]?.ok));
+    setTold(`${plural(answers.filter(({ ok }) => ok).length, 'line')} taken back.${whyNot(answers)}`);
+    setRecording(null);
+  }
+  return { record, recording, told, recorded, takeBack };
+}
+
+type Answer = Awaited<ReturnType<ExerciseStore['giveAll']>>[number];
+
+/** What waits for the disk is off this dialog's hands, and told at the foot of the stage. */
+const isTaken = (answer: Answer | undefined) => answer?.ok === true || answer?.problem.code === 'kept_unsaved';
+
+function whyNot(answers: readonly Answer[]): string {
+  const problem = answers.flatMap((answer) => (isTaken(answer) || answer.ok ? [] : [answer.problem]))[0];
+  return problem ? ` The others were not: ${problem.message} ${problem.hint}` : '';
+}
+
+/** In the whole length of their words, as much as goes in one request. */
+const mostAtOnce = 100_000;
+
+function inParts(given: readonly Given[]): readonly (readonly Given[])[] {
+  const parts: Given[][] = [];
+  let length = 0;
+  for (const one of given) {
+    const own = JSON.stringify(one).length;
+    const last = parts.at(-1);
+    if (last && last.length < commandsAtOnce && length + own <= mostAtOnce) {
+      last.push(one);
+      length += own;
+    } else {
+      parts.push([one]);
+      length = own;
+    }
+  }
+  return parts;
+}
+
+/** Each with its own time, also where that stood in a line that is recorded now. */
+function keepOthers(pasted: string, notes: readonly Note[], done: ReadonlySet<number>): string {
+  const inherited = new Map(
+    notes.flatMap(({ line, isInherited, minute }) => (isInherited ? [[line, minute] as const] : [])),
+  );
+  return pasted
+    .split(/\r?\n/)
+    .flatMap((words, at) => {
+      if (done.has(at + 1)) return [];
+      const minute = inherited.get(at + 1);
+      return [typeof minute === 'number' ? `T+${minute} ${words.trim()}` : words];
+    })
+    .join('\n')
+    .trim();
+}
