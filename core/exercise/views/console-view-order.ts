@@ -54,6 +54,28 @@ export function listOrder(state: ExerciseState, nowM: number): readonly OrderRow
   });
 }
 
+/** Of the pocket and improvised: what has been released, a row each at the minute it went out. */
+export function listReleasedBeside(state: ExerciseState, nowM: number): readonly OrderRow[] {
+  const current = findLastReleased(state);
+  return listPocket(state).flatMap(({ inject, title, channel, minute, onlyFor }) => {
+    const shown = isReleased(state, inject) ? findShown(state, { inject, already_done: false }) : null;
+    if (!shown || minute === null) return [];
+    return {
+      inject,
+      title,
+      channel,
+      state: inject === current ? ('current' as const) : ('released' as const),
+      reason: null,
+      minute,
+      ownMinutes: 0,
+      sinceMinutes: Math.floor(exerciseMinutesAt(state, nowM) - minute),
+      storylineTime: shown.storylineTime,
+      onlyFor,
+      isReadAloud: shown.audience === 'facilitator_reads',
+    };
+  });
+}
+
 /** Exercise minute at which each kept inject falls due; a moved one where it was moved to, by hand or by an agreed end. */
 export function dueMinutes(state: ExerciseState): ReadonlyMap<string, number> {
   const finish = findFinish(state);

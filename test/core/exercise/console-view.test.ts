@@ -3,7 +3,7 @@ import type { Command } from '#core/exercise/commands.ts';
 import { listDecisions, listMadeDecisions } from '#core/exercise/views/console-view-decisions.ts';
 import { countFeed, listFeed } from '#core/exercise/views/console-view-feed.ts';
 import { consoleInject, listActions } from '#core/exercise/views/console-view-inject.ts';
-import { listNext, listOrder, listPocket } from '#core/exercise/views/console-view-order.ts';
+import { listNext, listOrder, listPocket, listReleasedBeside } from '#core/exercise/views/console-view-order.ts';
 import { listPeople } from '#core/exercise/views/console-view-people.ts';
 import { previewRelease } from '#core/exercise/views/console-view-preview.ts';
 import { consoleTimes, listSitreps } from '#core/exercise/views/console-view-time.ts';
@@ -37,7 +37,26 @@ const ask = (answer: string): Command => ({
   to_room: false,
 });
 
+const improvise: Command = {
+  type: 'improvise_inject',
+  title: 'A call',
+  channel: 'phone_call',
+  from: 'The carrier',
+  to: 'Everybody',
+  body: 'The line is down.',
+  roles: [],
+};
+
 describe('The running order', () => {
+  it('has what was released from outside the script as rows of their own, until that is undone', () => {
+    const state = played([0, release('Q1-010')], [3, improvise]);
+    expect(listReleasedBeside(state, minute(5))).toMatchObject([
+      { inject: 'AH-1', title: 'A call', state: 'current', minute: 3, sinceMinutes: 2, ownMinutes: 0 },
+    ]);
+    expect(listReleasedBeside(played([3, improvise], [4, undo]), minute(5))).toEqual([]);
+    expect(listReleasedBeside(played([3, improvise], [4, release('Q1-010')]), minute(5))[0]?.state).toBe('released');
+  });
+
   it('tells what is in the room, released, due, to come and left out', () => {
     const state = played([0, release('Q1-010')], [10, release('Q1-020')]);
     expect(listOrder(state, minute(25)).map((row) => row.state)).toEqual([
@@ -213,9 +232,19 @@ describe('The feed', () => {
       [null, '“First” released', 0],
       [null, 'Exercise started: Q1-SAMPLE, version 1.0', 0],
     ]);
-    expect(feed[1]?.amendable).toEqual({ field: 'title', text: 'No list of notices' });
+    expect(feed[1]?.amendable).toEqual({
+      field: 'title',
+      text: 'No list of notices',
+      who: { field: 'by', role: '', isNeeded: false },
+    });
     expect(feed[2]?.canBeWithdrawn).toBe(false);
     expect(countFeed(feed)).toEqual({ captured: 1, parked: 1 });
+  });
+
+  it('tells an improvised inject in one line, which goes when its release is undone', () => {
+    const words = (state: ReturnType<typeof played>) => listFeed(state).map(({ text }) => text);
+    expect(words(played([3, improvise]))).toEqual(['Improvised: A call', 'Exercise started: Q1-SAMPLE, version 1.0']);
+    expect(words(played([3, improvise], [4, undo]))).toEqual(['Exercise started: Q1-SAMPLE, version 1.0']);
   });
 
   it('stands in the order of the exercise, also where something was written down later', () => {

@@ -100,6 +100,47 @@ describe('A scribe’s notes', () => {
     expect(await page.getByLabel('Notes, a line each').inputValue()).toBe('T+3 D99 who pays\nT+99 O too late');
     await close();
   });
+
+  it('pasted by mistake are taken back together, and the record keeps that they were there', async () => {
+    const { page, close } = await consoles.open();
+    await seen(page, 'Due now');
+    await page.keyboard.press('r');
+    await passMinutes(page, 12);
+    await page.getByRole('button', { name: 'Paste notes…' }).click();
+    await page.keyboard.insertText(
+      Array.from({ length: 60 }, (_, at) => `T+3 O line ${at} of the wrong day`).join('\n'),
+    );
+    await page.getByText('60 lines can be recorded').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('60 lines recorded.').waitFor();
+    const feed = page.getByLabel('Feed, newest first');
+    await feed.getByText('line 59 of the wrong day', { exact: false }).waitFor();
+    await page.getByRole('button', { name: 'Take back 60 lines' }).press('Enter');
+    await page.getByText('60 lines taken back.').waitFor();
+    await expect.poll(() => feed.getByText('of the wrong day').count()).toBe(0);
+    await close();
+  });
+});
+
+describe('An entry that is amended', () => {
+  it('gets new words and another function in one form', async () => {
+    const { page, close } = await consoles.open();
+    await seen(page, 'Due now');
+    await page.keyboard.press('g');
+    await page.keyboard.type('no list of deputies');
+    await page.keyboard.press('Control+Enter');
+    const feed = page.getByLabel('Feed, newest first');
+    await feed.getByText('no list of deputies').waitFor();
+    await feed.focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByText('Amend an entry').click();
+    await page.getByLabel('New words').fill('no list of deputies at night');
+    await page.getByRole('dialog').getByRole('combobox').last().selectOption('LEGAL');
+    await page.keyboard.press('Control+Enter');
+    await feed.locator('li', { hasText: 'no list of deputies at night' }).getByText('Legal').waitFor();
+    await close();
+  });
 });
 
 describe('A question that was promised an answer', () => {

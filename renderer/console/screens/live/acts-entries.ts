@@ -1,9 +1,9 @@
 import type { ClockGap } from '#contract/console.ts';
-import { listFeed } from '#core/exercise/views/console-view-feed.ts';
+import { listFeed, type Who } from '#core/exercise/views/console-view-feed.ts';
 import { listRunbooks, titleOfRunbook } from '#core/scenario/find-runbook.ts';
 import { runbookChangeTypes } from '#core/scenario/vocabulary.ts';
 import { type Act, act, type Field, type Subject, said } from './act.ts';
-import { choicesOf } from './act-fields.ts';
+import { byField, choicesOf, neededBy } from './act-fields.ts';
 import { whyField } from './acts-people.ts';
 
 /** What was written down already, and the runbooks it changes. `about` is the entry's number. */
@@ -29,12 +29,14 @@ function undo({ state }: Subject): readonly Act[] {
 }
 
 const longest = 80;
+/** Nobody looks through more in a list: older ones are found in the feed, and by their words in the palette. */
+const mostChoices = 200;
 
 function entryField(
   entries: readonly { readonly seq: number; readonly text: string; readonly minute: number }[],
   about: string,
 ): Field {
-  const choices = entries.map(({ seq, text, minute }) => ({
+  const choices = entries.slice(0, mostChoices).map(({ seq, text, minute }) => ({
     value: String(seq),
     name: `T+${minute} ${text.slice(0, longest)}`,
   }));
@@ -45,6 +47,7 @@ function amend({ state, about = '' }: Subject): readonly Act[] {
   const entries = listFeed(state).filter(({ amendable }) => amendable !== null);
   if (entries.length === 0) return [];
   const own = entries.find(({ seq }) => String(seq) === about);
+  const who = own?.amendable?.who;
   return [
     act('amend_entry', {
       id: 'amend',
@@ -55,14 +58,22 @@ function amend({ state, about = '' }: Subject): readonly Act[] {
       fields: [
         entryField(own ? [own] : entries, about),
         { name: 'text', label: 'New words', kind: 'text', isNeeded: true, initial: own?.amendable?.text ?? '' },
+        ...(who ? [whoField(state, who)] : []),
       ],
-      toCommand: ({ need }) => {
+      toCommand: ({ need, line }) => {
         const entry = entries.find(({ seq }) => String(seq) === need('of'));
         const field = entry?.amendable?.field ?? 'text';
-        return { type: 'amend_entry', of: Number(need('of')), with: { [field]: need('text') } };
+        const role = line('by') ?? '';
+        const changed = who && role !== who.role ? { [who.field]: role === '' ? null : role } : {};
+        return { type: 'amend_entry', of: Number(need('of')), with: { [field]: need('text'), ...changed } };
       },
     }),
   ];
+}
+
+function whoField(state: Subject['state'], { field, role, isNeeded }: Who): Field {
+  const label = field === 'owner_role' ? 'Owner' : 'By';
+  return isNeeded ? neededBy(state, label, role) : { ...byField(state, role), label };
 }
 
 function withdraw({ state, about = '' }: Subject): readonly Act[] {

@@ -4,6 +4,7 @@ import { endlessClass } from '../../../parts/endless.ts';
 import { useMirror } from '../../../state/use-application.tsx';
 import s from './feed.module.css';
 import { useLive } from './live-context.tsx';
+import { moveFocus } from './move-focus.ts';
 import { useNewer } from './use-newer.ts';
 import { classes } from './words.ts';
 
@@ -41,6 +42,8 @@ export function Feed() {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
         tabIndex={0}
         aria-label="Feed, newest first"
+        aria-description="Arrow keys go from entry to entry that can be edited"
+        onKeyDown={moveFocus}
         onScroll={onScroll}
         onBlur={onBlur}
       >
@@ -83,6 +86,7 @@ const Entry = memo(function Entry({ seq, kind, text, minute, canBeWithdrawn, by 
             type="button"
             id={`edit-${seq}`}
             className={`link ${s.undo}`}
+            tabIndex={-1}
             aria-labelledby={`edit-${seq} entry-${seq}`}
             onClick={menu}
           >

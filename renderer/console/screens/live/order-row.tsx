@@ -73,7 +73,7 @@ function sayOf({ state, sinceMinutes, ownMinutes, reason, onlyFor }: OrderRow, i
   const since = sinceMinutes ?? 0;
   switch (state) {
     case 'current':
-      return `${onlyFor ? `With ${roleList(onlyFor)}` : isBlank ? 'Behind the blank' : 'In the room'}, ${since} of ${ownMinutes} min`;
+      return `${onlyFor ? `With ${roleList(onlyFor)}` : isBlank ? 'Behind the blank' : 'In the room'}, ${since}${ownMinutes > 0 ? ` of ${ownMinutes}` : ''} min`;
     case 'due':
       return since === 0 ? 'Due now' : `Due, ${since} min ago`;
     case 'held':
