@@ -1,6 +1,6 @@
 import type { ConsoleBridge, ConsoleNotice, RequestName } from '#contract/console.ts';
 import { callSafely } from './call-safely.ts';
-import { followStream } from './follow-stream.ts';
+import { shareStream } from './share-stream.ts';
 import { reloadForNewToken, takeToken } from './take-token.ts';
 import { askForAddress, createConnectionTeller } from './tell-connection.ts';
 
@@ -55,19 +55,24 @@ const listening = token === null ? askForAddress() : listenTo(token);
 
 function listenTo(held: string): Promise<void> {
   const tellConnection = createConnectionTeller();
-  return followStream('./notices', held, {
-    value: (notice) => tell(notice as ConsoleNotice),
-    open: (missed) => {
+  const told = {
+    value: (notice: unknown) => tell(notice as ConsoleNotice),
+    open: (missed: boolean) => {
       tellConnection('back');
       if (missed) tell({ type: 'reconnected' });
     },
     lost: () => tellConnection('lost'),
     refused: askForAddress,
-  });
+  };
+  return shareStream({ address: './notices', token: held, told, keyOf: (notice) => keyOf(notice as ConsoleNotice) });
 }
 
+/** How the room stands, by kind: what a window has to know that comes, or listens, later. */
+const keyOf = ({ type }: ConsoleNotice) => (type === 'room_picture' || type === 'room_status' ? type : null);
+
 function tell(notice: ConsoleNotice): void {
-  if (notice.type === 'room_picture' || notice.type === 'room_status') standing.set(notice.type, notice);
+  const key = keyOf(notice);
+  if (key !== null) standing.set(key, notice);
   for (const listener of listeners) callSafely(listener, notice);
 }
 

@@ -1,12 +1,14 @@
 /** Time without a sign of life after which the connection counts as lost; the shell gives one every three seconds. */
-const silenceMs = 9_000;
+export const silenceMs = 9_000;
 const pauseMs = 250;
 
-type Told = {
+export type Told = {
   readonly value: (value: unknown) => void;
   /** `missed`: something may have been told while nobody listened. */
   readonly open: (missed: boolean) => void;
   readonly lost: () => void;
+  /** At every sign of life. */
+  readonly alive?: () => void;
   /** The token is not the one of this launch: there is nothing to wait for. */
   readonly refused: () => void;
 };
@@ -20,7 +22,7 @@ export function followStream(address: string, token: string, told: Told): Promis
           told.open(attempt > 1);
           resolve();
         };
-        const outcome = await readOnce(address, token, open, told.value).catch(() => 'lost' as const);
+        const outcome = await readOnce(address, token, open, told).catch(() => 'lost' as const);
         resolve();
         if (outcome === 'refused') return told.refused();
         told.lost();
@@ -35,7 +37,7 @@ async function readOnce(
   address: string,
   token: string,
   open: () => void,
-  take: Told['value'],
+  { value: take, alive }: Told,
 ): Promise<'lost' | 'refused'> {
   const silence = new AbortController();
   let timer = setTimeout(() => silence.abort(), silenceMs);
@@ -50,6 +52,7 @@ async function readOnce(
     for (let read = await reader.read(); !read.done; read = await reader.read()) {
       clearTimeout(timer);
       timer = setTimeout(() => silence.abort(), silenceMs);
+      alive?.();
       const lines = (rest + decoder.decode(read.value, { stream: true })).split('\n');
       rest = lines.pop() ?? '';
       for (const line of lines) if (line !== '') take(JSON.parse(line));

@@ -1,6 +1,6 @@
 import type { RoomBridge, RoomPicture } from '#contract/room.ts';
 import { callSafely } from './call-safely.ts';
-import { followStream } from './follow-stream.ts';
+import { shareStream } from './share-stream.ts';
 import { reloadForNewToken, takeToken } from './take-token.ts';
 import { askForAddress, createConnectionTeller } from './tell-connection.ts';
 
@@ -14,8 +14,8 @@ else listenTo(token);
 /** Each connection begins with what the room shows now, so there is nothing to ask for after a loss. */
 function listenTo(held: string): void {
   const tellConnection = createConnectionTeller();
-  void followStream('./pictures', held, {
-    value: (value) => {
+  const told = {
+    value: (value: unknown) => {
       const picture = value as RoomPicture;
       latest = picture;
       for (const listener of listeners) callSafely(listener, picture);
@@ -23,7 +23,8 @@ function listenTo(held: string): void {
     open: () => tellConnection('back'),
     lost: () => tellConnection('lost'),
     refused: askForAddress,
-  });
+  };
+  void shareStream({ address: './pictures', token: held, told, keyOf: () => 'picture' });
 }
 
 const bridge: RoomBridge = {

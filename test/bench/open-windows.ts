@@ -71,8 +71,8 @@ const watching = `
 
 export type Seen = { readonly seen: number; readonly painted: number };
 
-export async function openWatchedPage(browser: Browser, address: string): Promise<QuietPage> {
-  const page = await QuietPage.open(browser, watching);
+export async function openWatchedPage(browser: Browser, address: string, beside?: QuietPage): Promise<QuietPage> {
+  const page = await QuietPage.open(browser, watching, beside);
   await page.goto(address);
   return page;
 }

@@ -10,6 +10,7 @@ type Key = {
 const keys = {
   o: { key: 'o', code: 'KeyO', text: 'o', windowsVirtualKeyCode: 79 },
   r: { key: 'r', code: 'KeyR', text: 'r', windowsVirtualKeyCode: 82 },
+  F9: { key: 'F9', code: 'F9', windowsVirtualKeyCode: 120 },
   Enter: { key: 'Enter', code: 'Enter', text: '\r', windowsVirtualKeyCode: 13 },
 } as const satisfies Readonly<Record<string, Key>>;
 
@@ -44,10 +45,15 @@ export class QuietPage {
     });
   }
 
-  /** A new page with nothing stored, 1280 × 800, still empty. `script` runs before anything of what it opens. */
-  static async open(browser: Browser, script: string): Promise<QuietPage> {
+  /**
+   * A new page with nothing stored, 1280 × 800, still empty; `beside` another, a tab of the same browser. `script` runs before
+   * anything of what it opens.
+   */
+  static async open(browser: Browser, script: string, beside?: QuietPage): Promise<QuietPage> {
     const session = await browser.newBrowserCDPSession();
-    const { browserContextId } = await session.send('Target.createBrowserContext');
+    const browserContextId = beside
+      ? beside.#profile
+      : (await session.send('Target.createBrowserContext')).browserContextId;
     const about = { url: 'about:blank', browserContextId, width: 1280, height: 800 };
     const { targetId } = await session.send('Target.createTarget', about);
     const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false });
@@ -78,9 +84,14 @@ export class QuietPage {
   }
 
   async press(name: keyof typeof keys, held: 'Control' | null = null): Promise<void> {
-    const { text, ...key } = keys[name];
+    const { text, ...key }: Key = keys[name];
     const modifiers = held === null ? 0 : ctrl;
-    await this.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key, modifiers, ...(held ? {} : { text }) });
+    await this.send('Input.dispatchKeyEvent', {
+      type: 'keyDown',
+      ...key,
+      modifiers,
+      ...(held || text === undefined ? {} : { text }),
+    });
     await this.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key, modifiers });
   }
 

@@ -134,6 +134,52 @@ describe('The console’s page', () => {
   });
 });
 
+describe('Many windows of one browser', () => {
+  it('are all told, also once the first of them is closed, and none of them lacks a connection', async () => {
+    const rooms: Page[] = [];
+    for (let at = 0; at < 10; at += 1) rooms.push((await openTab(shell.room.address)).page);
+    const shown = (page: Page) => page.evaluate<string>("document.querySelector('main')?.textContent ?? ''");
+    const picture = (tlp: string) => shell.application.show({ show: 'blank', tlp });
+    picture('TLP:RED');
+    for (const room of rooms) await expect.poll(() => shown(room)).toContain('TLP:RED');
+    await rooms.shift()?.close();
+    picture('TLP:GREEN');
+    for (const room of rooms) await expect.poll(() => shown(room)).toContain('TLP:GREEN');
+    await rooms[3]?.reload();
+    await expect.poll(() => shown(rooms[3] as Page)).toContain('TLP:GREEN');
+  });
+
+  it('do not wait for the first of them where that hangs', async () => {
+    const rooms: Page[] = [];
+    for (let at = 0; at < 4; at += 1) rooms.push((await openTab(shell.room.address)).page);
+    const [first, , , last] = rooms as [Page, Page, Page, Page];
+    await expect.poll(() => last.evaluate("document.querySelector('main') !== null")).toBe(true);
+    await first.evaluate('setTimeout(() => { const end = Date.now() + 16_000; while (Date.now() < end); }); null');
+    shell.application.show({ show: 'blank', tlp: 'TLP:CLEAR' });
+    await expect.poll(() => last.evaluate("document.querySelector('main')?.textContent ?? ''")).toContain('TLP:CLEAR');
+  });
+
+  it('can all ask, and all hear what is saved', async () => {
+    const consoles: Page[] = [];
+    for (let at = 0; at < 8; at += 1) {
+      const { page } = await openTab(shell.console.address);
+      await page.evaluate(
+        "heard = []; muster.onNotice((notice) => notice.type === 'notice' && heard.push(notice.text))",
+      );
+      consoles.push(page);
+    }
+    for (const page of consoles) expect(await bridgeAsks(page)).toMatchObject({ ok: true });
+    shell.application.notify({ type: 'notice', exercise: null, text: 'Hello' });
+    for (const page of consoles) await expect.poll(() => page.evaluate('heard')).toEqual(['Hello']);
+    const missed = "missed = 0; muster.onNotice(({ type }) => { missed += Number(type === 'reconnected'); })";
+    for (const page of consoles) await page.evaluate(missed);
+    await consoles.shift()?.close();
+    await expect.poll(() => consoles.at(-1)?.evaluate('missed')).toBe(1); // told by another now: something may have been missed
+    shell.application.notify({ type: 'notice', exercise: null, text: 'Again' });
+    for (const page of consoles) await expect.poll(() => page.evaluate('heard')).toEqual(['Hello', 'Again']);
+  });
+});
+
 describe('The room’s page', () => {
   it('shows what it is told under its policy, and has nothing to ask with', async () => {
     const { page, faults, requests } = await openTab(shell.room.address);

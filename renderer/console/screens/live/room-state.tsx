@@ -1,3 +1,4 @@
+import type { RoomStatus } from '#contract/console.ts';
 import { useIsConnected } from '../../../parts/use-is-connected.ts';
 import { useRoom } from '../../../state/use-application.tsx';
 import { openRoom } from '../../open-room.ts';
@@ -35,6 +36,12 @@ export function RoomState() {
   );
 }
 
+/** More windows of one browser than these are fed by the first of them, and not counted. */
+const countedInBrowser = 3;
+
+const tellScreens = ({ shell, windows }: RoomStatus) =>
+  shell === 'browser' && windows >= countedInBrowser ? `${windows} screens or more` : `${windows} screens`;
+
 const notConnected = { words: 'Room not known', tone: 'bad', hint: 'Not connected' };
 
 function wordsFor({ isBlank, status, exercise: shown }: ReturnType<typeof useRoom>, exercise: string) {
@@ -44,6 +51,6 @@ function wordsFor({ isBlank, status, exercise: shown }: ReturnType<typeof useRoo
   return {
     words: 'Room live',
     tone: 'live',
-    hint: status && status.windows > 1 ? `${status.windows} screens` : 'Projector',
+    hint: status && status.windows > 1 ? tellScreens(status) : 'Projector',
   };
 }
