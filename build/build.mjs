@@ -1,6 +1,6 @@
 // Bundles: the two windows' pages, the browser shell's bridges, Electron's main process and preloads. Plain Vite, one script.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { copyWasm, electronJobs } from './electron-jobs.mjs';
@@ -15,7 +15,7 @@ const renderer = {
   ...common,
   root: join(root, 'renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), listModules()],
   build: {
     outDir: join(root, 'dist/renderer'),
     emptyOutDir: true,
@@ -25,6 +25,21 @@ const renderer = {
     rolldownOptions: { input: [join(root, 'renderer/console.html'), join(root, 'renderer/room.html')] },
   },
 };
+
+/** Which of our files and packages each built file is made of, for the test that keeps the console out of the room. */
+function listModules() {
+  return {
+    name: 'list-modules',
+    writeBundle(_options, bundle) {
+      const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
+      const made = chunks.map(({ fileName, moduleIds }) => [
+        fileName,
+        moduleIds.map((id) => relative(root, id.replace(/^\0/, ''))),
+      ]);
+      writeFileSync(join(root, 'dist/modules.json'), JSON.stringify(Object.fromEntries(made)));
+    },
+  };
+}
 
 /** A bridge is a classic script of its own, so that it has run before the page's module looks for it. */
 const bridge = (role) => ({
