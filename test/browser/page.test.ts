@@ -191,6 +191,46 @@ describe('The room’s page', () => {
     expect(requests.filter((url) => !url.startsWith(ours) && !url.startsWith('data:'))).toEqual([]);
   });
 
+  it('is back within two seconds after a loss, and at once after a reload, with what is true then', async () => {
+    const { page } = await openTab(shell.room.address);
+    await rootOf(page).waitFor();
+    await page.evaluate(`
+      heard = [];
+      addEventListener('muster:connection', ({ detail }) => heard.push([detail, performance.now()]));
+    `);
+    const words = () => page.evaluate<string>("document.querySelector('main').textContent");
+    for (const _ of ['unread', 'too much']) shell.application.show({ show: 'blank', tlp: 'a'.repeat(9 * 1024 * 1024) });
+    shell.application.show({ show: 'blank', tlp: 'TLP:GREEN' });
+    await expect.poll(words).toContain('TLP:GREEN');
+    const [lost, back] = await page.evaluate<[string, number][]>('heard');
+    expect([lost?.[0], back?.[0]]).toEqual(['lost', 'back']);
+    expect((back?.[1] ?? Number.NaN) - (lost?.[1] ?? Number.NaN)).toBeLessThan(2_000);
+    await page.reload();
+    await expect.poll(words).toContain('TLP:GREEN');
+  });
+
+  it('asks for the display to stay on whenever it is seen, and for the whole of it at a key or a click', async () => {
+    const page = await context.newPage();
+    await page.addInitScript(`
+      asked = [];
+      const lock = { request: async (kind) => { asked.push(kind); } };
+      Object.defineProperty(navigator, 'wakeLock', { value: lock });
+      Element.prototype.requestFullscreen = async function () { asked.push(this.localName); };
+      Object.defineProperty(document, 'fullscreenEnabled', { value: true });
+    `);
+    await page.goto(shell.room.address);
+    await rootOf(page).waitFor();
+    const asked = () => page.evaluate('asked.splice(0)');
+    await expect.poll(asked).toEqual(['screen']);
+    await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))"); // the laptop was closed and is open again
+    expect(await asked()).toEqual(['screen']);
+    for (const key of ['f', 'Enter']) await page.keyboard.press(key);
+    await page.mouse.click(5, 5);
+    expect(await asked()).toEqual(['html', 'html', 'html']);
+    for (const key of ['PageDown', 'b', 'F5', 'ArrowRight']) await page.keyboard.press(key);
+    expect(await asked()).toEqual([]);
+  });
+
   it('opens from a link of the console in a tab of its own', async () => {
     const { page } = await openTab(shell.console.address);
     await rootOf(page).waitFor();
