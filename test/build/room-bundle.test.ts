@@ -27,7 +27,8 @@ describe('What the room’s window can load', () => {
     const room = [...modulesOf(pages.room)];
     const ours = room.filter((module) => module.includes('/'));
     expect(ours).toContain('renderer/room/main.tsx');
-    const allowed = /^(renderer\/room(\.html|\/)|renderer\/parts\/|core\/|@fontsource-variable\/|rolldown\/runtime\.js)/;
+    const allowed =
+      /^(renderer\/room(\.html|\/)|renderer\/parts\/|core\/|@fontsource-variable\/|rolldown\/runtime\.js)/;
     expect(ours.filter((module) => !allowed.test(module))).toEqual([]);
     const packages = room.filter((module) => !module.includes('/'));
     expect(packages.sort()).toEqual(['react', 'react-dom', 'scheduler']);

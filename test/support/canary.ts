@@ -163,3 +163,12 @@ export function playCanary(commands: readonly Command[]): readonly ExerciseState
     });
   });
 }
+
+/** Words that no picture of the room, and nothing its window holds, may ever have. */
+export const secrets: readonly string[] = [
+  '[facilitator]',
+  ...['FUTURE', 'SKIPPED', 'LEFT-OUT', 'PRIVATE', 'POCKET-PRIVATE', 'POCKET-FUTURE', 'UNOPENED.decision'],
+  ...['to', 'subject', 'body', 'attachments'].map((field) => `LEFT-UNSAID.${field}`),
+];
+
+export const findSecrets = (text: string): readonly string[] => secrets.filter((word) => text.includes(word));
