@@ -18,6 +18,10 @@ export const refusals = {
   sitting_date_unwanted: ['The exercise resumes in the same sitting', 'Leave the date out.'],
   sitting_too_early: ['The next sitting would start before the last one ended', 'Give a later date and time.'],
   unknown_inject: ['The script has no such inject', 'Choose one from the running order or the pocket.'],
+  unknown_placeholder: [
+    'The story has no such name in braces, and the room would read the braces',
+    'Write the words themselves, or a name of the plan, such as {{org.name}}.',
+  ],
   not_in_running_order: ['This inject is not part of the running order', 'Choose an inject of the running order.'],
   already_released: ['This inject was already released', 'It can be shown again; its place cannot be changed.'],
   already_held: ['This inject is already held', 'Release it when the room is ready.'],

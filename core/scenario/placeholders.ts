@@ -41,6 +41,17 @@ export function resolveScenario(scenario: Scenario, given: Given): Resolved {
   return { ok: true, scenario: shiftStoryline(filled, weeks ?? 0) };
 }
 
+/** A text written during play, filled like the script; `unknown`: the first name in it that has no value. */
+export function fillText(
+  text: string,
+  scenario: Scenario,
+  given: Given,
+): { readonly text: string; readonly unknown: string | null } {
+  const values = collectValues(scenario, given);
+  const unknown = listPlaceholders(text).find((name) => !values.has(name)) ?? null;
+  return { text: text.replace(placeholder, (whole, name: string) => values.get(name) ?? whole), unknown };
+}
+
 /** Every `{{name}}` in a text. */
 export function listPlaceholders(text: string): readonly string[] {
   return [...text.matchAll(placeholder)].map(([, name]) => name ?? '');

@@ -5,6 +5,7 @@ import { nextId } from '../next-id.ts';
 import { type RefusalCode, refuse } from '../refusals.ts';
 import { type ExerciseState, hasStanding, isLeftOut, isReleased } from '../state.ts';
 import { allow, withoutUndefined } from './allow.ts';
+import { fillForRoom } from './fill-for-room.ts';
 import { isPrivate } from './live.ts';
 import { isKnownInject } from './running-order.ts';
 
@@ -31,8 +32,10 @@ export function decideDecisions(state: ExerciseState, command: DecisionCommand):
 
 /** A scripted decision waits for its inject; one the script does not know brings its own question, owner and target. */
 function openDecision(state: ExerciseState, command: CommandOf<'open_decision'>): Decided {
-  const { type, ...fields } = command;
+  const { type, ...written } = command;
   const { decision, inject } = command;
+  const { fields, refusal: unknown } = fillForRoom(state, written);
+  if (unknown) return unknown;
   if (decision === 'new') return refuse('unknown_decision', decision);
   const scripted = findInjectOfDecision(state.scenario, decision);
   if (inject !== undefined && !isKnownInject(state, inject)) return refuse('unknown_inject', inject);

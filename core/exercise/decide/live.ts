@@ -4,6 +4,7 @@ import type { Decided } from '../decided.ts';
 import { refuse } from '../refusals.ts';
 import { type ExerciseState, isLeftOut, isReleased } from '../state.ts';
 import { allow, withoutUndefined } from './allow.ts';
+import { fillForRoom } from './fill-for-room.ts';
 import { isKnownInject } from './running-order.ts';
 
 export type LiveCommand = CommandOf<
@@ -57,7 +58,10 @@ function recordQuestion(state: ExerciseState, command: CommandOf<'record_questio
   const { question, inject, answer, to_room, by } = command;
   if (inject !== undefined && !isKnownInject(state, inject)) return refuse('unknown_inject', inject);
   if (to_room && isPrivate(state, inject)) return refuse('private_inject', inject);
-  return allow({ type: 'question_asked', data: withoutUndefined({ question, inject, answer, to_room, by }) });
+  const { fields, refusal } = to_room
+    ? fillForRoom(state, { question, answer })
+    : { fields: { question, answer }, refusal: null };
+  return refusal ?? allow({ type: 'question_asked', data: withoutUndefined({ ...fields, inject, to_room, by }) });
 }
 
 /** For named roles only: nothing about it may reach the room, not even that it exists. */

@@ -6,6 +6,7 @@ import { nextId } from '../next-id.ts';
 import { type RefusalCode, refuse } from '../refusals.ts';
 import { type ExerciseState, findLast, hasStanding, isLeftOut, isReleased } from '../state.ts';
 import { allow, withoutUndefined } from './allow.ts';
+import { fillForRoom } from './fill-for-room.ts';
 
 export type RunningOrderCommand = CommandOf<
   | 'release_inject'
@@ -39,7 +40,9 @@ export function decideRunningOrder(state: ExerciseState, command: RunningOrderCo
     case 'leave_out_injects':
       return leaveOut(state, command);
     case 'improvise_inject': {
-      const { type, ...fields } = command;
+      const { type, ...written } = command;
+      const { fields, refusal } = fillForRoom(state, written);
+      if (refusal) return refusal;
       const inject = nextId(state, 'AH');
       return allow(
         { type: 'inject_improvised', data: withoutUndefined({ inject, ...fields }) },
