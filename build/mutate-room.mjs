@@ -1,0 +1,6 @@
+// `npm run mutate:room -- [--write] [WORD…]`: takes out every protection of what the room may see, one at a time, and shows which
+// test notices; exit 1 when none does.
+import { roomSafety } from './mutations/room-safety.mjs';
+import { runMutations } from './mutations/run-mutations.mjs';
+
+await runMutations(roomSafety, 'room-mutations');
