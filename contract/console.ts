@@ -8,6 +8,7 @@ import { packNames } from '#core/pack/pack-names.ts';
 import { type Plan, planSchema } from '#core/plan/plan.ts';
 import type { WordingFinding } from '#core/review/check-wording.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
+import { tlpLabels } from '#core/scenario/vocabulary.ts';
 import type { Programme, ScriptCheck } from './programme.ts';
 import type { Answers, Bridge, Requests } from './requests.ts';
 import type { RoomPicture } from './room.ts';
@@ -182,6 +183,8 @@ export const consoleRequests = {
   /** The panic key: down blanks the room at once, whatever else is going on; up shows what it showed before. */
   draw_curtain: { input: z.strictObject({ down: z.boolean() }), output: gives<Nothing>() },
   turn_room_page: { input: z.strictObject({ page: z.int().nonnegative() }), output: gives<Nothing>() },
+  /** Puts the test card in front of the room while no exercise is; null takes it away. It goes by itself when an exercise is shown. */
+  show_test_card: { input: z.strictObject({ tlp: z.enum(tlpLabels).nullable() }), output: gives<Nothing>() },
   /** Puts this exercise, or nothing, in front of the room. */
   show_in_room: { input: z.strictObject({ exercise: name.nullable() }), output: gives<Nothing>() },
   /** In a worker, with `documents` notices on the way. */

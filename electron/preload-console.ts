@@ -26,6 +26,7 @@ const names = {
   save_draft: true,
   draw_curtain: true,
   turn_room_page: true,
+  show_test_card: true,
   show_in_room: true,
   write_documents: true,
   list_documents: true,

@@ -29,6 +29,7 @@ const names: Readonly<Record<RequestName, true>> = {
   save_draft: true,
   draw_curtain: true,
   turn_room_page: true,
+  show_test_card: true,
   show_in_room: true,
   write_documents: true,
   list_documents: true,

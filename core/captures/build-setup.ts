@@ -31,6 +31,7 @@ export function buildSetup(file: Planned, { exercise, scenario, sha256, previous
       storyline_start: plan.storyline_start ?? scenario.storyline_start,
       tlp: plan.tlp,
       ...(plan.evaluator === undefined ? {} : { evaluator: plan.evaluator }),
+      ...(plan.room_text_px === undefined ? {} : { room_text_px: plan.room_text_px }),
       runbooks: plan.runbooks,
       ...(plan.previous === undefined ? {} : { previous: plan.previous }),
     },

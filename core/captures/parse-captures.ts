@@ -35,6 +35,7 @@ const headerSchema = z.strictObject({
       storyline_start: localDateTime.optional(),
       tlp: z.enum(tlpLabels).default('TLP:AMBER+STRICT'),
       evaluator: text.optional(),
+      room_text_px: z.int().min(24).max(64).optional(),
       runbooks: z.array(runbookVersionSchema).default([]),
       previous: text.optional(),
     })

@@ -60,6 +60,8 @@ export const setupSchema = z.strictObject({
     storyline_start: text,
     tlp: z.enum(tlpLabels),
     evaluator: text.optional(),
+    /** Height of text in the room, as its last row chose it on the test card. */
+    room_text_px: z.int().min(24).max(64).optional(),
     runbooks: z.array(runbookVersionSchema),
     previous: text.optional(),
   }),

@@ -2,7 +2,7 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { RoomPicture } from '#contract/room.ts';
 import type { RoomView } from '#core/exercise/views/room-view.ts';
-import type { Channel } from '#core/scenario/vocabulary.ts';
+import { type Channel, usualTextPx } from '#core/scenario/vocabulary.ts';
 import { RoomScreen } from '../parts/room/room-screen.tsx';
 
 const kinds: readonly Channel[] = ['customer_ticket', 'siem_alert', 'email', 'chat', 'phone_call', 'report'];
@@ -32,6 +32,7 @@ function pictureOf(channel: Channel): RoomPicture {
   const view: RoomView = {
     phase: 'running',
     tlp: 'TLP:CLEAR',
+    textPx: usualTextPx,
     times: { exerciseMinutes: 0, storylineTime },
     card: null,
     artefact: { ...piece, to: 'Muster', body: lines, tlp: null, attachments: [] },

@@ -1,5 +1,5 @@
 import type { ConsoleAnswers } from '#contract/console.ts';
-import { succeed } from '#core/outcome.ts';
+import { fail, succeed } from '#core/outcome.ts';
 import { createQueue } from '../queue.ts';
 import type { OpenExercises } from './open-exercises.ts';
 import type { RoomShow } from './room-show.ts';
@@ -9,8 +9,20 @@ type Needs = { readonly shell: Shell; readonly room: RoomShow; readonly exercise
 
 type Room = Pick<
   ConsoleAnswers,
-  'draw_curtain' | 'turn_room_page' | 'show_in_room' | 'load_room_status' | 'open_room' | 'open_scribe'
+  | 'draw_curtain'
+  | 'turn_room_page'
+  | 'show_test_card'
+  | 'show_in_room'
+  | 'load_room_status'
+  | 'open_room'
+  | 'open_scribe'
 >;
+
+const roomIsTaken = {
+  code: 'room_is_taken',
+  message: 'The room is shown an exercise, and a test card would take its place.',
+  hint: 'Nothing was changed. End the exercise, or take it out of the room, then show the card.',
+};
 
 /** What is in front of the room, and the way there. */
 export function answerRoom({ shell, room, exercises }: Needs): Room {
@@ -41,6 +53,12 @@ export function answerRoom({ shell, room, exercises }: Needs): Room {
     },
     turn_room_page: async ({ page }) => {
       room.turnPage(page);
+      return succeed(nothing);
+    },
+    show_test_card: async ({ tlp }) => {
+      const shown = exercises.live.get(room.exercise() ?? '');
+      if (tlp !== null && shown && shown.state().phase !== 'not_started') return fail(roomIsTaken);
+      room.showTestCard(tlp);
       return succeed(nothing);
     },
     show_in_room: async ({ exercise }) => {

@@ -7,24 +7,28 @@ const tickMs = 1_000;
 
 type Listener = (picture: RoomPicture) => void;
 
+type Front = {
+  readonly shown: { readonly exercise: string; readonly live: LiveExercise } | null;
+  readonly isCurtainDown: boolean;
+  /** Shown before it is saved, and also where it cannot be. */
+  readonly isRealWorld: boolean;
+  /** Its marking, while it is shown. */
+  readonly testCard: string | null;
+};
+
 /** What is in front of the room: one exercise or none, under a curtain or not. Nobody is told the same twice. */
 export function createRoomShow(tell: (notice: ConsoleNotice) => void) {
   const listeners = new Set<Listener>();
-  let shown: { readonly exercise: string; readonly live: LiveExercise } | null = null;
-  let isCurtainDown = false;
-  let isRealWorld = false; // shown before it is saved, and also where it cannot be
+  let front: Front = { shown: null, isCurtainDown: false, isRealWorld: false, testCard: null };
   let page = 0;
   let lastTold = '';
   let pieceBefore = '';
   const timer = setInterval(refresh, tickMs).unref();
 
   function picture(): RoomPicture {
-    const live = shown?.live;
-    const isBegun = live && live.state().phase !== 'not_started';
-    const isStopped = isRealWorld || live?.state().phase === 'real_world'; // nothing is drawn over what is real
-    if (isCurtainDown && !isStopped) return { show: 'blank', tlp: live?.state().setup?.plan.tlp ?? null };
-    if (!isBegun) return { show: 'waiting' };
-    const view = viewOf(live, isRealWorld);
+    const covered = coverOf(front);
+    if (covered || !front.shown) return covered ?? { show: 'waiting' };
+    const view = viewOf(front.shown.live, front.isRealWorld);
     const piece = JSON.stringify([view.artefact, view.card?.show]);
     if (piece !== pieceBefore) page = 0; // what is new starts with its first page
     pieceBefore = piece;
@@ -33,7 +37,7 @@ export function createRoomShow(tell: (notice: ConsoleNotice) => void) {
 
   function refresh(): void {
     const now = picture();
-    const told = JSON.stringify([now, isCurtainDown, shown?.exercise]);
+    const told = JSON.stringify([now, front.isCurtainDown, front.shown?.exercise]);
     if (told === lastTold) return;
     lastTold = told;
     for (const listener of listeners) listener(now);
@@ -41,26 +45,26 @@ export function createRoomShow(tell: (notice: ConsoleNotice) => void) {
   }
 
   function notice(now: RoomPicture): ConsoleNotice {
+    const { shown, isCurtainDown } = front;
     return { type: 'room_picture', exercise: shown?.exercise ?? null, picture: now, isCurtainDown };
+  }
+
+  function change(part: Partial<Front>): void {
+    front = { ...front, ...part };
+    refresh();
   }
 
   return {
     refresh,
     notice: () => notice(picture()),
-    exercise: () => shown?.exercise ?? null,
-    show: (next: typeof shown) => {
-      if (next?.exercise !== shown?.exercise) isRealWorld = false; // that was another exercise's
-      shown = next;
-      refresh();
+    exercise: () => front.shown?.exercise ?? null,
+    show: (shown: Front['shown']) => {
+      const isRealWorld = front.isRealWorld && shown?.exercise === front.shown?.exercise; // of another exercise it says nothing
+      change({ shown, isRealWorld, testCard: shown ? null : front.testCard });
     },
-    stopForRealWorld: (stopped: boolean) => {
-      isRealWorld = stopped;
-      refresh();
-    },
-    drawCurtain: (down: boolean) => {
-      isCurtainDown = down;
-      refresh();
-    },
+    showTestCard: (testCard: string | null) => change({ testCard }),
+    stopForRealWorld: (isRealWorld: boolean) => change({ isRealWorld }),
+    drawCurtain: (isCurtainDown: boolean) => change({ isCurtainDown }),
     turnPage: (to: number) => {
       page = to;
       refresh();
@@ -72,6 +76,15 @@ export function createRoomShow(tell: (notice: ConsoleNotice) => void) {
     },
     close: () => clearInterval(timer),
   };
+}
+
+/** What lies over an exercise, or stands where none is; null where it is shown. Nothing is drawn over what is real. */
+function coverOf({ shown, isCurtainDown, isRealWorld, testCard }: Front): RoomPicture | null {
+  const state = shown?.live.state();
+  const isStopped = isRealWorld || state?.phase === 'real_world';
+  if (isCurtainDown && !isStopped) return { show: 'blank', tlp: state?.setup?.plan.tlp ?? null };
+  if (state && state.phase !== 'not_started') return null;
+  return testCard === null ? { show: 'waiting' } : { show: 'test_card', tlp: testCard };
 }
 
 function viewOf(live: LiveExercise, isRealWorld: boolean): RoomView {

@@ -18,7 +18,9 @@ export function fill(schema: z.core.$ZodType, audience: Audience, place: string)
     return { [`[${audience}] ${place}.key`]: fill(schema.valueType, audience, `${place}.value`) };
   if (schema instanceof z.ZodEnum) return schema.options[0];
   if (schema instanceof z.ZodLiteral) return schema.value;
-  const fitting = [`[${audience}] ${place}`, ...shapes, 1, true].find((value) => z.safeParse(schema, value).success);
+  const fitting = [`[${audience}] ${place}`, ...shapes, 1, 40, true].find(
+    (value) => z.safeParse(schema, value).success,
+  );
   if (fitting === undefined) throw new Error(`Teach the canary to fill ${place}.`);
   return fitting;
 }

@@ -134,6 +134,7 @@ export function createInMemoryBridge(needs: Needs): ConsoleBridge {
       return done();
     },
     show_in_room: done,
+    show_test_card: done,
     load_room_status: async () => succeed(needs.status),
     open_room: async () => succeed(needs.status),
     open_scribe: async () => succeed({ opened: true }),

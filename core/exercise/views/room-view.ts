@@ -1,5 +1,5 @@
 import { findInject, findInjectOfDecision } from '../../scenario/find-inject.ts';
-import type { Channel, RoomCard } from '../../scenario/vocabulary.ts';
+import { type Channel, type RoomCard, usualTextPx } from '../../scenario/vocabulary.ts';
 import { netMinutesBetween, type Times, timesAt, wallMinutesAt } from '../clock.ts';
 import type { SavedEvent, SavedEventOf } from '../events.ts';
 import { walkChain } from '../log.ts';
@@ -45,6 +45,8 @@ export type StoryLine = {
 export type RoomView = {
   readonly phase: Phase;
   readonly tlp: string;
+  /** Height of text on a picture of 1920 × 1080. */
+  readonly textPx: number;
   readonly times: Times;
   readonly card: { readonly show: RoomCard; readonly minutes: number | null; readonly sinceMinutes: number } | null;
   readonly artefact: RoomArtefact | null;
@@ -59,6 +61,7 @@ export function roomView(state: ExerciseState, nowM: number): RoomView {
   return {
     phase: state.phase,
     tlp: state.setup?.plan.tlp ?? 'TLP:AMBER+STRICT',
+    textPx: state.setup?.plan.room_text_px ?? usualTextPx,
     times: timesAt(state, nowM),
     card: cardOf(state, current, nowM),
     artefact: current ? artefactOf(current) : null,

@@ -1,4 +1,5 @@
 import type { ContingencyInject, Inject, Scenario } from '../../scenario/schema.ts';
+import { usualTextPx } from '../../scenario/vocabulary.ts';
 import type { RoomArtefact, RoomView } from './room-view.ts';
 
 type Around = Pick<Scenario, 'storyline_start'> & { readonly isAlreadyDone: boolean };
@@ -16,6 +17,7 @@ export function scriptView(
   return {
     phase: 'running',
     tlp: 'TLP:AMBER+STRICT',
+    textPx: usualTextPx,
     times: { exerciseMinutes: isScripted ? inject.t : 0, storylineTime },
     card: null,
     artefact,

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { type CSSProperties, useEffect, useMemo, useState } from 'react';
 import type { RoomPicture } from '#contract/room.ts';
 import type { RoomView } from '#core/exercise/views/room-view.ts';
 import { pieceNames } from '#core/report/term-words.ts';
@@ -12,6 +12,7 @@ import classes from './room.module.css';
 
 import { SceneContent } from './scene-content.tsx';
 import { Head, StoryStrip } from './stage.tsx';
+import { TestCard } from './test-card.tsx';
 import { useFit } from './use-fit.ts';
 
 type RoomScreenProps = {
@@ -26,11 +27,16 @@ export function RoomScreen({ picture, theme = 'light', onPages }: RoomScreenProp
   const { box, stage } = useFit();
   return (
     <div ref={box} className={classes.view} data-theme={theme}>
-      <div ref={stage} className={classes.stage}>
+      <div ref={stage} className={classes.stage} style={textOf(picture)}>
         <Picture picture={picture} onPages={onPages} />
       </div>
     </div>
   );
+}
+
+/** As the last row chose it on the test card. What does not fit goes on another page. */
+function textOf(picture: RoomPicture): CSSProperties | undefined {
+  return picture.show === 'view' ? ({ '--read': `${picture.view.textPx}px` } as CSSProperties) : undefined;
 }
 
 type PictureProps = Pick<RoomScreenProps, 'picture'> & { onPages: RoomScreenProps['onPages'] | undefined };
@@ -39,8 +45,9 @@ function Picture({ picture, onPages }: PictureProps) {
   if (picture.show === 'view') return <ViewPicture view={picture.view} page={picture.page} onPages={onPages} />;
   return (
     <div className={`${classes.rows} ${classes.withoutStrip}`}>
-      <Head view={null} tlp={picture.show === 'blank' ? picture.tlp : null} />
+      <Head view={null} tlp={picture.show === 'waiting' ? null : picture.tlp} />
       {picture.show === 'waiting' && <WaitingCard />}
+      {picture.show === 'test_card' && <TestCard />}
     </div>
   );
 }

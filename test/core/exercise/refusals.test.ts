@@ -164,7 +164,7 @@ const recorded: readonly Step[] = [...released, [2, gap()]] as const;
 type Row = readonly [RefusalCode, readonly Step[], Command];
 
 const things: readonly Row[] = [
-  ['unknown_placeholder', [], { type: 'improvise_inject', ...adHoc, body: 'To {{nobody}}' }],
+  ['unknown_placeholder', [], { type: 'improvise_inject', ...adHoc, roles: [], body: 'To {{nobody}}' }],
   ['unknown_inject', [], release('Q9-999')],
   ['unknown_inject', [], { type: 'hold_inject', inject: 'Q9-999' }],
   ['not_in_running_order', [], { type: 'skip_inject', inject: 'Q1-C1' }],

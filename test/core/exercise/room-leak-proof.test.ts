@@ -42,7 +42,7 @@ const wordless = script.filter(
 
 /** Every field a picture of the room has, at whatever depth. One that is added has to be written down here, by somebody who thought of it. */
 const roomFields = [
-  ...['phase', 'tlp', 'times', 'exerciseMinutes', 'storylineTime', 'card', 'show', 'minutes', 'sinceMinutes'],
+  ...['phase', 'tlp', 'textPx', 'times', 'exerciseMinutes', 'storylineTime', 'card', 'show', 'minutes', 'sinceMinutes'],
   ...['artefact', 'channel', 'from', 'to', 'subject', 'body', 'attachments', 'name', 'kind', 'text', 'file'],
   ...['decision', 'question', 'owner', 'openMinutes', 'options', 'answer', 'story'],
 ];

@@ -237,6 +237,36 @@ describe('The plan', () => {
       });
   });
 
+  it('shows the last row a test card, and takes the line it can read for the height of text', async () => {
+    const asked: (string | null)[] = [];
+    const roomOf = (tlp: string | null) => ({
+      type: 'room_picture' as const,
+      exercise: null,
+      picture: tlp === null ? { show: 'waiting' as const } : { show: 'test_card' as const, tlp },
+      isCurtainDown: false,
+    });
+    const answers = {
+      ...answerFrom(memory),
+      show_test_card: async ({ tlp }: { readonly tlp: string | null }) => {
+        asked.push(tlp);
+        void window.tell(roomOf(tlp));
+        return { ok: true as const, value: {} };
+      },
+    };
+    window = await PlanWindow.open(browser, answers, size, '#/plan/q2-ransomware');
+    const { page } = window;
+    await page.getByRole('button', { name: 'Show the test card in the room' }).press('Enter');
+    const taken = page.getByRole('button', { name: 'Take the test card away' });
+    await taken.press('Enter');
+    await page.getByRole('button', { name: 'Show the test card in the room' }).waitFor();
+    expect(asked).toEqual(['TLP:AMBER+STRICT', null]);
+    const line = page.getByRole('combobox', { name: /first line the last row can read/ });
+    await line.selectOption({ label: 'Line 5: 64 px, to 11.7 m' });
+    await expect.poll(() => saved()?.plan.room_text_px).toBe(64);
+    await line.selectOption({ index: 0 });
+    await expect.poll(() => saved()?.plan.room_text_px).toBeUndefined();
+  });
+
   it('tells in words that there is no such script', async () => {
     const page = await open('#/plan/nothing');
     await page.getByRole('alert').getByText('There is no such script.').waitFor();

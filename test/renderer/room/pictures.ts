@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { RoomPicture } from '#contract/room.ts';
 import type { RoomArtefact, RoomView } from '#core/exercise/views/room-view.ts';
-import { type Channel, channels, type RoomCard } from '#core/scenario/vocabulary.ts';
+import { type Channel, channels, type RoomCard, usualTextPx } from '#core/scenario/vocabulary.ts';
 
 type Told = { channel: Channel; from: string; to?: string; subject?: string; body: string; storyline_time?: string };
 const scripts = ['q1-data-breach', 'q2-ransomware', 'q3-insider-threat', 'q4-supply-chain'];
@@ -11,6 +11,7 @@ const scripts = ['q1-data-breach', 'q2-ransomware', 'q3-insider-threat', 'q4-sup
 const base: RoomView = {
   phase: 'running',
   tlp: 'TLP:AMBER+STRICT',
+  textPx: usualTextPx,
   times: { exerciseMinutes: 77, storylineTime: '2026-02-17T10:20' },
   card: null,
   artefact: null,

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { RoomArtefact } from '#core/exercise/views/room-view.ts';
-import { channels } from '#core/scenario/vocabulary.ts';
+import { channels, testCardPx, usualTextPx } from '#core/scenario/vocabulary.ts';
 import { artefactOf, decision, hostileTexts, listKinds, listPictures, viewOf, wordsOf } from './pictures.ts';
 import { launchBrowser, RoomWindow } from './room-window.ts';
 
@@ -21,14 +21,14 @@ afterEach(() => expect(room.problems).toEqual([]));
 afterAll(() => browser.close());
 
 /** Turns every page: the text is all there, each line of it whole on one page. */
-async function checkPages(artefact: RoomArtefact) {
-  await room.show(viewOf({ artefact }));
+async function checkPages(artefact: RoomArtefact, textPx = usualTextPx) {
+  await room.show(viewOf({ artefact, textPx }));
   const count = await room.countPages();
   expect(wordsOf(await room.bodyText()), artefact.channel).toContain(wordsOf(artefact.body ?? ''));
   expect(await room.listOverflow(), artefact.channel).toEqual([]);
   const unseen = new Set((await room.listSeen()).map(({ key }) => key));
   for (let page = 0; page < count; page += 1) {
-    await room.show(viewOf({ artefact }, page));
+    await room.show(viewOf({ artefact, textPx }, page));
     const seen = await room.listSeen();
     expect(
       seen.filter((line) => line.seen === 'cut'),
@@ -46,6 +46,25 @@ describe('The room', () => {
   ])('shows every line of every kind whole over its pages at %i × %i', async (width, height) => {
     await room.page.setViewportSize({ width, height });
     for (const artefact of listKinds()) await checkPages(artefact);
+  });
+
+  it.each([testCardPx[0], testCardPx.at(-1)])(
+    'keeps every line whole where the last row chose text of %i px',
+    async (textPx) => {
+      for (const artefact of listKinds()) await checkPages(artefact, textPx);
+    },
+  );
+
+  it('asks the last row, before an exercise, which line it can read', async () => {
+    for (const theme of ['light', 'dark'] as const) {
+      await room.setTheme(theme);
+      await room.show({ show: 'test_card', tlp: 'TLP:AMBER' });
+      expect(await room.listBarriers()).toEqual([]);
+    }
+    expect(await room.text()).toContain('which is the first line you can read');
+    for (const words of ['TLP:AMBER', '24 px', 'to 4.4 m', '64 px', 'to 11.7 m'])
+      expect(await room.text()).toContain(words);
+    expect(await room.listOverflow()).toEqual([]);
   });
 
   it('holds its layout under hostile texts', async () => {

@@ -1,5 +1,5 @@
 import type { RoomArtefact, RoomView } from '#core/exercise/views/room-view.ts';
-import { type Channel, channels } from '#core/scenario/vocabulary.ts';
+import { type Channel, channels, usualTextPx } from '#core/scenario/vocabulary.ts';
 
 /** Of every kind one text as an author would write it, and the same kind under texts that are hard to set. */
 export const sampleTexts = ['short', 'long', 'rtl', 'emoji'] as const;
@@ -166,6 +166,7 @@ export function viewOf(shown: Partial<RoomView>): RoomView {
   return {
     phase: 'running',
     tlp: 'TLP:AMBER+STRICT',
+    textPx: usualTextPx,
     times: { exerciseMinutes: 14, storylineTime },
     card: null,
     artefact: null,

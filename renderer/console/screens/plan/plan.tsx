@@ -17,6 +17,7 @@ import styles from './plan.module.css';
 import { PreviousSection } from './previous-section.tsx';
 import type { Around } from './readiness-of.ts';
 import { ReadySection } from './ready-section.tsx';
+import { RoomSection } from './room-section.tsx';
 import { RunbooksSection } from './runbooks-section.tsx';
 import { SeatSection } from './seat-section.tsx';
 import { StartPanel } from './start-panel.tsx';
@@ -90,9 +91,10 @@ function Sections({ editing, around, isStartAsked }: SectionsProps) {
           <OrganisationSection editing={editing} />
           <NamesSection editing={editing} />
         </div>
-        <aside className={styles.side} aria-label="Ready, marking, runbooks">
+        <aside className={styles.side} aria-label="Ready, marking, room, runbooks">
           <ReadySection editing={editing} around={around} />
           <MarkingSection editing={editing} />
+          <RoomSection editing={editing} />
           <PreviousSection editing={editing} exercises={around.exercises} />
           <RunbooksSection editing={editing} />
           <PackSection editing={editing} />
