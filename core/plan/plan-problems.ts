@@ -1,6 +1,6 @@
 import { isTimeZone } from '../scenario/calendar.ts';
-import { localDateTime } from '../scenario/schema.ts';
 import { type Plan, planSchema } from './plan.ts';
+import { findStartFault, isMoment } from './start-moment.ts';
 
 /** `at` names the field: `organisation.name`, `placeholders.customer.top`, `participants.3`. */
 export type FieldProblem = { readonly at: string; readonly message: string };
@@ -14,10 +14,9 @@ export function listFieldProblems(form: Plan): readonly FieldProblem[] {
     { at: 'organisation.domain', value: domain },
     ...Object.entries(form.placeholders).map(([key, value]) => ({ at: `placeholders.${key}`, value })),
   ];
+  const start = findStartFault(form.starts_at);
   return [
-    ...(isDate(form.starts_at)
-      ? []
-      : [{ at: 'starts_at', message: 'Write a date and a time of this calendar, from 2000 to 2199.' }]),
+    ...(start ? [{ at: 'starts_at', message: start.message }] : []),
     ...(name.trim() === '' ? [{ at: 'organisation.name', message: 'Write the name of the organisation.' }] : []),
     ...(domain.trim() === '' || isDomain(domain.trim())
       ? []
@@ -85,15 +84,6 @@ export function toSavable(form: Plan, saved: Plan): Plan {
 export function warnAboutStart(starts: string | null, today: string | null): string | null {
   if (starts === null || today === null || !isMoment(starts) || starts.slice(0, 10) >= today) return null;
   return 'This day has passed. That is right for an exercise written down afterwards; otherwise correct it.';
-}
-
-function isDate(starts: string | null): boolean {
-  return starts === null || isMoment(starts);
-}
-
-/** A date and time that can be planned: browsers let people type years of six digits. */
-export function isMoment(starts: string): boolean {
-  return /^2[01]/.test(starts) && localDateTime.safeParse(starts).success;
 }
 
 function trimPerson({ name, function: does, stands_in_for: absent, ...rest }: Plan['participants'][number]) {

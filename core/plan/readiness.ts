@@ -3,9 +3,10 @@ import { listWords, roleNames } from '../report/term-words.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { listFunctions } from './functions-present.ts';
 import type { Plan } from './plan.ts';
-import { isMoment, listFieldProblems, warnAboutStart } from './plan-problems.ts';
+import { listFieldProblems, warnAboutStart } from './plan-problems.ts';
 import { listScriptRunbooks } from './script-runbooks.ts';
 import { summariseSession } from './session-summary.ts';
+import { isMoment } from './start-moment.ts';
 
 export type ReadinessItem = { readonly name: string; readonly isReady: boolean; readonly hint: string };
 

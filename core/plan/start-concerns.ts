@@ -1,8 +1,8 @@
 import { longDay } from '../local-time.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import type { Plan } from './plan.ts';
-import { isMoment } from './plan-problems.ts';
 import { summariseSession } from './session-summary.ts';
+import { isMoment } from './start-moment.ts';
 
 type Around = {
   /** The date on this computer; null while it is not known. */

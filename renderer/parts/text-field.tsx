@@ -17,15 +17,17 @@ type Props = {
   /** The label is read out and not drawn, such as in a table whose column head says it. */
   readonly isLabelHidden?: boolean;
   readonly rows?: number;
-  readonly type?: 'text' | 'date' | 'datetime-local';
+  readonly type?: 'text' | 'date';
   readonly suggestions?: readonly string[];
+  /** Where a dialog begins. */
+  readonly isFirst?: true | undefined;
 };
 
 /** With it the year stops at four digits, so that a date can be typed straight through. */
-const latest = { text: undefined, date: '9999-12-31', 'datetime-local': '9999-12-31T23:59' };
+const latest = { text: undefined, date: '9999-12-31' };
 
 /** The browser gives a day that the calendar does not have as empty. */
-const noSuchDay = 'There is no such day or time. Until it is corrected, it counts as empty.';
+const noSuchDay = 'There is no such day. Until it is corrected, it counts as empty.';
 
 /** A label, one line or several to write in, and below it the hint or what is wrong. */
 export function TextField(props: Props) {
@@ -37,7 +39,7 @@ export function TextField(props: Props) {
   const about = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   const common = {
     ...{ id, value, onBlur, placeholder: inPlace, dir: 'auto' as const },
-    ...{ onKeyDown: props.onKeyDown, onPaste: props.onPaste },
+    ...{ onKeyDown: props.onKeyDown, onPaste: props.onPaste, 'data-focus': props.isFirst },
     ...{ 'aria-describedby': about || undefined, 'aria-invalid': error ? true : undefined },
   };
   const looks = `field ${error ? styles.wrong : ''}`;

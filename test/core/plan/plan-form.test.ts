@@ -7,6 +7,7 @@ import { listFieldProblems, toSavable, warnAboutStart } from '#core/plan/plan-pr
 import { listReadiness, summarisePlan } from '#core/plan/readiness.ts';
 import { fillSamplePlan } from '#core/plan/sample-plan.ts';
 import { listStartConcerns } from '#core/plan/start-concerns.ts';
+import { findStartFault } from '#core/plan/start-moment.ts';
 import { listStoryNames } from '#core/plan/story-names.ts';
 import { countWeeks, shiftWeeks, startInWeekOf } from '#core/plan/story-start.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
@@ -52,6 +53,16 @@ describe('A plan as it is typed', () => {
       placeholders: { 'press.outlet': 'Die Zeitung' },
       participants: [{ name: 'Jörg Weiß', role: 'IC' }],
     });
+  });
+
+  it.each([
+    ['2026-12-01T', 'time', /the time as well/],
+    ['T09:30', 'day', /the day as well/],
+    ['2026-12-01T25:00', 'time', /25:00 is no time of day/],
+    ['2026-02-30T09:30', 'day', /date of this calendar/],
+  ])('is told of a start such as %s what is wrong, and where', (starts, at, words) => {
+    expect(findStartFault(starts)).toEqual({ at, message: expect.stringMatching(words) });
+    expect(toSavable({ ...plan, starts_at: starts }, plan).starts_at).toBe(plan.starts_at);
   });
 
   it('is saved as it is when nothing is wrong', () => {

@@ -34,10 +34,16 @@ describe('The plan', () => {
     await page.getByRole('textbox', { name: 'Name, Legal' }).fill('ليلى حداد');
     await page.getByRole('textbox', { name: 'For whom ليلى حداد stands in' }).fill('Priya Nair ');
     await page.getByRole('textbox', { name: 'Health customer' }).fill('Klinikum Süd');
-    await page.getByLabel(/Date and time/).fill('2026-12-01T10:00');
+    await page.getByLabel('Date in the room').fill('2026-12-01');
+    await page.getByText('Write the time as well').waitFor();
+    await page.getByLabel(/^Time there/).fill('25:00');
+    await page.getByText('25:00 is no time of day').waitFor();
+    await page.getByLabel(/^Time there/).fill('9.05');
+    await page.getByLabel(/^Time there/).press('Tab');
+    expect(await page.getByLabel(/^Time there/).inputValue()).toBe('09:05');
     await page.getByRole('status').getByText('Saved').waitFor();
     expect(saved()).toMatchObject({
-      starts_at: '2026-12-01T10:00',
+      starts_at: '2026-12-01T09:05',
       organisation: { name: 'Fährwerk Überlingen GmbH' },
       placeholders: { 'customer.health': 'Klinikum Süd' },
       participants: [{ name: 'ليلى حداد', role: 'LEGAL', stands_in_for: 'Priya Nair' }],
@@ -187,7 +193,8 @@ describe('The plan', () => {
 
   it('asks once before a start that would stand for ever, and Enter again starts', async () => {
     const page = await open('#/plan/q2-ransomware');
-    await page.getByLabel(/Date and time/).fill('2026-11-24T10:00');
+    await page.getByLabel('Date in the room').fill('2026-11-24');
+    await page.getByLabel(/^Time there/).fill('10:00');
     await page.getByText('This day has passed.').waitFor();
     const start = page.getByRole('button', { name: 'Start in the room' });
     await start.press('Enter');

@@ -1,7 +1,9 @@
-import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { type ConsoleTimes, consoleTimes } from '#core/exercise/views/console-view-time.ts';
 import { type FinishForecast, type FinishLine, foreseeFinish } from '#core/exercise/views/foresee-finish.ts';
 import { plural } from '#core/report/term-words.ts';
+import { readTimeOfDay } from '#core/time-of-day.ts';
+import { TimeField } from '../../../parts/form/time-field.tsx';
 import s from './dialog.module.css';
 import { Dialog } from './dialog.tsx';
 import f from './finish.module.css';
@@ -15,16 +17,15 @@ export function FinishDialog() {
   const { state, nowM, pressM, give, close } = useLive('state', 'nowM', 'pressM', 'give', 'close');
   const [time, setTime] = useState(() => clockIn(Math.max(0, consoleTimes(state, nowM).leftMinutes)));
   const form = useRef<HTMLFormElement>(null);
-  const field = useRef<HTMLInputElement>(null);
-  const id = useId();
   const minutes = minutesUntil(time);
+  const hasPassed = minutes === null && readTimeOfDay(time).time !== null;
   const forecast = minutes === null ? null : foreseeFinish(state, nowM, minutes);
   const leaving = forecast?.leavesOut.map(({ inject }) => inject) ?? [];
   const isAsPlanned = leaving.length === 0 && forecast?.due.length === 0 && isNear(minutes, consoleTimes(state, nowM));
 
   async function agree(event: FormEvent) {
     event.preventDefault();
-    if (minutes === null || !forecast) return field.current?.focus();
+    if (minutes === null || !forecast) return form.current?.querySelector<HTMLElement>('[data-focus]')?.focus();
     if (isAsPlanned) return close();
     const finish = { in_min: minutes, due: forecast.due };
     const reason = `Finish by ${time}`;
@@ -37,30 +38,15 @@ export function FinishDialog() {
     <Dialog title="Finish by…" onClose={close}>
       <form ref={form} className={s.fields} onSubmit={agree} onKeyDown={press}>
         <div className={f.when}>
-          <label htmlFor={id}>
-            <span className="label">Play ends at</span>
-            <input
-              id={id}
-              ref={field}
-              aria-invalid={minutes === null}
-              aria-describedby={`${id}-when`}
-              className="field"
-              type="time"
-              data-focus
-              required
-              value={time}
-              onChange={({ currentTarget }) => setTime(currentTarget.value)}
-            />
-          </label>
-          <p id={`${id}-when`} aria-live="polite">
-            {minutes === null ? (
-              <span className="warn">
-                {time === '' ? 'Write a time of day.' : 'That time has passed. Write a later one.'}
-              </span>
-            ) : (
-              `In ${plural(minutes, 'minute')}, on this laptop’s clock.`
-            )}
-          </p>
+          <TimeField
+            label="Play ends at"
+            time={time}
+            isNeeded
+            isFirst
+            problem={hasPassed ? 'That time has passed. Write a later one.' : undefined}
+            onChange={setTime}
+          />
+          <p aria-live="polite">{minutes !== null && `In ${plural(minutes, 'minute')}, on this laptop’s clock.`}</p>
         </div>
         {forecast && <Forecast forecast={forecast} />}
         <div className={s.foot}>
@@ -110,7 +96,7 @@ function agreeWords(leaving: number, isAsPlanned: boolean): string {
   return isAsPlanned ? 'Close: everything fits' : 'Agree: everything fits';
 }
 
-/** The control knows whole minutes of the day, so the end that holds already may be a minute off. */
+/** The field knows whole minutes of the day, so the end that holds already may be a minute off. */
 const isNear = (minutes: number | null, { leftMinutes }: Pick<ConsoleTimes, 'leftMinutes'>) =>
   minutes !== null && Math.abs(minutes - Math.max(0, leftMinutes)) <= 1;
 
@@ -135,7 +121,7 @@ function Lines({ title, lines, areOut = false }: LinesProps) {
   );
 }
 
-/** The time of day in so many minutes, as the control writes it. */
+/** The time of day in so many minutes, as the field writes it. */
 function clockIn(minutes: number): string {
   const at = new Date(Date.now() + minutes * minuteMs);
   return `${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`;

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { longDay, storyTime } from '#core/local-time.ts';
-import { isMoment } from '#core/plan/plan-problems.ts';
+import { isMoment } from '#core/plan/start-moment.ts';
 import { PageHead } from '../../../parts/page-head.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { useBridge } from '../../../state/use-application.tsx';

@@ -1,6 +1,8 @@
 import { longDay } from '#core/local-time.ts';
-import { isMoment, warnAboutStart } from '#core/plan/plan-problems.ts';
+import { warnAboutStart } from '#core/plan/plan-problems.ts';
+import { findStartFault, isMoment, joinStart, splitStart } from '#core/plan/start-moment.ts';
 import { countWeeks, shiftWeeks, startInWeekOf } from '#core/plan/story-start.ts';
+import { TimeField } from '../../../parts/form/time-field.tsx';
 import { TextField } from '../../../parts/text-field.tsx';
 import styles from './plan.module.css';
 import { Section } from './section.tsx';
@@ -9,22 +11,43 @@ import type { PlanEditing } from './use-plan.ts';
 type Props = { readonly editing: PlanEditing; readonly today: string | null };
 
 export function WhenSection({ editing, today }: Props) {
-  const { form, change, faultAt, flush } = editing;
   return (
     <Section title="When" aside="You can start without a date">
       <div className={styles.pair}>
-        <TextField
-          label={`Date and time in the room (${form.organisation.time_zone})`}
-          type="datetime-local"
-          value={form.starts_at ?? ''}
-          error={faultAt('starts_at')}
-          warning={warnAboutStart(form.starts_at, today)}
-          onChange={(typed) => change((before) => ({ ...before, starts_at: typed === '' ? null : typed }))}
-          onBlur={() => void flush()}
-        />
+        <RoomStart editing={editing} today={today} />
         <StoryStart editing={editing} />
       </div>
     </Section>
+  );
+}
+
+function RoomStart({ editing: { form, change, flush }, today }: Props) {
+  const { starts_at, organisation } = form;
+  const { day, time } = splitStart(starts_at);
+  const fault = findStartFault(starts_at);
+  const settle = (start: string | null) => change((before) => ({ ...before, starts_at: start }));
+  const leave = () => void flush();
+  return (
+    <div className={styles.start}>
+      <TextField
+        label="Date in the room"
+        type="date"
+        value={day}
+        hint={isMoment(`${day}T00:00`) ? longDay(day) : undefined}
+        error={fault?.at === 'day' ? fault.message : undefined}
+        warning={warnAboutStart(starts_at, today)}
+        onChange={(typed) => settle(joinStart(typed, time))}
+        onBlur={leave}
+      />
+      <TimeField
+        label={`Time there (${organisation.time_zone})`}
+        time={time}
+        isNeeded={fault?.at === 'time'}
+        problem={fault?.at === 'time' && time === '' ? fault.message : undefined}
+        onChange={(typed) => settle(joinStart(day, typed))}
+        onBlur={leave}
+      />
+    </div>
   );
 }
 
