@@ -5,7 +5,8 @@ import { type Outcome, succeed } from '#core/outcome.ts';
 import type { Application } from '#services/application/application.ts';
 import type { Ended } from '#services/application/open-exercises.ts';
 import type { Shell } from '#services/application/shell.ts';
-import { loadPageFiles, type PageFiles } from '#services/pages/page-files.ts';
+import { inTheme } from '#services/pages/in-theme.ts';
+import { loadPageFiles, type PageFile, type PageFiles } from '#services/pages/page-files.ts';
 import { listenBoth } from './listen.ts';
 import { openOutside } from './open-outside.ts';
 import { createRoleServer, type Log } from './role-server.ts';
@@ -104,7 +105,8 @@ function consoleRoutes(
       };
     },
   };
-  return new Map([...listFiles(files), ['/notices', notices], ...asks]);
+  const draw = async (file: PageFile) => inTheme(file, await application.theme());
+  return new Map([...listFiles(files, draw), ['/notices', notices], ...asks]);
 }
 
 /** The room's bundle and what the room is shown. There is nothing to ask here, and nothing to tell. */
@@ -120,11 +122,15 @@ function roomRoutes(files: PageFiles, application: Application, count: (change: 
       };
     },
   };
-  return new Map([...listFiles(files), ['/pictures', pictures]]);
+  return new Map([...listFiles(files, async (page) => page), ['/pictures', pictures]]);
 }
 
-function listFiles(files: PageFiles): readonly [string, Route][] {
-  return [...files].map(([address, file]) => [address, { kind: 'file', file }]);
+/** `draw` makes the page itself what it has to be now; the files it reaches stay as they were built. */
+function listFiles(files: PageFiles, draw: (page: PageFile) => Promise<PageFile>): readonly [string, Route][] {
+  return [...files].map(([address, file]) => [
+    address,
+    { kind: 'file', load: async () => (address === '/' ? draw(file) : file) },
+  ]);
 }
 
 /** 256 bits, in letters an address can carry. */

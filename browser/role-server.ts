@@ -47,7 +47,10 @@ export function createRoleServer({ role, token, routes, log }: Serving): Server 
     };
     const refusal = checkRequest(request, route, here);
     if (refusal) return refuse(refusal);
-    if (route?.kind === 'file') return end(response, 200, route.file.type, route.file.bytes);
+    if (route?.kind === 'file') {
+      const { type, bytes } = await route.load();
+      return end(response, 200, type, bytes);
+    }
     if (route?.kind === 'stream') return openStream(response, route.open);
     if (route?.kind !== 'ask') return;
     const body = await readJson(request);

@@ -5,7 +5,7 @@ export type Send = (value: unknown) => void;
 
 /** What lies at an address. Only a file is given without a token, and only what is asked can change anything. */
 export type Route =
-  | { readonly kind: 'file'; readonly file: PageFile }
+  | { readonly kind: 'file'; readonly load: () => Promise<PageFile> }
   | { readonly kind: 'stream'; readonly open: (send: Send) => () => void }
   | { readonly kind: 'ask'; readonly answer: (input: unknown) => Promise<unknown> };
 

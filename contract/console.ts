@@ -92,6 +92,9 @@ export type RoomStatus = {
 /** `position`: `seq` of its last entry. */
 export type Recorded = { readonly position: number; readonly wording: readonly WordingFinding[] };
 
+export const themes = ['light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
 /** As many entries as become text, or are copied, in a few milliseconds. */
 export const eventsAtOnce = 5_000;
 
@@ -100,6 +103,8 @@ export const consoleRequests = {
   load_programme: { input: nothing, output: gives<Programme>() },
   /** The tour was shown by itself: it never is again. */
   mark_tour_shown: { input: nothing, output: gives<Nothing>() },
+  /** The theme of the console's windows, kept for the next start. */
+  keep_theme: { input: z.strictObject({ theme: z.enum(themes) }), output: gives<Nothing>() },
   load_script: { input: script, output: gives<{ readonly scenario: Scenario }>() },
   /**
    * What the check finds in a script now, whether or not it can be played. `known`: stamp of the last answer; `check` is null while

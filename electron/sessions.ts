@@ -1,17 +1,17 @@
 import { type Session, session } from 'electron';
-import type { PageFiles } from '#services/pages/page-files.ts';
 import type { Role } from './addresses.ts';
-import { serveFiles } from './app-protocol.ts';
+import { type Served, serveFiles } from './app-protocol.ts';
 
 /** A session in memory for each window: nothing of a page stays on the disk, and the two share nothing. */
 export function createSessions() {
   const roles = new WeakMap<Session, Role>();
   return {
     roleOf: (asked: Session) => roles.get(asked) ?? null,
-    open: (role: Role, files: PageFiles): Session => {
+    open: (served: Served): Session => {
+      const { role } = served;
       const opened = session.fromPartition(`muster-${role}`, { cache: false }); // without "persist:" it is in memory
       roles.set(opened, role);
-      serveFiles(opened, role, files);
+      serveFiles(opened, served);
       return opened;
     },
   };

@@ -51,7 +51,7 @@ async function openMuster({ sessions, log, logFile }: Needs): Promise<void> {
   if (application === null) return app.exit(0);
   const console = openConsole({
     application,
-    session: sessions.open('console', pages.value.console),
+    session: sessions.open({ role: 'console', files: pages.value.console, theme: application.theme }),
     preload: join(built, 'electron/preload-console.cjs'),
     log,
   });
@@ -59,7 +59,7 @@ async function openMuster({ sessions, log, logFile }: Needs): Promise<void> {
   answerConsole({ application, log, consoles: console.contents });
   room = createRoomWindow({
     application,
-    session: sessions.open('room', pages.value.room),
+    session: sessions.open({ role: 'room', files: pages.value.room, theme: async () => null }),
     preload: join(built, 'electron/preload-room.cjs'),
     log,
     consoleBounds: () => console.window.getBounds(),

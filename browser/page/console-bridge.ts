@@ -15,6 +15,7 @@ const names: Readonly<Record<RequestName, true>> = {
   plan_next_year: true,
   save_plan: true,
   mark_tour_shown: true,
+  keep_theme: true,
   fill_plan: true,
   start_exercise: true,
   open_sample: true,

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { toggleTheme } from '../parts/toggle-theme.ts';
+import { useBridge } from '../state/use-application.tsx';
+import { toggleTheme } from './toggle-theme.ts';
 
 export type Place = 'programme' | 'script' | 'plan' | 'live' | 'review' | 'report';
 
@@ -50,8 +51,9 @@ export function Frame({ at, neighbours = {}, children }: Props) {
 }
 
 function ThemeToggle() {
+  const bridge = useBridge();
   return (
-    <button type="button" className="theme-toggle" onClick={toggleTheme}>
+    <button type="button" className="theme-toggle" onClick={() => toggleTheme(bridge)}>
       Light or dark
     </button>
   );

@@ -11,14 +11,15 @@ import { saveNextYear } from './plan-next-year.ts';
 import type { Plans } from './plans.ts';
 import { loadProgramme } from './programme.ts';
 import { saving } from './saving.ts';
+import type { Settings } from './settings.ts';
 import type { Clock } from './shell.ts';
 import { startExercise } from './start-exercise.ts';
-import { createTour } from './tour.ts';
 
 type Needs = {
   readonly workspace: Workspace;
   readonly library: Library;
   readonly plans: Plans;
+  readonly settings: Settings;
   readonly clock: Clock;
   readonly exercises: OpenExercises;
   /** Settled once the exercise that was interrupted, if any, is open again. */
@@ -30,6 +31,7 @@ type Programme = Pick<
   ConsoleAnswers,
   | 'load_programme'
   | 'mark_tour_shown'
+  | 'keep_theme'
   | 'load_script'
   | 'load_plan'
   | 'save_plan'
@@ -41,20 +43,22 @@ type Programme = Pick<
 
 /** The year, its scripts and their plans; what begins an exercise. */
 export function answerProgramme(needs: Needs): Programme {
-  const { workspace, library, plans, clock, exercises, tellText } = needs;
+  const { workspace, library, plans, clock, exercises, settings, tellText } = needs;
   const nothing = {};
-  const tour = createTour(workspace, tellText);
   return {
     load_programme: async () => {
       const today = dayOf(new Date(clock.wallMs()).toISOString(), ownZone());
       try {
         const { live } = exercises;
-        return succeed(await loadProgramme({ workspace, library, plans, tour, live, today, tell: tellText }));
+        const programme = await loadProgramme({ workspace, library, plans, settings, live, today, tell: tellText });
+        for (const notice of settings.takeNotices()) tellText(notice);
+        return succeed(programme);
       } catch (problem) {
         return fail(explainFolder(workspace.folder, 'workspace', problem));
       }
     },
-    mark_tour_shown: () => saving(() => tour.shown().then(() => nothing)),
+    mark_tour_shown: () => saving(() => settings.tourShown().then(() => nothing)),
+    keep_theme: ({ theme }) => saving(() => settings.keepTheme(theme).then(() => nothing)),
     load_script: async ({ script }) => {
       const loaded = await library.load(script);
       return loaded.ok ? succeed({ scenario: loaded.value.scenario }) : loaded;

@@ -1,7 +1,13 @@
-import { type ConsoleAnswers, type ConsoleNotice, consoleRequests, type RequestName } from '#contract/console.ts';
+import {
+  type ConsoleAnswers,
+  type ConsoleNotice,
+  consoleRequests,
+  type RequestName,
+  type Theme,
+} from '#contract/console.ts';
 import type { RoomPicture } from '#contract/room.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
-import { makeWorkspace, probeWorkspace } from '../saving/workspace.ts';
+import { makeWorkspace, probeWorkspace, type Workspace } from '../saving/workspace.ts';
 import { lockWorkspace } from '../saving/workspace-lock.ts';
 import { answerBackup } from './answer-backup.ts';
 import { answerExercise } from './answer-exercise.ts';
@@ -15,6 +21,7 @@ import { createLibrary } from './library.ts';
 import { type Ended, OpenExercises } from './open-exercises.ts';
 import { createPlans } from './plans.ts';
 import { createRoomShow } from './room-show.ts';
+import { createSettings } from './settings.ts';
 import { type Clock, createClock, type Shell } from './shell.ts';
 
 /** The whole of Muster for one workspace. A shell adds windows, a socket or a command line, and nothing else. */
@@ -25,6 +32,8 @@ export type Application = {
   readonly onNotice: (listener: (notice: ConsoleNotice) => void) => () => void;
   /** Called at once with what the room shows now, then at every change; never twice with the same. */
   readonly onPicture: (listener: (picture: RoomPicture) => void) => () => void;
+  /** In which the console's page is to be drawn from its first stroke on; null where nobody has chosen. */
+  readonly theme: () => Promise<Theme | null>;
   /** The shell calls it when a room window came, went or moved. */
   readonly roomChanged: () => void;
   /** Whether an exercise goes on at this moment: the shell keeps the display awake. */
@@ -48,18 +57,14 @@ export async function openApplication(needs: Needs): Promise<Outcome<Application
   const made = await makeWorkspace(needs.workspace);
   if (!made.ok) return made;
   const workspace = made.value;
-  const lock = await lockWorkspace(workspace.folder, purpose);
+  const lock = await holdWorkspace(workspace, purpose);
   if (!lock.ok) return lock;
-  const probed = await probeWorkspace(workspace);
-  if (!probed.ok) {
-    await lock.value.release();
-    return probed;
-  }
   const listeners = new Set<(notice: ConsoleNotice) => void>();
   const tell = (notice: ConsoleNotice) => {
     for (const listener of listeners) listener(notice);
   };
   const tellText = (text: string) => tell({ type: 'notice', exercise: null, text });
+  const settings = createSettings(workspace);
   const room = createRoomShow(tell);
   const library = createLibrary(workspace);
   void library.list().catch(() => {}); // read by the time the first window asks; what fails is told to whoever asks
@@ -72,14 +77,13 @@ export async function openApplication(needs: Needs): Promise<Outcome<Application
     .then((exercise) => (exercise === null || isClosing ? null : exercises.open(exercise)))
     .catch(() => null);
   const answers: ConsoleAnswers = {
-    ...answerProgramme({ workspace, library, plans, clock, exercises, resumed, tellText }),
+    ...answerProgramme({ workspace, library, plans, settings, clock, exercises, resumed, tellText }),
     ...answerScript({ workspace, shell, library, clock }),
     ...answerPack({ workspace, shell, library, plans, tellText }),
     ...answerExercise({ workspace, shell, exercises, room, tell }),
     ...answerRoom({ shell, room, exercises }),
     ...answerBackup({ shell, backups }),
   };
-
   return succeed({
     answer: (name, input) => answer(answers, name, input),
     onNotice: (listener) => {
@@ -89,6 +93,7 @@ export async function openApplication(needs: Needs): Promise<Outcome<Application
       return () => void listeners.delete(listener);
     },
     onPicture: room.listen,
+    theme: settings.theme,
     roomChanged: () => tell({ type: 'room_status', status: shell.roomStatus() }),
     isRunning: () => exercises.isRunning(),
     woke: () => exercises.woke(),
@@ -102,6 +107,16 @@ export async function openApplication(needs: Needs): Promise<Outcome<Application
       return ended;
     },
   });
+}
+
+/** Held by nobody else, and seen to take what is written. */
+async function holdWorkspace(workspace: Workspace, purpose: string) {
+  const lock = await lockWorkspace(workspace.folder, purpose);
+  if (!lock.ok) return lock;
+  const probed = await probeWorkspace(workspace);
+  if (probed.ok) return lock;
+  await lock.value.release();
+  return probed;
 }
 
 type Handlers = Readonly<Record<RequestName, (input: never) => Promise<Outcome<unknown>>>>;

@@ -16,13 +16,13 @@ import { listExercises, type Workspace, warnAboutSyncedFolder } from '../saving/
 import type { Library, LibraryEntry } from './library.ts';
 import type { LiveExercise } from './live-exercise.ts';
 import type { Plans } from './plans.ts';
-import type { Tour } from './tour.ts';
+import type { Settings } from './settings.ts';
 
 type Needs = {
   readonly workspace: Workspace;
   readonly library: Library;
   readonly plans: Plans;
-  readonly tour: Tour;
+  readonly settings: Settings;
   /** Those already open are not read a second time. */
   readonly live: ReadonlyMap<string, LiveExercise>;
   readonly today: string;
@@ -30,7 +30,15 @@ type Needs = {
 };
 
 /** The year as the home screen shows it: scripts, and every exercise of the workspace, also one that cannot be opened. */
-export async function loadProgramme({ workspace, library, plans, tour, live, today, tell }: Needs): Promise<Programme> {
+export async function loadProgramme({
+  workspace,
+  library,
+  plans,
+  settings,
+  live,
+  today,
+  tell,
+}: Needs): Promise<Programme> {
   await access(join(workspace.folder, 'exercises')); // gone is not the same as empty
   const entries = await library.list();
   const notices: string[] = [];
@@ -61,7 +69,7 @@ export async function loadProgramme({ workspace, library, plans, tour, live, tod
     samples: registers.samples && listOpenActions(registers.samples, exercises),
   };
   const returnedGaps = { own: compare(false, registers.own), samples: compare(true, registers.samples) };
-  const isTourNew = exercises.every(({ isSample }) => isSample) && (await tour.isNew());
+  const isTourNew = exercises.every(({ isSample }) => isSample) && (await settings.isTourNew());
   return { workspace: workspace.folder, today, scripts, exercises, openActions, returnedGaps, isTourNew, notices };
 }
 

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchChromium } from '../../build/chromium.mjs';
-import { type OpenShell, openShell } from '../support/browser-shell.ts';
+import { type OpenShell, openShell, send } from '../support/browser-shell.ts';
 import { noRoom } from '../support/open-muster.ts';
 
 let browser: Browser;
@@ -57,6 +57,20 @@ const addressNeeded = (page: Page) => page.getByRole('alert').filter({ hasText: 
 const bridgeAsks = (page: Page) => page.evaluate('muster.load_programme({})');
 
 describe('The console’s page', () => {
+  it('is sent in the theme that was chosen, so that nothing of another one is drawn first, and the room in none', async () => {
+    let chosen: 'light' | 'dark' | null = null;
+    shell.application.theme = async () => chosen;
+    const { page } = await openTab(shell.console.address);
+    await page.getByRole('button', { name: 'Light or dark' }).click();
+    expect(shell.application.asked.at(-1)).toEqual({ name: 'keep_theme', input: { theme: 'dark' } });
+    chosen = 'dark';
+    const pages = [await send(shell.console), await send(shell.room)];
+    expect(pages.map(({ body }) => /<html.*?>/.exec(body)?.[0])).toEqual([
+      '<html data-theme="dark" lang="en">',
+      '<html lang="en">',
+    ]);
+  });
+
   it('runs under its policy without one violation, and asks nobody but Muster', async () => {
     const { page, faults, requests } = await openTab(shell.console.address);
     await rootOf(page).waitFor();

@@ -93,6 +93,13 @@ describe("The facilitator's window on the only display", () => {
     expect(console?.is.protected).toBe(true);
   });
 
+  it('comes back in the theme that was chosen, from its first stroke on', async () => {
+    const console = await desktop.consolePage();
+    await console.getByRole('button', { name: 'Light or dark' }).click();
+    await console.reload();
+    expect(await console.content()).toMatch(/<html data-theme="dark"/);
+  });
+
   it('saves what it shows as a PDF of the printed pack, without the screen around it', async () => {
     const console = await desktop.consolePage();
     await console.evaluate(

@@ -19,11 +19,13 @@ async function makeShown(): Promise<{ workspace: string; settings: string }> {
 }
 
 async function openProgramme(workspace: string) {
-  const { ask, close } = await openMuster(workspace);
+  const { ask, close, application, notices } = await openMuster(workspace);
+  await application.theme(); // a page asks for it before anybody listens
+  notices.length = 0;
   const programme = need(await ask.load_programme({}));
   const shown = await ask.mark_tour_shown({});
   await close();
-  return { ...programme, shown };
+  return { ...programme, shown, told: JSON.stringify(notices) };
 }
 
 describe('Row 37, damaged settings', () => {
@@ -34,6 +36,7 @@ describe('Row 37, damaged settings', () => {
     const programme = await openProgramme(workspace);
     expect(programme.scripts.length).toBeGreaterThan(3);
     expect(programme.shown.ok).toBe(true);
+    expect(programme.told).toContain('settings.json');
     const kept = join(workspace, 'quarantine');
     const all = await Promise.all((await readdir(kept)).map((name) => readFile(join(kept, name))));
     expect(all.some((found) => found.equals(bytes))).toBe(true);

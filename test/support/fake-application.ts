@@ -4,12 +4,13 @@ import { type Outcome, succeed } from '#core/outcome.ts';
 import type { Application } from '#services/application/application.ts';
 
 /** An application that remembers what it was asked and tells what a test has it tell. */
-export type FakeApplication = Application & {
+export type FakeApplication = Omit<Application, 'theme'> & {
   readonly asked: readonly { readonly name: string; readonly input: unknown }[];
   readonly notify: (notice: ConsoleNotice) => void;
   readonly show: (picture: RoomPicture) => void;
   readonly roomChanges: () => number;
   readonly isClosed: () => boolean;
+  theme: Application['theme'];
   /** What it answers from now on. */
   answers: (name: string, input: unknown) => Promise<Outcome<unknown>>;
 };
@@ -37,6 +38,7 @@ export function createFakeApplication(): FakeApplication {
       listener(picture);
       return () => pictures.delete(listener);
     },
+    theme: async () => null,
     isRunning: () => false,
     woke: () => {},
     roomChanged: () => {

@@ -220,6 +220,7 @@ const notHere = {
   plan_next_year: refused,
   save_plan: refused,
   mark_tour_shown: refused,
+  keep_theme: refused,
   fill_plan: refused,
   start_exercise: refused,
   open_sample: refused,

@@ -1,3 +1,4 @@
+import type { Theme } from '#contract/console.ts';
 import type { ExerciseLine, Programme, ScriptFinding, ScriptLine } from '#contract/programme.ts';
 import { type Outcome, succeed } from '#core/outcome.ts';
 import { buildPackDocuments } from '#core/pack/pack-documents.ts';
@@ -19,6 +20,7 @@ export type Memory = {
   openActions: Programme['openActions'];
   returnedGaps: Programme['returnedGaps'];
   isTourNew: boolean;
+  theme: Theme | null;
   notices: readonly string[];
   refusal: Extract<Outcome<never>, { ok: false }>['problem'] | null;
   readonly scenarios: Map<string, Scenario>;
@@ -35,6 +37,7 @@ export async function makeMemory(): Promise<Memory> {
     openActions: { own: [], samples: [] },
     returnedGaps: { own: noGaps, samples: noGaps },
     isTourNew: false,
+    theme: null,
     notices: [],
     refusal: null,
     scenarios: new Map(read),
@@ -56,6 +59,10 @@ export function answerFrom(memory: Memory): Answers {
     load_programme: async () => succeed(programmeOf(memory)),
     mark_tour_shown: async () => {
       memory.isTourNew = false;
+      return succeed({});
+    },
+    keep_theme: async ({ theme }) => {
+      memory.theme = theme;
       return succeed({});
     },
     load_script: async ({ script }) => {

@@ -257,6 +257,19 @@ describe('The programme', () => {
     await another.close();
   });
 
+  it('keeps the theme for the next run, beside the tour', async () => {
+    const workspace = await newWorkspace();
+    const first = await openMuster(workspace);
+    expect(await first.application.theme()).toBeNull();
+    need(await first.ask.mark_tour_shown({}));
+    need(await first.ask.keep_theme({ theme: 'dark' }));
+    await first.close();
+    const second = await openMuster(workspace);
+    expect(await second.application.theme()).toBe('dark');
+    expect(need(await second.ask.load_programme({})).isTourNew).toBe(false);
+    await second.close();
+  });
+
   it('adds the scripts of the workspace, and says where one of them is wrong', async () => {
     const workspace = await newWorkspace();
     await mkdir(join(workspace, 'scenarios'));

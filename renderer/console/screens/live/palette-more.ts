@@ -1,7 +1,7 @@
 import { consoleInject, listActions } from '#core/exercise/views/console-view-inject.ts';
-import { toggleTheme } from '../../../parts/toggle-theme.ts';
 import type { RoomMirror } from '../../../state/room-store.ts';
 import { openRoom } from '../../open-room.ts';
+import { toggleTheme } from '../../toggle-theme.ts';
 import { blankOrShow } from './blank-or-show.ts';
 import { isFolded } from './is-folded.ts';
 import type { Item, Needs } from './palette-item.ts';
@@ -9,7 +9,7 @@ import { showFact } from './show-fact.ts';
 import { turnPage } from './turn-page.ts';
 
 /** What has a key or a button and is no act of its own. */
-export function listAlways({ open, start, state, isScribe }: Needs): readonly Item[] {
+export function listAlways({ bridge, open, start, state, isScribe }: Needs): readonly Item[] {
   const keys: Item = {
     id: 'keys',
     name: 'Keys: all of them on a sheet',
@@ -22,7 +22,7 @@ export function listAlways({ open, start, state, isScribe }: Needs): readonly It
     name: 'Light or dark',
     words: 'theme colours mode night',
     hint: 'This screen',
-    run: toggleTheme,
+    run: () => toggleTheme(bridge),
   };
   const undo: Item = {
     id: 'nothing to undo',
