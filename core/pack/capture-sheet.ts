@@ -1,10 +1,12 @@
 import type { Block, ReportDocument } from '../report/document.ts';
+import { plural } from '../report/term-words.ts';
 import type { Pack } from './pack.ts';
 import { paperOf, sheet } from './paper.ts';
 
 const rowHeight = 480;
-const rowsOnFirstPage = 19;
-const rowsOnPage = 26;
+/** As many as a page of A4 and one of Letter hold, in Word and out of a browser. */
+const rowsOnFirstPage = 16;
+const rowsOnPage = 23;
 /** A line every two minutes is what a busy scribe writes. */
 const minutesForARow = 2;
 
@@ -26,16 +28,16 @@ const milestones = [
   'Statement approved',
 ] as const;
 
-/** For the scribe: time, kind, text, who. Enough rows for the length of the plan. */
+/** How often the second page has to be copied so that there are rows enough for the length of the plan. */
+export function countSecondPages({ setup }: Pack): number {
+  const wanted = Math.ceil(setup.plan.length_min / minutesForARow);
+  return Math.max(1, Math.ceil((wanted - rowsOnFirstPage) / rowsOnPage));
+}
+
+/** For the scribe: time, kind, text, who. Two pages, the second to be copied. */
 export function buildCaptureSheet(pack: Pack): ReportDocument {
   const { tlp, length_min } = pack.setup.plan;
-  const wanted = Math.ceil(length_min / minutesForARow);
-  const more = Math.max(1, Math.ceil((wanted - rowsOnFirstPage) / rowsOnPage));
-  const pages = Array.from({ length: more }, (): readonly Block[] => [
-    sheet('Capture sheet', tlp),
-    { is: 'headline', text: 'Capture sheet, continued' },
-    captureTable(rowsOnPage),
-  ]);
+  const copies = plural(countSecondPages(pack), 'copy', 'copies');
   return paperOf(pack, 'Capture sheet', [
     sheet('Capture sheet', tlp),
     { is: 'headline', text: 'Capture sheet' },
@@ -58,7 +60,10 @@ export function buildCaptureSheet(pack: Pack): ReportDocument {
       columns: milestones.map((head) => ({ head, width: 1560 })),
       rows: [milestones.map(() => '')],
     },
-    ...pages.flat(),
+    sheet('Capture sheet', tlp),
+    { is: 'headline', text: 'Capture sheet, continued' },
+    { is: 'statement', words: [`Page ___. For ${length_min} minutes of play, ${copies} of this page will do.`] },
+    captureTable(rowsOnPage),
   ]);
 }
 

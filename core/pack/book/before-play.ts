@@ -3,6 +3,7 @@ import { type Block, paragraph, quiet } from '../../report/document.ts';
 import { capitalise, countWord, listWords, minutesWords, plural, roleNames } from '../../report/term-words.ts';
 import type { Objective, Scenario } from '../../scenario/schema.ts';
 import { taskName } from '../../scenario/task-name.ts';
+import { countSecondPages } from '../capture-sheet.ts';
 import type { Pack } from '../pack.ts';
 import { box } from './inject-tables.ts';
 
@@ -19,7 +20,9 @@ export function writeBefore(pack: Pack): readonly Block[] {
   ];
 }
 
-function layOutTable({ handouts, slips, cards, setup }: Pack): Block {
+function layOutTable(pack: Pack): Block {
+  const { handouts, slips, cards, setup } = pack;
+  const more = countSecondPages(pack);
   const spare = handouts.filter(({ isSpare }) => isSpare).length;
   const kept = slips.filter(({ isSpare }) => isSpare).length;
   const people = new Set(setup.participants.map(({ name }) => name)).size;
@@ -50,7 +53,11 @@ function layOutTable({ handouts, slips, cards, setup }: Pack): Block {
         `${cards.length} and two blank, once`,
         'With you, cut apart; one goes to whoever decides when the decision is asked for',
       ],
-      [[{ bold: 'Capture sheet' }], 'once', 'With the scribe, and a clock the whole room can see'],
+      [
+        [{ bold: 'Capture sheet' }],
+        `page 1 once, page 2 ${more === 1 ? 'once' : `${more} times`}`,
+        'With the scribe, and a clock the whole room can see',
+      ],
       [[{ bold: 'Feedback form' }], copies, 'Kept back until the hot wash is over'],
     ],
   };

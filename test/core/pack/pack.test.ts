@@ -134,10 +134,24 @@ describe('A plan that cannot be played', () => {
 });
 
 describe('The papers to write on', () => {
-  test('have a row for every two minutes of play, and the twelve statements', () => {
+  test.each([105, 150, 360])(
+    'have two pages, and as many copies of the second as give a row every two minutes of %i',
+    (length_min) => {
+      const pack = packOf(quarter('q1-data-breach'), (plan) => ({ ...plan, plan: { ...plan.plan, length_min } }));
+      const [first = '', second = '', ...more] = tellPaper(pack, 'exercise-capture-sheet').split(
+        'Capture sheet, continued',
+      );
+      expect(more).toEqual([]);
+      const countRows = (page: string) => page.match(/^ \| {2}\| {2}\| $/gm)?.length ?? 0;
+      const copies = Number(/(\d+) cop(?:y|ies) of this page will do/.exec(second)?.[1]);
+      expect(countRows(first) + copies * countRows(second)).toBeGreaterThanOrEqual(length_min / 2);
+      expect(countRows(first) + (copies - 1) * countRows(second)).toBeLessThan(length_min / 2);
+      expect(tellPaper(pack, 'exercise-facilitator-book')).toContain(`page 1 once, page 2 ${copies} times`);
+    },
+  );
+
+  test('hold the twelve statements', () => {
     const pack = packOf(quarter('q1-data-breach'));
-    const rows = tellPaper(pack, 'exercise-capture-sheet').match(/^ \| {2}\| {2}\| $/gm) ?? [];
-    expect(rows.length).toBeGreaterThanOrEqual(pack.setup.plan.length_min / 2);
     const form = tellPaper(pack, 'exercise-feedback-form');
     expect(form).toContain('I could speak openly, including about problems | 1 | 2 | 3 | 4 | 5');
     expect(form).toContain('Anything you did not want to say aloud');

@@ -35,12 +35,27 @@ async function open(hash: string, answers: Answers = {}): Promise<Page> {
 }
 const choose = (page: Page, name: string) => page.getByRole('radio', { name }).check({ force: true });
 
-/** The pages that come out of the printer, each as its text. */
-async function print(page: Page): Promise<readonly string[]> {
+/** As from a browser's dialogue in which nobody asked for backgrounds. */
+async function printTo(page: Page, format: 'A4' | 'Letter'): Promise<string> {
   const pdf = join(await mkdtemp(join(tmpdir(), 'muster-print-')), 'paper.pdf');
-  await writeFile(pdf, await page.pdf({ format: 'A4', preferCSSPageSize: true, printBackground: true }));
+  await writeFile(pdf, await page.pdf({ format, preferCSSPageSize: true, printBackground: false }));
+  return pdf;
+}
+
+/** The pages that come out of the printer, each as its text. */
+async function print(page: Page, format: 'A4' | 'Letter' = 'A4'): Promise<readonly string[]> {
+  const pdf = await printTo(page, format);
   const { stdout } = await run('pdftotext', ['-layout', pdf, '-']);
   return stdout.split('\f').slice(0, -1);
+}
+
+/** Pixels of the first page that are black, at its head and at its foot. */
+async function countBlack(pdf: string): Promise<readonly [number, number]> {
+  const { stdout } = await run('pdftoppm', ['-r', '72', '-l', '1', '-gray', pdf], { encoding: 'buffer' });
+  const [, width = '', height = ''] = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(stdout.toString('latin1')) ?? [];
+  const pixels = stdout.subarray(stdout.length - Number(width) * Number(height));
+  const count = (part: Uint8Array) => part.filter((grey) => grey < 8).length;
+  return [count(pixels.subarray(0, pixels.length / 8)), count(pixels.subarray((pixels.length * 7) / 8))];
 }
 
 describe('The printed pack in the plan', () => {
@@ -123,12 +138,23 @@ describe('A paper of the pack, printed', () => {
   });
 
   it.each([
-    ['Capture sheet', 3],
+    ['Capture sheet', 2],
     ['Feedback form', 1],
-  ])('%s fills its pages and no more', async (name, count) => {
+  ])('%s fills its pages and no more, on A4 and on Letter', async (name, count) => {
     const page = await open(`#/pack/${script}`);
     await choose(page, name);
     expect(await print(page)).toHaveLength(count);
+    expect(await print(page, 'Letter')).toHaveLength(count);
+  });
+
+  it('has each marking on its black ground, above and below, also where backgrounds are left out', async () => {
+    const page = await open(`#/pack/${script}`);
+    for (const paper of ['Facilitator book', 'Handouts']) {
+      await choose(page, paper);
+      const [above, below] = await countBlack(await printTo(page, 'A4'));
+      expect(above).toBeGreaterThan(1_000);
+      expect(below).toBeGreaterThan(1_000);
+    }
   });
 
   it('goes to the browser’s own dialogue', async () => {
