@@ -26,6 +26,10 @@ describe('A time of day', () => {
     },
   );
 
+  it('is not a long text, which is not said again', () => {
+    expect(readTimeOfDay('9'.repeat(10_000)).problem).toMatch(/^This is no time of day/);
+  });
+
   it('is asked for where nothing is typed', () => {
     expect(readTimeOfDay(' ').problem).toBe('Write a time of day, such as 9:30.');
   });

@@ -8,7 +8,7 @@ type Props = {
   readonly time: string;
   readonly onChange: (time: string) => void;
   readonly onBlur?: () => void;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   /** Of more than the time itself, such as that it has passed. */
   readonly problem?: string | undefined;
   readonly isNeeded?: boolean;

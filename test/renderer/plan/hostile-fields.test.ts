@@ -51,6 +51,7 @@ describe('Ten thousand characters of markup, right to left and emoji', () => {
       else refused.push(`${name}: ${error}`);
     }
     expect(refused).toEqual([
+      'Time there: This is no time of day. Write it with 24 hours, such as 09:05 or 21:30.',
       'Or your own minutes: Write whole minutes from 1 to 9999, such as 120. 105 is kept until then.',
       'Mail domain: Write a mail domain such as example.com.',
       'Time zone: Write a time zone such as Europe/Berlin or America/New_York.',

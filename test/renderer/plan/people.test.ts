@@ -35,6 +35,21 @@ async function addTo(name: string) {
     .press('Enter');
 }
 
+describe('A person on the smallest display', () => {
+  it('has room for a long name, position and whom they stand in for', async () => {
+    await addTo('Security');
+    const words = ['Anneliese von Hohenfels', 'Head of platform security', 'Bartholomäus Engelhart'];
+    for (const typed of words) {
+      await window.page.keyboard.type(typed);
+      await window.page.keyboard.press('Tab');
+    }
+    const cut = `[...document.querySelectorAll('[data-person="0"] input')]
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ value }) => value)`;
+    expect(await window.page.evaluate(cut)).toEqual([]);
+    expect(await focused()).toBe('Remove Anneliese von Hohenfels');
+  });
+});
+
 describe('A list pasted into a name', () => {
   it('becomes a person a line, under their functions, and says what was done', async () => {
     await addTo('Security');

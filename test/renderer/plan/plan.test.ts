@@ -36,11 +36,11 @@ describe('The plan', () => {
     await page.getByRole('textbox', { name: 'Health customer' }).fill('Klinikum Süd');
     await page.getByLabel('Date in the room').fill('2026-12-01');
     await page.getByText('Write the time as well').waitFor();
-    await page.getByLabel(/^Time there/).fill('25:00');
+    await page.getByLabel('Time there').fill('25:00');
     await page.getByText('25:00 is no time of day').waitFor();
-    await page.getByLabel(/^Time there/).fill('9.05');
-    await page.getByLabel(/^Time there/).press('Tab');
-    expect(await page.getByLabel(/^Time there/).inputValue()).toBe('09:05');
+    await page.getByLabel('Time there').fill('9.05');
+    await page.getByLabel('Time there').press('Tab');
+    expect(await page.getByLabel('Time there').inputValue()).toBe('09:05');
     await page.getByRole('status').getByText('Saved').waitFor();
     expect(saved()).toMatchObject({
       starts_at: '2026-12-01T09:05',
@@ -194,7 +194,7 @@ describe('The plan', () => {
   it('asks once before a start that would stand for ever, and Enter again starts', async () => {
     const page = await open('#/plan/q2-ransomware');
     await page.getByLabel('Date in the room').fill('2026-11-24');
-    await page.getByLabel(/^Time there/).fill('10:00');
+    await page.getByLabel('Time there').fill('10:00');
     await page.getByText('This day has passed.').waitFor();
     const start = page.getByRole('button', { name: 'Start in the room' });
     await start.press('Enter');
@@ -272,6 +272,18 @@ describe('The plan', () => {
     await expect.poll(() => saved()?.plan.room_text_px).toBe(64);
     await line.selectOption({ index: 0 });
     await expect.poll(() => saved()?.plan.room_text_px).toBeUndefined();
+  });
+
+  it('keeps the keyboard in place where a press takes its own button away', async () => {
+    const page = await open('#/plan/q2-ransomware');
+    await page.getByRole('button', { name: 'A week later' }).press('Enter');
+    await page.getByRole('button', { name: 'As in the script' }).press('Enter');
+    await page.getByText('Friday 22 May 2026, 16:40').waitFor();
+    expect(await focused()).toBe('A week earlier');
+    await page.locator('summary').filter({ hasText: 'What applies to you in law' }).press('Enter');
+    await page.getByRole('checkbox', { name: 'We have cyber insurance' }).press('Space');
+    await page.getByRole('button', { name: /^Leave it open/ }).press('Enter');
+    expect(await focused()).toMatch(/^What applies to you in law: not said/);
   });
 
   it('tells in words that there is no such script', async () => {

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { notLegalAdvice } from '#core/clocks/legal-clocks.ts';
 import { findZone } from '#core/plan/find-zone.ts';
 import { profileWords } from '#core/plan/profile-words.ts';
@@ -85,15 +86,20 @@ type ProfileProps = {
 
 /** Without an answer every legal clock may apply; an answer with nothing ticked says that none of this does. */
 function Profile({ profile, onChange }: ProfileProps) {
+  const summary = useRef<HTMLElement>(null);
   const chosen = new Set(profile ?? []);
   function set(flag: ProfileFlag, isOn: boolean) {
     if (isOn) chosen.add(flag);
     else chosen.delete(flag);
     onChange(profileFlags.filter((known) => chosen.has(known)));
   }
+  function leaveOpen() {
+    flushSync(() => onChange(undefined));
+    summary.current?.focus(); // the one that was pressed is gone
+  }
   return (
     <details className={styles.profile}>
-      <summary>
+      <summary ref={summary}>
         <b>What applies to you in law:</b>{' '}
         {profile === undefined
           ? 'not said, so every legal clock may apply'
@@ -111,7 +117,7 @@ function Profile({ profile, onChange }: ProfileProps) {
         ))}
       </fieldset>
       {profile !== undefined && (
-        <button type="button" className="link" onClick={() => onChange(undefined)}>
+        <button type="button" className="link" onClick={leaveOpen}>
           Leave it open, so that every clock may apply
         </button>
       )}

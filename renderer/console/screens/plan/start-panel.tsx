@@ -32,6 +32,9 @@ export function StartPanel({ editing, around, isStartAsked, label }: Props) {
   const live = around.exercises.filter(
     ({ phase, trouble }) => isUnderWay(phase) && phase !== 'suspended' && trouble === null,
   );
+  async function saveAgain() {
+    if (await editing.flush()) button.current?.focus(); // what said so is gone
+  }
   return (
     <>
       <PageHead label={label} title={`Plan: ${scenario.title}`} takesFocus>
@@ -66,7 +69,7 @@ export function StartPanel({ editing, around, isStartAsked, label }: Props) {
       {editing.problem && !refused && (
         <ProblemNotice problem={editing.problem}>
           <p className={styles.again}>
-            <button type="button" className="button" onClick={() => void editing.flush()}>
+            <button type="button" className="button" onClick={() => void saveAgain()}>
               Save again
             </button>
           </p>

@@ -1,7 +1,10 @@
+import { useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { longDay } from '#core/local-time.ts';
 import { warnAboutStart } from '#core/plan/plan-problems.ts';
 import { findStartFault, isMoment, joinStart, splitStart } from '#core/plan/start-moment.ts';
 import { countWeeks, shiftWeeks, startInWeekOf } from '#core/plan/story-start.ts';
+import { isTimeZone } from '#core/scenario/calendar.ts';
 import { TimeField } from '../../../parts/form/time-field.tsx';
 import { TextField } from '../../../parts/text-field.tsx';
 import styles from './plan.module.css';
@@ -40,7 +43,8 @@ function RoomStart({ editing: { form, change, flush }, today }: Props) {
         onBlur={leave}
       />
       <TimeField
-        label={`Time there (${organisation.time_zone})`}
+        label="Time there"
+        hint={isTimeZone(organisation.time_zone) ? `In ${organisation.time_zone}` : undefined}
         time={time}
         isNeeded={fault?.at === 'time'}
         problem={fault?.at === 'time' && time === '' ? fault.message : undefined}
@@ -54,13 +58,18 @@ function RoomStart({ editing: { form, change, flush }, today }: Props) {
 /** By whole weeks only: the story lives on its weekdays. */
 function StoryStart({ editing: { scenario, form, settle } }: { readonly editing: PlanEditing }) {
   const start = form.plan.storyline_start;
+  const group = useRef<HTMLFieldSetElement>(null);
   const weeks = countWeeks(scenario.storyline_start, start);
   function move(by: number) {
     const moved = shiftWeeks(start, by);
     if (isMoment(moved)) settle({ storyline_start: moved });
   }
+  function backToScript() {
+    flushSync(() => settle({ storyline_start: scenario.storyline_start }));
+    group.current?.querySelector('button')?.focus(); // the one that was pressed is gone
+  }
   return (
-    <fieldset aria-labelledby="story-start" className={styles.story}>
+    <fieldset ref={group} aria-labelledby="story-start" className={styles.story}>
       <div id="story-start" className="label">
         The story begins
       </div>
@@ -84,7 +93,7 @@ function StoryStart({ editing: { scenario, form, settle } }: { readonly editing:
           </button>
         )}
         {weeks !== 0 && (
-          <button type="button" className="link" onClick={() => settle({ storyline_start: scenario.storyline_start })}>
+          <button type="button" className="link" onClick={backToScript}>
             As in the script
           </button>
         )}
