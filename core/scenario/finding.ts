@@ -5,6 +5,8 @@ export type Finding = {
   readonly path: readonly PropertyKey[];
   readonly level: 'error' | 'warning';
   readonly message: string;
+  /** Where what it repeats stands. */
+  readonly first?: readonly PropertyKey[];
 };
 
 export const error = (path: readonly PropertyKey[], message: string): Finding => ({ path, level: 'error', message });

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { basename, dirname, extname } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { checkScenario } from '#core/scenario/check-scenario.ts';
+import type { Finding } from '#core/scenario/finding.ts';
 import { findSubject, type Subject } from '#core/scenario/finding-subject.ts';
 import { limitFaults, mostFaults } from '#core/scenario/limit-faults.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
@@ -47,9 +48,11 @@ export async function loadScenario(file: string): Promise<LoadedScenario> {
   await nextTurn(); // parsing and checking are each one piece of work
   const { scenario, findings } = checkScenario(read.value);
   const attachments = scenario ? checkAttachmentFiles(scenario, dirname(file)) : [];
-  const diagnostics = [...findings, ...attachments]
-    .map(({ path, level, message }) => {
-      return { file, ...read.positionOf(path), level, message, about: findSubject(read.value, path) };
+  const all: readonly Finding[] = [...findings, ...attachments];
+  const diagnostics = all
+    .map(({ path, level, message, first }) => {
+      const words = first ? `${message}; first in line ${read.positionOf(first).line}` : message;
+      return { file, ...read.positionOf(path), level, message: words, about: findSubject(read.value, path) };
     })
     .sort((a, b) => a.line - b.line || a.column - b.column);
   const hasErrors = diagnostics.some(({ level }) => level === 'error');

@@ -31,13 +31,12 @@ function checkUnique({ injects, contingency, objectives }: Scenario): readonly F
       decision ? [[decision.id, ['injects', at, 'decision', 'id']] as const] : [],
     ),
   ];
-  const seen = new Set<string>();
+  const seen = new Map<string, Path>();
   return ids.flatMap(([id, path]) => {
-    if (!seen.has(id)) {
-      seen.add(id);
-      return [];
-    }
-    return [error(path, `id: ${id} is used a second time`)];
+    const first = seen.get(id);
+    if (first) return [{ ...error(path, `id: ${id} is used a second time`), first }];
+    seen.set(id, path);
+    return [];
   });
 }
 

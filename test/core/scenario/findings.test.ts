@@ -3,7 +3,7 @@ import { cutExcerpt } from '#core/scenario/cut-excerpt.ts';
 import { findSubject } from '#core/scenario/finding-subject.ts';
 
 const file = {
-  injects: [{ id: 'A-010' }, { title: 'no id' }],
+  injects: [{ id: 'A-010' }, { title: 'no id' }, { id: 'A-020' }, { id: 'A-010' }],
   objectives: [{ id: 'O1' }],
   contingency: [{ id: 'A-C1' }],
 };
@@ -11,6 +11,7 @@ const file = {
 describe('A finding is about', () => {
   it.each([
     [['injects', 0, 'decision', 'owner'], { part: 'inject', id: 'A-010' }],
+    [['injects', 3, 'id'], { part: 'inject', id: 'A-010', nth: 2 }],
     [['contingency', 0, 'trigger'], { part: 'contingency', id: 'A-C1' }],
     [['objectives', 0], { part: 'objective', id: 'O1' }],
     [['assumptions', 2], { part: 'story' }],

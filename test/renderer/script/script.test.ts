@@ -76,6 +76,16 @@ describe('The findings of a script', () => {
     expect(await focused()).toContain('Opens a record in time.');
   });
 
+  it('name an id that is used twice once, with both lines, at the second of its injects', async () => {
+    await open(wrong.replace('- id: B-020', '- id: B-010'));
+    const check = page.getByRole('region', { name: 'Check of the script' });
+    await check.getByText(/^id: B-010 is used a second time; first in line \d+$/).waitFor();
+    await check.getByRole('button', { name: 'Go to the second B-010' }).first().press('Enter');
+    expect(await focused()).toContain('B-010 Is it material?');
+    const marks = page.getByRole('list', { name: 'From the check' }).getByText('B-010 is used a second time');
+    expect(await marks.count()).toBe(1);
+  });
+
   it('show the lines of the file around them, the one that is meant marked', async () => {
     await open(long);
     await page.getByText('Lines of the file around line 60').focus();

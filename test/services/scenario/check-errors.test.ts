@@ -68,13 +68,13 @@ const errors: readonly Row[] = [
   {
     fault: 'an inject id used twice',
     fails: [['- id: B-020', '- ‸id: B-010']],
-    says: 'id: B-010 is used a second time',
+    says: 'id: B-010 is used a second time; first in line 30',
     passes: [['- id: B-020', '- id: B-011']],
   },
   {
     fault: 'an action id used twice',
     fails: [['{id: a2,', '{‸id: a1,']],
-    says: 'id: a1 is used a second time',
+    says: 'id: a1 is used a second time; first in line 50',
     passes: [['{id: a2,', '{id: a1b,']],
   },
   {
@@ -83,7 +83,7 @@ const errors: readonly Row[] = [
       ['id: D1', '‸id: a2'],
       ['declare: D1', 'declare: a2'],
     ],
-    says: 'id: a2 is used a second time',
+    says: 'id: a2 is used a second time; first in line 73',
     passes: [
       ['id: D1', 'id: D2'],
       ['declare: D1', 'declare: D2'],
@@ -95,7 +95,7 @@ const errors: readonly Row[] = [
       ['{id: B-C1', '{‸id: B-020'],
       ['goto: B-C1', 'goto: B-020'],
     ],
-    says: 'id: B-020 is used a second time',
+    says: 'id: B-020 is used a second time; first in line 56',
     passes: [
       ['{id: B-C1', '{id: B-C2'],
       ['goto: B-C1', 'goto: B-C2'],

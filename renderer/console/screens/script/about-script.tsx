@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { keyOf } from '#core/scenario/finding-subject.ts';
+import { listKeys } from '#core/scenario/finding-subject.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
 import { FindingMarks } from './finding-marks.tsx';
 import type { Marks } from './places.ts';
@@ -39,6 +39,7 @@ export const AboutScript = memo(function AboutScript({ scenario, marks }: Props)
 });
 
 function Objectives({ scenario, marks }: Props) {
+  const keys = listKeys('objective', scenario.objectives);
   return (
     <section className={styles.sec} aria-labelledby="objectives">
       <h2 id="objectives" className="section-title">
@@ -46,7 +47,7 @@ function Objectives({ scenario, marks }: Props) {
       </h2>
       <ol className={styles.objectives}>
         {scenario.objectives.map(({ id, text, target_min }, at) => {
-          const key = keyOf({ part: 'objective', id });
+          const key = keys[at] ?? '';
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: in a script with an error, two may have one id
             <li key={at} tabIndex={-1} data-subject={key}>

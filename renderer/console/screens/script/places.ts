@@ -1,16 +1,18 @@
 import type { ScriptFinding } from '#contract/programme.ts';
-import { keyOf, type Subject } from '#core/scenario/finding-subject.ts';
+import { keyOf, listKeys, type Subject } from '#core/scenario/finding-subject.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
 
 /** A finding under a name that stays its own when lines move above it. */
 export type NamedFinding = ScriptFinding & { readonly key: string };
+
+const otherLine = / in line \d+$/;
 
 /** Errors first; within each, in the order of the file. */
 export function nameFindings(findings: readonly ScriptFinding[]): readonly NamedFinding[] {
   const seen = new Map<string, number>();
   const sorted = [...findings].sort((a, b) => Number(a.level === 'warning') - Number(b.level === 'warning'));
   return sorted.map((finding) => {
-    const base = `${finding.level} ${finding.about ? keyOf(finding.about) : ''} ${finding.message}`;
+    const base = `${finding.level} ${finding.about ? keyOf(finding.about) : ''} ${finding.message.replace(otherLine, '')}`;
     const time = (seen.get(base) ?? 0) + 1;
     seen.set(base, time);
     return { ...finding, key: `${base} ${time}` };
@@ -33,15 +35,17 @@ export function listPlaces(scenario: Scenario | null): ReadonlySet<string> {
   const { injects, contingency, objectives } = scenario;
   return new Set([
     'story',
-    ...injects.map(({ id }) => keyOf({ part: 'inject', id })),
-    ...contingency.map(({ id }) => keyOf({ part: 'contingency', id })),
-    ...objectives.map(({ id }) => keyOf({ part: 'objective', id })),
+    ...listKeys('inject', injects),
+    ...listKeys('contingency', contingency),
+    ...listKeys('objective', objectives),
   ]);
 }
 
-/** In the words of the screen: `Q2-010`, `O1`, `the story`. */
+/** In the words of the screen: `Q2-010`, `the second Q2-010`, `O1`, `the story`. */
 export function nameSubject(subject: Subject): string {
-  return subject.part === 'story' ? 'the story' : subject.id;
+  if (subject.part === 'story') return 'the story';
+  if (subject.nth === undefined) return subject.id;
+  return subject.nth === 2 ? `the second ${subject.id}` : `${subject.id}, number ${subject.nth}`;
 }
 
 /** The keyboard goes there, and the page with it. Ids are an author's: compared, never made into a selector. */

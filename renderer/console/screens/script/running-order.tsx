@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { longDay, storyTime } from '#core/local-time.ts';
 import { channelNames, plural, roleNames } from '#core/report/term-words.ts';
-import { keyOf } from '#core/scenario/finding-subject.ts';
+import { listKeys } from '#core/scenario/finding-subject.ts';
 import { resolveScenario } from '#core/scenario/placeholders.ts';
 import type { ContingencyInject, Inject, Scenario } from '#core/scenario/schema.ts';
 import { ownMinutes } from '#core/scenario/select-session.ts';
@@ -17,6 +17,7 @@ type OrderProps = { readonly scenario: Scenario; readonly marks: Marks };
 export const RunningOrder = memo(function RunningOrder({ scenario, marks }: OrderProps) {
   const minutes = ownMinutes(scenario);
   const filled = fillWithDefaults(scenario);
+  const keys = listKeys('inject', scenario.injects);
   return (
     <section className={styles.sec} aria-labelledby="order">
       <div className={styles.secHead}>
@@ -32,7 +33,8 @@ export const RunningOrder = memo(function RunningOrder({ scenario, marks }: Orde
             key={at}
             inject={inject}
             drawn={filled.injects[at] ?? inject}
-            marks={marks.get(keyOf({ part: 'inject', id: inject.id }))}
+            subject={keys[at] ?? ''}
+            marks={marks.get(keys[at] ?? '')}
             minutes={minutes.get(inject.id) ?? 0}
             isNewDay={dayOf(inject) !== dayOf(scenario.injects[at - 1])}
           />
@@ -48,10 +50,12 @@ type StepProps = {
   readonly drawn: Inject;
   readonly minutes: number;
   readonly isNewDay: boolean;
+  /** By which findings lead here. */
+  readonly subject: string;
   readonly marks: readonly NamedFinding[] | undefined;
 };
 
-function Step({ inject, drawn, minutes, isNewDay, marks }: StepProps) {
+function Step({ inject, drawn, minutes, isNewDay, subject, marks }: StepProps) {
   const { id, t, storyline_time, title, priority, channel } = inject;
   return (
     <>
@@ -63,7 +67,7 @@ function Step({ inject, drawn, minutes, isNewDay, marks }: StepProps) {
           <span className="tiny quiet">{minutes} min</span>
         </div>
         <div className={styles.body}>
-          <h3 className="row-title" tabIndex={-1} data-subject={keyOf({ part: 'inject', id })}>
+          <h3 className="row-title" tabIndex={-1} data-subject={subject}>
             <span className="quiet">{id}</span> <bdi>{title}</bdi>
           </h3>
           <FindingMarks findings={marks} />
@@ -83,6 +87,7 @@ function Step({ inject, drawn, minutes, isNewDay, marks }: StepProps) {
 export const Pocket = memo(function Pocket({ scenario, marks }: OrderProps) {
   const { contingency } = scenario;
   const filled = fillWithDefaults(scenario);
+  const keys = listKeys('contingency', contingency);
   if (contingency.length === 0) return null;
   return (
     <section className={styles.sec} aria-labelledby="pocket">
@@ -100,7 +105,8 @@ export const Pocket = memo(function Pocket({ scenario, marks }: OrderProps) {
             inject={inject}
             drawn={filled.contingency[at] ?? inject}
             storylineStart={scenario.storyline_start}
-            marks={marks.get(keyOf({ part: 'contingency', id: inject.id }))}
+            subject={keys[at] ?? ''}
+            marks={marks.get(keys[at] ?? '')}
           />
         ))}
       </ul>
@@ -112,10 +118,11 @@ type PocketProps = {
   readonly inject: ContingencyInject;
   readonly drawn: ContingencyInject;
   readonly storylineStart: string;
+  readonly subject: string;
   readonly marks: readonly NamedFinding[] | undefined;
 };
 
-function PocketStep({ inject, drawn, storylineStart, marks }: PocketProps) {
+function PocketStep({ inject, drawn, storylineStart, subject, marks }: PocketProps) {
   const { id, title, trigger, purpose, channel, roles } = inject;
   return (
     <li className={styles.step}>
@@ -123,7 +130,7 @@ function PocketStep({ inject, drawn, storylineStart, marks }: PocketProps) {
         <b>{id.split('-').at(-1)}</b>
       </div>
       <div className={styles.body}>
-        <h3 className="row-title" tabIndex={-1} data-subject={keyOf({ part: 'contingency', id })}>
+        <h3 className="row-title" tabIndex={-1} data-subject={subject}>
           <span className="quiet">{id}</span> <bdi>{title}</bdi>
         </h3>
         <FindingMarks findings={marks} />
