@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useBridge } from '../state/use-application.tsx';
+import { Anywhere } from './anywhere/anywhere.tsx';
+import type { Place } from './place.ts';
 import { toggleTheme } from './toggle-theme.ts';
-
-export type Place = 'programme' | 'script' | 'plan' | 'live' | 'review' | 'report';
 
 /** Where the neighbours of a screen are: its script, its exercise. What has no address yet is shown and not pressable. */
 export type Neighbours = {
@@ -42,6 +42,7 @@ export function Frame({ at, neighbours = {}, children }: Props) {
         )}
         <div className="end">
           <span className="tiny quiet">All of it stays on this laptop</span>
+          <Anywhere at={at} />
           <ThemeToggle />
         </div>
       </nav>

@@ -72,7 +72,11 @@ describe('The check of a script', () => {
     const found = await check();
     expect(found?.isPlayable).toBe(false);
     expect(found?.scenario?.injects.slice(0, 2).map(({ id }) => id)).toEqual(['B-010', 'B-010']);
-    expect(found?.findings.find(({ level }) => level === 'error')?.about).toEqual({ part: 'inject', id: 'B-010', nth: 2 });
+    expect(found?.findings.find(({ level }) => level === 'error')?.about).toEqual({
+      part: 'inject',
+      id: 'B-010',
+      nth: 2,
+    });
   });
 
   it('of a script that was broken while open names the error and its line, and the script stays listed', async () => {

@@ -37,7 +37,7 @@ function decision(state: Subject['state'], isCovered: boolean): Act {
     name: 'Decision',
     letter: 'D',
     key: 'D',
-    place: 'Capture',
+    place: 'Right',
     submit: 'Save',
     fields: [
       line('choice', 'What was decided'),
@@ -61,7 +61,7 @@ function gap(state: Subject['state']): Act {
     name: 'Gap',
     letter: 'G',
     key: 'G',
-    place: 'Capture',
+    place: 'Right',
     submit: 'Save',
     fields: [line('title', 'What was missing'), byField(state)],
     toCommand: (filled) => ({
@@ -79,7 +79,7 @@ function strength(state: Subject['state']): Act {
     name: 'Strength',
     letter: 'S',
     key: 'S',
-    place: 'Capture',
+    place: 'Right',
     submit: 'Save',
     fields: [line('what', 'What worked'), byField(state)],
     toCommand: (filled) => ({
@@ -97,7 +97,7 @@ function observation(state: Subject['state']): Act {
     name: 'Observe',
     letter: 'O',
     key: 'O',
-    place: 'Capture',
+    place: 'Right',
     submit: 'Save',
     fields: [
       line('text', 'What was said or done'),
@@ -127,7 +127,7 @@ function action(state: Subject['state']): Act {
     name: 'Action',
     letter: 'A',
     key: 'A',
-    place: 'Capture',
+    place: 'Right',
     submit: 'Save',
     fields: [{ ...line('title', 'What was agreed'), most: 100 }, owner],
     toCommand: (filled) => {
@@ -146,7 +146,7 @@ function park(state: Subject['state']): Act {
     name: 'Park',
     letter: 'P',
     key: 'P',
-    place: 'Room tools',
+    place: 'Middle, below the picture',
     submit: 'Save',
     fields: [line('text', 'For the parking lot'), { ...byField(state), label: 'Who takes it' }],
     toCommand: (filled) => ({ type: 'park_item', text: filled.need('text'), ...by(filled.line('by')) }),

@@ -15,7 +15,7 @@ function runningActs(): readonly Act[] {
       id: 'pause',
       name: 'Pause',
       key: 'C',
-      place: 'Head',
+      place: 'Top',
       warning: 'Both clocks stand still from the moment you pressed the key. The room keeps what it shows.',
       fields: [{ name: 'reason', label: 'Reason', kind: 'line', isNeeded: true, initial: 'Short break' }],
       toCommand: ({ need }) => ({ type: 'pause_exercise', reason: need('reason') }),
@@ -23,7 +23,7 @@ function runningActs(): readonly Act[] {
     act('suspend_exercise', {
       id: 'suspend',
       name: 'End for today',
-      place: 'Head, End…',
+      place: 'Top, End…',
       warning: 'The sitting ends and the clocks stand still. Resume on another day; the time between does not count.',
       fields: [
         { name: 'reason', label: 'Reason', kind: 'line', isNeeded: true, initial: 'Second sitting on another day' },
@@ -38,7 +38,7 @@ function resume(phase: Subject['state']['phase']): Act {
     return act('resume_exercise', {
       id: 'resume',
       name: 'Resume',
-      place: 'Head',
+      place: 'Top',
       ...(phase === 'paused' ? { key: 'C' } : {}), // no slip of a letter ends a stop for something real
       toCommand: () => ({ type: 'resume_exercise' }),
     });
@@ -47,7 +47,7 @@ function resume(phase: Subject['state']['phase']): Act {
     id: 'resume',
     name: 'Resume in a new sitting',
     submit: 'Resume now',
-    place: 'Head',
+    place: 'Top',
     warning: 'Both clocks go on from the moment you confirm. The time since the last sitting does not count.',
     isConfirmed: true,
     isWhenSent: true,
@@ -61,7 +61,7 @@ function stop(): Act {
     name: 'REAL WORLD',
     key: 'F8',
     submit: 'Stop the exercise',
-    place: 'Strip under the head',
+    place: 'Top',
     warning:
       'Play stops at once and the room is told that something real has happened. You can resume or end afterwards.',
     fields: [{ name: 'reason', label: 'What happened', kind: 'line', isNeeded: true, initial: 'Something real' }],
@@ -73,7 +73,7 @@ function endAct(): Act {
   return act('end_exercise', {
     id: 'end',
     name: 'End exercise',
-    place: 'Head, End…',
+    place: 'Top, End…',
     warning: 'Play ends for good. Review opens next; everything recorded so far is kept.',
     isConfirmed: true,
     toCommand: () => ({ type: 'end_exercise' }),

@@ -22,7 +22,7 @@ function undo({ state }: Subject): readonly Act[] {
       id: 'undo',
       name: 'Undo last',
       key: 'Ctrl Z',
-      place: 'Feed',
+      place: 'Right, last entry',
       toCommand: () => ({ type: 'undo_last' }),
     }),
   ];
@@ -53,7 +53,7 @@ function amend({ state, about = '' }: Subject): readonly Act[] {
       id: 'amend',
       name: 'Amend an entry',
       submit: 'Amend',
-      place: 'Feed, on an entry',
+      place: 'Right, on an entry',
       warning: 'The entry as it was stays in the record; the new words take its place.',
       fields: [
         entryField(own ? [own] : entries, about),
@@ -84,7 +84,7 @@ function withdraw({ state, about = '' }: Subject): readonly Act[] {
       id: 'withdraw',
       name: 'Withdraw an entry',
       submit: 'Withdraw',
-      place: 'Feed, on an entry',
+      place: 'Right, on an entry',
       warning: 'It no longer counts anywhere. The record keeps that it was there.',
       fields: [entryField(entries, about), whyField],
       toCommand: ({ need }) => ({ type: 'withdraw_entry', of: Number(need('of')), reason: need('reason') }),
@@ -101,7 +101,7 @@ function runbookChange({ state, about = '' }: Subject): Act {
     id: 'runbook-change',
     name: 'Runbook change',
     submit: 'Propose',
-    place: 'Stage, on a runbook; capture, More',
+    place: 'Middle, on a runbook',
     fields: [
       { name: 'runbook', label: 'Runbook', kind: 'choice', choices, isNeeded: true, initial: about },
       {

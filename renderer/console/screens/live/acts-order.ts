@@ -17,7 +17,7 @@ function releaseActs({ state, about = '', isCovered = false }: Subject): readonl
       id: 'release',
       name: 'Release or show again',
       submit: 'Release',
-      place: 'Next three, running order, pocket, stage',
+      place: 'Bottom, the next injects',
       key: 'R',
       fields: [inject],
       toCommand: ({ need }) => ({ type: 'release_inject', inject: need('inject'), already_done: false }),
@@ -27,7 +27,7 @@ function releaseActs({ state, about = '', isCovered = false }: Subject): readonl
           act('release_inject', {
             id: 'already-done',
             name: 'Release as already done',
-            place: 'Next three, More; stage',
+            place: 'Bottom, More',
             warning: 'The script’s other text goes out in place of the first.',
             fields: [other],
             toCommand: ({ need }) => ({ type: 'release_inject', inject: need('inject'), already_done: true }),
@@ -43,7 +43,7 @@ function placeActs({ state, about = '', isCovered = false }: Subject): readonly 
     act('hold_inject', {
       id: 'hold',
       name: 'Hold',
-      place: 'Next three',
+      place: 'Bottom, the next injects',
       key: 'H',
       fields: [inject, { ...reasonField, label: 'Until or why' }],
       toCommand: ({ need, line }) => ({
@@ -54,7 +54,7 @@ function placeActs({ state, about = '', isCovered = false }: Subject): readonly 
     act('skip_inject', {
       id: 'skip',
       name: 'Skip',
-      place: 'Next three, More',
+      place: 'Bottom, More',
       fields: [inject, reasonField],
       toCommand: ({ need, line }) => ({
         type: 'skip_inject',
@@ -65,14 +65,14 @@ function placeActs({ state, about = '', isCovered = false }: Subject): readonly 
       id: 'move',
       name: 'Move to minute',
       submit: 'Move',
-      place: 'Next three, More',
+      place: 'Bottom, More',
       fields: [inject, { name: 'to_min', label: 'Falls due at minute', kind: 'number', isNeeded: true }],
       toCommand: ({ need }) => ({ type: 'move_inject', inject: need('inject'), to_min: Number(need('to_min')) }),
     }),
     act('leave_out_injects', {
       id: 'leave-out',
       name: 'Leave out',
-      place: 'Running order, below',
+      place: 'Left, below the running order',
       warning: 'Later injects move up. What is left out can still be released.',
       fields: [leaveOutField(state, isCovered, about), reasonField],
       toCommand: ({ all, line }) => ({
@@ -98,7 +98,7 @@ function adHoc({ state }: Subject): Act {
     id: 'ad-hoc',
     name: 'Ad-hoc inject',
     submit: 'Release',
-    place: 'Running order, pocket',
+    place: 'Left, contingency pocket',
     warning: 'It goes to the room at once, with EXERCISE on it.',
     fields: [
       { name: 'from', label: 'From', kind: 'line', isNeeded: true },

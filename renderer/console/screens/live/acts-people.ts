@@ -13,7 +13,7 @@ function severity(state: Subject['state']): Act {
     id: 'severity',
     name: 'Severity',
     submit: 'Record',
-    place: 'Capture, More',
+    place: 'Right, Severity, clock, people…',
     fields: [
       {
         name: 'severity',
@@ -46,7 +46,7 @@ function milestone(state: Subject['state']): Act {
     id: 'milestone',
     name: 'Milestone',
     submit: 'Record',
-    place: 'Capture, More',
+    place: 'Right, Severity, clock, people…',
     fields: [
       {
         name: 'milestone',
@@ -84,7 +84,7 @@ function arrived(state: Subject['state'], about: string): Act {
     id: 'arrived',
     name: 'Somebody arrives or stands in',
     submit: 'Record',
-    place: 'Head, people; capture, More',
+    place: 'Top, people',
     fields: [
       {
         name: 'role',
@@ -112,7 +112,7 @@ function left(state: Subject['state'], about: string): Act {
     id: 'left',
     name: 'Somebody leaves',
     submit: 'Record',
-    place: 'Head, people; capture, More',
+    place: 'Top, people',
     fields: [
       {
         name: 'who',

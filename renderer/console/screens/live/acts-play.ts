@@ -31,7 +31,7 @@ function seenActs({ state, about = '', isCovered = false }: Subject): readonly A
     act('record_detection', {
       id: 'noticed',
       name: 'Noticed',
-      place: 'Stage, beside the inject',
+      place: 'Middle, beside the inject',
       fields: [
         {
           name: 'inject',
@@ -49,7 +49,7 @@ function seenActs({ state, about = '', isCovered = false }: Subject): readonly A
       id: 'action-seen',
       name: 'Expected action seen',
       submit: 'Record',
-      place: 'Stage, expected actions',
+      place: 'Middle, expected actions',
       fields: [action, byField(state)],
       toCommand: ({ need, line }) => ({ type: 'record_action', action: need('action'), ...by(line('by')) }),
     }),
@@ -57,7 +57,7 @@ function seenActs({ state, about = '', isCovered = false }: Subject): readonly A
       id: 'action-not-done',
       name: 'Expected action not done',
       submit: 'Record',
-      place: 'Stage, expected actions',
+      place: 'Middle, expected actions',
       warning: 'Only when it was ruled out or plainly missed. What nobody saw is recorded as not seen by itself.',
       fields: [action, { name: 'reason', label: 'Reason', kind: 'line' }, byField(state)],
       toCommand: ({ need, line }) => ({
@@ -75,7 +75,7 @@ function question({ state, about = '' }: Subject): Act {
     id: 'question',
     name: 'Question from the room',
     submit: 'Record',
-    place: 'Stage, held-back facts',
+    place: 'Middle, held-back facts',
     fields: [
       { name: 'question', label: 'Question', kind: 'line', isNeeded: true },
       { name: 'answer', label: 'Answer, if you gave one', kind: 'line' },

@@ -14,7 +14,7 @@ const timer = act('change_room', {
   id: 'room-timer',
   name: 'Timer',
   submit: 'Start',
-  place: 'Room tools',
+  place: 'Middle, below the picture',
   key: 'T',
   fields: [{ ...minutes, choices: ['3', '5', '10'].map((value) => ({ value, name: `${value} min` })) }],
   toCommand: ({ need }) => ({ type: 'change_room', show: 'timer', minutes: Number(need('minutes')) }),
@@ -24,7 +24,7 @@ const card = (show: RoomCard, name: string, key?: string): Act =>
   act('change_room', {
     id: `room-${show}`,
     name,
-    place: 'Room tools',
+    place: 'Middle, below the picture',
     ...(key ? { key } : {}),
     toCommand: () => ({ type: 'change_room', show }),
   });

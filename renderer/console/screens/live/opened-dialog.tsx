@@ -4,11 +4,12 @@ import { ActDialog } from './act-dialog.tsx';
 import { ClocksDialog } from './clocks-dialog.tsx';
 import { Dialog } from './dialog.tsx';
 import { FinishDialog } from './finish-dialog.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
 import { useLive } from './live-context.tsx';
 import { NotesDialog } from './notes-dialog.tsx';
 import { Palette } from './palette.tsx';
 import { QuestionsDialog } from './questions-dialog.tsx';
-import { KeysDialog, MenuDialog, PreviewDialog, PrivateDialog } from './small-dialogs.tsx';
+import { MenuDialog, PreviewDialog, PrivateDialog } from './small-dialogs.tsx';
 
 /** The one thing that lies over the console. Where it cannot be drawn, the console under it stays. */
 export function OpenedDialog() {

@@ -1,7 +1,8 @@
 import { listFeed } from '#core/exercise/views/console-view-feed.ts';
 import { listOrder, listPocket } from '#core/exercise/views/console-view-order.ts';
+import type { Item } from '../../anywhere/item.ts';
 import { openScribe } from './open-scribe.ts';
-import type { Item, Needs } from './palette-item.ts';
+import type { Needs } from './palette-item.ts';
 import { listAlways, listScripted } from './palette-more.ts';
 import { actWords } from './palette-words.ts';
 import { canFinish } from './use-keys.ts';
@@ -56,7 +57,7 @@ function listPlaces(live: Needs): readonly Item[] {
   const clocks = {
     id: 'clocks',
     name: 'Legal clocks',
-    hint: 'Strip under the head',
+    hint: 'Top',
     run: () => open({ kind: 'clocks', about: '' }),
   };
   const programme = {
@@ -67,14 +68,14 @@ function listPlaces(live: Needs): readonly Item[] {
       window.location.hash = '#/';
     },
   };
-  const notes = { id: 'notes', name: 'Paste the scribe’s notes…', hint: 'Capture', run: () => open({ kind: 'notes' }) };
+  const notes = { id: 'notes', name: 'Paste the scribe’s notes…', hint: 'Right', run: () => open({ kind: 'notes' }) };
   const finish = { id: 'finish', name: 'Finish by…', hint: 'F', run: () => open({ kind: 'finish' }) };
   if (live.isScribe) return [notes, screen];
   const scribe: Item = {
     id: 'scribe',
     name: 'Open a window for the scribe',
     words: 'scribe second window',
-    hint: 'Capture alone',
+    hint: 'For whoever writes down',
     run: () => openScribe(live.bridge, live.exercise),
   };
   const questions = {

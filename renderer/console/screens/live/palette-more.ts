@@ -1,10 +1,11 @@
 import { consoleInject, listActions } from '#core/exercise/views/console-view-inject.ts';
 import type { RoomMirror } from '../../../state/room-store.ts';
+import type { Item } from '../../anywhere/item.ts';
 import { openRoom } from '../../open-room.ts';
 import { toggleTheme } from '../../toggle-theme.ts';
 import { blankOrShow } from './blank-or-show.ts';
 import { isFolded } from './is-folded.ts';
-import type { Item, Needs } from './palette-item.ts';
+import type { Needs } from './palette-item.ts';
 import { showFact } from './show-fact.ts';
 import { turnPage } from './turn-page.ts';
 

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { RoomMirror } from '../../../state/room-store.ts';
 import { useRoomStore } from '../../../state/use-application.tsx';
+import { isTyping } from '../../anywhere/is-typing.ts';
 import { blankOrShow } from './blank-or-show.ts';
 import { type Live, useLiveStore } from './live-context.tsx';
 import { recordOption } from './record-option.ts';
@@ -110,10 +111,3 @@ const pageKeys: ReadonlyMap<string, 1 | -1> = new Map([
 
 /** Arrows move between the choices of a group. */
 const isChoosing = (target: EventTarget | null) => target instanceof HTMLInputElement;
-
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target.closest('form[data-sending]')) return false; // it is on its way to the disk
-  if (target.isContentEditable || target.matches('textarea, select')) return true;
-  return target.matches('input:not([type=checkbox], [type=radio], [type=button])');
-}

@@ -1,0 +1,40 @@
+import type { Place } from '../place.ts';
+import type { KeyGroup } from './key-sheet.tsx';
+
+const own: Readonly<Partial<Record<Place, KeyGroup>>> = {
+  programme: { title: 'On the programme', rows: [['Esc', 'Leaves the tour, while it is open']] },
+  plan: {
+    title: 'In the plan',
+    rows: [
+      ['Enter', 'In a person’s name: the next person'],
+      ['Ctrl V', 'In a person’s name: a whole list, one person a line'],
+      ['Esc', 'At Start’s question: not yet'],
+    ],
+  },
+  review: {
+    title: 'In the review',
+    rows: [
+      ['Ctrl Enter', 'Saves what is being typed'],
+      ['Esc', 'Closes the form below an entry; its words are kept'],
+      ['↑ ↓', 'From one entry to the next, where evidence is linked'],
+    ],
+  },
+};
+
+/** What the keyboard does on this screen, and on every one. */
+export function keysHere(at: Place): readonly KeyGroup[] {
+  const here = own[at];
+  return [
+    ...(here ? [here] : []),
+    {
+      title: 'On every screen',
+      rows: [
+        ['Ctrl K', 'Finds a place: a script, a plan, an exercise, a report'],
+        ['?', 'Shows this sheet'],
+        ['Tab', 'Goes to the next thing to press or to fill in; with Shift, back'],
+        ['Enter', 'Presses the button or link that is marked'],
+        ['Space', 'Ticks a box; presses a button'],
+      ],
+    },
+  ];
+}
