@@ -1,11 +1,11 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Place } from '../place.ts';
+import { FindPlace } from './find-place.tsx';
 import { isTyping } from './is-typing.ts';
+import { KeySheet } from './key-sheet.tsx';
 import { keysHere } from './keys-here.ts';
 
-const FindPlace = lazy(() => import('./find-place.tsx').then(({ FindPlace }) => ({ default: FindPlace })));
-const KeySheet = lazy(() => import('./key-sheet.tsx').then(({ KeySheet }) => ({ default: KeySheet })));
-
+/** Both are here at once: what is typed while one is fetched would fall into the page. */
 type Opened = 'find' | 'keys' | null;
 
 const note =
@@ -34,10 +34,8 @@ export function Anywhere({ at }: { readonly at: Place }) {
       <button type="button" className="theme-toggle" onClick={openKeys}>
         Keys <kbd>?</kbd>
       </button>
-      <Suspense fallback={null}>
-        {opened === 'find' && <FindPlace onClose={close} onKeys={openKeys} />}
-        {opened === 'keys' && <KeySheet groups={keysHere(at)} note={note} onClose={close} />}
-      </Suspense>
+      {opened === 'find' && <FindPlace onClose={close} onKeys={openKeys} />}
+      {opened === 'keys' && <KeySheet groups={keysHere(at)} note={note} onClose={close} />}
     </>
   );
 }

@@ -58,6 +58,9 @@ describe('Finish by', () => {
     await dialog.getByText('That time has passed. Write a later one.').waitFor();
     await page.keyboard.press('Control+Enter');
     await dialog.getByRole('button', { name: 'No time left to agree on' }).waitFor();
+    await page.getByLabel('Play ends at').fill('25:00');
+    await dialog.getByText('25:00 is no time of day').waitFor();
+    await dialog.getByRole('button', { name: 'No time left to agree on' }).waitFor();
     const inHalfAnHour = await page.evaluate<string>('new Date(Date.now() + 1_800_000).toTimeString().slice(0, 5)');
     await page.getByLabel('Play ends at').fill(inHalfAnHour);
     await dialog.getByText('In 30 minutes').waitFor();

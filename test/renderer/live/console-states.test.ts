@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listCutRings } from '../../support/list-cut-rings.ts';
 import { lookAtPage } from '../../support/look-at-page.ts';
 import { openConsoles, passMinutes, setupFor, twoDisplays } from '../../support/open-console.ts';
 
@@ -27,6 +28,18 @@ describe('The console', () => {
     await passMinutes(page, 12);
     await seen(page, /^Due, \d+ min ago/);
     expect(await lookAtPage(page, 'all')).toEqual([]);
+    await close();
+  });
+
+  it('shows the whole ring of whatever has the focus', async () => {
+    const { page, close } = await consoles.open();
+    await seen(page, 'Due now');
+    await page.keyboard.press('r');
+    await page.keyboard.press('g');
+    await page.getByRole('button', { name: /^Contingency pocket/ }).click();
+    expect(await listCutRings(page)).toEqual([]);
+    await page.keyboard.press('?');
+    expect(await listCutRings(page)).toEqual([]);
     await close();
   });
 

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Plan } from '#core/plan/plan.ts';
 import { optionalRoles, playerRoles } from '#core/scenario/vocabulary.ts';
+import { listCutRings } from '../../support/list-cut-rings.ts';
 import { lookAtPage } from '../../support/look-at-page.ts';
 import { answerFrom, heldQ1, type Memory, makeMemory, openAction, returnedGap } from './memory-answers.ts';
 import { launchBrowser, PlanWindow } from './plan-window.ts';
@@ -26,7 +27,8 @@ async function look(memory: Memory, place: string, care: 'once' | 'all') {
   );
   const pictures = window.page.locator('details[data-picture]');
   if ((await pictures.count()) > 0) for (const at of [0, 1, -1]) await pictures.nth(at).locator('summary').click();
-  const found = await lookAtPage(window.page, care);
+  const cut = care === 'all' ? await listCutRings(window.page) : [];
+  const found = [...cut, ...(await lookAtPage(window.page, care))];
   await window.close();
   return found;
 }
@@ -59,7 +61,7 @@ async function fullMemory(): Promise<Memory> {
 }
 
 describe('The screens, small and large and at 200 %, light and dark', () => {
-  it.each(places)('hold their layout and have no barrier: %s', async (place) => {
+  it.each(places)('hold their layout, show the whole ring of the focus and have no barrier: %s', async (place) => {
     expect(await look(await fullMemory(), place, 'all')).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { replay } from '#core/exercise/evolve.ts';
 import { listLog } from '#core/exercise/log.ts';
 import { type ExerciseState, listStandingOf } from '#core/exercise/state.ts';
 import { reviewPlaces, reviewSteps } from '#core/review/review-places.ts';
+import { listCutRings } from '../../support/list-cut-rings.ts';
 import { lookAtPage } from '../../support/look-at-page.ts';
 import { pressAt, save, tabTo, typeInto } from './keyboard.ts';
 import { type Screens, serveScreens } from './open-screen.ts';
@@ -292,6 +293,7 @@ describe('Every step of the review', () => {
     for (const { name } of reviewSteps) {
       await step(page, name).click();
       await page.evaluate("for (const folded of document.querySelectorAll('main details')) folded.open = true");
+      expect(await listCutRings(page), name).toEqual([]);
       expect(await lookAtPage(page), name).toEqual([]);
       expect(await page.locator('main img').count()).toBe(0);
     }

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { channels } from '#core/scenario/vocabulary.ts';
+import { listCutRings } from '../../support/list-cut-rings.ts';
 import { lookAtPage } from '../../support/look-at-page.ts';
 import { answerFrom, makeMemory } from '../plan/memory-answers.ts';
 import { launchBrowser, PlanWindow } from '../plan/plan-window.ts';
@@ -48,6 +49,7 @@ describe('How each kind looks in the room', () => {
       .getByText(/^Page 2 of [23]$/)
       .last()
       .waitFor();
+    expect(await listCutRings(page)).toEqual([]);
     expect(await lookAtPage(page, 'all')).toEqual([]);
     expect(window.violations).toEqual([]);
   });

@@ -18,7 +18,7 @@ export function FinishDialog() {
   const [time, setTime] = useState(() => clockIn(Math.max(0, consoleTimes(state, nowM).leftMinutes)));
   const form = useRef<HTMLFormElement>(null);
   const minutes = minutesUntil(time);
-  const hasPassed = minutes === null && readTimeOfDay(time).time !== null;
+  const hasPassed = minutes === null && readTimeOfDay(time).time !== null; // else it is no time at all
   const forecast = minutes === null ? null : foreseeFinish(state, nowM, minutes);
   const leaving = forecast?.leavesOut.map(({ inject }) => inject) ?? [];
   const isAsPlanned = leaving.length === 0 && forecast?.due.length === 0 && isNear(minutes, consoleTimes(state, nowM));
@@ -129,7 +129,7 @@ function clockIn(minutes: number): string {
 
 /** Whole minutes from now; null for what is no time, or has passed. More than half a day back is tomorrow. */
 function minutesUntil(time: string): number | null {
-  const [, hours, minutes] = /^(\d\d):(\d\d)/.exec(time) ?? [];
+  const [hours, minutes] = (readTimeOfDay(time).time ?? '').split(':');
   if (hours === undefined || minutes === undefined) return null;
   const now = new Date();
   const ahead = Number(hours) * 60 + Number(minutes) - now.getHours() * 60 - now.getMinutes();
