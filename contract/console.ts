@@ -75,6 +75,8 @@ export type BackupRestored = {
   readonly notices: readonly string[];
 };
 
+export type GoingOn = { readonly exercise: string; readonly title: string };
+
 export type RoomStatus = {
   readonly shell: 'desktop' | 'browser';
   /** Room windows that are open and listening. */
@@ -130,6 +132,8 @@ export const consoleRequests = {
   plan_next_year: { input: exercise, output: gives<{ readonly script: string }>() },
   /** Starts the saved plan: makes the exercise on the disk, starts its clock and shows it in the room. */
   start_exercise: { input: script, output: gives<{ readonly exercise: string }>() },
+  /** The exercise that is in front of people now; only one can be. */
+  load_going_on: { input: nothing, output: gives<{ readonly going: GoingOn | null }>() },
   /** A finished sample exercise, made from the bundled captures when it is not there yet. */
   open_sample: { input: script, output: gives<{ readonly exercise: string }>() },
   /** Opens an exercise and keeps it open; asked again by a window that was reloaded or missed something. */

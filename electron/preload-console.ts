@@ -15,6 +15,7 @@ const names = {
   keep_theme: true,
   fill_plan: true,
   start_exercise: true,
+  load_going_on: true,
   open_sample: true,
   open_exercise: true,
   list_events: true,

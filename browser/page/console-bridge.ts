@@ -18,6 +18,7 @@ const names: Readonly<Record<RequestName, true>> = {
   keep_theme: true,
   fill_plan: true,
   start_exercise: true,
+  load_going_on: true,
   open_sample: true,
   open_exercise: true,
   list_events: true,

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useBridge } from '../state/use-application.tsx';
+import { useGoing } from '../state/use-going.ts';
 import { Anywhere } from './anywhere/anywhere.tsx';
 import type { Place } from './place.ts';
 import { toggleTheme } from './toggle-theme.ts';
@@ -16,11 +17,14 @@ type Props = { readonly at: Place; readonly children: ReactNode; readonly neighb
 /** Every screen but the live console: navigation at the left, the page beside it. */
 export function Frame({ at, neighbours = {}, children }: Props) {
   const { script, exercise, isRunning = false } = neighbours;
+  const { going } = useGoing();
+  const live = exercise && isRunning ? exercise : going?.exercise;
+  const other = live !== undefined && live !== exercise ? going?.title : undefined;
   const links: readonly { place: Place; name: string; href: string | null; why: string }[] = [
     { place: 'programme', name: 'Programme', href: '#/', why: '' },
     { place: 'script', name: 'Script', href: script ? `#/script/${script}` : null, why: 'choose one' },
     { place: 'plan', name: 'Plan', href: script ? `#/plan/${script}` : null, why: 'choose one' },
-    { place: 'live', name: 'Console', href: exercise && isRunning ? `#/live/${exercise}` : null, why: 'not running' },
+    { place: 'live', name: 'Console', href: live ? `#/live/${live}` : null, why: 'none goes on' },
     { place: 'review', name: 'Review', href: exercise ? `#/review/${exercise}` : null, why: 'none open' },
     { place: 'report', name: 'Report', href: exercise ? `#/report/${exercise}` : null, why: 'none open' },
   ];
@@ -37,6 +41,7 @@ export function Frame({ at, neighbours = {}, children }: Props) {
           ) : (
             <a key={place} href={href} aria-current={place === at ? 'page' : undefined}>
               {name}
+              {place === 'live' && other && <bdi className="tiny">{other}</bdi>}
             </a>
           ),
         )}

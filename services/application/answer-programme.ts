@@ -38,12 +38,13 @@ type Programme = Pick<
   | 'fill_plan'
   | 'plan_next_year'
   | 'start_exercise'
+  | 'load_going_on'
   | 'open_sample'
 >;
 
 /** The year, its scripts and their plans; what begins an exercise. */
 export function answerProgramme(needs: Needs): Programme {
-  const { workspace, library, plans, clock, exercises, settings, tellText } = needs;
+  const { workspace, library, plans, clock, exercises, resumed, settings, tellText } = needs;
   const nothing = {};
   return {
     load_programme: async () => {
@@ -85,6 +86,10 @@ export function answerProgramme(needs: Needs): Programme {
       return saved.ok ? saved.value : saved;
     },
     start_exercise: ({ script }) => start(needs, script),
+    load_going_on: async () => {
+      await resumed;
+      return succeed({ going: exercises.going() });
+    },
     open_sample: async ({ script }) => {
       const loaded = await library.load(script);
       if (!loaded.ok) return loaded;

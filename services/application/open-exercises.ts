@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { ConsoleNotice } from '#contract/console.ts';
+import type { ConsoleNotice, GoingOn } from '#contract/console.ts';
 import type { ExerciseState, Phase } from '#core/exercise/state.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
+import { quoted } from '#core/report/term-words.ts';
 import { type Continued, continueExercise } from '../exercise/continue-exercise.ts';
 import { keepAcknowledged } from '../exercise/keep-acknowledged.ts';
 import { createQueue } from '../queue.ts';
@@ -66,11 +67,17 @@ export class OpenExercises {
     return opened;
   }
 
+  /** The one in front of people. */
+  going(): GoingOn | null {
+    const found = [...this.live].find(([, exercise]) => isGoingOn(exercise));
+    return found ? { exercise: found[0], title: found[1].state().scenario.title } : null;
+  }
+
   /** Makes an exercise and opens it in front of the room, unless one goes on; of several asked for at once, the first. */
   begin(make: () => Promise<Outcome<string>>): Promise<Outcome<{ readonly exercise: string }>> {
     return this.alone(async () => {
-      const going = [...this.live].find(([, exercise]) => isGoingOn(exercise))?.[0];
-      if (going !== undefined) return fail(alreadyGoingOn(going));
+      const going = this.going();
+      if (going !== null) return fail(alreadyGoingOn(going));
       const made = await make();
       if (!made.ok) return made;
       const opened = await this.#openInTurn(made.value);
@@ -166,11 +173,11 @@ export type Ended = { readonly told: readonly string[]; readonly isAllKept: bool
 
 type Live = Map<string, LiveExercise>;
 
-function alreadyGoingOn(exercise: string) {
+function alreadyGoingOn({ title }: GoingOn) {
   return {
     code: 'already_going_on',
-    message: `The exercise ${exercise} is still going on.`,
-    hint: 'End it first, or end its sitting; then start this one.',
+    message: `Not started: ${quoted(title)} is under way, and only one exercise can be.`,
+    hint: 'Open its console, and end it or end its sitting for today; then start this one.',
   };
 }
 

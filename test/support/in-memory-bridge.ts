@@ -223,6 +223,7 @@ const notHere = {
   keep_theme: refused,
   fill_plan: refused,
   start_exercise: refused,
+  load_going_on: refused,
   open_sample: refused,
   write_documents: refused,
   list_documents: refused,

@@ -5,6 +5,7 @@ import { buildPackDocuments } from '#core/pack/pack-documents.ts';
 import { buildDefaultPlan } from '#core/plan/default-plan.ts';
 import type { OpenAction } from '#core/plan/open-actions.ts';
 import type { Plan } from '#core/plan/plan.ts';
+import { goesOn } from '#core/plan/programme-cards.ts';
 import { summarisePlan } from '#core/plan/readiness.ts';
 import type { ReturnedGap } from '#core/plan/returned-gaps.ts';
 import { fillSamplePlan } from '#core/plan/sample-plan.ts';
@@ -64,6 +65,10 @@ export function answerFrom(memory: Memory): Answers {
     keep_theme: async ({ theme }) => {
       memory.theme = theme;
       return succeed({});
+    },
+    load_going_on: async () => {
+      const going = memory.exercises.find((line) => goesOn(line) && line.phase !== 'suspended');
+      return succeed({ going: going ? { exercise: going.exercise, title: going.title } : null });
     },
     load_script: async ({ script }) => {
       if (!memory.scenarios.has(script)) return { ok: false, problem: noScript };

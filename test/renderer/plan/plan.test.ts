@@ -211,11 +211,31 @@ describe('The plan', () => {
     expect(memory.started).toEqual(['q2-ransomware']);
   });
 
-  it('says that another exercise is under way', async () => {
+  it('names the exercise that is under way, leads to it, and asks nothing that could not be done', async () => {
     memory.exercises = [{ ...heldQ1, phase: 'paused' }];
+    memory.refusal = { code: 'already_going_on', message: 'Not started: only one can be.', hint: 'End it.' };
+    const page = await open('#/plan/q2-ransomware/start');
+    await page.getByText('Quiet Export is under way.').waitFor();
+    expect(await page.getByRole('link', { name: /^Console\s*Quiet Export/ }).getAttribute('href')).toMatch(
+      /^#\/live\//,
+    );
+    await page.getByRole('button', { name: 'Start in the room' }).press('Enter');
+    await page.getByRole('alert').getByText('Not started: only one can be.').waitFor();
+    expect(await page.getByRole('group', { name: /^Start now\?/ }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Open its console' }).press('Enter');
+    await page.waitForURL(/#\/live\/2026-q1-data-breach$/);
+  });
+
+  it('offers Start again once the other exercise has ended in another window', async () => {
+    memory.exercises = [{ ...heldQ1, phase: 'running' }];
     const page = await open('#/plan/q2-ransomware');
-    await page.getByText('is under way.').waitFor();
-    await page.getByRole('link', { name: 'Open its console' }).waitFor();
+    const underWay = page.getByText('Quiet Export is under way.');
+    await underWay.waitFor();
+    memory.exercises = [heldQ1];
+    await page.evaluate("window.dispatchEvent(new Event('focus'))");
+    await underWay.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Start in the room' }).press('Enter');
+    await page.getByRole('group', { name: /^Start now\?/ }).waitFor();
   });
 
   it('moves the story by whole weeks and notes runbooks, marking and the previous exercise', async () => {

@@ -150,7 +150,13 @@ describe('The application', () => {
 
   it('starts nothing while another exercise goes on', async () => {
     const { ask, workspace, exercise, close } = await started();
-    expect(await ask.start_exercise({ script })).toMatchObject({ problem: { code: 'already_going_on' } });
+    const { going } = need(await ask.load_going_on({}));
+    expect(going).toEqual({ exercise, title: 'Cold Restore' });
+    expect(await ask.start_exercise({ script })).toMatchObject({
+      problem: { code: 'already_going_on', message: expect.stringContaining('Cold Restore') },
+    });
+    need(await ask.give_command({ exercise, command: { type: 'end_exercise' }, pressedM: null }));
+    expect(need(await ask.load_going_on({})).going).toBeNull();
     expect(await readdir(join(workspace, 'exercises'))).toEqual([exercise]);
     await close();
   });

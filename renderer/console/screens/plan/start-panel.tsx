@@ -1,12 +1,13 @@
 import { useRef, useState } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
+import type { GoingOn } from '#contract/console.ts';
 import type { Outcome, Problem } from '#core/outcome.ts';
-import { isUnderWay } from '#core/plan/programme-cards.ts';
 import { listStartConcerns } from '#core/plan/start-concerns.ts';
 import { PageHead } from '../../../parts/page-head.tsx';
 import { Notice, ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { SaveLine } from '../../../parts/save-line.tsx';
 import { useBridge, useHasRoom } from '../../../state/use-application.tsx';
+import { useGoing } from '../../../state/use-going.ts';
 import { openRoom } from '../../open-room.ts';
 import styles from './plan.module.css';
 import { type Around, readinessOf } from './readiness-of.ts';
@@ -23,15 +24,14 @@ type Props = {
 export function StartPanel({ editing, around, isStartAsked, label }: Props) {
   const { scenario, saving, wrong, script } = editing;
   const concerns = useConcerns(editing, around);
-  const { isStarting, isAsked, refused, start, leave } = useStart(editing, concerns, isStartAsked);
+  const { going, again } = useGoing();
+  const first = going ? [] : concerns; // there is nothing to ask while it cannot start
+  const { isStarting, isAsked, refused, start, leave } = useStart(editing, first, isStartAsked);
   const [told, tell] = useState<string | null>(null);
   const bridge = useBridge();
   const hasRoom = useHasRoom();
   const button = useRef<HTMLButtonElement>(null);
   const open = readinessOf(editing, around).filter(({ isReady }) => !isReady).length;
-  const live = around.exercises.filter(
-    ({ phase, trouble }) => isUnderWay(phase) && phase !== 'suspended' && trouble === null,
-  );
   async function saveAgain() {
     if (await editing.flush()) button.current?.focus(); // what said so is gone
   }
@@ -46,16 +46,16 @@ export function StartPanel({ editing, around, isStartAsked, label }: Props) {
         <button
           ref={button}
           type="button"
-          className="button primary"
+          className={going ? 'button' : 'button primary'}
           disabled={isStarting}
-          onClick={() => void start()}
+          onClick={() => void start().then(() => again?.())}
         >
           {isStarting ? 'Starting…' : 'Start in the room'}
         </button>
       </PageHead>
-      {isAsked && concerns.length > 0 && (
+      {isAsked && first.length > 0 && (
         <StartQuestion
-          concerns={concerns}
+          concerns={first}
           onOpenRoom={hasRoom ? null : () => void openRoom(bridge, tell)}
           onStart={() => void start()}
           onLeave={() => {
@@ -66,6 +66,7 @@ export function StartPanel({ editing, around, isStartAsked, label }: Props) {
       )}
       {told && <Notice>{told}</Notice>}
       {refused && <ProblemNotice problem={refused} takesFocus />}
+      {going && <UnderWay going={going} />}
       {editing.problem && !refused && (
         <ProblemNotice problem={editing.problem}>
           <p className={styles.again}>
@@ -75,13 +76,25 @@ export function StartPanel({ editing, around, isStartAsked, label }: Props) {
           </p>
         </ProblemNotice>
       )}
-      {live.map(({ exercise, title }) => (
-        <Notice key={exercise}>
-          <bdi>{title}</bdi> is under way. <a href={`#/live/${exercise}`}>Open its console</a>, and end it before you
-          start another one.
-        </Notice>
-      ))}
     </>
+  );
+}
+
+function UnderWay({ going: { exercise, title } }: { readonly going: GoingOn }) {
+  return (
+    <Notice>
+      <p>
+        <b>
+          <bdi>{title}</bdi> is under way.
+        </b>{' '}
+        Only one exercise can be: this one starts once you have ended it, or its sitting for today.
+      </p>
+      <p className={styles.again}>
+        <a className="button primary" href={`#/live/${exercise}`}>
+          Open its console
+        </a>
+      </p>
+    </Notice>
   );
 }
 
