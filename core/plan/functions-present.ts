@@ -11,6 +11,8 @@ export type FunctionRow = {
   readonly injects: number;
   /** A player the script counts on and nobody stands for: the facilitator has to play it. */
   readonly isMissing: boolean;
+  /** The script has use for it, also where nothing is asked of it by name. */
+  readonly isInvited: boolean;
   readonly kind: 'player' | 'optional' | 'staff';
 };
 
@@ -34,6 +36,7 @@ export function listFunctions(
       [...roles, ...expect.map(({ by }) => by), ...(decision ? [decision.owner] : [])].includes(role),
     ).length;
     const isNamed = people.some(({ participant }) => participant.name.trim() !== '');
-    return { role, people, injects, isMissing: kind === 'player' && !isNamed && injects > 0, kind };
+    const isInvited = scenario.optional_invitees.includes(role);
+    return { role, people, injects, isMissing: kind === 'player' && !isNamed && injects > 0, isInvited, kind };
   });
 }

@@ -81,7 +81,9 @@ function checkTable(words: readonly string[]): readonly Block[] {
 }
 
 function peopleTable({ scenario, setup }: Pack): Block {
-  const rows = listFunctions(scenario, setup).filter(({ people, injects }) => people.length > 0 || injects > 0);
+  const rows = listFunctions(scenario, setup).filter(
+    ({ people, injects, isInvited }) => people.length > 0 || injects > 0 || isInvited,
+  );
   return {
     is: 'table',
     caption: null,
@@ -93,8 +95,12 @@ function peopleTable({ scenario, setup }: Pack): Block {
     ],
     rows: rows.map(({ role, people, injects, kind }) => [
       roleNames[role],
-      people.length > 0 ? listWords(people.map(({ participant }) => participant.name)) : 'nobody: you play it',
-      kind === 'staff' ? '–' : String(injects),
+      people.length > 0
+        ? listWords(people.map(({ participant }) => participant.name))
+        : injects === 0
+          ? 'nobody: you play it where the story needs it'
+          : 'nobody: you play it',
+      kind === 'staff' || injects === 0 ? '–' : String(injects),
     ]),
   };
 }

@@ -16,10 +16,9 @@ export function timeOfDay(local: string): string {
   return /T(\d{2}:\d{2})/.exec(local)?.[1] ?? local;
 }
 
-/** The exercise clock, `1:07`: nothing in the room ticks by the second. */
+/** The exercise clock, `67 min` where the console reads `T+67:12`: one count for everybody, and nothing in the room ticks by the second. */
 export function exerciseClock(minutes: number): string {
-  const whole = Math.max(0, Math.floor(minutes));
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+  return `${Math.max(0, Math.floor(minutes))} min`;
 }
 
 /** `4:20`; never less than nothing. */

@@ -133,6 +133,13 @@ describe('A plan that cannot be played', () => {
   });
 });
 
+test('The facilitator book names a function that the story has a part for and asks nothing of by name', () => {
+  const nobody = packOf(quarter('q3-insider-threat'), (plan) => ({ ...plan, participants: [] }));
+  const book = tellPaper(nobody, 'exercise-facilitator-book');
+  expect(book).toContain('HR | nobody: you play it where the story needs it | –');
+  expect(book).toMatch(/Legal \| nobody: you play it \| \d/);
+});
+
 describe('The papers to write on', () => {
   test.each([105, 150, 360])(
     'have two pages, and as many copies of the second as give a row every two minutes of %i',

@@ -82,7 +82,7 @@ describe('Words of the room', () => {
   it('writes both clocks and a countdown', () => {
     expect([weekdayTime('2026-02-17T09:05'), exerciseClock(77.9), countdown(4.33)]).toEqual([
       'Tue 09:05',
-      '1:17',
+      '77 min',
       '4:20',
     ]);
     expect(countdown(-1)).toBe('0:00');

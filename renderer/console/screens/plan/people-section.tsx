@@ -70,25 +70,26 @@ function FunctionBlock({ row, editing, people }: BlockProps) {
 }
 
 function RowWords({ row, role }: { readonly row: FunctionRow; readonly role: Role }) {
-  const { people, isMissing, injects, kind } = row;
+  const { people, isMissing } = row;
   const name = roleNames[role];
   if (isMissing) {
     return (
       <span className={`state warn small ${styles.missWords}`}>
         {name} is not invited; you will have to play {role === 'IC' ? 'this part' : 'them'} in{' '}
-        {plural(injects, 'inject')}.
+        {plural(row.injects, 'inject')}.
       </span>
     );
   }
   if (people.length > 0) return null;
-  return <span className="small quiet">{emptyWords(kind, role, injects)}</span>;
+  return <span className="small quiet">{emptyWords(row)}</span>;
 }
 
-function emptyWords(kind: FunctionRow['kind'], role: Role, injects: number): string {
+function emptyWords({ kind, role, injects, isInvited }: FunctionRow): string {
   if (role === 'FAC') return 'Nobody yet. That is you, as a rule.';
   if (role === 'EVAL') return 'Nobody yet. Somebody who does not play sees more.';
   if (role === 'SCRIBE') return 'Nobody yet. Optional: writes along while you lead.';
-  if (kind === 'player' || injects === 0)
-    return 'Nobody yet. No action is expected of them; where the story speaks to them, you do.';
+  if (injects === 0 && isInvited)
+    return 'Nobody yet. Optional: the story has a part for them; you play it where nobody comes.';
+  if (kind === 'player' || injects === 0) return 'Nobody yet. Not needed: this script asks nothing of them.';
   return `Nobody yet. Optional, asked in ${plural(injects, 'inject')}.`;
 }
