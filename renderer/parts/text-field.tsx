@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type KeyboardEvent, useId, useState } from 'react';
+import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, useId, useState } from 'react';
 import styles from './fields.module.css';
 
 type Props = {
@@ -19,7 +19,7 @@ type Props = {
   readonly rows?: number;
   readonly type?: 'text' | 'date';
   readonly suggestions?: readonly string[];
-  /** Where a dialog begins. */
+  /** Where a dialog begins; what is filled in is a suggestion, and typing takes its place. */
   readonly isFirst?: true | undefined;
 };
 
@@ -28,6 +28,12 @@ const latest = { text: undefined, date: '9999-12-31' };
 
 /** The browser gives a day that the calendar does not have as empty. */
 const noSuchDay = 'There is no such day. Until it is corrected, it counts as empty.';
+
+const beginAt = (isFirst: true | undefined) =>
+  isFirst && {
+    'data-focus': true,
+    onFocus: (event: FocusEvent<HTMLInputElement | HTMLTextAreaElement>) => event.currentTarget.select(),
+  };
 
 /** A label, one line or several to write in, and below it the hint or what is wrong. */
 export function TextField(props: Props) {
@@ -39,7 +45,7 @@ export function TextField(props: Props) {
   const about = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   const common = {
     ...{ id, value, onBlur, placeholder: inPlace, dir: 'auto' as const },
-    ...{ onKeyDown: props.onKeyDown, onPaste: props.onPaste, 'data-focus': props.isFirst },
+    ...{ onKeyDown: props.onKeyDown, onPaste: props.onPaste, ...beginAt(props.isFirst) },
     ...{ 'aria-describedby': about || undefined, 'aria-invalid': error ? true : undefined },
   };
   const looks = `field ${error ? styles.wrong : ''}`;

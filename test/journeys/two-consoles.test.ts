@@ -88,7 +88,7 @@ describe('Two windows of the console in one browser', () => {
     }
     await scribe.press('Escape');
     await scribe.press('?');
-    await scribe.sees('Save what is being typed');
+    await scribe.sees('Saves what is being typed');
     for (const key of ['F9', '← →', 'Ctrl Z']) expect(await scribe.page.getByText(key).count(), key).toBe(0);
     await scribe.press('Escape');
     await first.release();
