@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import { type ConsoleNotice, consoleRequests } from '#contract/console.ts';
+import { createPictureSender } from '#contract/room-messages.ts';
 import { type Outcome, succeed } from '#core/outcome.ts';
 import type { Application } from '#services/application/application.ts';
 import type { Ended } from '#services/application/open-exercises.ts';
@@ -114,7 +115,7 @@ function roomRoutes(files: PageFiles, application: Application, count: (change: 
   const pictures: Route = {
     kind: 'stream',
     open: (send) => {
-      const stop = application.onPicture(send);
+      const stop = application.onPicture(createPictureSender(send));
       count(1);
       return () => {
         stop();

@@ -7,11 +7,12 @@ import type { PackDocument } from '#core/pack/pack-documents.ts';
 import { packNames } from '#core/pack/pack-names.ts';
 import { type Plan, planSchema } from '#core/plan/plan.ts';
 import type { WordingFinding } from '#core/review/check-wording.ts';
+import type { AttachmentContent } from '#core/scenario/attachment-content.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
 import { tlpLabels } from '#core/scenario/vocabulary.ts';
 import type { Programme, ScriptCheck } from './programme.ts';
 import type { Answers, Bridge, Requests } from './requests.ts';
-import type { RoomPicture } from './room.ts';
+import type { RoomImage, RoomPicture } from './room.ts';
 
 const name = z.string().min(1).max(200);
 const exercise = z.strictObject({ exercise: name });
@@ -76,6 +77,13 @@ export type BackupRestored = {
 };
 
 export type GoingOn = { readonly exercise: string; readonly title: string };
+
+export type LoadedAttachment = {
+  readonly content: AttachmentContent;
+  readonly image: RoomImage | null;
+  /** Why the room would be shown nothing of it, as the end of a sentence about it. */
+  readonly problem: string | null;
+};
 
 export type RoomStatus = {
   readonly shell: 'desktop' | 'browser';
@@ -194,6 +202,13 @@ export const consoleRequests = {
   turn_room_page: { input: z.strictObject({ page: z.int().nonnegative() }), output: gives<Nothing>() },
   /** Puts the test card in front of the room while no exercise is; null takes it away. It goes by itself when an exercise is shown. */
   show_test_card: { input: z.strictObject({ tlp: z.enum(tlpLabels).nullable() }), output: gives<Nothing>() },
+  /** The bytes that the picture of the room names now; null where it names none. */
+  load_room_image: { input: nothing, output: gives<{ readonly image: RoomImage | null }>() },
+  /** One attachment of an inject, counted from 1, as the room would be shown it: for the facilitator to look at before. */
+  load_attachment: {
+    input: z.strictObject({ of: z.union([exercise, script]), inject: name, attachment: z.int().positive() }),
+    output: gives<LoadedAttachment>(),
+  },
   /** Puts this exercise, or nothing, in front of the room. */
   show_in_room: { input: z.strictObject({ exercise: name.nullable() }), output: gives<Nothing>() },
   /** In a worker, with `documents` notices on the way. */

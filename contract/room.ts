@@ -8,7 +8,13 @@ export type RoomPicture =
   | { readonly show: 'test_card'; readonly tlp: string }
   | { readonly show: 'view'; readonly view: RoomView; readonly page: number };
 
+/** The bytes of an attached picture as a `data:` address; a picture of the room names them by `id`. */
+export type RoomImage = { readonly id: string; readonly url: string };
+
+/** Told with every picture of the room; the bytes that it names, or null where it names none. */
+export type PictureListener = (picture: RoomPicture, image: RoomImage | null) => void;
+
 /** The whole contract of the room: it is shown pictures. It can ask for nothing and say nothing. */
 export type RoomBridge = {
-  readonly onPicture: (listener: (picture: RoomPicture) => void) => void;
+  readonly onPicture: (listener: PictureListener) => void;
 };

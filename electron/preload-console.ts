@@ -42,6 +42,8 @@ const names = {
   restore_backup: true,
   open_backup_folder: true,
   load_room_status: true,
+  load_room_image: true,
+  load_attachment: true,
   open_room: true,
   open_scribe: true,
 } satisfies Record<RequestName, true>;

@@ -1,19 +1,21 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import type { RoomBridge, RoomPicture } from '#contract/room.ts';
+import type { PictureListener, RoomBridge, RoomImage, RoomPicture } from '#contract/room.ts';
+import { createPictureReceiver, type RoomMessage } from '#contract/room-messages.ts';
 
-let latest: RoomPicture | null = null;
-const listeners = new Set<(picture: RoomPicture) => void>();
-
-ipcRenderer.on('muster:picture', (_event, picture: RoomPicture) => {
-  latest = picture;
-  for (const listener of listeners) listener(picture);
+let latest: { readonly picture: RoomPicture; readonly image: RoomImage | null } | null = null;
+const listeners = new Set<PictureListener>();
+const receive = createPictureReceiver((picture, image) => {
+  latest = { picture, image };
+  for (const listener of listeners) listener(picture, image);
 });
+
+ipcRenderer.on('muster:picture', (_event, message: RoomMessage) => receive(message));
 
 /** As in the browser: none takes the place of another, and each is shown at once what came before it listened. */
 const bridge: RoomBridge = {
   onPicture: (listener) => {
     listeners.add(listener);
-    if (latest) listener(latest);
+    if (latest) listener(latest.picture, latest.image);
   },
 };
 

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { BrowserWindow, type Rectangle, type Session, screen } from 'electron';
 import type { RoomStatus } from '#contract/console.ts';
-import type { RoomPicture } from '#contract/room.ts';
+import type { PictureListener } from '#contract/room.ts';
+import { createPictureSender, type RoomMessage } from '#contract/room-messages.ts';
 import {
   arrange,
   type DisplayEvent,
@@ -110,15 +111,19 @@ function createWindow({ application, session, preload, log }: Needs): BrowserWin
   });
   window.removeMenu();
   revive(window, 'room', log);
-  let latest: RoomPicture | null = null;
-  const send = () => {
-    if (latest && !window.isDestroyed()) window.webContents.send('muster:picture', latest);
+  const send = (message: RoomMessage) => {
+    if (!window.isDestroyed()) window.webContents.send('muster:picture', message);
   };
-  const stop = application.onPicture((picture) => {
-    latest = picture;
-    send();
+  let latest: Parameters<PictureListener> | null = null;
+  let sender = createPictureSender(send);
+  const stop = application.onPicture((...shown) => {
+    latest = shown;
+    sender(...shown);
   });
-  window.webContents.on('did-finish-load', send);
+  window.webContents.on('did-finish-load', () => {
+    sender = createPictureSender(send); // a page that was loaded anew has no bytes of before
+    if (latest) sender(...latest);
+  });
   window.on('closed', stop);
   void window.loadURL(addressOf('room'));
   return window;

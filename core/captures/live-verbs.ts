@@ -47,11 +47,15 @@ export const liveVerbs = {
     },
     ({ ad_hoc }) => ({ type: 'improvise_inject', ...ad_hoc }),
   ),
-  room: verb({ room: z.enum(roomCards), minutes: z.number().positive().optional() }, ({ room, minutes }) => ({
-    type: 'change_room',
-    show: room,
-    minutes,
-  })),
+  room: verb(
+    {
+      room: z.enum(roomCards),
+      minutes: z.number().positive().optional(),
+      inject: text.optional(),
+      attachment: z.int().positive().optional(),
+    },
+    ({ room, ...fields }) => ({ type: 'change_room', show: room, ...fields }),
+  ),
   detected: verb({ detected: text, by }, ({ detected, ...fields }) => ({
     type: 'record_detection',
     inject: detected,

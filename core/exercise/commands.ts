@@ -63,7 +63,13 @@ const runningOrder = [
     roles: z.array(role).default([]),
     body: text,
   }),
-  command('change_room', { show: z.enum(roomCards), minutes: z.number().positive().optional() }),
+  /** `attachment` shows that one of the inject large, counted from 1; `compare` shows the inject beside the artefact. */
+  command('change_room', {
+    show: z.enum(roomCards),
+    minutes: z.number().positive().optional(),
+    inject: text.optional(),
+    attachment: z.int().positive().optional(),
+  }),
 ] as const;
 
 const live = [

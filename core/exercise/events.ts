@@ -71,7 +71,13 @@ const runningOrder = [
     roles: z.array(role),
     body: text,
   }),
-  event('room_changed', { show: z.enum(roomCards), minutes: z.number().positive().optional() }),
+  /** `inject` and `attachment`, counted from 1: what is shown large; `inject` alone: what stands beside the artefact. */
+  event('room_changed', {
+    show: z.enum(roomCards),
+    minutes: z.number().positive().optional(),
+    inject: text.optional(),
+    attachment: z.int().positive().optional(),
+  }),
 ] as const;
 
 const live = [

@@ -28,6 +28,14 @@ export const refusals = {
   already_left_out: ['This inject is already skipped or left out', 'Release it after all if it is needed.'],
   left_out: ['This inject is skipped or left out', 'Release it first if it is needed after all.'],
   no_other_text: ['The script has no other text for this inject', 'Release it without "already done".'],
+  no_such_attachment: [
+    'The artefact in the room has no such attachment, or its words are not shown',
+    'Show the artefact again, then choose one of what is attached to it.',
+  ],
+  not_comparable: [
+    'The room cannot see this beside the artefact',
+    'Choose another one that it has read before, while it reads an artefact.',
+  ],
   not_released: ['The inject was not released', 'Release it first.'],
   not_detectable: ['This inject is no cue that could be noticed', 'Record an observation instead.'],
   private_inject: ['This inject is for named roles only', 'Record the decision without showing it to the room.'],

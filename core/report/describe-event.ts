@@ -3,6 +3,7 @@ import type { Scenario } from '../scenario/schema.ts';
 import { refOf, roleOf } from './event-reference.ts';
 import { tellGap } from './gap-statement.ts';
 import { actionOf, answerOf, clockOf, questionOf, titleOf, unasked } from './script-words.ts';
+import { tellRoom } from './tell-room.ts';
 import { capitalise, listWords, plain, quoted, sentence } from './term-words.ts';
 
 /** What an event is about, who it came from, and what happened, in plain words. */
@@ -71,7 +72,7 @@ function tellRunningOrder({ type, data }: SavedEvent, scenario: Scenario): strin
     case 'inject_improvised':
       return `Improvised: ${data.title}`;
     case 'room_changed':
-      return tellRoom(data);
+      return tellRoom(data, scenario);
     default:
       return null;
   }
@@ -89,12 +90,6 @@ const tellQuestion = (question: string) => (question === unasked ? unasked : `${
 
 function tellChoice({ choice, rationale }: { readonly choice: string; readonly rationale?: string | undefined }) {
   return rationale ? `${sentence(choice)} Because: ${rationale}` : choice;
-}
-
-function tellRoom({ show, minutes }: Extract<SavedEvent, { type: 'room_changed' }>['data']): string {
-  if (show === 'blank') return 'The room was blanked';
-  if (show === 'artefact') return 'The room was shown the artefact again';
-  return `Room: ${show}${minutes === undefined ? '' : `, ${minutes} min`}`;
 }
 
 function tellLive({ type, data }: SavedEvent, scenario: Scenario): string | null {

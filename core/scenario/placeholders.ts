@@ -52,6 +52,13 @@ export function fillText(
   return { text: text.replace(placeholder, (whole, name: string) => values.get(name) ?? whole), unknown };
 }
 
+/** What the room will read; where a name has no value its brackets stay. */
+export function fillWithDefaults(scenario: Scenario): Scenario {
+  const { storyline_start } = scenario;
+  const resolved = resolveScenario(scenario, { organisation: {}, placeholders: {}, plan: { storyline_start } });
+  return resolved.ok ? resolved.scenario : scenario;
+}
+
 /** Every `{{name}}` in a text. */
 export function listPlaceholders(text: string): readonly string[] {
   return [...text.matchAll(placeholder)].map(([, name]) => name ?? '');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isLocalDateTime } from './calendar.ts';
 import { scriptObject } from './script-object.ts';
 import {
+  attachmentKinds,
   audiences,
   capabilities,
   channels,
@@ -46,8 +47,8 @@ const decision = scriptObject({
 });
 
 const attachment = scriptObject({
-  room: { name: text, kind: z.enum(['text', 'image', 'csv']), text: text.optional(), file: text.optional() },
-  facilitator: {},
+  room: { name: text, kind: z.enum(attachmentKinds), text: text.optional() },
+  facilitator: { file: text.optional() },
 });
 
 /** `when` is for the facilitator; the body replaces the inject's own once it is released as already done. */

@@ -23,6 +23,7 @@ export const channels = [
   'dashboard',
 ] as const;
 
+export const attachmentKinds = ['text', 'image', 'csv'] as const;
 export const audiences = ['room', 'named', 'facilitator_reads'] as const;
 export const priorities = ['must', 'should', 'could'] as const;
 export const incidentSeverities = ['P0', 'P1', 'P2', 'P3'] as const;
@@ -122,6 +123,8 @@ export const roomCards = [
   'story',
   'artefact',
   'words',
+  'attachment',
+  'compare',
   'end',
 ] as const;
 export const seats = ['someone_else', 'colleague', 'both'] as const;
@@ -167,6 +170,7 @@ export type Rating = (typeof ratings)[number];
 export type GapSeverity = (typeof gapSeverities)[number];
 export type Milestone = (typeof milestones)[number];
 export type Channel = (typeof channels)[number];
+export type AttachmentKind = (typeof attachmentKinds)[number];
 export type RoomCard = (typeof roomCards)[number];
 export type TlpLabel = (typeof tlpLabels)[number];
 export type GapCondition = (typeof gapConditions)[number];

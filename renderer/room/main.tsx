@@ -18,7 +18,7 @@ declare global {
 const root = document.getElementById('root');
 if (!root) throw new Error('room.html has no place for the room');
 const room = createRoot(root);
-room.render(<RoomPage picture={{ show: 'waiting' }} />);
-window.musterRoom.onPicture((picture) => room.render(<RoomPage picture={picture} />));
+room.render(<RoomPage picture={{ show: 'waiting' }} image={null} />);
+window.musterRoom.onPicture((picture, image) => room.render(<RoomPage picture={picture} image={image} />));
 keepAwake();
 void loadFonts().then(warmUp);

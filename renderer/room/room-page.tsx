@@ -1,4 +1,4 @@
-import type { RoomPicture } from '#contract/room.ts';
+import type { RoomImage, RoomPicture } from '#contract/room.ts';
 import { pieceNames } from '#core/report/term-words.ts';
 import { chooseScene } from '../parts/room/choose-scene.ts';
 import { RoomScreen } from '../parts/room/room-screen.tsx';
@@ -6,14 +6,14 @@ import { RoomScreen } from '../parts/room/room-screen.tsx';
 import { useIsConnected } from '../parts/use-is-connected.ts';
 import { useFullScreen } from './use-full-screen.ts';
 
-export function RoomPage({ picture }: { picture: RoomPicture }) {
+export function RoomPage({ picture, image }: { picture: RoomPicture; image: RoomImage | null }) {
   useFullScreen();
   const isConnected = useIsConnected();
   const theme = document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light';
   return (
     <main>
       <h1 className="heard">Shared screen</h1>
-      <RoomScreen picture={picture} theme={theme} />
+      <RoomScreen picture={picture} image={image} theme={theme} />
       {!isConnected && (
         <p className="lost" role="status">
           Not connected to the facilitator’s laptop. This is what was shown last; the clocks here may be wrong.
@@ -31,6 +31,7 @@ function newsOf(picture: RoomPicture): string {
   if (picture.show !== 'view') return '';
   const scene = chooseScene(picture.view);
   if (scene.kind === 'real_world') return 'Real world. The exercise has stopped.';
+  if (scene.kind === 'attachment') return `Attachment: ${scene.enlarged.name}`;
   if (scene.kind !== 'artefact') return '';
   return `${pieceNames[scene.artefact.channel]}, number ${picture.view.story.length}`;
 }

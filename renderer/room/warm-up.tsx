@@ -36,6 +36,8 @@ function pictureOf(channel: Channel): RoomPicture {
     times: { exerciseMinutes: 0, storylineTime },
     card: null,
     artefact: { ...piece, to: 'Muster', body: lines, tlp: null, attachments: [] },
+    attachment: null,
+    beside: null,
     decision: null,
     question: null,
     story: [piece],

@@ -1,11 +1,20 @@
 import type { ConsoleAnswers } from '#contract/console.ts';
 import { fail, succeed } from '#core/outcome.ts';
 import { createQueue } from '../queue.ts';
+import type { Workspace } from '../saving/workspace.ts';
+import type { Library } from './library.ts';
+import { loadAttachment } from './load-attachment.ts';
 import type { OpenExercises } from './open-exercises.ts';
 import type { RoomShow } from './room-show.ts';
 import type { Shell } from './shell.ts';
 
-type Needs = { readonly shell: Shell; readonly room: RoomShow; readonly exercises: OpenExercises };
+type Needs = {
+  readonly workspace: Workspace;
+  readonly shell: Shell;
+  readonly room: RoomShow;
+  readonly exercises: OpenExercises;
+  readonly library: Library;
+};
 
 type Room = Pick<
   ConsoleAnswers,
@@ -14,6 +23,8 @@ type Room = Pick<
   | 'show_test_card'
   | 'show_in_room'
   | 'load_room_status'
+  | 'load_room_image'
+  | 'load_attachment'
   | 'open_room'
   | 'open_scribe'
 >;
@@ -25,7 +36,7 @@ const roomIsTaken = {
 };
 
 /** What is in front of the room, and the way there. */
-export function answerRoom({ shell, room, exercises }: Needs): Room {
+export function answerRoom({ workspace, shell, room, exercises, library }: Needs): Room {
   const nothing = {};
   const oneByOne = createQueue();
   let presses = 0;
@@ -69,6 +80,8 @@ export function answerRoom({ shell, room, exercises }: Needs): Room {
       return succeed(nothing);
     },
     load_room_status: async () => succeed(shell.roomStatus()),
+    load_room_image: async () => succeed({ image: room.image() }),
+    load_attachment: loadAttachment({ workspace, exercises, library }),
     open_room: async () => succeed(await shell.openRoom()),
     open_scribe: async ({ exercise }) => succeed({ opened: await shell.openScribe(exercise) }),
   };

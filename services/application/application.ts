@@ -5,7 +5,7 @@ import {
   type RequestName,
   type Theme,
 } from '#contract/console.ts';
-import type { RoomPicture } from '#contract/room.ts';
+import type { PictureListener } from '#contract/room.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { makeWorkspace, probeWorkspace, type Workspace } from '../saving/workspace.ts';
 import { lockWorkspace } from '../saving/workspace-lock.ts';
@@ -31,7 +31,7 @@ export type Application = {
   /** What a window that comes new has to know is told at once. Gives back how to stop listening. */
   readonly onNotice: (listener: (notice: ConsoleNotice) => void) => () => void;
   /** Called at once with what the room shows now, then at every change; never twice with the same. */
-  readonly onPicture: (listener: (picture: RoomPicture) => void) => () => void;
+  readonly onPicture: (listener: PictureListener) => () => void;
   /** In which the console's page is to be drawn from its first stroke on; null where nobody has chosen. */
   readonly theme: () => Promise<Theme | null>;
   /** The shell calls it when a room window came, went or moved. */
@@ -65,7 +65,7 @@ export async function openApplication(needs: Needs): Promise<Outcome<Application
   };
   const tellText = (text: string) => tell({ type: 'notice', exercise: null, text });
   const settings = createSettings(workspace);
-  const room = createRoomShow(tell);
+  const room = createRoomShow(workspace, tell);
   const library = createLibrary(workspace);
   void library.list().catch(() => {}); // read by the time the first window asks; what fails is told to whoever asks
   const plans = createPlans(workspace, tellText);
@@ -81,7 +81,7 @@ export async function openApplication(needs: Needs): Promise<Outcome<Application
     ...answerScript({ workspace, shell, library, clock }),
     ...answerPack({ workspace, shell, library, plans, tellText }),
     ...answerExercise({ workspace, shell, exercises, room, tell }),
-    ...answerRoom({ shell, room, exercises }),
+    ...answerRoom({ workspace, shell, room, exercises, library }),
     ...answerBackup({ shell, backups }),
   };
   return succeed({

@@ -1,11 +1,13 @@
 import type { ConsoleNotice } from '#contract/console.ts';
-import type { RoomPicture } from '#contract/room.ts';
+import type { PictureListener, RoomPicture } from '#contract/room.ts';
 import { type RoomView, roomView } from '#core/exercise/views/room-view.ts';
+import { findEnlarged } from '#core/exercise/views/showings.ts';
+import type { Workspace } from '../saving/workspace.ts';
+import { createEnlarged } from './enlarged.ts';
 import type { LiveExercise } from './live-exercise.ts';
+import { createRoomPages } from './room-pages.ts';
 
 const tickMs = 1_000;
-
-type Listener = (picture: RoomPicture) => void;
 
 type Front = {
   readonly shown: { readonly exercise: string; readonly live: LiveExercise } | null;
@@ -17,22 +19,20 @@ type Front = {
 };
 
 /** What is in front of the room: one exercise or none, under a curtain or not. Nobody is told the same twice. */
-export function createRoomShow(tell: (notice: ConsoleNotice) => void) {
-  const listeners = new Set<Listener>();
+export function createRoomShow(workspace: Workspace, tell: (notice: ConsoleNotice) => void) {
+  const listeners = new Set<PictureListener>();
   let front: Front = { shown: null, isCurtainDown: false, isRealWorld: false, testCard: null };
-  let page = 0;
   let lastTold = '';
-  let pieceBefore = '';
+  const pages = createRoomPages();
+  const enlarged = createEnlarged(workspace, refresh);
   const timer = setInterval(refresh, tickMs).unref();
 
   function picture(): RoomPicture {
     const covered = coverOf(front);
     if (covered || !front.shown) return covered ?? { show: 'waiting' };
-    const view = viewOf(front.shown.live, front.isRealWorld);
-    const piece = JSON.stringify([view.artefact, view.card?.show]);
-    if (piece !== pieceBefore) page = 0; // what is new starts with its first page
-    pieceBefore = piece;
-    return { show: 'view', view, page };
+    const { exercise, live } = front.shown;
+    const view = enlarged.fill(viewOf(live, front.isRealWorld), exercise, live.state());
+    return { show: 'view', view, page: pages.of(view, findEnlarged(live.state())) };
   }
 
   function refresh(): void {
@@ -40,7 +40,7 @@ export function createRoomShow(tell: (notice: ConsoleNotice) => void) {
     const told = JSON.stringify([now, front.isCurtainDown, front.shown?.exercise]);
     if (told === lastTold) return;
     lastTold = told;
-    for (const listener of listeners) listener(now);
+    for (const listener of listeners) listener(now, enlarged.imageOf(now));
     tell(notice(now));
   }
 
@@ -56,6 +56,7 @@ export function createRoomShow(tell: (notice: ConsoleNotice) => void) {
 
   return {
     refresh,
+    image: () => enlarged.imageOf(picture()),
     notice: () => notice(picture()),
     exercise: () => front.shown?.exercise ?? null,
     show: (shown: Front['shown']) => {
@@ -66,12 +67,13 @@ export function createRoomShow(tell: (notice: ConsoleNotice) => void) {
     stopForRealWorld: (isRealWorld: boolean) => change({ isRealWorld }),
     drawCurtain: (isCurtainDown: boolean) => change({ isCurtainDown }),
     turnPage: (to: number) => {
-      page = to;
+      pages.turn(to);
       refresh();
     },
-    listen: (listener: Listener) => {
+    listen: (listener: PictureListener) => {
       listeners.add(listener);
-      listener(picture());
+      const now = picture();
+      listener(now, enlarged.imageOf(now));
       return () => void listeners.delete(listener);
     },
     close: () => clearInterval(timer),

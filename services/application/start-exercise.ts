@@ -8,6 +8,7 @@ import { initialState } from '#core/exercise/state.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import type { Plan } from '#core/plan/plan.ts';
 import { openSession } from '../exercise/exercise-session.ts';
+import { keepAttachments } from '../exercise/keep-attachments.ts';
 import { makeStaging } from '../exercise/staging.ts';
 import { removeFolder } from '../exercise/take-back.ts';
 import { listActionsOf, openActionRegister } from '../registers/action-register.ts';
@@ -73,9 +74,15 @@ type Begun = { readonly exercise: string; readonly folder: string; readonly setu
 
 async function begin({ loaded, tell }: Needs, { exercise, folder, setup, t }: Begun): Promise<Outcome<string>> {
   await writeNewFile(realDisk, join(folder, 'script.yaml'), loaded.bytes); // before the journal that names its hash
+  const { scenario, file: scriptFile } = loaded;
+  const kept = await keepAttachments({ scenario, scriptFile, folder, disk: realDisk });
+  if (!kept.ok) {
+    await removeFolder(realDisk, folder);
+    return kept;
+  }
   const { journal } = await openJournal({ folder, exercise, scriptSha256: loaded.sha256, tell });
   const run = randomUUID().slice(0, 8);
-  const session = openSession({ state: initialState(loaded.scenario), journal, run, tell: () => {} });
+  const session = openSession({ state: initialState(scenario), journal, run, tell: () => {} });
   const answer = await session.give({ type: 'start_exercise', setup }, { t, m: 0 });
   await journal.close();
   if (answer.ok) return succeed(exercise);

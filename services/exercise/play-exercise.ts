@@ -19,6 +19,7 @@ import {
 } from '../saving/workspace.ts';
 import { lockWorkspace } from '../saving/workspace-lock.ts';
 import { openSession } from './exercise-session.ts';
+import { keepAttachments } from './keep-attachments.ts';
 import {
   type Asked,
   type Material,
@@ -141,6 +142,8 @@ async function writeJournal(
   play: Rehearsal['play'],
 ): Promise<Outcome<{ readonly state: ExerciseState; readonly head: string }>> {
   await writeNewFile(disk, join(folder, 'script.yaml'), loaded.bytes); // before the journal that names its hash
+  const kept = await keepAttachments({ scenario, scriptFile: loaded.file, folder, disk });
+  if (!kept.ok) return kept;
   const { journal } = await openJournal({ folder, exercise, scriptSha256: loaded.sha256, disk, tell: tellUser });
   const run = randomUUID().slice(0, 8);
   const session = openSession({ state: initialState(scenario), journal, run, tell: () => {} });

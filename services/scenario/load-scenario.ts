@@ -31,11 +31,12 @@ export type LoadedScenario = {
   readonly sha256: string;
   /** `q1-data-breach` of `scenarios/q1-data-breach.yaml`. */
   readonly stem: string;
+  readonly file: string;
 };
 
 export async function loadScenario(file: string): Promise<LoadedScenario> {
   const read = await readYamlFile(file);
-  const common = { bytes: read.bytes, sha256: hash('sha256', read.bytes), stem: stemOf(file) };
+  const common = { bytes: read.bytes, sha256: hash('sha256', read.bytes), stem: stemOf(file), file };
   if (read.problems.length > 0) {
     const diagnostics = read.problems.map((problem) => ({
       file,
@@ -47,7 +48,7 @@ export async function loadScenario(file: string): Promise<LoadedScenario> {
   }
   await nextTurn(); // parsing and checking are each one piece of work
   const { scenario, findings } = checkScenario(read.value);
-  const attachments = scenario ? checkAttachmentFiles(scenario, dirname(file)) : [];
+  const attachments = scenario ? await checkAttachmentFiles(scenario, dirname(file)) : [];
   const all: readonly Finding[] = [...findings, ...attachments];
   const diagnostics = all
     .map(({ path, level, message, first }) => {

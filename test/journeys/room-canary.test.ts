@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Command } from '#core/exercise/commands.ts';
-import { canaryCommands, findSecrets } from '../support/canary.ts';
+import { canaryCommands, findSecrets, idOf, release } from '../support/canary.ts';
 import { facilitatorAt } from '../support/journey/facilitator.ts';
 import { readWindow } from '../support/journey/read-window.ts';
 import { shells } from '../support/journey/shells.ts';
@@ -40,6 +40,8 @@ describe.each(shells)('A whole exercise in %s, with every kind of command', (_, 
       'READ-ALOUD.body',
       'POCKET.body',
       'AD-HOC.body',
+      'SHOWN.attachments.0.text',
+      'Attached picture: [room] SHOWN.attachments.1.name',
       'SHOWN.decision.question',
     ]) {
       expect(drawn, field).toContain(field);
@@ -47,6 +49,24 @@ describe.each(shells)('A whole exercise in %s, with every kind of command', (_, 
     expect(findSecrets(room)).toEqual([]);
     for (const secret of ['[facilitator] SHOWN.notes', 'PRIVATE']) expect(console, secret).toContain(secret);
   }, 240_000);
+
+  it('draws an attached picture in the room and in its mirror, also in a window that is loaded anew, until it is taken back', async () => {
+    const workspace = await writeCanaryExercise();
+    const muster = await open(chromium, { workspace });
+    await expect.poll(() => muster.console.evaluate('typeof window.muster')).toBe('object');
+    await muster.console.evaluate(`location.hash = '/live/${canaryExercise}'`);
+    const widthIn = (page: Page) => () => page.evaluate(`document.querySelector('article img')?.naturalWidth ?? null`);
+    const large = { type: 'change_room', show: 'attachment', inject: idOf('SHOWN'), attachment: 2 } as const;
+    expect(await give(muster.console, release('SHOWN'))).toBe('ok');
+    expect(await give(muster.console, large)).toBe('ok');
+    await expect.poll(widthIn(muster.room)).toBe(40);
+    await expect.poll(widthIn(muster.console)).toBe(40);
+    await muster.room.reload();
+    await expect.poll(widthIn(muster.room), { timeout: 5_000 }).toBe(40);
+    expect(await give(muster.console, { type: 'undo_last' })).toBe('ok');
+    await expect.poll(widthIn(muster.room)).toBeNull();
+    await muster.close();
+  }, 60_000);
 });
 
 /** As a window gives it; dates of another year are moved to this one. */

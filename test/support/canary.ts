@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type Command, type CommandOf, type CommandType, commandSchema } from '#core/exercise/commands.ts';
 import { decide } from '#core/exercise/decide.ts';
 import { evolve } from '#core/exercise/evolve.ts';
@@ -32,12 +33,22 @@ const pocket: Readonly<Record<string, Inject['audience']>> = {
 export const idOf = (place: string): string => `[facilitator] ${place}.id`;
 const decisionOf = (place: string): string => `[facilitator] ${place}.decision.id`;
 
+/** Beside what the schema fills in, a picture in a file. */
+function withPicture(inject: Record<string, unknown>, place: string): Record<string, unknown> {
+  const picture = {
+    name: `[room] ${place}.attachments.1.name`,
+    kind: 'image',
+    file: `[facilitator] ${place}.attachments.1.file.png`,
+  };
+  return { ...inject, attachments: [...z.array(z.unknown()).parse(inject.attachments), picture] };
+}
+
 /** A script made from the schema: each text says who may read it and where it stands, as `[room] SHOWN.body`. */
 export const canaryScenario: Scenario = scenarioSchema.parse({
   ...fillFields(scenarioSchema, 'room', 'SCRIPT'),
   storyline_start: storylineTime,
   injects: Object.entries(places).map(([place, audience]) => ({
-    ...fillFields(scenarioSchema.shape.injects.element, 'room', place),
+    ...withPicture(fillFields(scenarioSchema.shape.injects.element, 'room', place), place),
     storyline_time: storylineTime,
     audience,
   })),
@@ -60,6 +71,9 @@ const clock = '[facilitator] SHOWN.clock_trigger.0';
 const objective = '[facilitator] SCRIPT.objectives.0.id';
 const told = { evidence: [idOf('SHOWN')], objective };
 const previous = '[facilitator] setup.previous_actions.0.id';
+
+/** These are of an inject, and stand where it can be seen. */
+const needsInject: ReadonlySet<string> = new Set(['words', 'attachment', 'compare']);
 
 /** One after another, a minute each: every command there is, and every card the room can show. */
 export const canaryCommands: readonly Command[] = [
@@ -118,7 +132,10 @@ export const canaryCommands: readonly Command[] = [
   command('release_inject', { inject: idOf('SHOWN'), already_done: true }),
   release('UNDONE'),
   command('undo_last'),
-  ...roomCards.filter((show) => show !== 'words').map((show) => command('change_room', { show })),
+  command('change_room', { show: 'attachment', inject: idOf('SHOWN'), attachment: 1 }),
+  command('change_room', { show: 'attachment', inject: idOf('SHOWN'), attachment: 2 }),
+  command('change_room', { show: 'compare', inject: idOf('READ-ALOUD') }),
+  ...roomCards.filter((show) => !needsInject.has(show)).map((show) => command('change_room', { show })),
   command('record_gap', told),
   command('record_strength', told),
   command('record_observation'),

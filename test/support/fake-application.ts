@@ -1,5 +1,5 @@
 import type { ConsoleNotice } from '#contract/console.ts';
-import type { RoomPicture } from '#contract/room.ts';
+import type { PictureListener, RoomPicture } from '#contract/room.ts';
 import { type Outcome, succeed } from '#core/outcome.ts';
 import type { Application } from '#services/application/application.ts';
 
@@ -18,7 +18,7 @@ export type FakeApplication = Omit<Application, 'theme'> & {
 export function createFakeApplication(): FakeApplication {
   const asked: { name: string; input: unknown }[] = [];
   const notices = new Set<(notice: ConsoleNotice) => void>();
-  const pictures = new Set<(picture: RoomPicture) => void>();
+  const pictures = new Set<PictureListener>();
   let picture: RoomPicture = { show: 'waiting' };
   let roomChanges = 0;
   let isClosed = false;
@@ -35,7 +35,7 @@ export function createFakeApplication(): FakeApplication {
     },
     onPicture: (listener) => {
       pictures.add(listener);
-      listener(picture);
+      listener(picture, null);
       return () => pictures.delete(listener);
     },
     theme: async () => null,
@@ -53,7 +53,7 @@ export function createFakeApplication(): FakeApplication {
     },
     show: (next) => {
       picture = next;
-      for (const listener of pictures) listener(next);
+      for (const listener of pictures) listener(next, null);
     },
     roomChanges: () => roomChanges,
     isClosed: () => isClosed,

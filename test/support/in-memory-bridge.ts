@@ -9,6 +9,7 @@ import type { Setup } from '#core/exercise/setup.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import { roomView } from '#core/exercise/views/room-view.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
+import { findInject } from '#core/scenario/find-inject.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
 
 /** What outlives a reload. */
@@ -132,6 +133,11 @@ export function createInMemoryBridge(needs: Needs): ConsoleBridge {
       page = asked.page;
       showRoom();
       return done();
+    },
+    load_room_image: async () => succeed({ image: null }),
+    load_attachment: async ({ inject, attachment }) => {
+      const text = findInject(scenario, inject)?.attachments[attachment - 1]?.text ?? '';
+      return succeed({ content: { is: 'text', text, isLined: false, isCut: false }, image: null, problem: null });
     },
     show_in_room: done,
     show_test_card: done,

@@ -5,6 +5,7 @@ import { walkChain } from '../log.ts';
 import { nextId } from '../next-id.ts';
 import { type RefusalCode, refuse } from '../refusals.ts';
 import { type ExerciseState, findLast, hasStanding, isLeftOut, isReleased } from '../state.ts';
+import { findAttachment, findBeside, listShowings } from '../views/showings.ts';
 import { allow, withoutUndefined } from './allow.ts';
 import { fillForRoom } from './fill-for-room.ts';
 
@@ -50,7 +51,7 @@ export function decideRunningOrder(state: ExerciseState, command: RunningOrderCo
       );
     }
     case 'change_room':
-      return allow({ type: 'room_changed', data: withoutUndefined({ show: command.show, minutes: command.minutes }) });
+      return changeRoom(state, command);
   }
 }
 
@@ -80,6 +81,22 @@ function leaveOut(state: ExerciseState, { injects, reason, finish }: CommandOf<'
     if (refusal) return refuse(refusal, inject);
   }
   return allow({ type: 'injects_left_out', data: withoutUndefined({ injects, reason, finish }) });
+}
+
+/** What is shown large, or beside it, was in front of the room before; the other cards have minutes at most. */
+function changeRoom(state: ExerciseState, command: CommandOf<'change_room'>): Decided {
+  const { show, minutes, inject = '', attachment = 0 } = command;
+  const showings = listShowings(state);
+  switch (show) {
+    case 'attachment':
+      if (!findAttachment(showings, { inject, attachment })) return refuse('no_such_attachment', inject);
+      return allow({ type: 'room_changed', data: { show, inject, attachment } });
+    case 'compare':
+      if (!findBeside(showings, inject)) return refuse('not_comparable', inject);
+      return allow({ type: 'room_changed', data: { show, inject } });
+    default:
+      return allow({ type: 'room_changed', data: withoutUndefined({ show, minutes }) });
+  }
 }
 
 /** Only an inject of the running order that is still to come can change its place. */

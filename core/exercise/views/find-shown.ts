@@ -1,5 +1,5 @@
 import { findInject } from '../../scenario/find-inject.ts';
-import type { Channel } from '../../scenario/vocabulary.ts';
+import type { AttachmentKind, Channel } from '../../scenario/vocabulary.ts';
 import { storylineTimeAt } from '../clock.ts';
 import { type ExerciseState, findFirst } from '../state.ts';
 
@@ -17,7 +17,7 @@ export type Shown = {
   readonly tlp: string | null;
   readonly attachments: readonly {
     readonly name: string;
-    readonly kind: string;
+    readonly kind: AttachmentKind;
     readonly text: string | null;
     readonly file: string | null;
   }[];

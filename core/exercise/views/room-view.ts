@@ -1,16 +1,24 @@
+import type { AttachmentContent } from '../../scenario/attachment-content.ts';
 import { findInject, findInjectOfDecision } from '../../scenario/find-inject.ts';
-import { type Channel, type RoomCard, usualTextPx } from '../../scenario/vocabulary.ts';
+import { type AttachmentKind, type Channel, type RoomCard, usualTextPx } from '../../scenario/vocabulary.ts';
 import { netMinutesBetween, type Times, timesAt, wallMinutesAt } from '../clock.ts';
-import type { SavedEvent, SavedEventOf } from '../events.ts';
 import { walkChain } from '../log.ts';
 import { type ExerciseState, findFirst, findLast, hasStanding, isReleased, type Phase } from '../state.ts';
-import { findShown, type Shown } from './find-shown.ts';
+import { findShown } from './find-shown.ts';
+import { findCompared, findEnlarged, findRoomChange, listShowings, type Showing } from './showings.ts';
 
+/** Never its file: a path may tell. */
 export type RoomAttachment = {
   readonly name: string;
-  readonly kind: string;
+  readonly kind: AttachmentKind;
   readonly text: string | null;
-  readonly file: string | null;
+};
+
+/** One of them, large. `content` is read by the application, from the script or from beside it; null until it is. */
+export type RoomEnlarged = {
+  readonly name: string;
+  readonly kind: AttachmentKind;
+  readonly content: AttachmentContent | null;
 };
 
 export type RoomArtefact = {
@@ -41,6 +49,10 @@ export type StoryLine = {
   readonly subject: string | null;
 };
 
+/** What lies over the artefact; the others show it, all of it or part. */
+export type CardOver = Exclude<RoomCard, InsteadOfCard>;
+type InsteadOfCard = 'artefact' | 'words' | 'attachment' | 'compare';
+
 /** All the room may know. Filled field by field below: a spread could carry what was never released. */
 export type RoomView = {
   readonly phase: Phase;
@@ -48,16 +60,22 @@ export type RoomView = {
   /** Height of text on a picture of 1920 × 1080. */
   readonly textPx: number;
   readonly times: Times;
-  readonly card: { readonly show: RoomCard; readonly minutes: number | null; readonly sinceMinutes: number } | null;
+  readonly card: { readonly show: CardOver; readonly minutes: number | null; readonly sinceMinutes: number } | null;
   readonly artefact: RoomArtefact | null;
+  /** What is attached to the artefact, in its place. */
+  readonly attachment: RoomEnlarged | null;
+  /** What the room has read before, beside the artefact. */
+  readonly beside: RoomArtefact | null;
   readonly decision: RoomDecision | null;
   readonly question: RoomQuestion | null;
   readonly story: readonly StoryLine[];
 };
 
 export function roomView(state: ExerciseState, nowM: number): RoomView {
-  const shown = listShown(state);
+  const shown = listShowings(state);
   const current = shown.at(-1);
+  const enlarged = findEnlarged(state, shown);
+  const beside = findCompared(state, shown);
   return {
     phase: state.phase,
     tlp: state.setup?.plan.tlp ?? 'TLP:AMBER+STRICT',
@@ -65,29 +83,12 @@ export function roomView(state: ExerciseState, nowM: number): RoomView {
     times: timesAt(state, nowM),
     card: cardOf(state, current, nowM),
     artefact: current ? artefactOf(current) : null,
+    attachment: enlarged ? { name: enlarged.name, kind: enlarged.kind, content: null } : null,
+    beside: beside ? artefactOf(beside) : null,
     decision: decisionOf(state, nowM),
     question: questionOf(state, current),
     story: listStory(shown),
   };
-}
-
-/** `areWordsOut`: the room may read it, not only know who speaks. */
-type Showing = { readonly event: SavedEvent; readonly shown: Shown; readonly areWordsOut: boolean };
-
-/** Showings the room may see, oldest first; one for named roles is left out whole, as if it did not exist. */
-function listShown(state: ExerciseState): readonly Showing[] {
-  const showings: Showing[] = [];
-  for (const event of [...walkChain(state.standing.get('room'))].reverse()) {
-    const last = showings.at(-1);
-    if (event.type === 'room_changed' && event.data.show === 'words' && last) {
-      showings.splice(-1, 1, { ...last, areWordsOut: true });
-    }
-    const shown = event.type === 'inject_released' ? findShown(state, event.data) : null;
-    if (shown && shown.audience !== 'named') {
-      showings.push({ event, shown, areWordsOut: shown.audience !== 'facilitator_reads' });
-    }
-  }
-  return showings;
 }
 
 function artefactOf({ shown, areWordsOut }: Showing): RoomArtefact {
@@ -102,7 +103,7 @@ function artefactOf({ shown, areWordsOut }: Showing): RoomArtefact {
     subject: shown.subject,
     body: shown.body,
     tlp: shown.tlp,
-    attachments: shown.attachments.map(({ name, kind, text, file }) => ({ name, kind, text, file })),
+    attachments: shown.attachments.map(({ name, kind, text }) => ({ name, kind, text })),
     storylineTime,
   };
 }
@@ -112,19 +113,12 @@ function artefactOf({ shown, areWordsOut }: Showing): RoomArtefact {
  * are those of the wall: a break is most often taken while play is paused.
  */
 function cardOf(state: ExerciseState, current: Showing | undefined, nowM: number): RoomView['card'] {
-  const change = findLastRoomChange(state);
+  const change = findRoomChange(state);
   if (!change || change.seq < (current?.event.seq ?? 0)) return null;
   const { show, minutes } = change.data;
-  if (show === 'artefact' || show === 'words') return null;
+  if (show === 'artefact' || show === 'words' || show === 'attachment' || show === 'compare') return null;
   const sinceMinutes = wallMinutesAt(state, nowM) - wallMinutesAt(state, change.m);
   return { show, minutes: minutes ?? null, sinceMinutes };
-}
-
-function findLastRoomChange(state: ExerciseState): SavedEventOf<'room_changed'> | undefined {
-  for (const event of walkChain(state.standing.get('room'))) {
-    if (event.type === 'room_changed') return event;
-  }
-  return undefined;
 }
 
 /** The banner of the last decision that was opened and is still open; never one of an inject for named roles. */

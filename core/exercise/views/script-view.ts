@@ -21,6 +21,8 @@ export function scriptView(
     times: { exerciseMinutes: isScripted ? inject.t : 0, storylineTime },
     card: null,
     artefact,
+    attachment: null,
+    beside: null,
     decision: null,
     question: null,
     story: [{ storylineTime, channel, from, subject }],
@@ -40,12 +42,7 @@ function artefactOf(inject: Inject | ContingencyInject, storylineTime: string, i
     subject: subject ?? null,
     body: (isAlreadyDone && scripted?.if_already?.body) || body,
     tlp: scripted?.tlp ?? null,
-    attachments: (scripted?.attachments ?? []).map(({ name, kind, text, file }) => ({
-      name,
-      kind,
-      text: text ?? null,
-      file: file ?? null,
-    })),
+    attachments: (scripted?.attachments ?? []).map(({ name, kind, text }) => ({ name, kind, text: text ?? null })),
     storylineTime,
   };
 }

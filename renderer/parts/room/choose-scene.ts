@@ -1,13 +1,13 @@
-import type { RoomArtefact, RoomView } from '#core/exercise/views/room-view.ts';
-import type { RoomCard } from '#core/scenario/vocabulary.ts';
+import type { CardOver, RoomArtefact, RoomEnlarged, RoomView } from '#core/exercise/views/room-view.ts';
 
-export type CardName = Exclude<RoomCard, 'artefact' | 'words' | 'blank'>;
+export type CardName = Exclude<CardOver, 'blank'>;
 
 /** One thing at a time: what is real before what is asked, what is asked before what is told. */
 export type Scene =
   | { readonly kind: 'real_world' | 'blank' | 'interrupted' | 'waiting' | 'end' | 'question' | 'decision' }
   | { readonly kind: 'card'; readonly card: CardName }
-  | { readonly kind: 'artefact'; readonly artefact: RoomArtefact };
+  | { readonly kind: 'artefact'; readonly artefact: RoomArtefact }
+  | { readonly kind: 'attachment'; readonly enlarged: RoomEnlarged; readonly artefact: RoomArtefact };
 
 export function chooseScene(view: RoomView): Scene {
   const card = view.card?.show;
@@ -16,8 +16,10 @@ export function chooseScene(view: RoomView): Scene {
   if (card === 'break') return { kind: 'card', card };
   if (view.phase === 'suspended') return { kind: 'interrupted' };
   if (view.question) return { kind: 'question' };
-  if (card && card !== 'artefact' && card !== 'words') return card === 'end' ? { kind: 'end' } : { kind: 'card', card };
+  if (card) return card === 'end' ? { kind: 'end' } : { kind: 'card', card };
   if (view.phase === 'ended' || view.phase === 'final') return { kind: 'end' };
+  if (view.attachment && view.artefact)
+    return { kind: 'attachment', enlarged: view.attachment, artefact: view.artefact };
   if (view.artefact) return { kind: 'artefact', artefact: view.artefact };
   return { kind: view.decision ? 'decision' : 'waiting' };
 }
@@ -28,6 +30,7 @@ export function isFramed(scene: Scene): boolean {
     case 'question':
     case 'decision':
     case 'artefact':
+    case 'attachment':
       return true;
     case 'card':
       return scene.card !== 'welcome' && scene.card !== 'break';

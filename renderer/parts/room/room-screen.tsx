@@ -1,5 +1,5 @@
 import { type CSSProperties, useEffect, useMemo, useState } from 'react';
-import type { RoomPicture } from '#contract/room.ts';
+import type { RoomImage, RoomPicture } from '#contract/room.ts';
 import type { RoomView } from '#core/exercise/views/room-view.ts';
 import { pieceNames } from '#core/report/term-words.ts';
 import { isOnScreen, pieceClass } from './artefact.tsx';
@@ -9,6 +9,7 @@ import { DecisionBanner } from './decision.tsx';
 import { Frame } from './frame.tsx';
 import { PagingContext } from './paged.tsx';
 import classes from './room.module.css';
+import { ImageContext } from './room-image.ts';
 
 import { SceneContent } from './scene-content.tsx';
 import { Head, StoryStrip } from './stage.tsx';
@@ -17,18 +18,22 @@ import { useFit } from './use-fit.ts';
 
 type RoomScreenProps = {
   readonly picture: RoomPicture;
+  /** The bytes the picture names, where it names some. */
+  readonly image?: RoomImage | null;
   readonly theme?: 'light' | 'dark';
   /** Told how many pages what is shown has, once it is drawn and whenever that changes. */
   readonly onPages?: (count: number) => void;
 };
 
 /** The picture the participants see, 1920 × 1080, scaled to its box: the shared screen and its mirror are the same. */
-export function RoomScreen({ picture, theme = 'light', onPages }: RoomScreenProps) {
+export function RoomScreen({ picture, image = null, theme = 'light', onPages }: RoomScreenProps) {
   const { box, stage } = useFit();
   return (
     <div ref={box} className={classes.view} data-theme={theme}>
       <div ref={stage} className={classes.stage} style={textOf(picture)}>
-        <Picture picture={picture} onPages={onPages} />
+        <ImageContext value={image}>
+          <Picture picture={picture} onPages={onPages} />
+        </ImageContext>
       </div>
     </div>
   );
@@ -78,11 +83,12 @@ function ViewPicture({ view, page, onPages }: ViewPictureProps) {
 /** What has pages of its own: another of its kind begins to count anew. */
 function keyOf(scene: Scene): string {
   if (scene.kind === 'artefact') return JSON.stringify(scene.artefact);
+  if (scene.kind === 'attachment') return `attachment ${scene.enlarged.content?.is} ${scene.enlarged.name}`;
   return scene.kind === 'card' ? `card ${scene.card}` : scene.kind;
 }
 
 function Rows({ scene, view, pages }: { scene: Scene; view: RoomView; pages: { page: number; count: number } }) {
-  const banner = scene.kind === 'artefact' ? view.decision : null;
+  const banner = scene.kind === 'artefact' || scene.kind === 'attachment' ? view.decision : null;
   const rows = isFramed(scene) ? (banner ? classes.withBanner : '') : classes.withoutStrip;
   const isBreak = scene.kind === 'card' && scene.card === 'break';
   return (
@@ -101,14 +107,14 @@ function Rows({ scene, view, pages }: { scene: Scene; view: RoomView; pages: { p
 
 /** An artefact that says so itself overrides the exercise's own marking. */
 function tlpOf(scene: Scene, view: RoomView): string {
-  return scene.kind === 'artefact' ? (scene.artefact.tlp ?? view.tlp) : view.tlp;
+  return 'artefact' in scene ? (scene.artefact.tlp ?? view.tlp) : view.tlp;
 }
 
 function Framed({ scene, view, pages }: { scene: Scene; view: RoomView; pages: { page: number; count: number } }) {
   const content = <SceneContent key={keyOf(scene)} scene={scene} view={view} />;
   if (scene.kind !== 'artefact') {
     return (
-      <Frame label="Card" isScreen pages={pages}>
+      <Frame label={scene.kind === 'attachment' ? 'Attachment' : 'Card'} isScreen pages={pages}>
         {content}
       </Frame>
     );

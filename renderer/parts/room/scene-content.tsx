@@ -12,6 +12,7 @@ import {
 } from './cards.tsx';
 import type { CardName, Scene } from './choose-scene.ts';
 import { DecisionCard } from './decision.tsx';
+import { Enlarged } from './enlarged.tsx';
 import { BreakCard, DiscussCard, TimerCard } from './time-cards.tsx';
 
 export function SceneContent({ scene, view }: { scene: Scene; view: RoomView }) {
@@ -32,6 +33,8 @@ export function SceneContent({ scene, view }: { scene: Scene; view: RoomView }) 
       return view.decision && <DecisionCard decision={view.decision} />;
     case 'artefact':
       return <Artefact artefact={scene.artefact} />;
+    case 'attachment':
+      return <Enlarged enlarged={scene.enlarged} artefact={scene.artefact} />;
     case 'card':
       return <Card name={scene.card} view={view} />;
   }

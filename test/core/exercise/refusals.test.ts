@@ -189,6 +189,8 @@ const things: readonly Row[] = [
   ['not_detectable', [[1, release('Q1-020')]], { type: 'record_detection', inject: 'Q1-020' }],
   ['private_inject', [[1, release('Q1-050')]], { type: 'show_decision_options', decision: 'D5' }],
   ['private_inject', [], { type: 'record_question', question: 'Who?', inject: 'Q1-050', to_room: true }],
+  ['no_such_attachment', [...released], { type: 'change_room', show: 'attachment', inject: 'Q1-010', attachment: 9 }],
+  ['not_comparable', [...released], { type: 'change_room', show: 'compare', inject: 'Q1-010' }],
   ['unknown_action', [], { type: 'record_action', action: 'a9' }],
   ['unknown_action', [], { type: 'record_action_not_done', action: 'a9' }],
   ['unknown_decision', [], decision('D9')],

@@ -26,7 +26,9 @@ describe('The room, through an exercise with every kind of command', () => {
   });
 
   test.each([
-    ...['from', 'to', 'subject', 'body', 'if_already.body', 'attachments.0.name'].map((field) => `SHOWN.${field}`),
+    ...['from', 'to', 'subject', 'body', 'if_already.body', 'attachments.0.name', 'attachments.0.text'].map(
+      (field) => `SHOWN.${field}`,
+    ),
     ...['decision.question', 'decision.options.0'].map((field) => `SHOWN.${field}`),
     ...['from', 'to', 'subject', 'body', 'decision.question'].map((field) => `READ-ALOUD.${field}`),
     ...['from', 'to', 'subject', 'body'].flatMap((field) => [`POCKET.${field}`, `AD-HOC.${field}`, `UNDONE.${field}`]),

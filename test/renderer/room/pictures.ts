@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { RoomPicture } from '#contract/room.ts';
-import type { RoomArtefact, RoomView } from '#core/exercise/views/room-view.ts';
-import { type Channel, channels, type RoomCard, usualTextPx } from '#core/scenario/vocabulary.ts';
+import type { CardOver, RoomArtefact, RoomView } from '#core/exercise/views/room-view.ts';
+import { type Channel, channels, usualTextPx } from '#core/scenario/vocabulary.ts';
 
 type Told = { channel: Channel; from: string; to?: string; subject?: string; body: string; storyline_time?: string };
 const scripts = ['q1-data-breach', 'q2-ransomware', 'q3-insider-threat', 'q4-supply-chain'];
@@ -15,6 +15,8 @@ const base: RoomView = {
   times: { exerciseMinutes: 77, storylineTime: '2026-02-17T10:20' },
   card: null,
   artefact: null,
+  attachment: null,
+  beside: null,
   decision: null,
   question: null,
   story: channels.slice(0, 8).map((channel, index) => ({
@@ -36,7 +38,7 @@ export function viewOf(change: Partial<RoomView>, page = 0): RoomPicture {
   return { show: 'view', view: { ...base, ...change }, page };
 }
 
-export function cardOf(show: RoomCard, minutes: number | null = null, sinceMinutes = 0): RoomPicture {
+export function cardOf(show: CardOver, minutes: number | null = null, sinceMinutes = 0): RoomPicture {
   return viewOf({ card: { show, minutes, sinceMinutes } });
 }
 

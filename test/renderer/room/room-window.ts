@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import type { RoomPicture } from '#contract/room.ts';
+import type { RoomImage, RoomPicture } from '#contract/room.ts';
 import { ownFile } from '#services/own-files.ts';
 import { launchChromium } from '../../../build/chromium.mjs';
 import { listBarriers } from '../../support/list-barriers.ts';
@@ -54,8 +54,8 @@ export class RoomWindow {
     return this.page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
   }
 
-  async show(picture: RoomPicture) {
-    await this.page.evaluate(`globalThis.showPicture(${JSON.stringify(picture)})`);
+  async show(picture: RoomPicture, image: RoomImage | null = null) {
+    await this.page.evaluate(`globalThis.showPicture(${JSON.stringify(picture)}, ${JSON.stringify(image)})`);
     await this.page.evaluate(
       'document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))))',
     );

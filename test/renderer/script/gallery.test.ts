@@ -31,7 +31,7 @@ describe('How each kind looks in the room', () => {
     async (text) => {
       const { page } = window;
       await page.getByRole('radio', { name: text, exact: true }).check({ force: true });
-      expect(await page.getByRole('listitem').count()).toBe(channels.length + 11);
+      expect(await page.getByRole('listitem').count()).toBe(channels.length + 16);
       expect(await page.evaluate(listOverflow)).toEqual([]);
       const pages = await page.getByText(/^Page 1 of \d+$/).count();
       if (text === 'Short') expect(pages).toBe(0);

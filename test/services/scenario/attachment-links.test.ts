@@ -25,7 +25,7 @@ describe('An attachment that is a link', () => {
   });
 
   test('that leads out of the folder is refused where it stands', async () => {
-    const lines = ["47:46: file: hosts.csv of attachment Hosts leads outside the script's folder"];
+    const lines = ["47:46: file: attachment hosts.csv of Hosts leads outside the script's folder"];
     expect(await checkLink('../secret.csv')).toEqual(lines);
   });
 

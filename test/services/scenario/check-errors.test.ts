@@ -223,7 +223,7 @@ const errors: readonly Row[] = [
   {
     fault: 'an attachment outside the folder',
     fails: [['file: hosts.csv', '‸file: ../hosts.csv']],
-    says: "file: ../hosts.csv of attachment Hosts lies outside the script's folder",
+    says: "file: attachment ../hosts.csv of Hosts lies outside the script's folder",
     passes: [['file: hosts.csv', 'text: ../hosts.csv']],
   },
   {

@@ -1,10 +1,12 @@
 import { useMemo, useState } from 'react';
+import type { RoomImage } from '#contract/room.ts';
 import type { RoomView } from '#core/exercise/views/room-view.ts';
 import { pieceNames } from '#core/report/term-words.ts';
 import { PageHead } from '../../../parts/page-head.tsx';
 import { Segments } from '../../../parts/segments.tsx';
 import { Frame } from '../../frame.tsx';
 import { PagedPicture } from '../../paged-picture.tsx';
+import { listAttachedSamples } from './attached-samples.ts';
 import css from './gallery.module.css';
 import { listSamples, type SampleText, sampleTextNames, sampleTexts, viewOf } from './samples.ts';
 
@@ -17,6 +19,7 @@ export function Gallery({ script }: { readonly script: string }) {
   const [text, setText] = useState<SampleText>('short');
   const [theme, setTheme] = useState<Theme>('light');
   const samples = useMemo(() => listSamples(text), [text]);
+  const attached = useMemo(() => listAttachedSamples(text), [text]);
   return (
     <Frame at="script" neighbours={{ script }}>
       <PageHead label={<a href={`#/script/${script}`}>Back to the script</a>} title="How each kind looks in the room" />
@@ -31,6 +34,12 @@ export function Gallery({ script }: { readonly script: string }) {
       <ul className={css.pictures}>
         {samples.map((view) => (
           <Figure key={`${view.artefact?.channel} ${text}`} name={nameOf(view)} view={view} theme={theme} />
+        ))}
+      </ul>
+      <h2 className="section-title">Attachments, large</h2>
+      <ul className={css.pictures}>
+        {attached.map(({ name, view, image }) => (
+          <Figure key={`${name} ${text}`} name={name} view={view} image={image} theme={theme} />
         ))}
       </ul>
       <h2 className="section-title">Cards</h2>
@@ -61,13 +70,18 @@ const cards: readonly (readonly [name: string, view: RoomView])[] = [
   ['End', viewOf({ card: { show: 'end', ...minutes } })],
 ];
 
-type FigureProps = { readonly name: string; readonly view: RoomView; readonly theme: Theme };
+type FigureProps = {
+  readonly name: string;
+  readonly view: RoomView;
+  readonly image?: RoomImage | null;
+  readonly theme: Theme;
+};
 
-function Figure({ name, view, theme }: FigureProps) {
+function Figure({ name, view, image = null, theme }: FigureProps) {
   return (
     <li aria-label={name}>
       <h3 className="row-title">{name}</h3>
-      <PagedPicture view={view} theme={theme} />
+      <PagedPicture view={view} image={image} theme={theme} />
     </li>
   );
 }

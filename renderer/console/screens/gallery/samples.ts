@@ -170,6 +170,8 @@ export function viewOf(shown: Partial<RoomView>): RoomView {
     times: { exerciseMinutes: 14, storylineTime },
     card: null,
     artefact: null,
+    attachment: null,
+    beside: null,
     decision: null,
     question: null,
     story: [],

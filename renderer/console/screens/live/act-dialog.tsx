@@ -3,6 +3,7 @@ import { listDecisions } from '#core/exercise/views/console-view-decisions.ts';
 import { quoted } from '#core/report/term-words.ts';
 import { type Act, type Field, findFault, readFilled } from './act.ts';
 import { ActField } from './act-field.tsx';
+import { ActPreview } from './act-preview.tsx';
 import s from './dialog.module.css';
 import { Dialog } from './dialog.tsx';
 import { type Draft, type Opened, useLive } from './live-context.tsx';
@@ -49,7 +50,7 @@ export function ActDialog({ opened }: Props) {
   }
   const initialOf = (field: Field) => preset[field.name] ?? keptOf(draft, field) ?? field.initial ?? '';
   return (
-    <Dialog title={act.name} onClose={leave}>
+    <Dialog title={act.name} onClose={leave} isWide={act.isPreviewed === true}>
       {act.warning && <p className={s.warning}>{act.warning}</p>}
       {leaving.has(act.verb) && <Unsaved />}
       {act.verb === 'end_exercise' && <Undecided />}
@@ -67,6 +68,7 @@ export function ActDialog({ opened }: Props) {
         onInput={({ currentTarget }) => keepDraft(formName, draftOf(currentTarget))}
       >
         <Fields fields={act.fields} initialOf={initialOf} />
+        {act.isPreviewed && <ActPreview act={act} form={form} />}
         <div className={s.foot}>
           <button type="button" className="button" data-focus={act.isConfirmed} onClick={leave}>
             Cancel

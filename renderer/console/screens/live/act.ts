@@ -47,6 +47,8 @@ export type Act = {
   readonly letter?: 'D' | 'G' | 'S' | 'O' | 'A' | 'P';
   /** Asks although there is nothing to fill in. */
   readonly isConfirmed?: boolean;
+  /** Draws what the room will see, as it is filled in, before it goes out. */
+  readonly isPreviewed?: boolean;
   /** Happens when it is confirmed, not when its key was pressed. */
   readonly isWhenSent?: boolean;
   /** What is wrong with what was filled in, where the window can tell; null where nothing is. */

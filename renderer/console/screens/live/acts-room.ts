@@ -1,3 +1,5 @@
+import type { ExerciseState } from '#core/exercise/state.ts';
+import { listShowings } from '#core/exercise/views/showings.ts';
 import type { RoomCard } from '#core/scenario/vocabulary.ts';
 import { type Act, act, type Subject } from './act.ts';
 
@@ -6,7 +8,7 @@ const minutes = { name: 'minutes', label: 'Minutes', kind: 'choice', isNeeded: t
 /** What the room is shown besides injects. */
 export function roomActs({ state }: Subject): readonly Act[] {
   const isRunning = state.phase === 'running';
-  const cards = isRunning ? [timer, ...runningCards] : [];
+  const cards = isRunning ? [timer, attachment(state), ...runningCards] : [];
   return state.phase === 'running' || state.phase === 'paused' ? [...cards, ...anyCards] : [];
 }
 
@@ -19,6 +21,33 @@ const timer = act('change_room', {
   fields: [{ ...minutes, choices: ['3', '5', '10'].map((value) => ({ value, name: `${value} min` })) }],
   toCommand: ({ need }) => ({ type: 'change_room', show: 'timer', minutes: Number(need('minutes')) }),
 });
+
+/** One of what is attached to the artefact in the room, large; looked at before it goes out. */
+function attachment(state: ExerciseState): Act {
+  const current = listShowings(state).at(-1);
+  const attached = current?.areWordsOut ? current.shown.attachments : [];
+  const choices = attached.map(({ name, kind }, at) => ({
+    value: String(at + 1),
+    name: `${name}, ${kindNames[kind]}`,
+  }));
+  return act('change_room', {
+    id: 'room-attachment',
+    name: 'Attachment large',
+    submit: 'Show in the room',
+    place: 'Room tools',
+    key: 'L',
+    isPreviewed: true,
+    fields: [{ name: 'attachment', label: 'Attachment', kind: 'choice', isNeeded: true, choices }],
+    toCommand: ({ need }) => ({
+      type: 'change_room',
+      show: 'attachment',
+      inject: current?.shown.id ?? '',
+      attachment: Number(need('attachment')),
+    }),
+  });
+}
+
+const kindNames = { text: 'text', csv: 'table', image: 'picture' } as const;
 
 const card = (show: RoomCard, name: string, key?: string): Act =>
   act('change_room', {

@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useIsConnected } from '../../../parts/use-is-connected.ts';
 import { useRoom, useRoomStore } from '../../../state/use-application.tsx';
+import { useRoomImage } from '../../../state/use-room-image.ts';
 import { useLive } from './live-context.tsx';
 import { RoomMirror } from './room-mirror.tsx';
 import s from './stage.module.css';
@@ -14,6 +15,7 @@ export function Monitor() {
   const store = useRoomStore();
   const { picture, exercise: shown, isBlank, pages } = room;
   const isConnected = useIsConnected();
+  const image = useRoomImage(picture);
   const isLive = shown === exercise && !isBlank && isConnected;
   const setPages = useCallback((count: number) => store.setState({ pages: count }), [store]);
   const page = picture.show === 'view' ? picture.page : null;
@@ -47,7 +49,7 @@ export function Monitor() {
         )}
       </div>
       <div className={classes(s.screen, !isLive && s.off)}>
-        <RoomMirror picture={picture} onPages={setPages} />
+        <RoomMirror picture={picture} image={image} onPages={setPages} />
       </div>
     </section>
   );

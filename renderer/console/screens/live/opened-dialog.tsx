@@ -8,8 +8,9 @@ import { KeysDialog } from './keys-dialog.tsx';
 import { useLive } from './live-context.tsx';
 import { NotesDialog } from './notes-dialog.tsx';
 import { Palette } from './palette.tsx';
+import { PreviewDialog } from './preview-dialog.tsx';
 import { QuestionsDialog } from './questions-dialog.tsx';
-import { MenuDialog, PreviewDialog, PrivateDialog } from './small-dialogs.tsx';
+import { MenuDialog, PrivateDialog } from './small-dialogs.tsx';
 
 /** The one thing that lies over the console. Where it cannot be drawn, the console under it stays. */
 export function OpenedDialog() {

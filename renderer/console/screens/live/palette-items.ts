@@ -3,7 +3,7 @@ import { listOrder, listPocket } from '#core/exercise/views/console-view-order.t
 import type { Item } from '../../anywhere/item.ts';
 import { openScribe } from './open-scribe.ts';
 import type { Needs } from './palette-item.ts';
-import { listAlways, listScripted } from './palette-more.ts';
+import { listAlways, listAttached, listScripted } from './palette-more.ts';
 import { actWords } from './palette-words.ts';
 import { canFinish } from './use-keys.ts';
 
@@ -42,7 +42,9 @@ export function listItems(live: Needs): readonly Item[] {
       run: () => open({ kind: 'menu', title: 'Entry', ids: ['amend', 'withdraw'], about: String(seq) }),
     }));
   const found = [...actItems, ...listPlaces(live), ...listAlways(live)];
-  return live.isScribe ? [...found, ...entries] : [...found, ...injects, ...people, ...listScripted(live), ...entries];
+  return live.isScribe
+    ? [...found, ...entries]
+    : [...found, ...listAttached(live), ...injects, ...people, ...listScripted(live), ...entries];
 }
 
 /** What is opened and changes nothing by itself. */

@@ -35,6 +35,19 @@ export function listAlways({ bridge, open, start, state, isScribe }: Needs): rea
   return [keys, theme, ...(state.undoable || isScribe ? [] : [undo])];
 }
 
+/** What is attached to the artefact in the room, each by its name. */
+export function listAttached({ listActs, start }: Needs): readonly Item[] {
+  const act = listActs().find(({ id }) => id === 'room-attachment');
+  const choices = act?.fields[0]?.choices ?? [];
+  return choices.map(({ value, name }) => ({
+    id: `attachment ${value}`,
+    name: `Room: ${name}, large`,
+    words: 'attachment attached file',
+    hint: 'Room tools',
+    run: () => start('room-attachment', '', { attachment: value }),
+  }));
+}
+
 /** The room’s own screen; pages only where there is more than one. */
 export function listRoom({ bridge, exercise, isScribe, refuse }: Needs, room: RoomMirror): readonly Item[] {
   if (isScribe) return [];

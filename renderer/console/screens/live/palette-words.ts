@@ -1,5 +1,6 @@
 /** What people type for an act whose name says it in other words. One that is typed whole brings its act to the top. */
 export const actWords: Readonly<Record<string, string>> = {
+  'room-attachment': 'attached file table picture csv enlarge',
   undo: 'undo take back revert mistake',
   end: 'end finish stop close',
   suspend: 'stop today sitting adjourn tomorrow',

@@ -1,14 +1,22 @@
-import type { RoomPicture } from '#contract/room.ts';
+import type { RoomImage, RoomPicture } from '#contract/room.ts';
 import { RoomScreen } from '../../../parts/room/room-screen.tsx';
 import s from './stage.module.css';
 
-type Props = { readonly picture: RoomPicture; readonly onPages?: (count: number) => void };
+type Props = {
+  readonly picture: RoomPicture;
+  readonly image?: RoomImage | null;
+  readonly onPages?: (count: number) => void;
+};
 
 /** The room's own picture, small: the same part draws both. */
-export function RoomMirror({ picture, onPages }: Props) {
+export function RoomMirror({ picture, image = null, onPages }: Props) {
   return (
     <div className={s.mirror}>
-      {onPages ? <RoomScreen picture={picture} onPages={onPages} /> : <RoomScreen picture={picture} />}
+      {onPages ? (
+        <RoomScreen picture={picture} image={image} onPages={onPages} />
+      ) : (
+        <RoomScreen picture={picture} image={image} />
+      )}
     </div>
   );
 }

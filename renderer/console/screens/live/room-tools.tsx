@@ -1,5 +1,6 @@
 import { consoleInject } from '#core/exercise/views/console-view-inject.ts';
 import { findLastReleased } from '#core/exercise/views/console-view-order.ts';
+import { findEnlarged, listShowings } from '#core/exercise/views/showings.ts';
 import { useLive } from './live-context.tsx';
 import s from './stage.module.css';
 
@@ -10,13 +11,24 @@ const first = [
   ['park', 'Park', 'P'],
 ] as const;
 
-const others = ['room-artefact', 'room-words', 'room-story', 'room-break', 'room-welcome', 'room-end', 'room-blank'];
+const others = [
+  'room-artefact',
+  'room-attachment',
+  'room-words',
+  'room-story',
+  'room-break',
+  'room-welcome',
+  'room-end',
+  'room-blank',
+];
 
 /** What the room is shown besides injects; the words of what is read aloud stand first while they are wanted. */
 export function RoomTools() {
   const { start, open, state } = useLive('start', 'open', 'state');
   const current = findLastReleased(state);
   const isReadAloud = current !== null && consoleInject(state, current)?.shown.audience === 'facilitator_reads';
+  const inRoom = listShowings(state).at(-1);
+  const hasAttachments = inRoom?.areWordsOut === true && inRoom.shown.attachments.length > 0;
   return (
     <div className={s.tools}>
       {first.map(([id, name, key]) => (
@@ -24,6 +36,17 @@ export function RoomTools() {
           {name} <kbd>{key}</kbd>
         </button>
       ))}
+      {findEnlarged(state) ? (
+        <button type="button" onClick={() => start('room-artefact')}>
+          Artefact
+        </button>
+      ) : (
+        hasAttachments && (
+          <button type="button" onClick={() => start('room-attachment')}>
+            Attached <kbd>L</kbd>
+          </button>
+        )
+      )}
       {isReadAloud && (
         <button type="button" onClick={() => start('room-words')}>
           Show words

@@ -102,7 +102,7 @@ export const canFinish = ({ state: { phase }, isScribe }: Pick<Live, 'state' | '
   !isScribe && (phase === 'running' || phase === 'paused');
 
 /** These say why they do nothing just now, where they do nothing. */
-const heardKeys: ReadonlySet<string> = new Set(['C', 'T', 'U', 'I', 'H', ...captureKeys]);
+const heardKeys: ReadonlySet<string> = new Set(['C', 'T', 'U', 'I', 'H', 'L', ...captureKeys]);
 
 const pageKeys: ReadonlyMap<string, 1 | -1> = new Map([
   ['ArrowLeft', -1],

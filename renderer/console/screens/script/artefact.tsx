@@ -1,10 +1,16 @@
 import { useState } from 'react';
 import { scriptView } from '#core/exercise/views/script-view.ts';
 import type { ContingencyInject, Inject } from '#core/scenario/schema.ts';
+import { AttachedPicture } from '../../attached-picture.tsx';
 import { PagedPicture } from '../../paged-picture.tsx';
 import styles from './script.module.css';
 
-type Props = { readonly inject: Inject | ContingencyInject; readonly storylineStart: string };
+type Props = {
+  readonly inject: Inject | ContingencyInject;
+  readonly storylineStart: string;
+  /** Whose attachments it has. */
+  readonly script: string;
+};
 
 /** What the room gets, drawn by what draws the room; many of them stand on this screen, so only what is open is drawn. */
 export function Artefact(props: Props) {
@@ -19,9 +25,11 @@ export function Artefact(props: Props) {
   );
 }
 
-function Sheet({ inject, storylineStart }: Props) {
+function Sheet({ inject, storylineStart, script }: Props) {
   const { from, to, audience, body } = inject;
   const attachments = 'attachments' in inject ? inject.attachments : [];
+  const drawn = { inject, storylineStart };
+  const view = scriptView({ ...inject, audience: 'room' }, { storyline_start: storylineStart, isAlreadyDone: false });
   const already = 'if_already' in inject ? inject.if_already : undefined;
   return (
     <div className={styles.sheet}>
@@ -29,14 +37,14 @@ function Sheet({ inject, storylineStart }: Props) {
         From <bdi>{from}</bdi> to <bdi>{to}</bdi>
         {audience === 'named' && '. The room sees nothing of it'}
       </p>
-      <Picture inject={inject} storylineStart={storylineStart} isAlreadyDone={false} />
+      <Picture {...drawn} isAlreadyDone={false} />
       {audience !== 'room' && <Words>{body}</Words>}
-      {attachments.map(({ name, text, file }) => (
+      {attachments.map(({ name }, at) => (
         <div key={name} className={styles.attachment}>
           <p className="label">
             Attached: <bdi>{name}</bdi>
           </p>
-          <p className={styles.machine}>{text ?? file}</p>
+          {view && <AttachedPicture view={view} script={script} inject={inject.id} attachment={at + 1} />}
         </div>
       ))}
       {already && (
@@ -44,7 +52,7 @@ function Sheet({ inject, storylineStart }: Props) {
           <p className="label">
             Instead, if <bdi>{already.when}</bdi>
           </p>
-          <Picture inject={inject} storylineStart={storylineStart} isAlreadyDone />
+          <Picture {...drawn} isAlreadyDone />
           {audience !== 'room' && <Words>{already.body}</Words>}
         </div>
       )}
@@ -61,7 +69,9 @@ function Words({ children }: { readonly children: string }) {
   );
 }
 
-function Picture({ inject, storylineStart, isAlreadyDone }: Props & { readonly isAlreadyDone: boolean }) {
+type PictureProps = Omit<Props, 'script'> & { readonly isAlreadyDone: boolean };
+
+function Picture({ inject, storylineStart, isAlreadyDone }: PictureProps) {
   const view = scriptView(inject, { storyline_start: storylineStart, isAlreadyDone });
   return view && <PagedPicture view={view} />;
 }

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { longDay, storyTime } from '#core/local-time.ts';
 import { channelNames, plural, roleNames } from '#core/report/term-words.ts';
 import { listKeys } from '#core/scenario/finding-subject.ts';
-import { resolveScenario } from '#core/scenario/placeholders.ts';
+import { fillWithDefaults } from '#core/scenario/placeholders.ts';
 import type { ContingencyInject, Inject, Scenario } from '#core/scenario/schema.ts';
 import { ownMinutes } from '#core/scenario/select-session.ts';
 import { Artefact } from './artefact.tsx';
@@ -11,10 +11,10 @@ import { FindingMarks } from './finding-marks.tsx';
 import type { Marks, NamedFinding } from './places.ts';
 import styles from './script.module.css';
 
-type OrderProps = { readonly scenario: Scenario; readonly marks: Marks };
+type OrderProps = { readonly script: string; readonly scenario: Scenario; readonly marks: Marks };
 
 /** A vertical timeline: minutes of play at the left, what the room gets, and beside it what only the facilitator has. */
-export const RunningOrder = memo(function RunningOrder({ scenario, marks }: OrderProps) {
+export const RunningOrder = memo(function RunningOrder({ script, scenario, marks }: OrderProps) {
   const minutes = ownMinutes(scenario);
   const filled = fillWithDefaults(scenario);
   const keys = listKeys('inject', scenario.injects);
@@ -31,6 +31,7 @@ export const RunningOrder = memo(function RunningOrder({ scenario, marks }: Orde
           <Step
             // biome-ignore lint/suspicious/noArrayIndexKey: in a script with an error, two may have one id
             key={at}
+            script={script}
             inject={inject}
             drawn={filled.injects[at] ?? inject}
             subject={keys[at] ?? ''}
@@ -45,6 +46,7 @@ export const RunningOrder = memo(function RunningOrder({ scenario, marks }: Orde
 });
 
 type StepProps = {
+  readonly script: string;
   readonly inject: Inject;
   /** With the script's own names in it. */
   readonly drawn: Inject;
@@ -55,7 +57,7 @@ type StepProps = {
   readonly marks: readonly NamedFinding[] | undefined;
 };
 
-function Step({ inject, drawn, minutes, isNewDay, subject, marks }: StepProps) {
+function Step({ script, inject, drawn, minutes, isNewDay, subject, marks }: StepProps) {
   const { id, t, storyline_time, title, priority, channel } = inject;
   return (
     <>
@@ -75,7 +77,7 @@ function Step({ inject, drawn, minutes, isNewDay, subject, marks }: StepProps) {
             <b>{priority}</b>, {channelNames[channel]}, {audienceWords(inject)}, for {namesOf(inject.roles)}
           </p>
           <div className={styles.pair}>
-            <Artefact inject={drawn} storylineStart={drawn.storyline_time} />
+            <Artefact inject={drawn} storylineStart={drawn.storyline_time} script={script} />
             <FacilitatorNotes inject={inject} />
           </div>
         </div>
@@ -84,7 +86,7 @@ function Step({ inject, drawn, minutes, isNewDay, subject, marks }: StepProps) {
   );
 }
 
-export const Pocket = memo(function Pocket({ scenario, marks }: OrderProps) {
+export const Pocket = memo(function Pocket({ script, scenario, marks }: OrderProps) {
   const { contingency } = scenario;
   const filled = fillWithDefaults(scenario);
   const keys = listKeys('contingency', contingency);
@@ -102,6 +104,7 @@ export const Pocket = memo(function Pocket({ scenario, marks }: OrderProps) {
           <PocketStep
             // biome-ignore lint/suspicious/noArrayIndexKey: in a script with an error, two may have one id
             key={at}
+            script={script}
             inject={inject}
             drawn={filled.contingency[at] ?? inject}
             storylineStart={scenario.storyline_start}
@@ -115,6 +118,7 @@ export const Pocket = memo(function Pocket({ scenario, marks }: OrderProps) {
 });
 
 type PocketProps = {
+  readonly script: string;
   readonly inject: ContingencyInject;
   readonly drawn: ContingencyInject;
   readonly storylineStart: string;
@@ -122,7 +126,7 @@ type PocketProps = {
   readonly marks: readonly NamedFinding[] | undefined;
 };
 
-function PocketStep({ inject, drawn, storylineStart, subject, marks }: PocketProps) {
+function PocketStep({ script, inject, drawn, storylineStart, subject, marks }: PocketProps) {
   const { id, title, trigger, purpose, channel, roles } = inject;
   return (
     <li className={styles.step}>
@@ -138,7 +142,7 @@ function PocketStep({ inject, drawn, storylineStart, subject, marks }: PocketPro
           {channelNames[channel]}, {audienceWords(inject)}, for {namesOf(roles)}
         </p>
         <div className={styles.pair}>
-          <Artefact inject={drawn} storylineStart={storylineStart} />
+          <Artefact inject={drawn} storylineStart={storylineStart} script={script} />
           <div className={styles.notes}>
             <p>
               <b>When:</b> <bdi>{trigger}</bdi>
@@ -153,13 +157,6 @@ function PocketStep({ inject, drawn, storylineStart, subject, marks }: PocketPro
       </div>
     </li>
   );
-}
-
-/** What the room will read; where a name has no value its brackets stay. */
-function fillWithDefaults(scenario: Scenario): Scenario {
-  const { storyline_start } = scenario;
-  const resolved = resolveScenario(scenario, { organisation: {}, placeholders: {}, plan: { storyline_start } });
-  return resolved.ok ? resolved.scenario : scenario;
 }
 
 function audienceWords({ audience, named }: Pick<Inject, 'audience' | 'named'>): string {

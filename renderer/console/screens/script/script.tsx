@@ -57,8 +57,8 @@ function Followed({ script }: { readonly script: string }) {
       {check && !check.isPlayable && <CannotBePlayed check={check} isEarlier={scenario !== check.scenario} />}
       {scenario && <AboutScript scenario={scenario} marks={marks} />}
       {check && <Findings findings={findings} places={places} />}
-      {scenario && <RunningOrder scenario={scenario} marks={marks} />}
-      {scenario && <Pocket scenario={scenario} marks={marks} />}
+      {scenario && <RunningOrder script={script} scenario={scenario} marks={marks} />}
+      {scenario && <Pocket script={script} scenario={scenario} marks={marks} />}
     </div>
   );
 }

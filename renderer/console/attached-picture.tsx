@@ -1,0 +1,42 @@
+import { useCallback } from 'react';
+import type { RoomView } from '#core/exercise/views/room-view.ts';
+import { quoted } from '#core/report/term-words.ts';
+import { useBridge } from '../state/use-application.tsx';
+import { useRequest } from '../state/use-request.ts';
+import { PagedPicture } from './paged-picture.tsx';
+
+type Props = {
+  /** With the artefact it is attached to. */
+  readonly view: RoomView;
+  readonly exercise?: string;
+  readonly script?: string;
+  readonly inject: string;
+  /** Counted from 1. */
+  readonly attachment: number;
+};
+
+/** An attachment as the room would be shown it, read for the facilitator alone; what is wrong with it stands below. */
+export function AttachedPicture({ view, exercise, script, inject, attachment }: Props) {
+  const bridge = useBridge();
+  const ask = useCallback(() => {
+    const of = exercise === undefined ? { script: script ?? '' } : { exercise };
+    return bridge.load_attachment({ of, inject, attachment });
+  }, [bridge, exercise, script, inject, attachment]);
+  const asked = useRequest(ask);
+  const found = view.artefact?.attachments[attachment - 1];
+  if (!found) return null;
+  const { content, image, problem } = asked.at === 'there' ? asked.value : nothing;
+  const failed = asked.at === 'failed' ? `${asked.problem.message} ${asked.problem.hint}` : null;
+  const enlarged = { name: found.name, kind: found.kind, content };
+  return (
+    <>
+      <PagedPicture view={{ ...view, attachment: enlarged }} image={image} />
+      {problem !== null && (
+        <p role="status">{`${quoted(found.name)} ${problem}. The room would be told that it cannot be shown.`}</p>
+      )}
+      {failed !== null && <p role="status">{failed}</p>}
+    </>
+  );
+}
+
+const nothing = { content: null, image: null, problem: null };
