@@ -199,7 +199,10 @@ export const consoleRequests = {
   },
   /** The panic key: down blanks the room at once, whatever else is going on; up shows what it showed before. */
   draw_curtain: { input: z.strictObject({ down: z.boolean() }), output: gives<Nothing>() },
-  turn_room_page: { input: z.strictObject({ page: z.int().nonnegative() }), output: gives<Nothing>() },
+  turn_room_page: {
+    input: z.strictObject({ page: z.int().nonnegative(), side: z.enum(['artefact', 'beside']).default('artefact') }),
+    output: gives<Nothing>(),
+  },
   /** Puts the test card in front of the room while no exercise is; null takes it away. It goes by itself when an exercise is shown. */
   show_test_card: { input: z.strictObject({ tlp: z.enum(tlpLabels).nullable() }), output: gives<Nothing>() },
   /** The bytes that the picture of the room names now; null where it names none. */

@@ -29,7 +29,9 @@ function listenTo(held: string): void {
 }
 
 /** A window that comes later is told the last picture and the last bytes, in either order. */
-const keyOf = (value: unknown) => ((value as RoomMessage).show === 'image' ? 'image' : 'picture');
+function keyOf(value: unknown): string {
+  return (value as RoomMessage).show === 'image' ? 'image' : 'picture';
+}
 
 function show(listener: PictureListener, { picture, image }: NonNullable<typeof latest>): void {
   callSafely(() => listener(picture, image), null);

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { RoomImage } from '#contract/room.ts';
 import type { RoomView } from '#core/exercise/views/room-view.ts';
 import { RoomScreen } from '../parts/room/room-screen.tsx';
@@ -12,32 +12,53 @@ type Props = {
 
 /** What the room would see, page by page: drawn for the eye; whoever listens hears the words, without the furniture of the room. */
 export function PagedPicture({ view, image = null, theme = 'light' }: Props) {
-  const [pages, setPages] = useState(1);
+  const [counts, setCounts] = useState({ now: 1, beside: 1 });
   const [page, setPage] = useState(0);
+  const [pageBeside, setPageBeside] = useState(0);
+  const tellPages = useCallback((now: number, beside: number) => setCounts({ now, beside }), []);
+  const picture = { show: 'view', view, page, pageBeside } as const;
   return (
     <div className={styles.picture}>
       <div aria-hidden="true">
-        <RoomScreen picture={{ show: 'view', view, page }} image={image} theme={theme} onPages={setPages} />
+        <RoomScreen picture={picture} image={image} theme={theme} onPages={tellPages} />
       </div>
       <p className="sr">{wordsOf(view)}</p>
-      {pages > 1 && (
-        <p className={styles.pages}>
-          <span className="tiny quiet">
-            Page {page + 1} of {pages}
-          </span>
-          <button type="button" className="link" disabled={page === 0} onClick={() => setPage(page - 1)}>
-            Previous page
-          </button>
-          <button type="button" className="link" disabled={page >= pages - 1} onClick={() => setPage(page + 1)}>
-            Next page
-          </button>
-        </p>
-      )}
+      <div className={view.beside ? styles.both : undefined}>
+        {view.beside && <Turn side="Left: " page={pageBeside} pages={counts.beside} onTurn={setPageBeside} />}
+        <Turn side={view.beside ? 'Right: ' : ''} page={page} pages={counts.now} onTurn={setPage} />
+      </div>
     </div>
   );
 }
 
-function wordsOf({ artefact, attachment }: RoomView): string {
+type TurnProps = {
+  readonly side: string;
+  readonly page: number;
+  readonly pages: number;
+  readonly onTurn: (page: number) => void;
+};
+
+function Turn({ side, page, pages, onTurn }: TurnProps) {
+  if (pages < 2) return null;
+  const where = side.toLowerCase().replace(/: $/, ' ');
+  return (
+    <p className={styles.pages}>
+      <span className="tiny quiet">
+        {side}
+        {side === '' ? 'Page' : 'page'} {page + 1} of {pages}
+      </span>
+      <button type="button" className="link" disabled={page === 0} onClick={() => onTurn(page - 1)}>
+        Previous {where}page
+      </button>
+      <button type="button" className="link" disabled={page >= pages - 1} onClick={() => onTurn(page + 1)}>
+        Next {where}page
+      </button>
+    </p>
+  );
+}
+
+function wordsOf({ artefact, attachment, beside }: RoomView): string {
+  if (beside) return `${beside.body ?? ''} ${artefact?.body ?? ''}`;
   const content = attachment?.content;
   if (!attachment || !content) return artefact?.body ?? '';
   switch (content.is) {

@@ -32,6 +32,8 @@ function newsOf(picture: RoomPicture): string {
   const scene = chooseScene(picture.view);
   if (scene.kind === 'real_world') return 'Real world. The exercise has stopped.';
   if (scene.kind === 'attachment') return `Attachment: ${scene.enlarged.name}`;
+  if (scene.kind === 'compare')
+    return `Side by side: ${pieceNames[scene.beside.channel]} and ${pieceNames[scene.artefact.channel]}`;
   if (scene.kind !== 'artefact') return '';
   return `${pieceNames[scene.artefact.channel]}, number ${picture.view.story.length}`;
 }

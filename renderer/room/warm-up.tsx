@@ -42,7 +42,7 @@ function pictureOf(channel: Channel): RoomPicture {
     question: null,
     story: [piece],
   };
-  return { show: 'view', view, page: 0 };
+  return { show: 'view', view, page: 0, pageBeside: 0 };
 }
 
 const lines = Array.from({ length: 12 }, (_, line) => `09:0${line % 10} Muster  line ${line}`).join('\n');

@@ -11,6 +11,8 @@ export type RoomMirror = {
   readonly status: RoomStatus | null;
   /** Of the picture, as its mirror has drawn it. */
   readonly pages: number;
+  /** Of what stands beside the artefact. */
+  readonly pagesBeside: number;
 };
 
 export function createRoomStore(bridge: ConsoleBridge): StoreApi<RoomMirror> {
@@ -20,6 +22,7 @@ export function createRoomStore(bridge: ConsoleBridge): StoreApi<RoomMirror> {
     isBlank: false,
     status: null,
     pages: 1,
+    pagesBeside: 1,
   }));
   bridge.onNotice((notice) => {
     if (notice.type === 'room_status') store.setState({ status: notice.status });

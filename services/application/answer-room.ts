@@ -62,8 +62,8 @@ export function answerRoom({ workspace, shell, room, exercises, library }: Needs
       if (!down && press === presses) room.drawCurtain(false); // not over a blank asked for since
       return succeed(nothing);
     },
-    turn_room_page: async ({ page }) => {
-      room.turnPage(page);
+    turn_room_page: async ({ page, side }) => {
+      room.turnPage(page, side);
       return succeed(nothing);
     },
     show_test_card: async ({ tlp }) => {

@@ -1,5 +1,5 @@
 import type { ConsoleNotice } from '#contract/console.ts';
-import type { PictureListener, RoomPicture } from '#contract/room.ts';
+import type { PictureListener, RoomPicture, Side } from '#contract/room.ts';
 import { type RoomView, roomView } from '#core/exercise/views/room-view.ts';
 import { findEnlarged } from '#core/exercise/views/showings.ts';
 import type { Workspace } from '../saving/workspace.ts';
@@ -32,7 +32,7 @@ export function createRoomShow(workspace: Workspace, tell: (notice: ConsoleNotic
     if (covered || !front.shown) return covered ?? { show: 'waiting' };
     const { exercise, live } = front.shown;
     const view = enlarged.fill(viewOf(live, front.isRealWorld), exercise, live.state());
-    return { show: 'view', view, page: pages.of(view, findEnlarged(live.state())) };
+    return { show: 'view', view, ...pages.of(view, findEnlarged(live.state())) };
   }
 
   function refresh(): void {
@@ -66,8 +66,8 @@ export function createRoomShow(workspace: Workspace, tell: (notice: ConsoleNotic
     showTestCard: (testCard: string | null) => change({ testCard }),
     stopForRealWorld: (isRealWorld: boolean) => change({ isRealWorld }),
     drawCurtain: (isCurtainDown: boolean) => change({ isCurtainDown }),
-    turnPage: (to: number) => {
-      pages.turn(to);
+    turnPage: (to: number, side: Side) => {
+      pages.turn(to, side);
       refresh();
     },
     listen: (listener: PictureListener) => {

@@ -47,14 +47,14 @@ export function createInMemoryBridge(needs: Needs): ConsoleBridge {
   let drafts: Readonly<Record<string, unknown>> = kept?.drafts ?? {};
   let gap = kept?.gap ?? null;
   let unsaved: readonly Waiting[] = [];
-  let [page, isCurtainDown] = [0, false];
+  let [page, pageBeside, isCurtainDown] = [0, 0, false];
   if (state.phase === 'not_started') state = given(state, { type: 'start_exercise', setup }, 0);
 
   const keep = () => needs.keep({ events: eventsOf(state), drafts, gap });
   const showRoom = () => {
     const picture: RoomPicture = isCurtainDown
       ? { show: 'blank', tlp: setup.plan.tlp }
-      : { show: 'view', view: roomView(state, nowM()), page };
+      : { show: 'view', view: roomView(state, nowM()), page, pageBeside };
     tell({ type: 'room_picture', exercise, picture, isCurtainDown });
   };
 
@@ -130,7 +130,8 @@ export function createInMemoryBridge(needs: Needs): ConsoleBridge {
       return done();
     },
     turn_room_page: async (asked) => {
-      page = asked.page;
+      if (asked.side === 'beside') pageBeside = asked.page;
+      else page = asked.page;
       showRoom();
       return done();
     },

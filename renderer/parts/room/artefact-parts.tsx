@@ -1,3 +1,4 @@
+import { createContext, useContext } from 'react';
 import type { RoomArtefact, RoomAttachment } from '#core/exercise/views/room-view.ts';
 import type { Block } from '#core/scenario/read-body.ts';
 import { endlessClass } from '../endless.ts';
@@ -12,14 +13,18 @@ type BodyProps = PieceProps & {
   className?: string | undefined;
 };
 
+/** Beside another artefact: half as wide. */
+export const HalfContext = createContext(false);
+
 /** From here a head shows only the beginning of a subject, and all of it opens the body. */
 const longSubject = 110;
 
 /** The words over their pages, with what is attached behind them. */
 export function Body({ artefact, read, columns = 1, className }: BodyProps) {
   const { subject, body } = artefact;
+  const isHalf = useContext(HalfContext);
   return (
-    <Paged columns={columns} className={`${className ?? ''} ${endlessClass(body ?? '')}`}>
+    <Paged columns={isHalf ? 1 : columns} className={`${className ?? ''} ${endlessClass(body ?? '')}`}>
       {subject !== null && subject.length > longSubject && (
         <p dir="auto" className={classes.whole}>
           {subject}

@@ -7,7 +7,13 @@ export type Scene =
   | { readonly kind: 'real_world' | 'blank' | 'interrupted' | 'waiting' | 'end' | 'question' | 'decision' }
   | { readonly kind: 'card'; readonly card: CardName }
   | { readonly kind: 'artefact'; readonly artefact: RoomArtefact }
+  | { readonly kind: 'compare'; readonly artefact: RoomArtefact; readonly beside: RoomArtefact }
   | { readonly kind: 'attachment'; readonly enlarged: RoomEnlarged; readonly artefact: RoomArtefact };
+
+/** These tell the story, and are read with the question that is open about it. */
+export function isStory(scene: Scene): boolean {
+  return scene.kind === 'artefact' || scene.kind === 'attachment' || scene.kind === 'compare';
+}
 
 export function chooseScene(view: RoomView): Scene {
   const card = view.card?.show;
@@ -18,10 +24,13 @@ export function chooseScene(view: RoomView): Scene {
   if (view.question) return { kind: 'question' };
   if (card) return card === 'end' ? { kind: 'end' } : { kind: 'card', card };
   if (view.phase === 'ended' || view.phase === 'final') return { kind: 'end' };
-  if (view.attachment && view.artefact)
-    return { kind: 'attachment', enlarged: view.attachment, artefact: view.artefact };
-  if (view.artefact) return { kind: 'artefact', artefact: view.artefact };
-  return { kind: view.decision ? 'decision' : 'waiting' };
+  return chooseStory(view) ?? { kind: view.decision ? 'decision' : 'waiting' };
+}
+
+function chooseStory({ artefact, attachment, beside }: RoomView): Scene | null {
+  if (!artefact) return null;
+  if (attachment) return { kind: 'attachment', enlarged: attachment, artefact };
+  return beside ? { kind: 'compare', artefact, beside } : { kind: 'artefact', artefact };
 }
 
 /** Cards that show story stand in the frame and keep the strip; the others have neither. */
@@ -31,6 +40,7 @@ export function isFramed(scene: Scene): boolean {
     case 'decision':
     case 'artefact':
     case 'attachment':
+    case 'compare':
       return true;
     case 'card':
       return scene.card !== 'welcome' && scene.card !== 'break';

@@ -7,23 +7,26 @@ type FrameProps = {
   isScreen: boolean;
   kind?: string | undefined;
   pages?: { page: number; count: number };
+  /** One of two side by side. */
+  isHalf?: boolean;
 };
 
 /** Inside the violet frame is play. The watermark lies above the content, so that no ground hides it. */
-export function Frame({ label, children, isScreen, kind = '', pages }: FrameProps) {
+export function Frame({ label, children, isScreen, kind = '', pages, isHalf = false }: FrameProps) {
   return (
     <article
       className={`${classes.piece} ${isScreen ? classes.screen : ''} ${kind}`}
       aria-label={`${label}, exercise material`}
+      data-half={isHalf || undefined}
     >
-      <Edge side={classes.edgeTop} times={7} />
+      <Edge side={classes.edgeTop} times={isHalf ? 3 : 7} />
       <Edge side={classes.edgeRight} times={3} />
-      <Edge side={classes.edgeBottom} times={7} />
+      <Edge side={classes.edgeBottom} times={isHalf ? 3 : 7} />
       <Edge side={classes.edgeLeft} times={3} />
       <div className={`${classes.sheet} sheet`}>{children}</div>
       <Watermark />
       <Watermark onInk />
-      {pages && pages.count > 1 && <PageMark {...pages} />}
+      {pages && pages.count > 1 && <PageMark {...pages} most={isHalf ? 0 : mostMarks} />}
     </article>
   );
 }
@@ -60,8 +63,8 @@ function Watermark({ onInk = false }: { onInk?: boolean }) {
 
 const mostMarks = 12;
 
-function PageMark({ page, count }: { page: number; count: number }) {
-  const marks = count > mostMarks ? [] : Array.from({ length: count }, (_, index) => index);
+function PageMark({ page, count, most }: { page: number; count: number; most: number }) {
+  const marks = count > most ? [] : Array.from({ length: count }, (_, index) => index);
   return (
     <div className={classes.pages}>
       <p>

@@ -1,5 +1,5 @@
 import { roleNames } from '#core/report/term-words.ts';
-import type { Role } from '#core/scenario/vocabulary.ts';
+import { type Role, tlpLabels } from '#core/scenario/vocabulary.ts';
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
@@ -37,4 +37,11 @@ export function initials(name: string): string {
   const words = name.split(/[\s._-]+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
   const letters = words.slice(0, 2).map((word) => [...word.replace(/[^\p{L}\p{N}]/gu, '')][0] ?? '');
   return letters.join('').toUpperCase();
+}
+
+/** The marking that lets fewer people know; one that is none counts as the strictest. */
+export function stricter(one: string, other: string): string {
+  const labels: readonly string[] = tlpLabels;
+  const rank = (label: string) => labels.indexOf(label);
+  return rank(one) <= rank(other) ? one : other;
 }

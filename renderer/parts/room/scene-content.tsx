@@ -31,6 +31,7 @@ export function SceneContent({ scene, view }: { scene: Scene; view: RoomView }) 
       return view.question && <QuestionCard question={view.question} />;
     case 'decision':
       return view.decision && <DecisionCard decision={view.decision} />;
+    case 'compare': // drawn as two of these
     case 'artefact':
       return <Artefact artefact={scene.artefact} />;
     case 'attachment':

@@ -109,7 +109,12 @@ describe('Ten thousand characters of markup, right to left and emoji', () => {
       await page.locator('dialog[open]').waitFor({ state: 'detached' });
       await checkPage(page, `${act.id}, saved`);
       const state = await stateOf(page);
-      await room.show({ show: 'view', view: roomView(state, (await eventsOf(page)).at(-1)?.m ?? 0), page: 0 });
+      await room.show({
+        show: 'view',
+        view: roomView(state, (await eventsOf(page)).at(-1)?.m ?? 0),
+        page: 0,
+        pageBeside: 0,
+      });
       expect(await room.listOverflow(), act.id).toEqual([]);
       expect(await room.page.evaluate(isEvil), act.id).toBe(false);
       if (state.phase !== 'running') await resume(page);

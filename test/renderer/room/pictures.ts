@@ -34,8 +34,8 @@ export const decision = {
   options: null,
 };
 
-export function viewOf(change: Partial<RoomView>, page = 0): RoomPicture {
-  return { show: 'view', view: { ...base, ...change }, page };
+export function viewOf(change: Partial<RoomView>, page = 0, pageBeside = 0): RoomPicture {
+  return { show: 'view', view: { ...base, ...change }, page, pageBeside };
 }
 
 export function cardOf(show: CardOver, minutes: number | null = null, sinceMinutes = 0): RoomPicture {
@@ -102,6 +102,7 @@ export function listPictures(): Readonly<Record<string, RoomPicture>> {
     decision: viewOf({ decision: { ...decision, options } }),
     'a banner, paused': viewOf({ artefact, decision: { ...decision, options }, phase: 'paused' }),
     question: viewOf({ question: { question: 'Is it signed?', answer: 'It is.' } }),
+    'two side by side': viewOf({ artefact, beside: listKinds().at(-1) ?? artefact, decision }),
     'another sitting': viewOf({ phase: 'suspended' }),
     'real world': viewOf({ phase: 'real_world' }),
   };

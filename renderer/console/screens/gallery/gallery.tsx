@@ -8,7 +8,7 @@ import { Frame } from '../../frame.tsx';
 import { PagedPicture } from '../../paged-picture.tsx';
 import { listAttachedSamples } from './attached-samples.ts';
 import css from './gallery.module.css';
-import { listSamples, type SampleText, sampleTextNames, sampleTexts, viewOf } from './samples.ts';
+import { listComparedSamples, listSamples, type SampleText, sampleTextNames, sampleTexts, viewOf } from './samples.ts';
 
 type Theme = 'light' | 'dark';
 const themeNames: Readonly<Record<Theme, string>> = { light: 'Light room', dark: 'Dark room' };
@@ -19,6 +19,7 @@ export function Gallery({ script }: { readonly script: string }) {
   const [text, setText] = useState<SampleText>('short');
   const [theme, setTheme] = useState<Theme>('light');
   const samples = useMemo(() => listSamples(text), [text]);
+  const compared = useMemo(() => listComparedSamples(text), [text]);
   const attached = useMemo(() => listAttachedSamples(text), [text]);
   return (
     <Frame at="script" neighbours={{ script }}>
@@ -42,6 +43,12 @@ export function Gallery({ script }: { readonly script: string }) {
           <Figure key={`${name} ${text}`} name={name} view={view} image={image} theme={theme} />
         ))}
       </ul>
+      <h2 className="section-title">Two side by side</h2>
+      <ul className={css.pictures}>
+        {compared.map((view) => (
+          <Figure key={`${nameOf(view)} ${text}`} name={nameOf(view)} view={view} theme={theme} />
+        ))}
+      </ul>
       <h2 className="section-title">Cards</h2>
       <ul className={css.pictures}>
         {cards.map(([name, view]) => (
@@ -52,7 +59,10 @@ export function Gallery({ script }: { readonly script: string }) {
   );
 }
 
-const nameOf = ({ artefact }: RoomView) => (artefact ? pieceNames[artefact.channel] : '');
+function nameOf({ artefact, beside }: RoomView): string {
+  const names = [beside, artefact].flatMap((shown) => (shown ? [pieceNames[shown.channel]] : []));
+  return names.join(' and ');
+}
 
 const decision = { question: 'Shut the plant down, or keep it running?', owner: 'IC', openMinutes: 6, options: null };
 const minutes = { minutes: 10, sinceMinutes: 4 };

@@ -156,6 +156,18 @@ export function listSamples(text: SampleText): readonly RoomView[] {
   return channels.map((channel) => viewOf({ artefact: artefactOf(channel, text) }));
 }
 
+/** Kinds that people lay side by side. */
+const compared: readonly (readonly [before: Channel, now: Channel])[] = [
+  ['siem_alert', 'log_extract'],
+  ['email', 'regulator_letter'],
+  ['chat', 'phone_call'],
+  ['customer_ticket', 'memo'],
+];
+
+export function listComparedSamples(text: SampleText): readonly RoomView[] {
+  return compared.map(([before, now]) => viewOf({ artefact: artefactOf(now, text), beside: artefactOf(before, text) }));
+}
+
 function artefactOf(channel: Channel, text: SampleText): RoomArtefact {
   return { channel, ...under(channel, text), tlp: null, attachments: [], storylineTime };
 }

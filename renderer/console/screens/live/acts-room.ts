@@ -1,5 +1,7 @@
 import type { ExerciseState } from '#core/exercise/state.ts';
-import { listShowings } from '#core/exercise/views/showings.ts';
+import { listComparable, listShowings } from '#core/exercise/views/showings.ts';
+import { storyTime } from '#core/local-time.ts';
+import { pieceNames } from '#core/report/term-words.ts';
 import type { RoomCard } from '#core/scenario/vocabulary.ts';
 import { type Act, act, type Subject } from './act.ts';
 
@@ -8,7 +10,7 @@ const minutes = { name: 'minutes', label: 'Minutes', kind: 'choice', isNeeded: t
 /** What the room is shown besides injects. */
 export function roomActs({ state }: Subject): readonly Act[] {
   const isRunning = state.phase === 'running';
-  const cards = isRunning ? [timer, attachment(state), ...runningCards] : [];
+  const cards = isRunning ? [timer, attachment(state), compare(state), ...runningCards] : [];
   return state.phase === 'running' || state.phase === 'paused' ? [...cards, ...anyCards] : [];
 }
 
@@ -48,6 +50,26 @@ function attachment(state: ExerciseState): Act {
 }
 
 const kindNames = { text: 'text', csv: 'table', image: 'picture' } as const;
+
+/** Another artefact that the room has read, beside the one it reads now; the latest stands first. */
+function compare(state: ExerciseState): Act {
+  const choices = listComparable(listShowings(state))
+    .map(({ shown: { id, storylineTime, channel, from } }) => ({
+      value: id,
+      name: `${storyTime(storylineTime)}, ${pieceNames[channel].toLowerCase()} from ${from}`,
+    }))
+    .reverse();
+  return act('change_room', {
+    id: 'room-compare',
+    name: 'Two side by side',
+    submit: 'Show in the room',
+    place: 'Room tools',
+    key: 'V',
+    isPreviewed: true,
+    fields: [{ name: 'inject', label: 'Beside the artefact', kind: 'choice', isNeeded: true, choices }],
+    toCommand: ({ need }) => ({ type: 'change_room', show: 'compare', inject: need('inject') }),
+  });
+}
 
 const card = (show: RoomCard, name: string, key?: string): Act =>
   act('change_room', {

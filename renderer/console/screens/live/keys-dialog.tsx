@@ -17,6 +17,8 @@ const actWords: Readonly<Record<string, string>> = {
   'room-timer': 'A countdown for the room, with the question',
   'room-discuss': 'Tells the room to discuss',
   'room-sitrep': 'A sitrep: asks for sixty seconds of where things stand',
+  'room-attachment': 'One of what is attached to the artefact, large; you see it first',
+  'room-compare': 'Two artefacts side by side; you see them first',
   pause: 'Pauses the exercise; its clock stands still',
   resume: 'Goes on after a pause',
   'real-world': 'REAL WORLD: something real has happened. Asks once, then stops the exercise',
@@ -28,6 +30,8 @@ const groupOf: Readonly<Record<string, keyof Groups>> = {
   'room-timer': 'room',
   'room-discuss': 'room',
   'room-sitrep': 'room',
+  'room-attachment': 'room',
+  'room-compare': 'room',
   pause: 'course',
   resume: 'course',
   'real-world': 'course',
@@ -59,6 +63,7 @@ function groupKeys(acts: readonly Act[], isScribe: boolean): readonly KeyGroup[]
     groups.story.push(['F', 'Finish by: what still fits until a time of day']);
     groups.story.push(['Ctrl Z', 'Takes back the last release or entry']);
     groups.room.push(['← →', 'Turns to the previous or next page of what the room sees']);
+    groups.room.push(['Shift ← →', 'The same at the left, of two side by side']);
     groups.room.push(['F9', 'Blanks the room at once, or shows it again']);
   }
   const found = isScribe

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import type { Side } from '#contract/room.ts';
 import { useIsConnected } from '../../../parts/use-is-connected.ts';
 import { useRoom, useRoomStore } from '../../../state/use-application.tsx';
 import { useRoomImage } from '../../../state/use-room-image.ts';
@@ -10,15 +11,14 @@ import { classes } from './words.ts';
 
 /** The orange frame: what the room sees now, the very same picture. */
 export function Monitor() {
-  const { exercise, bridge, isScribe } = useLive('exercise', 'bridge', 'isScribe');
+  const { exercise, isScribe } = useLive('exercise', 'isScribe');
   const room = useRoom();
   const store = useRoomStore();
-  const { picture, exercise: shown, isBlank, pages } = room;
+  const { picture, exercise: shown, isBlank } = room;
   const isConnected = useIsConnected();
   const image = useRoomImage(picture);
   const isLive = shown === exercise && !isBlank && isConnected;
-  const setPages = useCallback((count: number) => store.setState({ pages: count }), [store]);
-  const page = picture.show === 'view' ? picture.page : null;
+  const setPages = useCallback((pages: number, pagesBeside: number) => store.setState({ pages, pagesBeside }), [store]);
   return (
     <section className={s.monitor} aria-label="What the room sees now">
       <div className={s.monitorHead}>
@@ -32,25 +32,49 @@ export function Monitor() {
                 ? 'What the room sees now'
                 : 'Not in the room'}
         </span>
-        {page !== null && pages > 1 && !isScribe && (
-          <span className={s.pages}>
-            <button type="button" className="link" disabled={page === 0} onClick={() => turnPage(bridge, room, -1)}>
-              Previous page
-            </button>
-            <button
-              type="button"
-              className="link"
-              disabled={page >= pages - 1}
-              onClick={() => turnPage(bridge, room, 1)}
-            >
-              Next page
-            </button>
-          </span>
-        )}
+        {!isScribe && <Pages />}
       </div>
       <div className={classes(s.screen, !isLive && s.off)}>
         <RoomMirror picture={picture} image={image} onPages={setPages} />
       </div>
     </section>
+  );
+}
+
+/** Of the artefact, or of each of two side by side. */
+function Pages() {
+  const { bridge } = useLive('bridge');
+  const room = useRoom();
+  const { picture, pages, pagesBeside } = room;
+  if (picture.show !== 'view') return null;
+  const turn = (side: Side) => (step: 1 | -1) => turnPage(bridge, room, step, side);
+  if (!picture.view.beside)
+    return <Turn page={picture.page} pages={pages} names={['Previous page', 'Next page']} onTurn={turn('artefact')} />;
+  return (
+    <>
+      <Turn page={picture.pageBeside} pages={pagesBeside} names={['← Left', 'Left →']} onTurn={turn('beside')} />
+      <Turn page={picture.page} pages={pages} names={['← Right', 'Right →']} onTurn={turn('artefact')} />
+    </>
+  );
+}
+
+type TurnProps = {
+  readonly page: number;
+  readonly pages: number;
+  readonly names: readonly [previous: string, next: string];
+  readonly onTurn: (step: 1 | -1) => void;
+};
+
+function Turn({ page, pages, names: [previous, next], onTurn }: TurnProps) {
+  if (pages < 2) return null;
+  return (
+    <span className={s.pages}>
+      <button type="button" className="link" disabled={page === 0} onClick={() => onTurn(-1)}>
+        {previous}
+      </button>
+      <button type="button" className="link" disabled={page >= pages - 1} onClick={() => onTurn(1)}>
+        {next}
+      </button>
+    </span>
   );
 }

@@ -1,3 +1,4 @@
+import type { Side } from '#contract/room.ts';
 import { consoleInject, listActions } from '#core/exercise/views/console-view-inject.ts';
 import type { RoomMirror } from '../../../state/room-store.ts';
 import type { Item } from '../../anywhere/item.ts';
@@ -51,12 +52,9 @@ export function listAttached({ listActs, start }: Needs): readonly Item[] {
 /** The room’s own screen; pages only where there is more than one. */
 export function listRoom({ bridge, exercise, isScribe, refuse }: Needs, room: RoomMirror): readonly Item[] {
   if (isScribe) return [];
-  const pages = ([1, -1] as const).map((step) => ({
-    id: `page ${step}`,
-    name: step === 1 ? 'Next page in the room' : 'Previous page in the room',
-    hint: step === 1 ? '→' : '←',
-    run: () => turnPage(bridge, room, step),
-  }));
+  const isCompared = room.picture.show === 'view' && room.picture.view.beside !== null;
+  const pages = room.pages < 2 ? [] : listTurns(bridge, room, 'artefact', isCompared ? ' at the right' : '');
+  const beside = isCompared && room.pagesBeside > 1 ? listTurns(bridge, room, 'beside', ' at the left') : [];
   const blank: Item = {
     id: 'blank',
     name: room.isBlank ? 'Show the room again' : 'Blank the room',
@@ -72,7 +70,17 @@ export function listRoom({ bridge, exercise, isScribe, refuse }: Needs, room: Ro
     hint: 'Room',
     run: () => void (isHere ? openRoom(bridge, refuse) : bridge.show_in_room({ exercise })).catch(() => undefined),
   };
-  return [...(room.pages < 2 ? [] : pages), blank, window];
+  return [...pages, ...beside, blank, window];
+}
+
+function listTurns(bridge: Needs['bridge'], room: RoomMirror, side: Side, where: string): readonly Item[] {
+  const shift = side === 'beside' ? 'Shift ' : '';
+  return ([1, -1] as const).map((step) => ({
+    id: `page ${step} ${side}`,
+    name: `${step === 1 ? 'Next' : 'Previous'} page in the room${where}`,
+    hint: `${shift}${step === 1 ? '→' : '←'}`,
+    run: () => turnPage(bridge, room, step, side),
+  }));
 }
 
 /** Held-back facts of the inject on the stage, and every expected action still open, as far as they may be read here. */

@@ -1,6 +1,7 @@
 /** What people type for an act whose name says it in other words. One that is typed whole brings its act to the top. */
 export const actWords: Readonly<Record<string, string>> = {
   'room-attachment': 'attached file table picture csv enlarge',
+  'room-compare': 'compare beside versus split next to',
   undo: 'undo take back revert mistake',
   end: 'end finish stop close',
   suspend: 'stop today sitting adjourn tomorrow',

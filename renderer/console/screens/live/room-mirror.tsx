@@ -5,7 +5,7 @@ import s from './stage.module.css';
 type Props = {
   readonly picture: RoomPicture;
   readonly image?: RoomImage | null;
-  readonly onPages?: (count: number) => void;
+  readonly onPages?: (count: number, beside: number) => void;
 };
 
 /** The room's own picture, small: the same part draws both. */

@@ -1,6 +1,6 @@
 import { consoleInject } from '#core/exercise/views/console-view-inject.ts';
 import { findLastReleased } from '#core/exercise/views/console-view-order.ts';
-import { findEnlarged, listShowings } from '#core/exercise/views/showings.ts';
+import { findCompared, findEnlarged, listShowings } from '#core/exercise/views/showings.ts';
 import { useLive } from './live-context.tsx';
 import s from './stage.module.css';
 
@@ -14,6 +14,7 @@ const first = [
 const others = [
   'room-artefact',
   'room-attachment',
+  'room-compare',
   'room-words',
   'room-story',
   'room-break',
@@ -36,7 +37,7 @@ export function RoomTools() {
           {name} <kbd>{key}</kbd>
         </button>
       ))}
-      {findEnlarged(state) ? (
+      {findEnlarged(state) || findCompared(state) ? (
         <button type="button" onClick={() => start('room-artefact')}>
           Artefact
         </button>

@@ -35,7 +35,7 @@ function handle(event: KeyboardEvent, live: Live, room: RoomMirror) {
   if (event.ctrlKey || event.metaKey) return withControl(event, live);
   if (isTyping(event.target) || clickerKeys.has(event.key)) return;
   const step = isChoosing(event.target) ? undefined : pageKeys.get(event.key);
-  if (step && !live.isScribe) return turnPage(live.bridge, room, step);
+  if (step && !live.isScribe) return turnPage(live.bridge, room, step, event.shiftKey ? 'beside' : 'artefact');
   single(event, live);
 }
 
@@ -102,7 +102,7 @@ export const canFinish = ({ state: { phase }, isScribe }: Pick<Live, 'state' | '
   !isScribe && (phase === 'running' || phase === 'paused');
 
 /** These say why they do nothing just now, where they do nothing. */
-const heardKeys: ReadonlySet<string> = new Set(['C', 'T', 'U', 'I', 'H', 'L', ...captureKeys]);
+const heardKeys: ReadonlySet<string> = new Set(['C', 'T', 'U', 'I', 'H', 'L', 'V', ...captureKeys]);
 
 const pageKeys: ReadonlyMap<string, 1 | -1> = new Map([
   ['ArrowLeft', -1],
