@@ -44,17 +44,25 @@ export function Table({ table }: TableProps) {
   );
 }
 
-/** Between two columns, in letters. */
+/** Between two columns, and over the whole width, in letters. */
 const gap = 2;
+const allLetters = 62;
 
-/** Shares of the width by what stands in a column, so that one long cell leaves room for the others. */
+/** Shares of the width: a short column gets what it needs, and what is left goes to the long ones, which break their lines. */
 function widthsOf(lines: readonly (readonly string[])[]): readonly number[] {
-  const lengths = (lines[0] ?? []).map((_, column) => {
-    const longest = Math.max(...lines.map((cells) => cells[column]?.length ?? 0));
-    return Math.min(Math.max(longest, 3), 32) + gap;
+  const needs = (lines[0] ?? []).map((_, column) => {
+    return gap + Math.max(3, ...lines.map((cells) => cells[column]?.length ?? 0));
   });
-  const all = lengths.reduce((sum, length) => sum + length, 0);
-  return lengths.map((length) => (100 * length) / all);
+  const widths = needs.map(() => 0);
+  let left = allLetters;
+  const shortFirst = [...needs.keys()].sort((one, other) => (needs[one] ?? 0) - (needs[other] ?? 0));
+  for (const [at, column] of shortFirst.entries()) {
+    const width = Math.min(needs[column] ?? 0, left / (needs.length - at));
+    widths[column] = width;
+    left -= width;
+  }
+  const all = widths.reduce((sum, width) => sum + width, 0);
+  return widths.map((width) => (100 * width) / all);
 }
 
 function tellRest({ head, rows, of }: TableProps['table']): string {

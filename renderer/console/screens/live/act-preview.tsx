@@ -4,6 +4,7 @@ import { previewCommand } from '#core/exercise/views/console-view-preview.ts';
 import { AttachedPicture } from '../../attached-picture.tsx';
 import { PagedPicture } from '../../paged-picture.tsx';
 import { type Act, readFilled } from './act.ts';
+import s from './dialog.module.css';
 import { useLive } from './live-context.tsx';
 
 type Props = { readonly act: Act; readonly form: RefObject<HTMLFormElement | null> };
@@ -24,7 +25,19 @@ export function ActPreview({ act, form }: Props) {
   const preview = command && previewCommand(state, command, nowM);
   if (!preview) return null;
   const { view, enlarged } = preview;
-  if (!enlarged) return <PagedPicture view={view} />;
-  const { inject, attachment } = enlarged;
-  return <AttachedPicture key={attachment} view={view} exercise={exercise} inject={inject} attachment={attachment} />;
+  return (
+    <div className={s.picture}>
+      {enlarged ? (
+        <AttachedPicture
+          key={enlarged.attachment}
+          view={view}
+          exercise={exercise}
+          inject={enlarged.inject}
+          attachment={enlarged.attachment}
+        />
+      ) : (
+        <PagedPicture view={view} />
+      )}
+    </div>
+  );
 }

@@ -68,11 +68,13 @@ function Drawn({ view, inject }: About & { readonly view: RoomView }) {
       {attached.length > 0 && (
         <Segments label="Preview of" names={names} values={Object.keys(names)} chosen={chosen} onChoose={setChosen} />
       )}
-      {chosen === '0' ? (
-        <PagedPicture view={view} />
-      ) : (
-        <AttachedPicture key={chosen} view={view} exercise={exercise} inject={inject} attachment={Number(chosen)} />
-      )}
+      <div className={s.picture}>
+        {chosen === '0' ? (
+          <PagedPicture view={view} />
+        ) : (
+          <AttachedPicture key={chosen} view={view} exercise={exercise} inject={inject} attachment={Number(chosen)} />
+        )}
+      </div>
     </>
   );
 }
