@@ -75,6 +75,16 @@ describe('What is attached to an inject', () => {
     expect(need(await muster.ask.load_room_image({})).image).toBeNull();
   });
 
+  it('is behind the curtain, bytes and all, and in front of the room again when that is lifted', async () => {
+    await show(2);
+    await content().toMatchObject({ is: 'image' });
+    need(await muster.ask.draw_curtain({ down: true }));
+    expect([shown.picture.show, shown.image]).toEqual(['blank', null]);
+    need(await muster.ask.draw_curtain({ down: false }));
+    await content().toMatchObject({ is: 'image' });
+    expect(shown.image?.url.length).toBeGreaterThan(40);
+  });
+
   it('is a mark without any path where its file has gone or was damaged meanwhile', async () => {
     const folder = join(workspace, 'exercises', exercise, 'attachments');
     expect((await readdir(folder)).sort()).toEqual(['1-1.csv', '1-2.png']);
@@ -98,5 +108,25 @@ describe('What is attached to an inject', () => {
     expect(JSON.stringify(shown)).not.toMatch(/hosts\.csv|bi-01|base64/);
     const asked = { of: { exercise }, inject: 'B-010', attachment: 1 };
     expect(need(await muster.ask.load_attachment(asked)).content).toMatchObject(hosts);
+  });
+});
+
+describe('Two side by side', () => {
+  const pages = () => (shown.picture.show === 'view' ? [shown.picture.page, shown.picture.pageBeside] : []);
+  const improvise = (title: string) =>
+    give({ type: 'improvise_inject', title, channel: 'email', from: 'A', to: 'B', body: 'C', roles: [] });
+
+  it('turn each its own page, over a restart too, and begin with the first where either is new', async () => {
+    await improvise('Another');
+    await give({ type: 'change_room', show: 'compare', inject: 'B-010' });
+    need(await muster.ask.turn_room_page({ page: 2 }));
+    need(await muster.ask.turn_room_page({ page: 3, side: 'beside' }));
+    expect(pages()).toEqual([2, 3]);
+    await improvise('A third');
+    await give({ type: 'change_room', show: 'compare', inject: 'AH-1' });
+    expect(pages()).toEqual([0, 0]);
+    await muster.close();
+    await open();
+    await expect.poll(() => view()?.beside?.subject ?? view()?.beside?.body).toBe('C');
   });
 });
