@@ -31,6 +31,6 @@ export function createPictureReceiver(receive: PictureListener): (message: RoomM
 
 /** Which bytes a picture needs. */
 export function namedImage(picture: RoomPicture): string | null {
-  const content = picture.show === 'view' ? picture.view.attachment?.content : null;
+  const content = picture.show === 'view' ? picture.view.enlarged?.content : null;
   return content?.is === 'image' ? content.id : null;
 }

@@ -30,7 +30,7 @@ export function AttachedPicture({ view, exercise, script, inject, attachment }: 
   const enlarged = { name: found.name, kind: found.kind, content };
   return (
     <>
-      <PagedPicture view={{ ...view, attachment: enlarged }} image={image} />
+      <PagedPicture view={{ ...view, enlarged }} image={image} />
       {problem !== null && (
         <p role="status">{`${quoted(found.name)} ${problem}. The room would be told that it cannot be shown.`}</p>
       )}

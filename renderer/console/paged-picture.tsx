@@ -57,17 +57,17 @@ function Turn({ side, page, pages, onTurn }: TurnProps) {
   );
 }
 
-function wordsOf({ artefact, attachment, beside }: RoomView): string {
+function wordsOf({ artefact, enlarged, beside }: RoomView): string {
   if (beside) return `${beside.body ?? ''} ${artefact?.body ?? ''}`;
-  const content = attachment?.content;
-  if (!attachment || !content) return artefact?.body ?? '';
+  const content = enlarged?.content;
+  if (!enlarged || !content) return artefact?.body ?? '';
   switch (content.is) {
     case 'text':
       return content.text;
     case 'table':
       return [content.head, ...content.rows].map((cells) => cells.join(', ')).join('. ');
     case 'image':
-      return `A picture: ${attachment.name}`;
+      return `A picture: ${enlarged.name}`;
     case 'none':
       return 'This attachment cannot be shown.';
   }

@@ -36,7 +36,7 @@ function pictureOf(channel: Channel): RoomPicture {
     times: { exerciseMinutes: 0, storylineTime },
     card: null,
     artefact: { ...piece, to: 'Muster', body: lines, tlp: null, attachments: [] },
-    attachment: null,
+    enlarged: null,
     beside: null,
     decision: null,
     question: null,

@@ -25,15 +25,15 @@ export function createEnlarged(workspace: Workspace, isRead: () => void) {
   return {
     /** The view with its attachment as far as it is read by now. */
     fill: (view: RoomView, exercise: string, state: ExerciseState): RoomView => {
-      const found = view.attachment ? findEnlarged(state) : null;
-      if (!found || !view.attachment) {
+      const found = view.enlarged ? findEnlarged(state) : null;
+      if (!found || !view.enlarged) {
         held = null;
         return view;
       }
       const key = JSON.stringify([exercise, found.inject, found.attachment]);
       if (held?.key !== key)
         held = begin(key, readKeptAttachment(workspace.exerciseFolder(exercise), state.scenario, found));
-      return { ...view, attachment: { ...view.attachment, content: held.read?.content ?? null } };
+      return { ...view, enlarged: { ...view.enlarged, content: held.read?.content ?? null } };
     },
     /** The bytes a picture names are those that were read for it. */
     imageOf: (picture: RoomPicture): RoomImage | null => {

@@ -39,16 +39,13 @@ function readBytes(kind: AttachmentKind, bytes: Uint8Array): ReadAttachment {
   if (kind === 'image') return readImage(bytes);
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return withUnfilled(readAttachmentText(kind, text), listPlaceholders(text));
+    const [name] = listPlaceholders(text); // braces never stand in front of the room
+    if (name !== undefined)
+      return unread(`holds {{${name}}}; names are filled in in the script alone, so write it out`);
+    return readAttachmentText(kind, text);
   } catch {
     return unread('is not UTF-8 text; save it as UTF-8');
   }
-}
-
-function withUnfilled(read: ReadAttachment, [name]: readonly string[]): ReadAttachment {
-  if (name === undefined || read.problem !== null) return read;
-  const unfilled = `holds {{${name}}}, which stays as it is: names are filled in in the script alone`;
-  return { ...read, remark: read.remark === null ? unfilled : `${read.remark}; it ${unfilled}` };
 }
 
 function readImage(bytes: Uint8Array): ReadAttachment {

@@ -63,7 +63,7 @@ export type RoomView = {
   readonly card: { readonly show: CardOver; readonly minutes: number | null; readonly sinceMinutes: number } | null;
   readonly artefact: RoomArtefact | null;
   /** What is attached to the artefact, in its place. */
-  readonly attachment: RoomEnlarged | null;
+  readonly enlarged: RoomEnlarged | null;
   /** What the room has read before, beside the artefact. */
   readonly beside: RoomArtefact | null;
   readonly decision: RoomDecision | null;
@@ -83,7 +83,7 @@ export function roomView(state: ExerciseState, nowM: number): RoomView {
     times: timesAt(state, nowM),
     card: cardOf(state, current, nowM),
     artefact: current ? artefactOf(current) : null,
-    attachment: enlarged ? { name: enlarged.name, kind: enlarged.kind, content: null } : null,
+    enlarged: enlarged ? { name: enlarged.name, kind: enlarged.kind, content: null } : null,
     beside: beside ? artefactOf(beside) : null,
     decision: decisionOf(state, nowM),
     question: questionOf(state, current),

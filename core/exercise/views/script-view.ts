@@ -21,7 +21,7 @@ export function scriptView(
     times: { exerciseMinutes: isScripted ? inject.t : 0, storylineTime },
     card: null,
     artefact,
-    attachment: null,
+    enlarged: null,
     beside: null,
     decision: null,
     question: null,

@@ -27,9 +27,9 @@ export function chooseScene(view: RoomView): Scene {
   return chooseStory(view) ?? { kind: view.decision ? 'decision' : 'waiting' };
 }
 
-function chooseStory({ artefact, attachment, beside }: RoomView): Scene | null {
+function chooseStory({ artefact, enlarged, beside }: RoomView): Scene | null {
   if (!artefact) return null;
-  if (attachment) return { kind: 'attachment', enlarged: attachment, artefact };
+  if (enlarged) return { kind: 'attachment', enlarged, artefact };
   return beside ? { kind: 'compare', artefact, beside } : { kind: 'artefact', artefact };
 }
 

@@ -31,17 +31,17 @@ describe('An attachment large in the room', () => {
 
   test('stands in the place of its artefact until the artefact, a card or another inject is shown', () => {
     const before = [release('UNOPENED'), release('SHOWN'), large('SHOWN')] as const;
-    expect(view(...before)).toMatchObject({ attachment: shown, card: null });
+    expect(view(...before)).toMatchObject({ enlarged: shown, card: null });
     expect(view(...before).artefact?.body).toBe('[room] SHOWN.body');
-    expect(view(...before, artefact).attachment).toBeNull();
-    expect(view(...before, { type: 'change_room', show: 'discuss' })).toMatchObject({ attachment: null });
-    expect(view(...before, release('UNOPENED')).attachment).toBeNull();
+    expect(view(...before, artefact).enlarged).toBeNull();
+    expect(view(...before, { type: 'change_room', show: 'discuss' })).toMatchObject({ enlarged: null });
+    expect(view(...before, release('UNOPENED')).enlarged).toBeNull();
   });
 
   test('stays while a private inject goes out, and is taken back as what it covered comes again', () => {
-    expect(view(release('SHOWN'), large('SHOWN'), release('PRIVATE')).attachment).toEqual(shown);
-    expect(view(release('SHOWN'), large('SHOWN'), undo).attachment).toBeNull();
-    expect(view(release('SHOWN'), large('SHOWN'), artefact, undo).attachment).toEqual(shown);
+    expect(view(release('SHOWN'), large('SHOWN'), release('PRIVATE')).enlarged).toEqual(shown);
+    expect(view(release('SHOWN'), large('SHOWN'), undo).enlarged).toBeNull();
+    expect(view(release('SHOWN'), large('SHOWN'), artefact, undo).enlarged).toEqual(shown);
   });
 
   test.each([
@@ -58,7 +58,7 @@ describe('An attachment large in the room', () => {
 
   test('of words that are read aloud comes once they are shown', () => {
     const read = view(release('READ-ALOUD'), words, large('READ-ALOUD'));
-    expect(read.attachment?.name).toBe('[room] READ-ALOUD.attachments.0.name');
+    expect(read.enlarged?.name).toBe('[room] READ-ALOUD.attachments.0.name');
   });
 
   test('is told in the record by its name', () => {

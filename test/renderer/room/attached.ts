@@ -23,7 +23,7 @@ const bytes = makePng({ width: 320, height: 200 });
 export const image: RoomImage = { id: 'plan', url: `data:image/png;base64,${bytes.toString('base64')}` };
 
 export function enlargedOf(name: string, kind: RoomEnlarged['kind'], content: AttachmentContent | null) {
-  return { artefact: artefactOf({ tlp: 'TLP:RED' }), attachment: { name, kind, content } };
+  return { artefact: artefactOf({ tlp: 'TLP:RED' }), enlarged: { name, kind, content } };
 }
 
 export const tableOf = (text: string) => enlargedOf('hosts.csv', 'csv', readAttachmentText('csv', text).content);

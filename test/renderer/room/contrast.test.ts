@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tlpLabels } from '#core/scenario/vocabulary.ts';
 import { measureContrast } from '../../support/measure-contrast.ts';
+import { attachedPictures } from './attached.ts';
 import { artefactOf, listPictures, viewOf } from './pictures.ts';
 import { launchBrowser, RoomWindow } from './room-window.ts';
 
@@ -21,6 +22,7 @@ const redOnBlack = 5.6;
 
 const pictures = {
   ...listPictures(),
+  ...attachedPictures,
   ...Object.fromEntries(tlpLabels.map((tlp) => [tlp, viewOf({ tlp, artefact: artefactOf({ tlp }) })])),
 };
 

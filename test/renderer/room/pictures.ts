@@ -15,7 +15,7 @@ const base: RoomView = {
   times: { exerciseMinutes: 77, storylineTime: '2026-02-17T10:20' },
   card: null,
   artefact: null,
-  attachment: null,
+  enlarged: null,
   beside: null,
   decision: null,
   question: null,

@@ -48,7 +48,7 @@ async function give(command: Parameters<typeof muster.ask.give_command>[0]['comm
 
 const show = (attachment: number) => give({ type: 'change_room', show: 'attachment', inject: 'B-010', attachment });
 const view = (): RoomView | null => (shown.picture.show === 'view' ? shown.picture.view : null);
-const content = () => expect.poll(() => view()?.attachment?.content);
+const content = () => expect.poll(() => view()?.enlarged?.content);
 const hosts = { is: 'table', head: ['host', 'owner'], rows: [['bi-01', 'Data']] };
 
 describe('What is attached to an inject', () => {
@@ -71,7 +71,7 @@ describe('What is attached to an inject', () => {
     await content().toMatchObject({ is: 'image', width: 40 });
     await expect.poll(() => shown.image?.url.length).toBeGreaterThan(40);
     await give({ type: 'undo_last' });
-    expect([view()?.attachment, shown.image]).toEqual([null, null]);
+    expect([view()?.enlarged, shown.image]).toEqual([null, null]);
     expect(need(await muster.ask.load_room_image({})).image).toBeNull();
   });
 

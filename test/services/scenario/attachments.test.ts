@@ -131,7 +131,7 @@ describe('The check of an attached file', () => {
       'text',
       'a.txt',
       'Dear {{org.name}}',
-      'warning: file: attachment a.txt holds {{org.name}}, which stays as it is: names are filled in in the script alone',
+      'error: file: attachment a.txt holds {{org.name}}; names are filled in in the script alone, so write it out',
     ],
   ])('says so of %s', async (_, kind, name, bytes, told) => {
     expect(await check(kind, name, bytes)).toEqual([told]);

@@ -11,7 +11,7 @@ export function listAttachedSamples(text: SampleText): readonly Sample[] {
   const artefact = email?.artefact ?? null;
   const sample = (name: string, file: string, content: AttachmentContent, image: RoomImage | null = null): Sample => ({
     name,
-    view: viewOf({ artefact, attachment: { name: file, kind: kindOf(content), content } }),
+    view: viewOf({ artefact, enlarged: { name: file, kind: kindOf(content), content } }),
     image,
   });
   const image = drawPicture();

@@ -182,7 +182,7 @@ export function viewOf(shown: Partial<RoomView>): RoomView {
     times: { exerciseMinutes: 14, storylineTime },
     card: null,
     artefact: null,
-    attachment: null,
+    enlarged: null,
     beside: null,
     decision: null,
     question: null,
