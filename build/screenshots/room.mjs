@@ -20,6 +20,8 @@ export async function takeRoom(browser, muster) {
   const page = await openPage(browser, muster.console);
   const room = await openPage(browser, muster.room);
   await shoot(room, 'room-waiting');
+  await ask(page, 'show_test_card', { tlp: 'TLP:AMBER+STRICT' });
+  await shoot(room, 'room-test-card');
   const exercise = await startExercise(page, { lengthMin: 165 });
   const tell = (command) => give(page, exercise, command);
   const show = (card, minutes) => tell({ type: 'change_room', show: card, ...(minutes ? { minutes } : {}) });
@@ -36,6 +38,8 @@ export async function takeRoom(browser, muster) {
       await shoot(room, 'room-decision-banner');
     }
   }
+  await tell({ type: 'change_room', show: 'compare', inject: 'Q2-050' });
+  await shoot(room, 'room-two-beside');
   for (const card of ['discuss', 'sitrep', 'break', 'welcome']) {
     await show(card, card === 'break' ? 10 : undefined);
     await shoot(room, `room-${card}`);

@@ -59,6 +59,9 @@ async function takePages(browser, muster) {
   await page.getByRole('link', { name: 'How each kind of text looks' }).press('Enter');
   await page.getByRole('heading', { name: 'Texts' }).waitFor();
   await shoot(page, 'gallery');
+  const attachments = page.getByRole('heading', { name: 'Attachments, large' });
+  await attachments.evaluate((title) => title.scrollIntoView({ block: 'start' }));
+  await shoot(page, 'gallery-attachments');
   await page.getByRole('link', { name: 'Programme' }).press('Enter');
   await press('Try it with a sample exercise');
   await page.waitForURL(/#\/review\//);
