@@ -111,7 +111,7 @@ const breaks: readonly (readonly [
   ],
   [
     'the room imports the console, a type only',
-    { 'renderer/room/b25.ts': "import type { Place } from '../console/frame.tsx';\n\nexport type B = Place;\n" },
+    { 'renderer/room/b25.ts': "import type { Neighbours } from '../console/frame.tsx';\n\nexport type B = Neighbours;\n" },
     ['import rules'],
   ],
   [
