@@ -7,6 +7,7 @@ import { listFieldProblems, warnAboutStart } from './plan-problems.ts';
 import { listScriptRunbooks } from './script-runbooks.ts';
 import { summariseSession } from './session-summary.ts';
 import { isMoment } from './start-moment.ts';
+import { listStoryNames } from './story-names.ts';
 
 export type ReadinessItem = { readonly name: string; readonly isReady: boolean; readonly hint: string };
 
@@ -84,12 +85,19 @@ function settledItems(scenario: Scenario, plan: Plan): readonly ReadinessItem[] 
       isReady: organisation.profile !== undefined,
       hint: organisation.profile === undefined ? 'Until you say so, every legal clock may apply' : 'Said',
     },
-    {
-      name: 'Names in the story',
-      isReady: !listFieldProblems(plan).some(({ at }) => at.startsWith('placeholders.')),
-      hint: 'Each has a default',
-    },
+    namesItem(scenario, plan, isOwn),
   ];
+}
+
+/** A default may be made of the script's company: with a company of one's own the room would read both. */
+function namesItem(scenario: Scenario, plan: Plan, isOwn: boolean): ReadinessItem {
+  const name = 'Names in the story';
+  const isFilled = !listFieldProblems(plan).some(({ at }) => at.startsWith('placeholders.'));
+  const [invented = ''] = (scenario.placeholders['org.name'] ?? '').toLowerCase().split(' ');
+  const left = isOwn && !plan.sample ? listStoryNames(scenario, plan).filter(({ own }) => own.trim() === '') : [];
+  const telling = left.find(({ inScript }) => invented !== '' && inScript.toLowerCase().includes(invented));
+  if (!telling) return { name, isReady: isFilled, hint: 'Each has a default' };
+  return { name, isReady: false, hint: `${telling.words} is still “${telling.inScript}”, after the script’s company` };
 }
 
 function peopleItems(scenario: Scenario, plan: Plan): readonly ReadinessItem[] {

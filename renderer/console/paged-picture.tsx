@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { RoomImage } from '#contract/room.ts';
 import type { RoomView } from '#core/exercise/views/room-view.ts';
 import { RoomScreen } from '../parts/room/room-screen.tsx';
@@ -8,14 +8,21 @@ type Props = {
   readonly view: RoomView;
   readonly image?: RoomImage | null;
   readonly theme?: 'light' | 'dark';
+  /** In a dialog ← and → turn its pages, with Shift those at the left. */
+  readonly takesArrows?: boolean;
 };
 
 /** What the room would see, page by page: drawn for the eye; whoever listens hears the words, without the furniture of the room. */
-export function PagedPicture({ view, image = null, theme = 'light' }: Props) {
+export function PagedPicture({ view, image = null, theme = 'light', takesArrows = false }: Props) {
   const [counts, setCounts] = useState({ now: 1, beside: 1 });
   const [page, setPage] = useState(0);
   const [pageBeside, setPageBeside] = useState(0);
   const tellPages = useCallback((now: number, beside: number) => setCounts({ now, beside }), []);
+  useArrows(takesArrows, (step, isBeside) => {
+    const turn = (now: number, pages: number) => Math.max(0, Math.min(now + step, pages - 1));
+    if (isBeside) setPageBeside((now) => turn(now, counts.beside));
+    else setPage((now) => turn(now, counts.now));
+  });
   const picture = { show: 'view', view, page, pageBeside } as const;
   return (
     <div className={styles.picture}>
@@ -29,6 +36,19 @@ export function PagedPicture({ view, image = null, theme = 'light' }: Props) {
       </div>
     </div>
   );
+}
+
+function useArrows(isOn: boolean, turn: (step: 1 | -1, isBeside: boolean) => void) {
+  useEffect(() => {
+    if (!isOn) return;
+    const press = ({ key, shiftKey, target }: KeyboardEvent) => {
+      if (target instanceof HTMLElement && target.matches('input, textarea, select')) return;
+      if (key === 'ArrowRight') turn(1, shiftKey);
+      if (key === 'ArrowLeft') turn(-1, shiftKey);
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  });
 }
 
 type TurnProps = {

@@ -23,7 +23,7 @@ type Props = {
 /** A scribe's notes on paper, typed or pasted: looked through line by line, and only then recorded. */
 export function PasteNotes({ state, nowM, giveAll, kept, keep, onClose }: Props) {
   const [pasted, setPasted] = useState(kept);
-  const { record, recording, told, recorded, takeBack } = useRecorder(giveAll, change);
+  const { record, recording, told, recorded, takeBack } = useRecorder(state, giveAll, change);
   const notes = useMemo(
     () => recording ?? readNotes(state, pasted, nowM()), // not looked through anew after each line that is recorded
     [recording, state, pasted, nowM],

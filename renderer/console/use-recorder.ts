@@ -1,16 +1,27 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Note } from '#core/captures/read-notes.ts';
 import { commandsAtOnce } from '#core/exercise/commands.ts';
+import { type ExerciseState, listStanding } from '#core/exercise/state.ts';
 import { plural } from '#core/report/term-words.ts';
 import type { ExerciseStore, Given } from '../state/exercise-store.ts';
 
 const pastedByMistake = 'Pasted by mistake';
 
+/** Entries of the last paste into each exercise, for as long as this window lives. */
+const lastPaste = new Map<string, readonly number[]>();
+
 /** A few dozen at a time, also once the dialog is closed; what is not recorded stays in the field. */
-export function useRecorder(giveAll: ExerciseStore['giveAll'], change: (text: string) => void) {
+export function useRecorder(state: ExerciseState, giveAll: ExerciseStore['giveAll'], change: (text: string) => void) {
+  const exercise = state.setup?.exercise ?? '';
   const [recording, setRecording] = useState<readonly Note[] | null>(null);
-  const [recorded, setRecorded] = useState<readonly number[]>([]);
+  const [recorded, setKept] = useState(() => lastPaste.get(exercise) ?? []);
   const [told, setTold] = useState('');
+
+  const standing = useMemo(() => new Set(listStanding(state).map(({ seq }) => seq)), [state]);
+  function setRecorded(entries: readonly number[]) {
+    lastPaste.set(exercise, entries);
+    setKept(entries);
+  }
 
   /** Gives back what each answered with, as far as all was answered. */
   async function give(given: readonly Given[], doing: string) {
@@ -39,16 +50,17 @@ export function useRecorder(giveAll: ExerciseStore['giveAll'], change: (text: st
   }
   async function takeBack() {
     setRecording([]);
-    const given = recorded.map((of) => ({
+    const left = recorded.filter((seq) => standing.has(seq));
+    const given = left.map((of) => ({
       command: { type: 'withdraw_entry' as const, of, reason: pastedByMistake },
       pressedM: null,
     }));
     const answers = await give(given, 'Taking back');
-    setRecorded(recorded.filter((_, at) => !answers[at]?.ok));
+    setRecorded(left.filter((_, at) => !answers[at]?.ok));
     setTold(`${plural(answers.filter(({ ok }) => ok).length, 'line')} taken back.${whyNot(answers)}`);
     setRecording(null);
   }
-  return { record, recording, told, recorded, takeBack };
+  return { record, recording, told, recorded: recorded.filter((seq) => standing.has(seq)), takeBack };
 }
 
 type Answer = Awaited<ReturnType<ExerciseStore['giveAll']>>[number];

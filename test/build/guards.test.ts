@@ -111,7 +111,10 @@ const breaks: readonly (readonly [
   ],
   [
     'the room imports the console, a type only',
-    { 'renderer/room/b25.ts': "import type { Neighbours } from '../console/frame.tsx';\n\nexport type B = Neighbours;\n" },
+    {
+      'renderer/room/b25.ts':
+        "import type { Neighbours } from '../console/frame.tsx';\n\nexport type B = Neighbours;\n",
+    },
     ['import rules'],
   ],
   [

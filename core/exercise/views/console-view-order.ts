@@ -21,7 +21,7 @@ export type OrderRow = {
   readonly minute: number | null;
   /** Whole minutes it keeps in every session. */
   readonly ownMinutes: number;
-  /** Whole minutes since its release or since it fell due; null for what is still to come. */
+  /** Whole minutes since it was shown last or since it fell due; null for what is still to come. */
   readonly sinceMinutes: number | null;
   readonly storylineTime: string;
   /** Named roles that alone may see it; null where the room may. */
@@ -46,12 +46,19 @@ export function listOrder(state: ExerciseState, nowM: number): readonly OrderRow
       reason: reasonOf(state, inject.id),
       minute,
       ownMinutes: own.get(inject.id) ?? 0,
-      sinceMinutes: counts && minute !== null ? Math.floor(exerciseMinutesAt(state, nowM) - minute) : null,
+      sinceMinutes: counts && minute !== null ? minutesSince(state, inject.id, { minute, nowM }) : null,
       storylineTime: inject.storyline_time,
       onlyFor: inject.audience === 'named' ? (inject.named ?? inject.roles) : null,
       isReadAloud: inject.audience === 'facilitator_reads' || inject.read_aloud === true,
     };
   });
+}
+
+/** Since it was shown last, where it was shown; else since it fell due. */
+function minutesSince(state: ExerciseState, inject: string, { minute, nowM }: { minute: number; nowM: number }) {
+  const shown = findLast(state, `released:${inject}`);
+  const from = shown ? Math.floor(exerciseMinutesAt(state, shown.m)) : minute;
+  return Math.floor(exerciseMinutesAt(state, nowM) - from);
 }
 
 /** Of the pocket and improvised: what has been released, a row each at the minute it went out. */
@@ -68,7 +75,7 @@ export function listReleasedBeside(state: ExerciseState, nowM: number): readonly
       reason: null,
       minute,
       ownMinutes: 0,
-      sinceMinutes: Math.floor(exerciseMinutesAt(state, nowM) - minute),
+      sinceMinutes: minutesSince(state, inject, { minute, nowM }),
       storylineTime: shown.storylineTime,
       onlyFor,
       isReadAloud: shown.audience === 'facilitator_reads',

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 import s from '../screens/live/dialog.module.css';
 import { Dialog } from '../screens/live/dialog.tsx';
 import { findItems, type Item } from './item.ts';
@@ -10,16 +10,19 @@ type Props = {
   readonly label: string;
   readonly items: readonly Item[];
   readonly onClose: () => void;
+  /** More is on its way: what has not been found yet may still be. */
+  readonly isLoading?: boolean;
   /** Below what was found. */
   readonly children?: ReactNode;
 };
 
 /** A palette: what is chosen by a few letters of its name, with the arrows and Enter, or with the mouse. */
-export function FindDialog({ label, items, onClose, children }: Props) {
+export function FindDialog({ label, items, onClose, isLoading = false, children }: Props) {
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const found = findItems(items, query);
   const chosen = Math.min(at, found.length - 1);
+  const [isEntered, setEntered] = useState(false);
 
   function run(item: Item | undefined) {
     if (!item) return;
@@ -34,9 +37,15 @@ export function FindDialog({ label, items, onClose, children }: Props) {
     }
     if (event.key === 'Enter') {
       event.preventDefault();
-      run(found[chosen]);
+      if (isLoading && found.length === 0) setEntered(true);
+      else run(found[chosen]);
     }
   }
+  useEffect(() => {
+    if (!isEntered || isLoading) return;
+    setEntered(false); // Enter came before what it is for
+    run(found[0]);
+  });
   return (
     <Dialog title="Find" onClose={onClose}>
       <input
@@ -56,7 +65,7 @@ export function FindDialog({ label, items, onClose, children }: Props) {
       />
       <Options found={found} chosen={chosen} onRun={run} />
       {children}
-      {found.length === 0 && <p className="quiet">Nothing has these letters. Try fewer.</p>}
+      {found.length === 0 && !isLoading && <p className="quiet">Nothing has these letters. Try fewer.</p>}
     </Dialog>
   );
 }

@@ -30,7 +30,12 @@ export function FindPlace({ onClose, onKeys }: Props) {
     { ...keys, run: onKeys },
   ];
   return (
-    <FindDialog label="Find a place: a screen, a script, a plan, an exercise" items={items} onClose={onClose}>
+    <FindDialog
+      label="Find a place: a screen, a script, a plan, an exercise"
+      items={items}
+      onClose={onClose}
+      isLoading={programme.at === 'loading'}
+    >
       {programme.at === 'loading' && (
         <p className="tiny quiet" role="status">
           Reading the programme…

@@ -18,8 +18,10 @@ export function listPlaces({ scripts, exercises }: Known, go: (address: string) 
   const held = sortNewestFirst(exercises.filter(isHeld));
   return [
     ...going,
-    to('/', 'Programme', 'Home', 'home start year quarters exercises open actions gaps'),
-    ...playable.map(({ script, title, quarter }) => to(`/plan/${script}`, `Plan: ${title}`, quarter, 'start people')),
+    to('/', 'Programme', 'Home', 'home start year quarters exercises open actions gaps sample tour'),
+    ...playable.map(({ script, title, quarter }) =>
+      to(`/plan/${script}`, `Plan: ${title}`, quarter, 'start people length room test card'),
+    ),
     ...scripts.map(({ script, title, quarter }) => to(`/script/${script}`, `Script: ${title}`, quarter, 'read check')),
     ...held.flatMap((line) => [
       to(`/review/${line.exercise}`, `Review: ${line.title}`, whenOf(line)),

@@ -70,6 +70,11 @@ describe('The running order', () => {
     expect(rowOf(state, 25, 'Q1-040')?.reason).toBe('Left out in Plan: it does not fit the length');
   });
 
+  it('counts the minutes of one that was shown again from then', () => {
+    const state = played([0, release('Q1-010')], [10, release('Q1-020')], [22, release('Q1-010')]);
+    expect(rowOf(state, 25, 'Q1-010')).toMatchObject({ state: 'current', minute: 0, sinceMinutes: 3 });
+  });
+
   it('moves injects up behind one that is left out or skipped, each with its own minutes', () => {
     expect(rowOf(played(), 0, 'Q1-050')).toMatchObject({ minute: 30, ownMinutes: 20 });
     expect(rowOf(played([1, skip('Q1-020')]), 1, 'Q1-050')?.minute).toBe(20);

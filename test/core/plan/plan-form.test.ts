@@ -116,6 +116,17 @@ describe('The readiness of a plan', () => {
     expect(summarisePlan(scenario, { ...filled, starts_at: '12026-01-01T10:00' }, early)).toMatchObject(undated);
   });
 
+  it('names what is still called after the script’s company, once the organisation is one’s own', async () => {
+    const q4 = await readQuarter('q4-supply-chain');
+    const own = buildDefaultPlan('q4-supply-chain', q4, { zone: 'UTC' });
+    const named = { ...own, organisation: { ...own.organisation, name: 'Nordhafen Logistics' } };
+    const namesOf = (given: typeof own) =>
+      listReadiness(q4, given, early).find(({ name }) => name === 'Names in the story');
+    expect(namesOf(own)).toMatchObject({ isReady: true });
+    expect(namesOf(named)).toMatchObject({ isReady: false, hint: expect.stringContaining('wexcombe-ci-bot') });
+    expect(namesOf({ ...named, placeholders: { 'org.bot': 'nordhafen-ci' } })).toMatchObject({ isReady: true });
+  });
+
   it('asks for the previous exercise only where one was held', () => {
     const names = (hasHeldBefore: boolean) =>
       listReadiness(scenario, plan, { ...early, hasHeldBefore }).map(({ name }) => name);

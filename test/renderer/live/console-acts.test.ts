@@ -41,6 +41,19 @@ describe('R', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Preview… R' }).waitFor({ state: 'detached' });
     expect(await next.textContent()).toBe('Release R');
+    await page.getByRole('button', { name: /Contingency pocket/ }).click();
+    await page.keyboard.press('r'); // the next one
+    await page.getByRole('dialog', { name: /^Preview/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await order
+      .locator('[aria-current=step]')
+      .getByText(/^Behind the blank, 0 of/)
+      .waitFor();
+    await order.locator('[aria-current=step]', { hasText: 'MFA' }).waitFor({ state: 'detached' });
+    await order.getByRole('button', { name: /An MFA reset/ }).click();
+    await page.keyboard.press('r'); // one the room had earlier is looked at, and shown again
+    const again = page.getByRole('dialog', { name: 'Preview: An MFA reset that does not add up' });
+    await again.getByRole('button', { name: 'Show again' }).waitFor();
     await close();
   });
 });
@@ -116,6 +129,8 @@ describe('A scribe’s notes', () => {
     await page.getByText('60 lines can be recorded').waitFor();
     await page.keyboard.press('Control+Enter');
     await page.getByText('60 lines recorded.').waitFor();
+    await page.keyboard.press('Escape'); // later is not too late
+    await page.getByRole('button', { name: 'Paste notes…' }).click();
     const feed = page.getByLabel('Feed, newest first');
     await feed.getByText('line 59 of the wrong day', { exact: false }).waitFor();
     await page.getByRole('button', { name: 'Take back 60 lines' }).press('Enter');

@@ -46,6 +46,9 @@ async function fill(form: Locator, { id, fields }: Act): Promise<ReadonlyMap<str
   for (const more of await form.locator('summary').all()) await more.click();
   const typed = new Map<string, string>();
   for (const field of fields) {
+    const choice = form.locator(`select[name="${field.name}"]`);
+    if (field.kind === 'choice' && field.isNeeded && (await choice.inputValue()) === '')
+      await choice.selectOption({ index: 1 });
     if (field.kind === 'many') await form.getByRole('checkbox').first().check();
     if (!isWritten(field)) continue;
     const text = writeHostile(`${id}.${field.name}`);

@@ -47,7 +47,7 @@ export const lateArrival = act(['attendance_changed'], async (at) => {
   const form = at.dialog('Somebody arrives or stands in');
   await form.waitFor();
   await at.type('Tom Becker');
-  await at.press('Shift+Tab');
+  await at.press('Tab');
   await at.keys('Comm'); // the choice that begins so
   await at.send(form);
   await at.readsInFeed('Tom Becker arrived');

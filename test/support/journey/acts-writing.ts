@@ -45,6 +45,7 @@ export const decisionFromCard = act(['inject_released', 'decision_made'], async 
   await at
     .dialog(/^Preview/)
     .getByText(/machines gone/)
+    .first()
     .waitFor();
   await at.press('Enter');
   const card = at.page.getByRole('region', { name: /^Decision D/ });

@@ -36,7 +36,7 @@ export function ActPreview({ act, form }: Props) {
           attachment={enlarged.attachment}
         />
       ) : (
-        <PagedPicture view={view} />
+        <PagedPicture view={view} takesArrows />
       )}
     </div>
   );

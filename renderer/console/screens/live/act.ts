@@ -102,8 +102,10 @@ function tellMissing({ name, label, kind, choices = [] }: Field, filled: Filled)
     return filled.all(name).length > 0 ? null : `Tick at least one ${singular(label)}.`;
   if (filled.line(name) !== undefined) return null;
   switch (kind) {
-    case 'many':
     case 'choice':
+      if (choices.length > 0) return `${label}: choose one.`;
+      return `${label}: there is none to choose just now. Nothing was changed.`;
+    case 'many':
       return `${label}: there is none to choose just now. Nothing was changed.`;
     case 'number':
       return `${label}: write a number from 0 to ${numberMost}.`;

@@ -16,7 +16,7 @@ function releaseActs({ state, about = '', isCovered = false }: Subject): readonl
     act('release_inject', {
       id: 'release',
       name: 'Release or show again',
-      submit: 'Release',
+      submit: 'Send it to the room',
       place: 'Bottom, the next injects',
       key: 'R',
       fields: [inject],

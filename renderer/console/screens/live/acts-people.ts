@@ -86,15 +86,15 @@ function arrived(state: Subject['state'], about: string): Act {
     submit: 'Record',
     place: 'Top, people',
     fields: [
+      { name: 'name', label: 'Name', kind: 'line', isNeeded: true, most: 200 },
       {
         name: 'role',
         label: 'Function',
         kind: 'choice',
-        choices: roleChoices(state),
+        choices: [{ value: '', name: 'Choose one' }, ...roleChoices(state)],
         isNeeded: true,
         initial: about || nobodyAs(state),
       },
-      { name: 'name', label: 'Name', kind: 'line', isNeeded: true, most: 200 },
       { name: 'stands_in_for', label: 'Stands in for', kind: 'line' },
     ],
     toCommand: ({ need, line }) => ({

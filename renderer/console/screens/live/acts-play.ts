@@ -78,10 +78,10 @@ function question({ state, about = '' }: Subject): Act {
     place: 'Middle, held-back facts',
     fields: [
       { name: 'question', label: 'Question', kind: 'line', isNeeded: true },
-      { name: 'answer', label: 'Answer, if you gave one', kind: 'line' },
+      { name: 'answer', label: 'Answer', kind: 'line' },
       {
         name: 'how',
-        label: 'Or',
+        label: 'How it was answered',
         kind: 'choice',
         choices: [
           nobodySaid,

@@ -91,4 +91,18 @@ const runningCards = [
 ];
 
 /** A pause lets only these through: they put nothing of the story in front of the room. */
-const anyCards = [card('break', 'Break'), card('blank', 'Clear screen')];
+const anyCards = [
+  act('change_room', {
+    id: 'room-break',
+    name: 'Break',
+    submit: 'Show the break',
+    place: 'Middle, below the picture',
+    warning: 'The card counts down to the return. The exercise clock goes on unless you pause it (C).',
+    fields: [{ name: 'minutes', label: 'Back in, minutes', kind: 'number', initial: '10', isNeeded: true }],
+    toCommand: ({ need }) => ({ type: 'change_room', show: 'break', ...backIn(Number(need('minutes'))) }),
+  }),
+  card('blank', 'Clear screen'),
+];
+
+/** Without minutes the card says that the facilitator calls everybody back. */
+const backIn = (minutes: number) => (minutes > 0 ? { minutes } : {});

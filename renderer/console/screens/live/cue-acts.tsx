@@ -1,11 +1,12 @@
 import type { ConsoleInject } from '#core/exercise/views/console-view-inject.ts';
+import { findLastReleased } from '#core/exercise/views/console-view-order.ts';
 import { useLive } from './live-context.tsx';
 import s from './stage.module.css';
 import { roleList } from './words.ts';
 
 /** What is done with this inject besides talking about it. */
 export function CueActs({ inject }: { readonly inject: ConsoleInject }) {
-  const { open, start } = useLive('open', 'start');
+  const { state, open, start } = useLive('state', 'open', 'start');
   const { inject: id, onlyFor, isReleased, isDetectable, isNoticed, isReadAloud } = inject;
   return (
     <div className={s.cueActs}>
@@ -27,7 +28,7 @@ export function CueActs({ inject }: { readonly inject: ConsoleInject }) {
         className="link"
         onClick={() => open({ kind: 'preview', inject: id, isAlreadyDone: false })}
       >
-        {isReleased ? 'Show again…' : 'Preview…'} {!isReleased && <kbd>R</kbd>}
+        {isReleased ? 'Show again…' : 'Preview…'} {id !== findLastReleased(state) && <kbd>R</kbd>}
       </button>
       {!isReleased && (
         <button

@@ -5,6 +5,7 @@ import { openScribe } from './open-scribe.ts';
 import type { Needs } from './palette-item.ts';
 import { listAlways, listAttached, listScripted } from './palette-more.ts';
 import { actWords } from './palette-words.ts';
+import { stagedInject } from './release-next.ts';
 import { canFinish } from './use-keys.ts';
 
 /** Every act, place, inject, person and entry, as far as this screen may name them. */
@@ -15,7 +16,7 @@ export function listItems(live: Needs): readonly Item[] {
     name: id.startsWith('room-') ? `Room: ${name}` : name,
     words: actWords[id],
     hint: key ?? place,
-    run: () => (id === 'release' ? start('release', '') : start(id)),
+    run: () => (id === 'release' ? start('release', stagedInject(live) ?? '') : start(id)),
   }));
   const look = (hint: string, { inject, title }: { readonly inject: string; readonly title: string }) => ({
     id: `inject ${inject}`,

@@ -70,7 +70,7 @@ function Drawn({ view, inject }: About & { readonly view: RoomView }) {
       )}
       <div className={s.picture}>
         {chosen === '0' ? (
-          <PagedPicture view={view} />
+          <PagedPicture view={view} takesArrows />
         ) : (
           <AttachedPicture key={chosen} view={view} exercise={exercise} inject={inject} attachment={Number(chosen)} />
         )}

@@ -1,5 +1,4 @@
-import { isReleased } from '#core/exercise/state.ts';
-import { listNext, listOrder } from '#core/exercise/views/console-view-order.ts';
+import { findLastReleased, listNext, listOrder } from '#core/exercise/views/console-view-order.ts';
 import type { Live } from './live-context.tsx';
 
 export function nextInject(live: Live): string {
@@ -7,8 +6,8 @@ export function nextInject(live: Live): string {
 }
 
 /**
- * What is due goes out at once. What is not due yet is looked at first, and so is whatever was put on the stage and has not been
- * released: held, from the pocket, or out of turn.
+ * What is due goes out at once. What is not due yet is looked at first, and so is whatever was put on the stage: held, from the
+ * pocket, out of turn, or released earlier.
  */
 export function releaseNext(live: Live) {
   const next = listNext(listOrder(live.state, live.pressM()))[0];
@@ -19,9 +18,9 @@ export function releaseNext(live: Live) {
   live.open({ kind: 'preview', inject: staged ?? next?.inject ?? '', isAlreadyDone: false });
 }
 
-/** On the stage and not released: R is for it, wherever the next one stands. */
+/** On the stage instead of what was released last: R is for it, wherever the next one stands. One the room had is shown again. */
 export function stagedInject({ state, selected }: Pick<Live, 'state' | 'selected'>): string | null {
-  return selected !== null && !isReleased(state, selected) ? selected : null;
+  return selected !== null && selected !== findLastReleased(state) ? selected : null;
 }
 
 type Releasing = Pick<Live, 'close' | 'give' | 'pressM' | 'select'>;

@@ -31,7 +31,14 @@ export function StartQuestion({ concerns, onOpenRoom, onStart, onLeave }: Props)
             Start all the same <kbd>↵</kbd>
           </button>{' '}
           {onOpenRoom && (
-            <button type="button" className="button plain" onClick={onOpenRoom}>
+            <button
+              type="button"
+              className="button plain"
+              onClick={() => {
+                onOpenRoom();
+                yes.current?.focus(); // this button goes once the room is open
+              }}
+            >
               Open room
             </button>
           )}{' '}

@@ -19,7 +19,7 @@ export function CardFacts({ script, latest, today }: Pick<CardProps, 'script' | 
     return (
       <>
         {minutesWords(script.durationMin)} in {plural(script.injects, 'inject')},{' '}
-        {plural(script.objectives, 'objective')}. A plan takes about ten minutes.
+        {plural(script.objectives, 'objective')}. A plan takes about five minutes.
       </>
     );
   }

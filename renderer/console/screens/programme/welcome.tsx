@@ -14,8 +14,8 @@ export function Welcome({ scripts, doing }: Props) {
         Your first exercise
       </h2>
       <p>
-        Choose a quarter, plan it in about ten minutes, and run it with a second window on the projector. Afterwards the
-        report is written from what you captured.
+        Choose a quarter, plan it in about five minutes, and run it with a second window on the projector. Afterwards
+        the report is written from what you captured.
       </p>
       <div className={styles.steps}>
         <button
