@@ -54,15 +54,18 @@ export function listMoments(facts: Facts): readonly Moment[] {
 
 type Chapter = { readonly opening: SavedEvent; readonly title: string; readonly after: SavedEvent[] };
 
+/** By the time a thing happened, not by when it was written down: pasted notes come in late. */
 function listChapters({ state }: Facts): readonly Chapter[] {
   const chapters: Chapter[] = [];
-  for (const event of listStanding(state)) {
+  for (const event of listStanding(state).toSorted(byTime)) {
     const title = openingTitle(state, event);
     if (title !== null) chapters.push({ opening: event, title, after: [] });
     else if (weights[event.type] !== undefined) chapters.at(-1)?.after.push(event);
   }
   return chapters;
 }
+
+const byTime = (one: SavedEvent, other: SavedEvent) => one.m - other.m || one.seq - other.seq;
 
 /** Kind and title. Null for all but the first showing of an inject. */
 function openingTitle(state: Facts['state'], { type, data }: SavedEvent): string | null {
@@ -77,9 +80,9 @@ function openingTitle(state: Facts['state'], { type, data }: SavedEvent): string
 /** The weightiest few, told in the order in which they happened. */
 function pickFollowUps(facts: Facts, after: readonly SavedEvent[]): readonly string[] {
   return after
-    .toSorted((a, b) => (weights[b.type] ?? 0) - (weights[a.type] ?? 0) || a.seq - b.seq)
+    .toSorted((a, b) => (weights[b.type] ?? 0) - (weights[a.type] ?? 0) || byTime(a, b))
     .slice(0, followUps)
-    .toSorted((a, b) => a.seq - b.seq)
+    .toSorted(byTime)
     .flatMap((event) => {
       const told = tellFollowUp(event);
       return told === null ? [] : [`${told} (${clockMark(facts, event.m)}).`];

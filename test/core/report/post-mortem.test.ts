@@ -285,6 +285,17 @@ describe('How it unfolded', () => {
     expect(told).toContain('Telephone: A caller.');
   });
 
+  test('tells a note that came in late under the inject of its own time, in the order of what happened', () => {
+    const late = [
+      [30, decision('new', { question: 'P1?', choice: 'P1 it is' })],
+      [3, decision('new', { question: 'Declare?', choice: 'We declare' })],
+      [2, { type: 'declare_milestone', milestone: 'exec_notified', by: 'IC' }],
+    ] as const satisfies readonly Step[];
+    const told = tellSection(report([1, release('Q1-010')], [17, release('Q1-020')], ...late, [40, end]), 5);
+    expect(told).toContain('E-mail: First. Executive sponsor told (T+2). Decided: We declare (T+3).');
+    expect(told).toContain('E-mail: Second. Decided: P1 it is (T+30).');
+  });
+
   test('says that a duty it names is an exercise aid, and nothing of it where there is none', () => {
     const recognised: Step = [25, { type: 'recognise_clock', clock: 'GDPR-33', by: 'LEGAL' }];
     const told = tellSection(report([20, release('Q1-030')], recognised, [40, end]), 5);
