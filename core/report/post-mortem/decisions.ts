@@ -66,10 +66,9 @@ function measuredRow(facts: Facts, measure: DecisionMeasure, made: readonly Made
   const actual = first && roleNames[first.data.by];
   const by = !actual || actual === planned ? planned : `${actual}; planned: ${planned}`;
   const options = facts.state.scenario.injects.find(({ decision }) => decision?.id === id)?.decision?.options ?? [];
-  const undecided = openedExplicitly ? 'Not decided.' : 'Never opened, not decided.';
   return [
     linesOf({ words: [{ bold: `${id} ` }, question] }, quiet(by)),
-    first ? choiceCell(facts, first, revised) : linesOf({ words: [{ bold: undecided }] }, optionLine(options, null)),
+    first ? choiceCell(facts, first, revised) : undecidedCell(openedExplicitly, options),
     first ? knownCell(first) : '–',
     facts.isRated ? minutesCell(facts, measure, first) : 'not rated',
   ];
@@ -102,6 +101,15 @@ function choiceCell(facts: Facts, { data }: Made, revised: readonly Made[]): Cel
     dissent !== undefined && { words: [{ bold: 'Dissent: ' }, sentence(dissent)] },
     review_by !== undefined && quiet(`To be looked at again: ${review_by}`),
     optionLine(options_considered ?? [], choice),
+  );
+}
+
+/** The release of its inject opens a decision; that the room was asked is more. Source: definitions.md, "Decisions". */
+function undecidedCell(wasAsked: boolean, options: readonly string[]): Cell {
+  return linesOf(
+    { words: [{ bold: 'Not decided.' }] },
+    !wasAsked && quiet('Opened with its inject; its question was never put to the room, so it lowers no rating.'),
+    optionLine(options, null),
   );
 }
 

@@ -224,6 +224,15 @@ describe('Decisions', () => {
     );
     expect(told).toContain('Not exercised, because their injects were not released: D4 and D5.');
   });
+
+  test('that only came with their inject count as opened and not decided, never as both opened and not', () => {
+    const told = tellSection(report([0, release('Q1-010')], [20, end]), 3);
+    expect(told).toContain('One decision was opened, none made');
+    expect(told).toContain(
+      'Not decided. / Opened with its inject; its question was never put to the room, so it lowers no rating. / Options: Declare · Wait | – | 20.0 of 10 / open at the end',
+    );
+    expect(told.toLowerCase()).not.toContain('never opened');
+  });
 });
 
 describe('Gaps', () => {
