@@ -16,6 +16,8 @@ export type ExerciseLine = {
   readonly quarter: string;
   /** Date of the first sitting, in the organisation's time zone. */
   readonly heldOn: string | null;
+  /** The day its plan named when it was started; null where none was set. */
+  readonly plannedFor: string | null;
   readonly phase: Phase;
   /** An inject was released in it, or something was captured. */
   readonly isPlayed: boolean;

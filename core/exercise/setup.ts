@@ -66,6 +66,8 @@ export const setupSchema = z.strictObject({
     previous: text.optional(),
   }),
   participants: z.array(participantSchema),
+  /** The day that stood in the plan when it was started; absent where none did. */
+  planned_for: date.optional(),
   /** Injects left out before the start, each with why. The others are the running order. */
   left_out: z.array(z.strictObject({ inject: text, because: z.enum(['length', 'objective', 'profile']) })),
   previous_actions: z.array(previousActionSchema),

@@ -50,14 +50,14 @@ export function isAhead(
   return isPlanned && (latest === null || latest.isSample || latest.heldOn === null || isUnplayed(latest));
 }
 
-/** The day of a plan made after the exercise, if it is still to come. */
+/** The day of a plan made after the exercise, if it is still to come; the day that was itself planned for it is not "again". */
 export function plannedAgain(
   { plan }: Pick<PlanFacts, 'plan'>,
-  { heldOn }: Pick<ExerciseFacts, 'heldOn'>,
+  { heldOn, plannedFor }: Pick<ExerciseFacts, 'heldOn'> & { readonly plannedFor: string | null },
   today: string,
 ): string | null {
   const day = plan?.startsOn;
-  return day && day >= today && day > (heldOn ?? '') ? day : null;
+  return day && day >= today && day > (heldOn ?? '') && day !== plannedFor ? day : null;
 }
 
 /** Over, and nothing was played in it: it counts neither as held nor against its plan. */

@@ -41,13 +41,17 @@ export type PlanSummary = {
 
 export function summarisePlan(scenario: Scenario, plan: Plan, around: Around): PlanSummary {
   const items = listReadiness(scenario, plan, around);
-  const { starts_at } = plan;
   return {
     ready: items.filter(({ isReady }) => isReady).length,
     total: items.length,
     next: items.find(({ isReady }) => !isReady) ?? null,
-    startsOn: starts_at !== null && isMoment(starts_at) ? starts_at.slice(0, 10) : null,
+    startsOn: dayOfPlan(plan),
   };
+}
+
+/** null while none is set that a calendar has. */
+export function dayOfPlan({ starts_at }: Pick<Plan, 'starts_at'>): string | null {
+  return starts_at !== null && isMoment(starts_at) ? starts_at.slice(0, 10) : null;
 }
 
 function dateItem({ starts_at }: Plan, today: string | null): ReadinessItem {

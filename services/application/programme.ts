@@ -114,6 +114,7 @@ function describeState(
     title: scenario.title,
     quarter: scenario.quarter,
     heldOn,
+    plannedFor: setup?.planned_for ?? null,
     phase,
     isPlayed: isPlayed(state),
     isSample,
@@ -135,7 +136,7 @@ export function isPlayed(state: ExerciseState): boolean {
 }
 
 function unreadable(exercise: string, trouble: string): Described {
-  const nothing = { script: '', title: exercise, quarter: '', heldOn: null, isSample: false };
+  const nothing = { script: '', title: exercise, quarter: '', heldOn: null, plannedFor: null, isSample: false };
   const line: ExerciseLine = {
     ...{
       exercise,

@@ -7,6 +7,7 @@ import type { Setup } from '#core/exercise/setup.ts';
 import { initialState } from '#core/exercise/state.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import type { Plan } from '#core/plan/plan.ts';
+import { dayOfPlan } from '#core/plan/readiness.ts';
 import { openSession } from '../exercise/exercise-session.ts';
 import { keepAttachments } from '../exercise/keep-attachments.ts';
 import { makeStaging } from '../exercise/staging.ts';
@@ -37,7 +38,8 @@ export async function startExercise(needs: Needs): Promise<Outcome<string>> {
   const previousActions = await listPreviousActions(needs);
   const settled = settlePlan({ exercise, plan: needs.plan, loaded, previousActions });
   if (!settled.ok) return settled;
-  const setup = settled.value;
+  const plannedFor = dayOfPlan(needs.plan);
+  const setup = { ...settled.value, ...(plannedFor !== null && { planned_for: plannedFor }) };
   const decided = decide(initialState(loaded.scenario), { type: 'start_exercise', setup });
   if (!decided.ok) return decided;
   let staging: string | null = null;

@@ -13,6 +13,7 @@ import {
 const script = (name: string, quarter: string) => ({ script: name, quarter, title: name });
 const held = (name: string, heldOn: string | null, isSample = false) => ({
   ...{ script: name, heldOn, isSample },
+  plannedFor: null as string | null,
   phase: 'final' as const,
   isPlayed: true,
 });
@@ -63,6 +64,12 @@ describe('The cards of the programme', () => {
     [null, null],
   ])('tell a plan made after the exercise by a day still to come: %s', (startsOn, told) => {
     expect(plannedAgain({ plan: { startsOn } }, held('a', '2026-03-17'), '2026-11-25')).toBe(told);
+  });
+
+  it('do not call planned again what was played before the day it was planned for', () => {
+    const early = { ...held('a', '2026-11-29'), plannedFor: '2026-12-01' };
+    expect(plannedAgain({ plan: { startsOn: '2026-12-01' } }, early, '2026-11-29')).toBe(null);
+    expect(plannedAgain({ plan: { startsOn: '2027-11-30' } }, early, '2026-11-29')).toBe('2027-11-30');
   });
 
   it('send what goes on to the console and the rest to review', () => {

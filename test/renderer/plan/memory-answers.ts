@@ -195,6 +195,7 @@ export const heldQ1: ExerciseLine = {
   title: 'Quiet Export',
   quarter: 'Q1',
   heldOn: '2026-03-17',
+  plannedFor: null,
   phase: 'final',
   isPlayed: true,
   isSample: false,

@@ -50,6 +50,16 @@ describe('Scheduling next year from an exercise', () => {
     await held.muster.close();
   });
 
+  it('replaces the plan whose day is still ahead, as the exercise knows that it was played from it', async () => {
+    const held = await holdOne((plan) => ({ ...plan, starts_at: '2099-12-01T10:00' }));
+    await held.end();
+    const line = need(await held.ask.load_programme({})).exercises[0];
+    expect(line?.plannedFor).toBe('2099-12-01');
+    need(await held.ask.plan_next_year({ exercise: held.exercise }));
+    expect((await planOf(held)).plan.previous).toBe(held.exercise);
+    await held.muster.close();
+  });
+
   it('never replaces a plan that was changed since, and says so', async () => {
     const held = await holdOne();
     await held.end();
