@@ -240,6 +240,15 @@ describe('The review of an exercise', () => {
     await page.close();
   });
 
+  test('says once what was not seen weighs', async () => {
+    const { page } = await openReview((text) => text.replace(/action_observed: a(3|7|13),/g, 'action_observed: a4,'));
+    await step(page, 'Objectives').click();
+    await page.getByText('It does not lower the suggested rating').waitFor();
+    expect(await page.getByText('Not seen', { exact: true }).count()).toBeGreaterThan(1);
+    expect(await page.getByText(/lowers? /).count()).toBe(1);
+    await page.close();
+  });
+
   test('nobody could watch says that it is not rated', async () => {
     const { page } = await openReview((text) => text.replace('seat: someone_else', 'seat: both'));
     await step(page, 'Objectives').click();

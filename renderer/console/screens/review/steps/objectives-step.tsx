@@ -11,6 +11,8 @@ import { useReviewed } from '../review-context.tsx';
 export function ObjectivesStep() {
   const { state } = useReviewed();
   const notRated = isNotRated(state);
+  const all = rateObjectives(state);
+  const hasUnseen = all.some(({ tasks }) => tasks.some((task) => task.state === 'not_seen'));
   return (
     <>
       {notRated ? (
@@ -19,7 +21,12 @@ export function ObjectivesStep() {
           no rating is needed for FINAL.
         </p>
       ) : null}
-      {rateObjectives(state).map((rated) => (
+      {hasUnseen && !notRated ? (
+        <p className="small quiet">
+          “Not seen” means that nobody wrote it down as done or as missed. It does not lower the suggested rating.
+        </p>
+      ) : null}
+      {all.map((rated) => (
         <Objective key={rated.objective.id} rated={rated} isRated={!notRated} />
       ))}
     </>
@@ -72,13 +79,12 @@ function Task({ task: { does, state, minutes, targetMinutes } }: { readonly task
         <span className={`state ${look}`}>{words}</span>
       </td>
       <td>{does}</td>
-      <td className="num">{measureWords(state, minutes, targetMinutes)}</td>
+      <td className="num">{measureWords(minutes, targetMinutes)}</td>
     </tr>
   );
 }
 
-function measureWords(state: CriticalTask['state'], minutes: number | null, target: number | null): string {
-  if (state === 'not_seen') return 'never lowers a rating';
+function measureWords(minutes: number | null, target: number | null): string {
   const against = target === null ? '' : `target ${minutesWords(target)}`;
   return minutes === null ? against : [minutesWords(minutes), against].filter(Boolean).join(', ');
 }
