@@ -42,6 +42,11 @@ const step = (page: Page, name: string) =>
   page.getByRole('complementary').getByRole('button', { name: new RegExp(`^${name}`) });
 const left = (page: Page) => page.getByRole('complementary').getByRole('status');
 const isFocused = (target: Locator) => target.evaluate((part) => part === part.ownerDocument.activeElement);
+async function withdraw(page: Page, gap: string): Promise<void> {
+  await pressAt(page.locator('summary', { hasText: `Withdraw ${gap}` }));
+  await typeInto(page.getByRole('form', { name: /^Withdraw entry/ }).getByLabel('Reason'), 'Said twice');
+  await save(page);
+}
 const hasPassed = async (page: Page, text: string) => page.getByText(text).first().waitFor();
 
 describe('The review of a draft, by keyboard alone', () => {
@@ -120,6 +125,31 @@ describe('An entry that is corrected by keyboard', () => {
     await page.close();
   });
 
+  test('leads on to the next gap, and a withdrawn one leaves its place to it', async () => {
+    const { page } = await openReview((text) =>
+      text.replace(/^.*An entry of the evidence log.*$/m, (line) =>
+        [line, line.replace('An entry', 'A page')].join('\n'),
+      ),
+    );
+    const at = (words: string) => page.getByRole('heading', { level: 3, name: words });
+    await step(page, 'Gaps').click();
+    await at('Gap 1 of 6').waitFor();
+    await page.getByRole('complementary').getByRole('button', { name: 'G5 No severity' }).click();
+    await at('Gap 5 of 6').waitFor();
+    await typeInto(page.getByRole('form', { name: 'Change G5' }).getByLabel('Title'), 'The log names nobody');
+    await save(page);
+    await expect.poll(() => isFocused(page.getByRole('button', { name: 'Next gap' }))).toBe(true);
+    await page.getByRole('button', { name: 'Previous', exact: true }).click();
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
+    await withdraw(page, 'G5');
+    await at('Gap 5 of 5: A page').waitFor();
+    await expect.poll(() => isFocused(page.locator('#at-G6'))).toBe(true);
+    await withdraw(page, 'G6');
+    await at('Gap 4 of 4').waitFor();
+    await expect.poll(() => isFocused(page.locator('#at-G4'))).toBe(true);
+    await page.close();
+  });
+
   test('with a day that the calendar does not have says so, and is not saved without it', async () => {
     const { page, held } = await openReview();
     await pressAt(step(page, 'Actions'));
@@ -177,7 +207,7 @@ describe('A refusal', () => {
   test('of a change to a gap with an action offers the way out, and the action keeps its words', async () => {
     const { page, held } = await openReview();
     await step(page, 'Gaps').click();
-    await page.getByRole('button', { name: 'Next' }).waitFor();
+    await page.getByRole('button', { name: 'Next gap' }).waitFor();
     await page.getByLabel('Title').first().fill('Security is told too late');
     await page.getByRole('button', { name: 'Save this gap' }).click();
     await page.getByRole('alert').filter({ hasText: 'Another entry refers to this one' }).waitFor();

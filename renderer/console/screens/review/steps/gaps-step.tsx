@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { exerciseMinutesAt } from '#core/exercise/clock.ts';
 import type { SavedEventOf } from '#core/exercise/events.ts';
 import { listStandingOf } from '#core/exercise/state.ts';
+import { findPlace } from '#core/review/find-place.ts';
 import { fieldsOfCommand } from '#core/review/forms/build-fields.ts';
 import { dueDays } from '#core/review/suggest-due.ts';
 import { AmendForm } from '../amend-form.tsx';
@@ -20,10 +21,8 @@ type GapEvent = SavedEventOf<'gap_recorded'>;
 export function GapsStep() {
   const { state, place, drafts } = useReviewed();
   const gaps = listStandingOf(state, 'gap_recorded');
-  const at = Math.max(
-    0,
-    gaps.findIndex(({ data }) => data.gap === place.name),
-  );
+  const ids = gaps.map(({ data }) => data.gap);
+  const at = findPlace(ids, place.name);
   const gap = gaps[at];
   return (
     <>
@@ -58,8 +57,10 @@ function GapEditor({ gap, at, gaps }: EditorProps) {
   const layout = useGapLayout();
   const { gap: id, severity } = gap.data;
   const place = useRef<HTMLElement>(null);
+  const next = useRef<HTMLButtonElement>(null);
   usePassedOnFocus(place);
   const withdrawn = drafts.read(`withdraw_entry/${gap.seq}`) !== undefined;
+  const after = gaps[at + 1]?.data.gap;
   const action = severity ? `Add an action, due in ${dueDays[severity]} days` : 'Add an action';
   return (
     <section ref={place} className={css.sec} id={`at-${id}`} tabIndex={-1} aria-labelledby="gap-title">
@@ -69,10 +70,18 @@ function GapEditor({ gap, at, gaps }: EditorProps) {
         isMain
         saveLabel="Save this gap"
         layout={layout}
+        onSaved={() => next.current?.focus()}
         beside={
-          <button type="button" className="button" onClick={() => go('actions', id)}>
-            {action}
-          </button>
+          <>
+            {after ? (
+              <button ref={next} type="button" className="button" onClick={() => go('gaps', after)}>
+                Next gap
+              </button>
+            ) : null}
+            <button type="button" className="button" onClick={() => go('actions', id)}>
+              {action}
+            </button>
+          </>
         }
       />
       <Fold title={`Withdraw ${id}`} isOpen={withdrawn}>
