@@ -56,6 +56,14 @@ async function until<T>(look: () => Promise<T>, isThere: (seen: T) => boolean): 
   }
 }
 
+/** The question stands there when main has looked at what runs. */
+function askedBeforeClosing() {
+  return until(
+    () => desktop.order('openDialogs'),
+    (open) => open.length > 0,
+  );
+}
+
 /** A second window that may ask too; it goes with the first and keeps nobody from closing. */
 async function openScribe(exercise: string): Promise<void> {
   const console = await desktop.consolePage();
@@ -159,12 +167,12 @@ describe("The facilitator's window on the only display", () => {
     expect((await desktop.order('told')).awake).toEqual(['prevent-display-sleep']);
     await openScribe(exercise);
     await desktop.order('closeWindow', 'console');
-    expect(await desktop.order('openDialogs')).toMatchObject([
-      { options: { message: expect.stringContaining('running') } },
-    ]);
+    const asked = await askedBeforeClosing();
+    expect(asked).toMatchObject([{ options: { message: expect.stringContaining('running') } }]);
     await desktop.order('answerDialog', { response: 0 });
     expect(await windowOf('console')).toBeDefined();
     await desktop.order('closeWindow', 'console');
+    await askedBeforeClosing();
     await desktop.order('answerDialog', { response: 1 });
     expect(await desktop.ended).toBe(0);
     const journal = await readFile(join(workspace, 'exercises', exercise, 'journal-0001.jsonl'), 'utf8');
