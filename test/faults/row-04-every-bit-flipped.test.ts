@@ -7,7 +7,7 @@ import { countTrials, isDeep } from '../support/faults/count-trials.ts';
 import { createDice, seed } from '../support/faults/random.ts';
 import { makeJournalFolder, observed, observedUpTo, openSample, segmentPath } from '../support/journal-folder.ts';
 
-const trials = countTrials('4', import.meta.filename, 2_000);
+const trials = countTrials('4', import.meta.filename, 1_000);
 const quick = { disk: unsyncedDisk };
 
 let folder: string;
@@ -73,7 +73,7 @@ describe('Row 4, every single bit flipped', { timeout: 1_800_000 }, () => {
     const roll = createDice('flips');
     for (const [segment, whole] of wholes) {
       const bits = whole.length * 8;
-      const sample = Array.from({ length: 1_000 }, () => roll(bits));
+      const sample = Array.from({ length: 500 }, () => roll(bits));
       for (const bit of isDeep ? Array.from({ length: bits }, (_, index) => index) : sample) {
         await checkFlip(segment, bit);
         trials.count('flips in a journal');
