@@ -185,6 +185,7 @@ export function playCanary(commands: readonly Command[]): readonly ExerciseState
 export const secrets: readonly string[] = [
   '[facilitator]',
   ...['FUTURE', 'SKIPPED', 'LEFT-OUT', 'PRIVATE', 'POCKET-PRIVATE', 'POCKET-FUTURE', 'UNOPENED.decision'],
+  'READ-ALOUD.decision.options',
   ...['to', 'subject', 'body', 'attachments'].map((field) => `LEFT-UNSAID.${field}`),
 ];
 

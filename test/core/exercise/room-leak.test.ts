@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Command, commandSchema } from '#core/exercise/commands.ts';
+import { evolve } from '#core/exercise/evolve.ts';
 import { roomView } from '#core/exercise/views/room-view.ts';
+import { roomCards } from '#core/scenario/vocabulary.ts';
 import { canaryCommands, canaryScenario, idOf, playCanary, release, secrets } from '../../support/canary.ts';
 import { fill } from '../../support/fill-schema.ts';
-import { minute } from '../../support/play.ts';
+import { minute, stamp } from '../../support/play.ts';
 
 /** Each step at once and ten minutes later. */
 const states = playCanary(canaryCommands);
@@ -70,6 +72,13 @@ describe('An inject that is read aloud', () => {
     expect(story).toMatchObject([{ subject: '[room] READ-ALOUD.subject' }]);
   });
 
+  test('keeps its words back whatever else is put in front of the room', () => {
+    for (const show of roomCards.filter((card) => !['words', 'attachment', 'compare'].includes(card))) {
+      const { artefact } = lastView(release('READ-ALOUD'), { type: 'change_room', show });
+      expect([show, artefact?.body]).toEqual([show, null]);
+    }
+  });
+
   test('keeps its words back when it is shown again', () => {
     const { artefact, story } = lastView(release('READ-ALOUD'), showWords, release('READ-ALOUD'));
     expect(artefact).toMatchObject({ body: null });
@@ -111,5 +120,17 @@ describe('A held-back fact', () => {
 
   test('of an inject that is still to come is not', () => {
     expect(lastView(release('SHOWN'), ask('FUTURE')).question?.answer).toBeNull();
+  });
+});
+
+describe('A question about an inject for named roles', () => {
+  test('is refused to the room, and not shown where a journal has one all the same', () => {
+    const asked = { question: 'Who?', inject: idOf('PRIVATE'), answer: 'Nobody', to_room: true };
+    const opening = [...canaryCommands.slice(0, 1), release('PRIVATE')];
+    expect(() => playCanary([...opening, { type: 'record_question', ...asked }])).toThrow('for named roles only');
+    const state = playCanary(opening).at(-1);
+    if (!state) throw new Error('Nothing was played.');
+    const told = evolve(state, stamp(state, 3, { type: 'question_asked', data: asked }));
+    expect(roomView(told, minute(3)).question).toBeNull();
   });
 });
