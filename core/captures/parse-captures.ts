@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { participantSchema, runbookVersionSchema, timeZone } from '../exercise/setup.ts';
+import { participantSchema, roomTextPx, runbookVersionSchema, timeZone } from '../exercise/setup.ts';
 import { lookUp, show } from '../scenario/finding.ts';
 import { limitFaults } from '../scenario/limit-faults.ts';
 import { plainWords } from '../scenario/plain-words.ts';
@@ -35,7 +35,7 @@ const headerSchema = z.strictObject({
       storyline_start: localDateTime.optional(),
       tlp: z.enum(tlpLabels).default('TLP:AMBER+STRICT'),
       evaluator: text.optional(),
-      room_text_px: z.int().min(24).max(64).optional(),
+      room_text_px: roomTextPx.optional(),
       runbooks: z.array(runbookVersionSchema).default([]),
       previous: text.optional(),
     })

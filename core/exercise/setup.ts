@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { isTimeZone } from '../scenario/calendar.ts';
-import { actionStatuses, profileFlags, roles, runbookIdPattern, seats, tlpLabels } from '../scenario/vocabulary.ts';
+import {
+  actionStatuses,
+  profileFlags,
+  roles,
+  runbookIdPattern,
+  seats,
+  testCardPx,
+  tlpLabels,
+} from '../scenario/vocabulary.ts';
 
 const text = z.string().min(1);
 export const timeZone = text.refine(isTimeZone, 'Write a time zone such as Europe/Berlin.');
@@ -46,6 +54,12 @@ export const previousActionSchema = z.strictObject({
   verified_on: date.optional(),
 });
 
+/** Height of text in the room, as its last row chose it on the test card. */
+export const roomTextPx = z
+  .int()
+  .min(Math.min(...testCardPx))
+  .max(Math.max(...testCardPx));
+
 /** All that was settled before the first minute. The exercise never looks anywhere else for it. */
 export const setupSchema = z.strictObject({
   exercise: text,
@@ -60,8 +74,7 @@ export const setupSchema = z.strictObject({
     storyline_start: text,
     tlp: z.enum(tlpLabels),
     evaluator: text.optional(),
-    /** Height of text in the room, as its last row chose it on the test card. */
-    room_text_px: z.int().min(24).max(64).optional(),
+    room_text_px: roomTextPx.optional(),
     runbooks: z.array(runbookVersionSchema),
     previous: text.optional(),
   }),

@@ -6,7 +6,7 @@ import type { Plan } from './plan.ts';
 import { listFieldProblems, warnAboutStart } from './plan-problems.ts';
 import { listScriptRunbooks } from './script-runbooks.ts';
 import { summariseSession } from './session-summary.ts';
-import { isMoment } from './start-moment.ts';
+import { dayOfStart, isMoment } from './start-moment.ts';
 import { listStoryNames } from './story-names.ts';
 
 export type ReadinessItem = { readonly name: string; readonly isReady: boolean; readonly hint: string };
@@ -45,13 +45,8 @@ export function summarisePlan(scenario: Scenario, plan: Plan, around: Around): P
     ready: items.filter(({ isReady }) => isReady).length,
     total: items.length,
     next: items.find(({ isReady }) => !isReady) ?? null,
-    startsOn: dayOfPlan(plan),
+    startsOn: dayOfStart(plan.starts_at),
   };
-}
-
-/** null while none is set that a calendar has. */
-export function dayOfPlan({ starts_at }: Pick<Plan, 'starts_at'>): string | null {
-  return starts_at !== null && isMoment(starts_at) ? starts_at.slice(0, 10) : null;
 }
 
 function dateItem({ starts_at }: Plan, today: string | null): ReadinessItem {

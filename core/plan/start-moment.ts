@@ -6,6 +6,11 @@ export function isMoment(starts: string): boolean {
   return /^2[01]/.test(starts) && localDateTime.safeParse(starts).success;
 }
 
+/** null while none is set that a calendar has. */
+export function dayOfStart(starts: string | null): string | null {
+  return starts !== null && isMoment(starts) ? starts.slice(0, 10) : null;
+}
+
 /** Day and time of a start as far as they are typed. */
 export function splitStart(starts: string | null): { readonly day: string; readonly time: string } {
   const [day = '', ...time] = (starts ?? '').split('T');

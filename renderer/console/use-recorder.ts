@@ -17,13 +17,16 @@ export function useRecorder(state: ExerciseState, giveAll: ExerciseStore['giveAl
   const [recorded, setKept] = useState(() => lastPaste.get(exercise) ?? []);
   const [told, setTold] = useState('');
 
-  const standing = useMemo(() => new Set(listStanding(state).map(({ seq }) => seq)), [state]);
+  const left = useMemo(() => {
+    const standing = new Set(listStanding(state).map(({ seq }) => seq));
+    return recorded.filter((seq) => standing.has(seq));
+  }, [state, recorded]);
   function setRecorded(entries: readonly number[]) {
     lastPaste.set(exercise, entries);
     setKept(entries);
   }
 
-  /** Gives back what each answered with, as far as all was answered. */
+  /** Each answer in the order given. */
   async function give(given: readonly Given[], doing: string) {
     const answers: Awaited<ReturnType<ExerciseStore['giveAll']>>[number][] = [];
     for (const some of inParts(given)) {
@@ -50,7 +53,6 @@ export function useRecorder(state: ExerciseState, giveAll: ExerciseStore['giveAl
   }
   async function takeBack() {
     setRecording([]);
-    const left = recorded.filter((seq) => standing.has(seq));
     const given = left.map((of) => ({
       command: { type: 'withdraw_entry' as const, of, reason: pastedByMistake },
       pressedM: null,
@@ -60,7 +62,7 @@ export function useRecorder(state: ExerciseState, giveAll: ExerciseStore['giveAl
     setTold(`${plural(answers.filter(({ ok }) => ok).length, 'line')} taken back.${whyNot(answers)}`);
     setRecording(null);
   }
-  return { record, recording, told, recorded: recorded.filter((seq) => standing.has(seq)), takeBack };
+  return { record, recording, told, recorded: left, takeBack };
 }
 
 type Answer = Awaited<ReturnType<ExerciseStore['giveAll']>>[number];

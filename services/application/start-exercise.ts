@@ -7,7 +7,7 @@ import type { Setup } from '#core/exercise/setup.ts';
 import { initialState } from '#core/exercise/state.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import type { Plan } from '#core/plan/plan.ts';
-import { dayOfPlan } from '#core/plan/readiness.ts';
+import { dayOfStart } from '#core/plan/start-moment.ts';
 import { openSession } from '../exercise/exercise-session.ts';
 import { keepAttachments } from '../exercise/keep-attachments.ts';
 import { makeStaging } from '../exercise/staging.ts';
@@ -38,7 +38,7 @@ export async function startExercise(needs: Needs): Promise<Outcome<string>> {
   const previousActions = await listPreviousActions(needs);
   const settled = settlePlan({ exercise, plan: needs.plan, loaded, previousActions });
   if (!settled.ok) return settled;
-  const plannedFor = dayOfPlan(needs.plan);
+  const plannedFor = dayOfStart(needs.plan.starts_at);
   const setup = { ...settled.value, ...(plannedFor !== null && { planned_for: plannedFor }) };
   const decided = decide(initialState(loaded.scenario), { type: 'start_exercise', setup });
   if (!decided.ok) return decided;

@@ -87,6 +87,22 @@ export function pressedAt(page: QuietPage): Promise<number> {
   return page.evaluate<number>('pressed');
 }
 
+/** At least this long, a hand needs from one key to the next. */
+export const handMs = 150;
+
+/** By key, as a facilitator does: what is not due yet is looked at first. Gives the time of the last key. */
+export async function releaseByKey(page: QuietPage, isDue: boolean): Promise<number> {
+  const preview = `document.querySelector('dialog[open]')`;
+  await page.press('r');
+  if (!isDue) {
+    await page.until(`${preview} !== null`);
+    await new Promise((wake) => setTimeout(wake, handMs));
+    await page.press('Enter');
+    await page.until(`${preview} === null`);
+  }
+  return pressedAt(page);
+}
+
 /** Starts Q2 with everything filled in and every inject it has, and opens its console. Gives the exercise's name. */
 export async function startLive(page: QuietPage): Promise<string> {
   const exercise = await page.evaluate<string>(`(async () => {

@@ -62,7 +62,7 @@ function minutesSince(state: ExerciseState, inject: string, { minute, nowM }: { 
 }
 
 /** Of the pocket and improvised: what has been released, a row each at the minute it went out. */
-export function listReleasedBeside(state: ExerciseState, nowM: number): readonly OrderRow[] {
+export function listReleasedPocket(state: ExerciseState, nowM: number): readonly OrderRow[] {
   const current = findLastReleased(state);
   return listPocket(state).flatMap(({ inject, title, channel, minute, onlyFor }) => {
     const shown = isReleased(state, inject) ? findShown(state, { inject, already_done: false }) : null;

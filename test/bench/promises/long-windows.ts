@@ -1,13 +1,12 @@
 import { type Figure, median, percentile } from '../figure.ts';
 import { makeLongExercise } from '../long-exercises.ts';
-import { openWatchedPage, openWindows, pressedAt, watch } from '../open-windows.ts';
+import { handMs, openWatchedPage, openWindows, pressedAt, watch } from '../open-windows.ts';
 import type { QuietPage } from '../quiet-page.ts';
 
 const events = 10_000;
 const openings = 5;
 const warmUps = 3;
 const captures = 20;
-const handMs = 150;
 const openLimitMs = 1_000;
 const keyLimitMs = 50;
 const wait = (ms: number) => new Promise((wake) => setTimeout(wake, ms));

@@ -1,13 +1,11 @@
 import { type Figure, percentile } from '../figure.ts';
-import { openWatchedPage, openWindows, pressedAt, startLive, watch } from '../open-windows.ts';
+import { handMs, openWatchedPage, openWindows, pressedAt, releaseByKey, startLive, watch } from '../open-windows.ts';
 import type { QuietPage } from '../quiet-page.ts';
 
 const rooms = 10;
 const releases = 15;
 const blanks = 12;
 const limitMs = 100;
-/** At least this long, a hand needs from one key to the next. */
-const handMs = 150;
 const wait = (ms: number) => new Promise<undefined>((wake) => setTimeout(() => wake(undefined), ms));
 
 /** One laptop feeds ten screens: what is released, and the panic key, are on the slowest of them as soon as on one. */
@@ -28,19 +26,11 @@ export async function measure(): Promise<readonly Figure[]> {
 /** By key from the console; what is handed to some only is not shown, so not waited for. */
 async function measureReleases(page: QuietPage, shown: readonly QuietPage[]): Promise<Figure> {
   const took: number[] = [];
-  const preview = `document.querySelector('dialog[open]')`;
   for (let at = 0; at < releases; at += 1) {
     const seen = await Promise.all(
       shown.map((room) => watch(room, `document.querySelector('[aria-live=polite]')?.textContent`)),
     );
-    await page.press('r');
-    if (at > 0) {
-      await page.until(`${preview} !== null`);
-      await wait(handMs);
-      await page.press('Enter');
-      await page.until(`${preview} === null`);
-    }
-    const pressed = await pressedAt(page);
+    const pressed = await releaseByKey(page, at === 0);
     const painted = await Promise.race([slowest(seen), wait(800)]);
     if (painted !== undefined) took.push(painted - pressed);
   }

@@ -1,15 +1,22 @@
 import { open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Figure, median, percentile } from '../figure.ts';
-import { openWatchedPage, openWindows, pressedAt, startLive, type Windows, watch } from '../open-windows.ts';
+import {
+  handMs,
+  openWatchedPage,
+  openWindows,
+  pressedAt,
+  releaseByKey,
+  startLive,
+  type Windows,
+  watch,
+} from '../open-windows.ts';
 import { QuietPage } from '../quiet-page.ts';
 import { timeMs } from '../time.ts';
 
 const warmUps = 3;
 const captures = 40;
 const firstScreens = 5;
-/** At least this long, a hand needs from the last letter to the keys that save. */
-const handMs = 150;
 const wait = (ms: number) => new Promise<undefined>((wake) => setTimeout(() => wake(undefined), ms));
 
 /** What the two windows of the browser shell keep a facilitator waiting for, in Chromium. */
@@ -80,18 +87,10 @@ async function measureCaptures(page: QuietPage, journal: string): Promise<readon
 /** By key from the console, until the script has none left; what is handed to some only is not shown, so not waited for. */
 async function measureReleases(page: QuietPage, room: QuietPage): Promise<Figure> {
   const took: number[] = [];
-  const preview = `document.querySelector('dialog[open]')`;
   const number = `document.querySelector('[aria-live=polite]')?.textContent`;
   for (let at = 0; at < 15; at += 1) {
     const shown = await watch(room, number);
-    await page.press('r');
-    if (at > 0) {
-      await page.until(`${preview} !== null`);
-      await wait(handMs);
-      await page.press('Enter');
-      await page.until(`${preview} === null`);
-    }
-    const pressed = await pressedAt(page);
+    const pressed = await releaseByKey(page, at === 0);
     const painted = await Promise.race([shown().then((seen) => seen.painted), wait(500)]);
     if (painted !== undefined) took.push(painted - pressed);
   }

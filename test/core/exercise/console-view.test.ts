@@ -3,7 +3,7 @@ import type { Command } from '#core/exercise/commands.ts';
 import { listDecisions, listMadeDecisions } from '#core/exercise/views/console-view-decisions.ts';
 import { countFeed, listFeed } from '#core/exercise/views/console-view-feed.ts';
 import { consoleInject, listActions } from '#core/exercise/views/console-view-inject.ts';
-import { listNext, listOrder, listPocket, listReleasedBeside } from '#core/exercise/views/console-view-order.ts';
+import { listNext, listOrder, listPocket, listReleasedPocket } from '#core/exercise/views/console-view-order.ts';
 import { listPeople } from '#core/exercise/views/console-view-people.ts';
 import { previewRelease } from '#core/exercise/views/console-view-preview.ts';
 import { consoleTimes, listSitreps } from '#core/exercise/views/console-view-time.ts';
@@ -50,11 +50,11 @@ const improvise: Command = {
 describe('The running order', () => {
   it('has what was released from outside the script as rows of their own, until that is undone', () => {
     const state = played([0, release('Q1-010')], [3, improvise]);
-    expect(listReleasedBeside(state, minute(5))).toMatchObject([
+    expect(listReleasedPocket(state, minute(5))).toMatchObject([
       { inject: 'AH-1', title: 'A call', state: 'current', minute: 3, sinceMinutes: 2, ownMinutes: 0 },
     ]);
-    expect(listReleasedBeside(played([3, improvise], [4, undo]), minute(5))).toEqual([]);
-    expect(listReleasedBeside(played([3, improvise], [4, release('Q1-010')]), minute(5))[0]?.state).toBe('released');
+    expect(listReleasedPocket(played([3, improvise], [4, undo]), minute(5))).toEqual([]);
+    expect(listReleasedPocket(played([3, improvise], [4, release('Q1-010')]), minute(5))[0]?.state).toBe('released');
   });
 
   it('tells what is in the room, released, due, to come and left out', () => {

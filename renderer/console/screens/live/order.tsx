@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { listNext, listReleasedBeside, type OrderRow } from '#core/exercise/views/console-view-order.ts';
+import { listNext, listReleasedPocket, type OrderRow } from '#core/exercise/views/console-view-order.ts';
 import { consoleTimes, listSitreps, type SitrepMark } from '#core/exercise/views/console-view-time.ts';
 import { useLive } from './live-context.tsx';
 import { moveFocus } from './move-focus.ts';
@@ -10,8 +10,8 @@ import { Pocket } from './pocket.tsx';
 /** The running order: a line each, the current and the due one never cut. */
 export function Order() {
   const { state, rows: scripted, selected, nowM } = useLive('state', 'rows', 'selected', 'nowM');
-  const beside = useMemo(() => listReleasedBeside(state, nowM), [state, nowM]);
-  const rows = useMemo(() => placeBeside(scripted, beside), [scripted, beside]);
+  const pocket = useMemo(() => listReleasedPocket(state, nowM), [state, nowM]);
+  const rows = useMemo(() => placePocket(scripted, pocket), [scripted, pocket]);
   const released = rows.filter(({ state: at }) => wentOut(at)).length;
   const lines = placeSitreps(rows, listSitreps(state));
   const entry = rows.find(({ inject }) => inject === selected)?.inject ?? rows[0]?.inject;
@@ -73,9 +73,9 @@ function OrderFoot() {
 }
 
 /** What came from outside the script stands behind what was released before it. */
-function placeBeside(scripted: readonly OrderRow[], beside: readonly OrderRow[]): readonly OrderRow[] {
+function placePocket(scripted: readonly OrderRow[], pocket: readonly OrderRow[]): readonly OrderRow[] {
   const lines = [...scripted];
-  for (const row of [...beside].sort((one, other) => (one.minute ?? 0) - (other.minute ?? 0))) {
+  for (const row of pocket.toSorted((one, other) => (one.minute ?? 0) - (other.minute ?? 0))) {
     const at = lines.findLastIndex((line) => wentOut(line.state) && (line.minute ?? 0) <= (row.minute ?? 0));
     lines.splice(at + 1, 0, row);
   }
