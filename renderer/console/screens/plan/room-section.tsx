@@ -4,6 +4,7 @@ import { usualTextPx } from '#core/scenario/vocabulary.ts';
 import { SelectField } from '../../../parts/select-field.tsx';
 import { useBridge, useRoom } from '../../../state/use-application.tsx';
 import { openRoom } from '../../open-room.ts';
+import styles from './plan.module.css';
 import { Section } from './section.tsx';
 import type { PlanEditing } from './use-plan.ts';
 
@@ -35,12 +36,14 @@ export function RoomSection({ editing: { form, settle } }: { readonly editing: P
             words: `Line ${number}: ${height} px, to ${metres} m`,
           })),
         ]}
-        hint="Text in the room is as large. What no longer fits goes on another page, and nothing gets smaller."
+        hint="All text in the room gets this height. What no longer fits goes on another page; nothing gets smaller."
         onChange={(chosen) => settle({ room_text_px: chosen === notTried ? undefined : Number(chosen) })}
       />
-      <button type="button" className="button small" aria-pressed={isShown} onClick={() => void turn()}>
-        {isShown ? 'Take the test card away' : 'Show the test card in the room'}
-      </button>
+      <p className={styles.again}>
+        <button type="button" className="button small" aria-pressed={isShown} onClick={() => void turn()}>
+          {isShown ? 'Take the test card away' : 'Show the test card in the room'}
+        </button>
+      </p>
       {told !== null && <p role="status">{told}</p>}
     </Section>
   );
