@@ -24,7 +24,7 @@ export type SessionSummary = {
   readonly leftOut: readonly { readonly title: string; readonly because: 'length' | 'objective' | 'profile' }[];
   /** The smallest addition that brings something back; null when nothing more can come. */
   readonly more: { readonly minutes: number; readonly title: string } | null;
-  /** What the musts need, and what dropping an objective would save; null while they fit. */
+  /** What the musts need, and which objectives to drop so that they fit; null while they do. */
   readonly tooShort: {
     readonly minimum: number;
     readonly droppable: readonly { readonly objective: string; readonly minimum: number }[];
@@ -67,11 +67,11 @@ export function summariseSession(scenario: Scenario, asked: Asked): SessionSumma
   };
 }
 
-/** The lengths offered, each with how many injects it keeps; null where the musts do not fit. */
+/** The lengths offered, each with how many injects it keeps: only those into which the musts fit. */
 export function listLengthChoices(scenario: Scenario, asked: Asked) {
-  return offered.map((minutes) => {
+  return offered.flatMap((minutes) => {
     const session = sessionOf(scenario, withLength(asked, minutes));
-    return { minutes, injects: session.ok ? session.kept.length : null };
+    return session.ok ? [{ minutes, injects: session.kept.length }] : [];
   });
 }
 

@@ -28,7 +28,7 @@ export function ownMinutes(scenario: Scenario): ReadonlyMap<string, number> {
 
 /**
  * All musts, then shoulds in running order while they fit, then coulds; never squeezed. Where the musts do not fit,
- * the minimum, and the objectives whose dropping would free musts. Source: definitions.md, "Session".
+ * the minimum, and the objectives of which dropping one is enough. Source: definitions.md, "Session".
  */
 export function selectSession(scenario: Scenario, { lengthMin, objectives, profile }: SessionPlan): Session {
   const minutes = ownMinutes(scenario);
@@ -38,7 +38,11 @@ export function selectSession(scenario: Scenario, { lengthMin, objectives, profi
   const musts = wanted.filter(({ priority }) => priority === 'must');
   const length = lengthMin ?? Number.POSITIVE_INFINITY;
   if (minutesOf(musts) > length) {
-    return { ok: false, minimumMinutes: minutesOf(musts), droppable: listDroppable(scenario, musts, objectives) };
+    const droppable = objectives.filter((dropped) => {
+      const rest = objectives.filter((id) => id !== dropped);
+      return minutesOf(musts.filter((inject) => !servesOnlyDropped(scenario, inject, rest))) <= length;
+    });
+    return { ok: false, minimumMinutes: minutesOf(musts), droppable };
   }
   const kept = new Set(musts);
   for (const priority of ['should', 'could'] as const) {
@@ -68,11 +72,4 @@ function listServedObjectives(scenario: Scenario, inject: Inject): readonly stri
   return scenario.objectives
     .filter(({ critical_tasks }) => Object.values(critical_tasks).some((task) => carried.has(task)))
     .map(({ id }) => id);
-}
-
-function listDroppable(scenario: Scenario, musts: readonly Inject[], objectives: readonly string[]): readonly string[] {
-  return objectives.filter((dropped) => {
-    const rest = objectives.filter((id) => id !== dropped);
-    return musts.some((inject) => servesOnlyDropped(scenario, inject, rest));
-  });
 }

@@ -34,7 +34,7 @@ describe('A session of Cold Restore', () => {
     expect(tooShort?.droppable.length).toBeGreaterThan(0);
     expect(more).toBeNull();
     for (const { objective, minimum } of tooShort?.droppable ?? []) {
-      expect(minimum).toBeLessThan(100);
+      expect(minimum).toBeLessThanOrEqual(90);
       expect(summariseSession(scenario, withoutObjective(ofLength(minimum), objective)).tooShort).toBeNull();
     }
   });
@@ -44,10 +44,12 @@ describe('A session of Cold Restore', () => {
     expect({ kept, leftOut, more }).toEqual({ kept: 15, leftOut: [], more: null });
   });
 
-  it('offers four lengths, each with the injects it keeps', () => {
+  it('of 60 minutes offers no objective to leave out, since none alone is enough', () => {
+    expect(summariseSession(scenario, ofLength(60)).tooShort).toEqual({ minimum: 100, droppable: [] });
+  });
+
+  it('offers only the lengths into which the musts fit, each with the injects it keeps', () => {
     expect(listLengthChoices(scenario, plan)).toEqual([
-      { minutes: 60, injects: null },
-      { minutes: 90, injects: null },
       { minutes: 105, injects: 10 },
       { minutes: 180, injects: 15 },
     ]);

@@ -48,6 +48,7 @@ export function LengthSection({ editing }: { readonly editing: PlanEditing }) {
 function LengthChoice({ editing: { scenario, form, settle } }: { readonly editing: PlanEditing }) {
   const name = useId();
   const choices = useMemo(() => listLengthChoices(scenario, form), [scenario, form]);
+  if (choices.length === 0) return null;
   return (
     <div role="radiogroup" aria-label="Minutes of play" className={styles.choice}>
       {choices.map(({ minutes, injects }) => (
@@ -60,7 +61,7 @@ function LengthChoice({ editing: { scenario, form, settle } }: { readonly editin
             onChange={() => settle({ length_min: minutes })}
           />
           <b>{minutes} min</b>
-          <span>{injects === null ? 'too short' : plural(injects, 'inject')}</span>
+          <span>{plural(injects, 'inject')}</span>
         </label>
       ))}
     </div>
@@ -132,19 +133,12 @@ type TooShortProps = {
   readonly onDone: () => void;
 };
 
-/** Every press takes its button away; the focus goes on to the one that stands there then. */
+/** After any press the musts fit, and the offers are gone. */
 function TooShort({ editing: { form, settle, change }, tooShort: { minimum, droppable }, onDone }: TooShortProps) {
-  const offers = useRef<HTMLDivElement>(null);
-  const offered = form.plan.objectives.length > 1 ? droppable : [];
-  function leaveOut(objective: string, at: number) {
-    flushSync(() => change((before) => withoutObjective(before, objective)));
-    const left = [...(offers.current?.querySelectorAll<HTMLElement>('[data-objective]') ?? [])];
-    const next = left[at] ?? left.at(-1);
-    if (next) next.focus();
-    else onDone();
-  }
-  function lengthen() {
-    flushSync(() => settle({ length_min: minimum }));
+  const hasMore = form.plan.objectives.length > 1;
+  const offered = hasMore ? droppable : [];
+  function press(take: () => void) {
+    flushSync(take);
     onDone();
   }
   return (
@@ -153,18 +147,20 @@ function TooShort({ editing: { form, settle, change }, tooShort: { minimum, drop
         <span className="state warn">Too short:</span> the musts need <b>{minimum} min</b>, and minutes are never
         squeezed. Take more time
         {offered.length > 0 ? ', or leave out an objective and its musts with it' : ''}.
+        {hasMore &&
+          offered.length === 0 &&
+          ' Leaving out one objective is not enough: under Objectives, untick several.'}
       </p>
-      <div ref={offers} className={styles.row}>
-        <button type="button" className="button small" onClick={lengthen}>
+      <div className={styles.row}>
+        <button type="button" className="button small" onClick={() => press(() => settle({ length_min: minimum }))}>
           Take {minimum} min
         </button>
-        {offered.map(({ objective, minimum: then }, at) => (
+        {offered.map(({ objective, minimum: then }) => (
           <button
             key={objective}
             type="button"
             className="button small"
-            data-objective={objective}
-            onClick={() => leaveOut(objective, at)}
+            onClick={() => press(() => change((before) => withoutObjective(before, objective)))}
           >
             Leave out {objective}: {then} min
           </button>
