@@ -4,10 +4,11 @@ import { eventAt } from '../exercise/log.ts';
 import type { ExerciseState } from '../exercise/state.ts';
 import { idOf } from '../exercise/topics.ts';
 import { describeEvent } from '../report/describe-event.ts';
+import { nameEntry } from '../report/name-entry.ts';
 
 export type Reference = {
   readonly event: SavedEvent;
-  /** `AI-1`, else `entry 41`. */
+  /** `AI-1`, else its words and minute. */
   readonly name: string;
   readonly text: string;
 };
@@ -18,11 +19,11 @@ export function listReferences(state: ExerciseState, seq: number): readonly Refe
   if (!target) return [];
   return listReferrers(state, target).map((event) => ({
     event,
-    name: nameOf(event),
+    name: briefName(state, event),
     text: describeEvent(event, state.scenario).text,
   }));
 }
 
-function nameOf(event: SavedEvent): string {
-  return idOf(event) ?? `entry ${event.seq}`;
+export function briefName(state: ExerciseState, event: SavedEvent): string {
+  return idOf(event) ?? nameEntry(state, event);
 }

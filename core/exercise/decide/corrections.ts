@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { nameEntry } from '../../report/name-entry.ts';
 import { lookUp, show } from '../../scenario/finding.ts';
 import { plainWords } from '../../scenario/plain-words.ts';
 import { applyAmendment } from '../apply-amendment.ts';
@@ -33,8 +34,8 @@ function undoLast(state: ExerciseState): Decided {
   const last = state.undoable?.event;
   if (!last) return refuse('nothing_to_undo');
   const referrer = findReferrer(state, last);
-  if (referrer) return refuse('entry_referred_to', `event ${referrer.seq}`);
-  if (isEdited(state, last.seq)) return refuse('entry_edited', `event ${last.seq}`);
+  if (referrer) return refuse('entry_referred_to', nameEntry(state, referrer));
+  if (isEdited(state, last.seq)) return refuse('entry_edited', nameEntry(state, last));
   return allow({ type: 'undone', data: { of: last.seq } });
 }
 
@@ -47,7 +48,7 @@ function amendEntry(state: ExerciseState, { of, with: changes }: CommandOf<'amen
   const refusal = refuseTarget(state, of);
   if (refusal) return refusal;
   const entry = listStanding(state).find(({ seq }) => seq === of);
-  if (!entry) return refuse('unknown_entry', `event ${of}`);
+  if (!entry) return refuse('unknown_entry');
   const kept = Object.keys(changes).find((field) => isProtected(entry, field));
   if (kept !== undefined) return refuse('protected_field', kept);
   const whole = { type: entry.type, data: applyAmendment(entry.data, changes) };
@@ -71,11 +72,12 @@ function tellFault(issue: z.core.$ZodIssue, whole: unknown): string {
 
 function refuseTarget(state: ExerciseState, of: number) {
   const target = eventAt(state.log, of);
-  if (!target) return refuse('unknown_entry', `event ${of}`);
-  if (!isCapture(target.type)) return refuse('not_a_capture', `event ${of}, ${target.type}`);
-  if (isGone(state, of)) return refuse('entry_gone', `event ${of}`);
+  if (!target) return refuse('unknown_entry');
+  if (!isCapture(target.type)) return refuse('not_a_capture', nameEntry(state, target));
+  if (isGone(state, of)) return refuse('entry_gone', nameEntry(state, target));
   const referrer = findReferrer(state, target);
-  return referrer ? refuse('entry_referred_to', `event ${referrer.seq} refers to event ${of}`) : null;
+  if (!referrer) return null;
+  return refuse('entry_referred_to', `${nameEntry(state, referrer)}, refers to ${nameEntry(state, target)}`);
 }
 
 const idFields: ReadonlySet<string> = new Set([

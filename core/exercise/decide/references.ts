@@ -1,3 +1,4 @@
+import { nameEntry } from '../../report/name-entry.ts';
 import { listRunbooks } from '../../scenario/find-runbook.ts';
 import type { SavedEvent } from '../events.ts';
 import { eventAt, walkChain } from '../log.ts';
@@ -23,13 +24,19 @@ export function refuseReferences(state: ExerciseState, { objective, gap, runbook
     return refuse('unknown_runbook', runbook);
   }
   const unknown = evidence.find((reference) => !isKnownEvidence(state, reference));
-  return unknown === undefined ? null : refuse('unknown_evidence', unknown);
+  return unknown === undefined ? null : refuse('unknown_evidence', nameEvidence(state, unknown));
 }
 
 function isKnownEvidence(state: ExerciseState, reference: string): boolean {
   if (!reference.startsWith('#')) return isKnownInject(state, reference);
   const seq = Number(reference.slice(1));
   return eventAt(state.log, seq) !== undefined && !isGone(state, seq);
+}
+
+/** An entry that was taken back is told by its words: nobody ever saw its number. */
+function nameEvidence(state: ExerciseState, reference: string): string {
+  const gone = reference.startsWith('#') ? eventAt(state.log, Number(reference.slice(1))) : undefined;
+  return gone ? nameEntry(state, gone) : reference;
 }
 
 export function isGone(state: ExerciseState, seq: number): boolean {

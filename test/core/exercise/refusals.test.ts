@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Command, CommandType } from '#core/exercise/commands.ts';
 import { commandSchema } from '#core/exercise/commands.ts';
+import { decide } from '#core/exercise/decide.ts';
 import { type RefusalCode, refusals } from '#core/exercise/refusals.ts';
 import { initialState, type Phase } from '#core/exercise/state.ts';
 import {
@@ -143,6 +144,36 @@ function expected(phase: Phase, type: CommandType): RefusalCode | null {
   if (phase === 'suspended' || phase === 'real_world') return type === 'end_exercise' ? null : phase;
   return phase === 'paused' ? (notWhilePaused[type] ?? null) : null;
 }
+
+describe('A refused correction', () => {
+  const cited = played(
+    ...[[1, commands.park_item] as const, [2, gap({ title: 'No list', evidence: ['#2'] })] as const],
+    ...[[3, { type: 'agree_action', register_id: 'x', gap: 'G1', item }] as const],
+  );
+  test.each<[string, Command, string]>([
+    [
+      'of a gap with an action',
+      { type: 'withdraw_entry', of: 3, reason: 'no' },
+      'AI-1, “Write the list”, at T+3, refers to G1, “No list”, at T+2.',
+    ],
+    [
+      'of what is cited',
+      { type: 'amend_entry', of: 2, with: { text: 'Other' } },
+      'G1, “No list”, at T+2, refers to P1, “Ask the works council”, at T+1.',
+    ],
+    ['of a start', { type: 'withdraw_entry', of: 1, reason: 'no' }, 'no capture: '],
+    ['of nothing', { type: 'withdraw_entry', of: 99, reason: 'no' }, 'There is no such entry.'],
+  ])('%s names entries by their words and minute, never by number', (_, command, told) => {
+    const decided = decide(cited, command);
+    expect(decided.ok ? '' : decided.problem.message).toContain(told);
+    expect(decided.ok ? '' : decided.problem.message).not.toMatch(/event \d|entry \d|#\d/);
+  });
+
+  test('that cites what was taken back names its words', () => {
+    const decided = decide(played([1, commands.park_item], [2, undo]), gap({ evidence: ['#2'] }));
+    expect(decided.ok ? '' : decided.problem.message).toContain('P1, “Ask the works council”, at T+1');
+  });
+});
 
 describe.each(Object.keys(states) as Phase[])('An exercise that is %s', (phase) => {
   const state = states[phase]();

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { listStanding } from '#core/exercise/state.ts';
-import { idOf } from '#core/exercise/topics.ts';
 import { fieldsOfEntry } from '#core/review/forms/build-fields.ts';
 import type { FormValues } from '#core/review/forms/field.ts';
 import { readAmendment, valuesOfEntry } from '#core/review/forms/read-form.ts';
+import { briefName } from '#core/review/list-references.ts';
 import { type Draw, EntryForm } from './entry-form.tsx';
 import { ReferredTo } from './referred-to.tsx';
 import { useReviewed } from './review-context.tsx';
@@ -23,7 +23,7 @@ export function AmendForm({ seq, isMain = false, saveLabel = 'Save the change', 
   const entry = useMemo(() => listStanding(state).find((event) => event.seq === seq), [state, seq]);
   const fields = useMemo(() => (entry ? fieldsOfEntry(state, entry) : []), [state, entry]);
   if (!entry) return null;
-  const about = idOf(entry) ?? `entry ${seq}`;
+  const about = briefName(state, entry);
   return (
     <>
       <ReferredTo seq={seq} about={about} />
