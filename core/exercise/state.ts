@@ -90,6 +90,12 @@ export function listStandingOf<Type extends EventType>(
   return listStanding(state).filter((event): event is SavedEventOf<Type> => wanted.has(event.type));
 }
 
+/** The event as it reads now: what corrected it since is applied. */
+export function asAmended<Event extends SavedEvent>(state: ExerciseState, event: Event): Event {
+  if (!state.isAmended) return event;
+  return (listStanding(state).find(({ seq }) => seq === event.seq) as Event | undefined) ?? event; // the same event, so of its type
+}
+
 export function findLast(state: ExerciseState, topic: Topic): SavedEvent | undefined {
   return state.standing.get(topic)?.event;
 }

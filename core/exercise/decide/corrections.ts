@@ -5,12 +5,13 @@ import { plainWords } from '../../scenario/plain-words.ts';
 import { applyAmendment } from '../apply-amendment.ts';
 import type { CommandOf } from '../commands.ts';
 import type { Decided } from '../decided.ts';
-import { eventSchema, type SavedEvent } from '../events.ts';
+import { type ExerciseEvent, eventSchema, type SavedEvent } from '../events.ts';
 import { eventAt, listLog } from '../log.ts';
 import { refuse } from '../refusals.ts';
 import { type ExerciseState, listStanding } from '../state.ts';
 import { isCapture } from '../topics.ts';
 import { allow } from './allow.ts';
+import { fillForRoom } from './fill-for-room.ts';
 import { findReferrer, isGone, refuseReferences } from './references.ts';
 import { refuseEarly } from './refuse-early.ts';
 
@@ -57,11 +58,26 @@ function amendEntry(state: ExerciseState, { of, with: changes }: CommandOf<'amen
     const [issue] = amended.error.issues;
     return refuse('bad_amendment', issue ? tellFault(issue, whole) : Object.keys(changes).join(', '));
   }
-  const { data } = amended.data;
+  const { fields, refusal: unknown } = fillForRoom(state, pickRoomWords(amended.data));
+  if (unknown) return unknown;
   return (
-    refuseReferences(state, pickReferences(data, changes)) ??
+    refuseReferences(state, pickReferences(amended.data.data, changes)) ??
     refuseEarly(state, pickDate(entry, changes)) ??
-    allow({ type: 'entry_amended', data: { of, with: changes } })
+    allow({ type: 'entry_amended', data: { of, with: { ...changes, ...pickChanged(fields, entry.data) } } })
+  );
+}
+
+/** What of an entry the room reads word by word, or is about to read by this change. */
+function pickRoomWords({ type, data }: ExerciseEvent): Readonly<Record<string, string | undefined>> {
+  if (type === 'decision_opened') return { question: data.question };
+  return type === 'question_asked' && data.to_room ? { question: data.question, answer: data.answer } : {};
+}
+
+function pickChanged(fields: Readonly<Record<string, string | undefined>>, before: Readonly<Record<string, unknown>>) {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, words]) =>
+      words === undefined || words === before[name] ? [] : [[name, words] as const],
+    ),
   );
 }
 

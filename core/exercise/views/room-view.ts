@@ -3,7 +3,7 @@ import { findInject, findInjectOfDecision } from '../../scenario/find-inject.ts'
 import { type AttachmentKind, type Channel, type RoomCard, usualTextPx } from '../../scenario/vocabulary.ts';
 import { netMinutesBetween, type Times, timesAt, wallMinutesAt } from '../clock.ts';
 import { walkChain } from '../log.ts';
-import { type ExerciseState, findFirst, findLast, hasStanding, isReleased, type Phase } from '../state.ts';
+import { asAmended, type ExerciseState, findFirst, findLast, hasStanding, isReleased, type Phase } from '../state.ts';
 import { findShown } from './find-shown.ts';
 import { findCompared, findEnlarged, findRoomChange, listShowings, type Showing } from './showings.ts';
 
@@ -147,7 +147,7 @@ function bannerOf(state: ExerciseState, decision: string) {
   }
   const opened = findFirst(state, `opened:${decision}`);
   if (opened?.type !== 'decision_opened' || isPrivateInject(state, opened.data.inject)) return null;
-  const { question, owner } = opened.data;
+  const { question, owner } = asAmended(state, opened).data;
   return question !== undefined && owner !== undefined ? { question, owner, options: null } : null;
 }
 
@@ -160,7 +160,8 @@ function questionOf(state: ExerciseState, current: Showing | undefined): RoomQue
   const event = findLast(state, 'room');
   if (event?.type !== 'question_asked' || isPrivateInject(state, event.data.inject)) return null;
   if (event.seq < (current?.event.seq ?? 0)) return null;
-  const { question, answer, inject } = event.data;
+  const { question, answer, inject, to_room } = asAmended(state, event).data;
+  if (!to_room || isPrivateInject(state, inject)) return null;
   if (answer !== 'held_back') return { question, answer: answer ?? null };
   const isOut = inject !== undefined && isReleased(state, inject);
   const facts = isOut ? (findInject(state.scenario, inject)?.held_back ?? []) : [];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Command } from '#core/exercise/commands.ts';
 import { decide } from '#core/exercise/decide.ts';
 import { roomView } from '#core/exercise/views/room-view.ts';
-import { minute, played, release } from '../../support/play.ts';
+import { minute, played, release, type Step } from '../../support/play.ts';
 
 const improvise = (body: string): Command => ({
   type: 'improvise_inject',
@@ -40,6 +40,32 @@ describe('What is written for the room during play', () => {
     const decided = decide(played([0, release('Q1-010')]), command);
     expect(decided).toMatchObject({ ok: false, problem: { code: 'unknown_placeholder' } });
     if (!decided.ok) expect(decided.problem.message).toContain(told);
+  });
+
+  const answered: Step = [1, asked('Nobody', true)];
+  const answeredAside: Step = [1, asked('Ask {{nobody}}', false)];
+  const bannered: Step = [1, opened('Tell them?')];
+
+  it.each([
+    ['an answer that the room has', answered, { answer: 'Ask {{nobody}}' }, '{{nobody}}, in answer'],
+    ['a question that the room has', answered, { question: '{{nobody}}?' }, '{{nobody}}, in question'],
+    ['an answer that goes to the room only now', answeredAside, { to_room: true }, '{{nobody}}, in answer'],
+    ['the question of the decision’s banner', bannered, { question: 'Tell {{nobody}}?' }, '{{nobody}}, in question'],
+  ])('is refused the same way where %s is corrected', (_, step, changes, told) => {
+    const decided = decide(played([0, release('Q1-010')], step), { type: 'amend_entry', of: 3, with: changes });
+    expect(decided).toMatchObject({ ok: false, problem: { code: 'unknown_placeholder' } });
+    if (!decided.ok) expect(decided.problem.message).toContain(told);
+  });
+
+  it('has the names filled in where it is corrected', () => {
+    const correct: Command = { type: 'amend_entry', of: 3, with: { answer: '{{org.name}} does.' } };
+    const state = played([0, release('Q1-010')], answered, [2, correct]);
+    expect(roomView(state, minute(3)).question?.answer).toBe(`${state.setup?.organisation.name} does.`);
+  });
+
+  it('is corrected as it was typed where the room does not see it', () => {
+    const correct: Command = { type: 'amend_entry', of: 3, with: { answer: 'Ask {{somebody}}' } };
+    expect(decide(played([0, release('Q1-010')], answeredAside), correct).ok).toBe(true);
   });
 
   it('is kept as it was typed where the room does not see it', () => {
