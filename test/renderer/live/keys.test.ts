@@ -16,12 +16,14 @@ const press = async (page: Page, ...keys: readonly string[]) => {
   for (const key of keys) await page.keyboard.press(key);
 };
 const type = (page: Page, words: string) => page.keyboard.insertText(words);
-const eventsOf = async (page: Page): Promise<readonly { type: EventType; m: number }[]> => {
+const eventsOf = async (page: Page): Promise<readonly { type: EventType; m: number; data: { inject?: string } }[]> => {
   const kept = await page.evaluate(() => sessionStorage.getItem('kept-in-memory'));
   return JSON.parse(kept ?? '{"events":[]}').events;
 };
 /** All that was recorded since the start. */
 const typesOf = async (page: Page) => (await eventsOf(page)).slice(1).map(({ type: kind }) => kind);
+const releasedOf = async (page: Page) =>
+  (await eventsOf(page)).flatMap(({ type: kind, data }) => (kind === 'inject_released' ? [data.inject] : []));
 const seen = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor();
 /** One after another in one window: each leaves the console as somebody finds it who goes on. */
 describe('At the console', () => {
@@ -206,6 +208,19 @@ describe('REAL WORLD', () => {
     await press(page, 'F8', 'Enter');
     await expect.poll(() => typesOf(page)).toEqual(['inject_released', 'real_world_stop']);
     await page.waitForFunction(() => sessionStorage.getItem('kept-in-memory')?.includes('No deputy'));
+    await close();
+  });
+});
+
+describe('Of two injects of the same minute', () => {
+  it('the one the script has first goes out at the first R, the other at the second', async () => {
+    const injects = consoles.q2.injects.map((inject, at) => (at === 1 ? { ...inject, t: 0 } : inject));
+    const { page, close } = await consoles.open({ scenario: { ...consoles.q2, injects }, setup: { left_out: [] } });
+    await seen(page, 'Due now');
+    await press(page, 'r');
+    await expect.poll(async () => (await releasedOf(page)).length).toBe(1);
+    await press(page, 'r');
+    await expect.poll(() => releasedOf(page)).toEqual(injects.slice(0, 2).map(({ id }) => id));
     await close();
   });
 });
