@@ -123,6 +123,33 @@ export class RoomWindow {
     })()`);
   }
 
+  /** Rules of the head with no words between them and what lies above: another rule, or the top of the sheet. */
+  listEmptyRules(): Promise<readonly string[]> {
+    return this.page.evaluate(`(() => {
+      const sheet = document.querySelector('.sheet');
+      const walker = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT);
+      const lines = [];
+      while (walker.nextNode()) {
+        const range = document.createRange();
+        range.selectNodeContents(walker.currentNode);
+        for (const { left, right, top, bottom } of range.getClientRects()) lines.push({ left, right, y: (top + bottom) / 2 });
+      }
+      const rules = [{ of: 'the sheet', ...spanOf(sheet), y: sheet.getBoundingClientRect().top }];
+      for (const part of sheet.querySelectorAll(':not([data-room-body] *)')) {
+        const { borderTopWidth, borderBottomWidth, borderLeftWidth } = getComputedStyle(part);
+        const { top, bottom } = part.getBoundingClientRect();
+        if (parseFloat(borderLeftWidth) > 0) continue; // a frame or a plate
+        if (parseFloat(borderTopWidth) > 0) rules.push({ of: part.className, ...spanOf(part), y: top });
+        if (parseFloat(borderBottomWidth) > 0) rules.push({ of: part.className, ...spanOf(part), y: bottom });
+      }
+      function spanOf(part) { const { left, right } = part.getBoundingClientRect(); return { left, right }; }
+      const over = (a, b) => a.left < b.right && b.left < a.right;
+      return rules.flatMap((rule, at) => rules.slice(0, at).filter((above) => over(above, rule) && above.y <= rule.y)
+        .filter((above) => !lines.some((line) => over(line, rule) && line.y > above.y && line.y < rule.y))
+        .map((above) => rule.of + ' below ' + above.of));
+    })()`);
+  }
+
   /**
    * Without the watermark, under which axe judges no contrast; it is drawn the same in every picture. Another theme has other colours
    * and the same words.

@@ -48,6 +48,20 @@ describe('The room', () => {
     for (const artefact of listKinds()) await checkPages(artefact);
   });
 
+  it('draws what has no subject without an empty headline, and without a rule that parts nothing', async () => {
+    for (const channel of channels.filter((kind) => kind !== 'memo')) {
+      const artefact = artefactOf({
+        channel,
+        subject: null,
+        from: 'The carrier',
+        body: 'The line is down.\n\nWho calls?',
+      });
+      await room.show(viewOf({ artefact }));
+      expect(await room.listEmptyRules(), channel).toEqual([]);
+      expect(await room.page.getByRole('heading').filter({ hasNotText: /\S/ }).count(), channel).toBe(0);
+    }
+  });
+
   it.each([testCardPx[0], testCardPx.at(-1)])(
     'keeps every line whole where the last row chose text of %i px',
     async (textPx) => {
