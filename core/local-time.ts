@@ -10,7 +10,7 @@ export function localTimeOf(t: string, zone: string): string {
   return zonedOf(t, zone).toString({ timeZoneName: 'never', smallestUnit: 'second' });
 }
 
-const months = [
+export const monthNames = [
   'January',
   'February',
   'March',
@@ -29,13 +29,13 @@ const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
 /** `17 March 2026`. */
 export function longDate(date: string): string {
   const { day, month, year } = Temporal.PlainDate.from(date);
-  return `${day} ${months[month - 1]} ${year}`;
+  return `${day} ${monthNames[month - 1]} ${year}`;
 }
 
 /** `17 Mar 2026`, with no-break spaces so that a narrow column keeps it together. */
 export function shortDate(date: string): string {
   const { day, month, year } = Temporal.PlainDate.from(date);
-  return `${day}\u00A0${months[month - 1]?.slice(0, 3)}\u00A0${year}`;
+  return `${day}\u00A0${monthNames[month - 1]?.slice(0, 3)}\u00A0${year}`;
 }
 
 /** `Tuesday 17 March 2026`. */
@@ -46,7 +46,7 @@ export function longDay(date: string): string {
 /** `Tue 17 Mar`. */
 export function shortDay(date: string): string {
   const { day, month, dayOfWeek } = Temporal.PlainDate.from(date);
-  return `${weekdays[dayOfWeek - 1]?.slice(0, 3)} ${day} ${months[month - 1]?.slice(0, 3)}`;
+  return `${weekdays[dayOfWeek - 1]?.slice(0, 3)} ${day} ${monthNames[month - 1]?.slice(0, 3)}`;
 }
 
 /** `Tue 09:20` of a local date-time in the story. */

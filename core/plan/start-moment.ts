@@ -1,7 +1,8 @@
+import { readDay } from '../day.ts';
 import { localDateTime } from '../scenario/schema.ts';
 import { readTimeOfDay } from '../time-of-day.ts';
 
-/** A date and time that can be planned: browsers let people type years of six digits. */
+/** A date and time that can be planned. */
 export function isMoment(starts: string): boolean {
   return /^2[01]/.test(starts) && localDateTime.safeParse(starts).success;
 }
@@ -28,8 +29,10 @@ export type StartFault = { readonly at: 'day' | 'time'; readonly message: string
 export function findStartFault(starts: string | null): StartFault | null {
   if (starts === null || isMoment(starts)) return null;
   const { day, time } = splitStart(starts);
-  if (day === '') return { at: 'day', message: 'Choose the day as well. Until then the date stays as it was.' };
-  if (!isMoment(`${day}T00:00`)) return { at: 'day', message: 'Write a date of this calendar, from 2000 to 2199.' };
+  if (day === '')
+    return { at: 'day', message: 'Write the day as well, such as 29 Nov 2026. Until then the date stays as it was.' };
+  if (!isMoment(`${day}T00:00`))
+    return { at: 'day', message: readDay(day).problem ?? 'Write a date from 2000 to 2199.' };
   if (time === '')
     return { at: 'time', message: 'Write the time as well, such as 9:30. Until then the date stays as it was.' };
   return { at: 'time', message: readTimeOfDay(time).problem ?? 'Write the time with 24 hours, such as 21:30.' };

@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, useId, useState } from 'react';
+import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, useId } from 'react';
 import styles from './fields.module.css';
 
 type Props = {
@@ -17,17 +17,10 @@ type Props = {
   /** The label is read out and not drawn, such as in a table whose column head says it. */
   readonly isLabelHidden?: boolean;
   readonly rows?: number;
-  readonly type?: 'text' | 'date';
   readonly suggestions?: readonly string[];
   /** Where a dialog begins; what is filled in is a suggestion, and typing takes its place. */
   readonly isFirst?: true | undefined;
 };
-
-/** With it the year stops at four digits, so that a date can be typed straight through. */
-const latest = { text: undefined, date: '9999-12-31' };
-
-/** The browser gives a day that the calendar does not have as empty. */
-const noSuchDay = 'There is no such day. Until it is corrected, it counts as empty.';
 
 const beginAt = (isFirst: true | undefined) =>
   isFirst && {
@@ -37,11 +30,9 @@ const beginAt = (isFirst: true | undefined) =>
 
 /** A label, one line or several to write in, and below it the hint or what is wrong. */
 export function TextField(props: Props) {
-  const { label, value, onChange, onBlur, warning, inPlace, isLabelHidden, rows, type = 'text' } = props;
+  const { label, value, onChange, onBlur, warning, inPlace, isLabelHidden, rows, error } = props;
   const hint = warning ?? props.hint;
   const id = useId();
-  const [isUnread, setUnread] = useState(false);
-  const error = isUnread ? noSuchDay : props.error;
   const about = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   const common = {
     ...{ id, value, onBlur, placeholder: inPlace, dir: 'auto' as const },
@@ -64,15 +55,10 @@ export function TextField(props: Props) {
       ) : (
         <input
           {...common}
-          type={type}
-          max={latest[type]}
+          type="text"
           className={looks}
           list={props.suggestions ? `${id}-list` : undefined}
           onChange={({ target }) => onChange(target.value)}
-          onBlur={({ target }) => {
-            setUnread(target.validity.badInput);
-            onBlur?.();
-          }}
         />
       )}
       {props.suggestions && <Suggestions id={`${id}-list`} words={props.suggestions} />}

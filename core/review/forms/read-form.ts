@@ -1,3 +1,4 @@
+import { readDay } from '../../day.ts';
 import { type WindowCommand, windowCommandSchema } from '../../exercise/commands.ts';
 import type { SavedEvent } from '../../exercise/events.ts';
 import type { Problem } from '../../outcome.ts';
@@ -18,6 +19,8 @@ export function readForm(
   values: FormValues,
   fixed: Readonly<Record<string, string | number>> = {},
 ): Read {
+  const unread = refuseUnreadDay(fields, values);
+  if (unread) return unread;
   const filled = Object.fromEntries(
     fields.flatMap((field) => {
       const value = toJson(field, values[field.name] ?? '');
@@ -43,6 +46,16 @@ function nest(type: WindowCommand['type'], { gap, ...rest }: Readonly<Record<str
   return { ...withGap, ...rest, type };
 }
 
+/** The schema would only say that it is none. */
+function refuseUnreadDay(fields: readonly Field[], values: FormValues): Read | null {
+  for (const field of fields.filter(({ shape }) => shape === 'date')) {
+    const text = String(values[field.name] ?? '').trim();
+    const { problem } = readDay(text);
+    if (text !== '' && problem !== null) return refuseField(field, problem);
+  }
+  return null;
+}
+
 /** null: left empty. */
 function toJson({ shape }: Field, value: FormValue): Json | null {
   if (typeof value === 'boolean') return value;
@@ -50,6 +63,7 @@ function toJson({ shape }: Field, value: FormValue): Json | null {
   const text = value.trim();
   if (text === '') return null;
   if (shape === 'number') return toNumber(text);
+  if (shape === 'date') return readDay(text).day ?? text;
   return shape === 'list' ? linesIn(text) : text;
 }
 
@@ -88,6 +102,8 @@ export function readAmendment(entry: SavedEvent, fields: readonly Field[], value
   }
   const missing = changed.find((field) => field.isRequired && toJson(field, values[field.name] ?? '') === null);
   if (missing) return refuseField(missing, 'something is needed here.');
+  const unread = refuseUnreadDay(changed, values);
+  if (unread) return unread;
   const changes = changed.map((field) => [field.name, toJson(field, values[field.name] ?? '')] as const);
   const command = { type: 'amend_entry', of: entry.seq, with: Object.fromEntries(changes) };
   const parsed = windowCommandSchema.safeParse(command);

@@ -1,10 +1,11 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { Field, FormValue } from '#core/review/forms/field.ts';
 import type { EvidenceRow } from '#core/review/list-feed.ts';
 import { ChoiceControl } from './choice-control.tsx';
 import { EvidencePicker } from './evidence-picker.tsx';
 import css from './form.module.css';
 import { ScoreSheet } from './score-sheet.tsx';
+import { useDay } from './use-day.ts';
 
 export type FormFieldProps = {
   readonly field: Field;
@@ -24,15 +25,30 @@ export function FormField(props: FormFieldProps) {
   }
   if (field.shape === 'scores') return <ScoreSheet label={field.label} scores={listOf(value)} onChange={onChange} />;
   if (field.shape === 'yes') return <YesField field={field} isOn={value === true} onChange={onChange} />;
-  return <LabelledField {...props} />;
+  return field.shape === 'date' ? <DateField {...props} /> : <LabelledField {...props} />;
 }
 
-const noSuchDay = 'There is no such day. Until it is corrected, the date stays empty.';
+function DateField(props: FormFieldProps) {
+  const { text, problem, type, leave } = useDay(String(props.value), props.onChange);
+  return (
+    <LabelledField
+      {...props}
+      value={text}
+      problem={problem ?? props.problem ?? null}
+      onChange={(typed) => type(String(typed))}
+      onLeave={leave}
+    />
+  );
+}
 
-function LabelledField({ field, value, onChange, problem: found = null }: FormFieldProps) {
+function LabelledField({
+  field,
+  value,
+  onChange,
+  onLeave,
+  problem = null,
+}: FormFieldProps & { readonly onLeave?: () => void }) {
   const id = useId();
-  const [isUnread, setUnread] = useState(false);
-  const problem = isUnread ? noSuchDay : found;
   const told = `${id}-told`;
   const isLong = field.shape === 'text' || field.shape === 'list';
   return (
@@ -47,7 +63,7 @@ function LabelledField({ field, value, onChange, problem: found = null }: FormFi
         field={field}
         text={String(value)}
         onChange={onChange}
-        onLeave={setUnread}
+        onLeave={onLeave}
         hasProblem={problem !== null}
       />
       <p id={told} className={problem === null ? css.hint : css.problem}>
@@ -63,8 +79,7 @@ type ControlProps = {
   readonly field: Field;
   readonly text: string;
   readonly onChange: (value: string) => void;
-  /** True where what stands in it is no day of the calendar: the browser gives that as empty. */
-  readonly onLeave: (isUnread: boolean) => void;
+  readonly onLeave: (() => void) | undefined;
   readonly hasProblem: boolean;
 };
 
@@ -96,11 +111,12 @@ function Control({ id, told, field, text, onChange, onLeave, hasProblem }: Contr
         <input
           {...common}
           className="field"
-          type={field.shape === 'date' ? 'date' : 'text'}
+          type="text"
+          placeholder={field.shape === 'date' ? '2026-11-29' : undefined}
           inputMode={field.shape === 'number' ? 'decimal' : undefined}
           autoComplete="off"
           onChange={(event) => onChange(event.currentTarget.value)}
-          onBlur={({ currentTarget }) => onLeave(currentTarget.validity.badInput)}
+          onBlur={onLeave}
         />
       );
   }

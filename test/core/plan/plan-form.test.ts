@@ -59,7 +59,7 @@ describe('A plan as it is typed', () => {
     ['2026-12-01T', 'time', /the time as well/],
     ['T09:30', 'day', /the day as well/],
     ['2026-12-01T25:00', 'time', /25:00 is no time of day/],
-    ['2026-02-30T09:30', 'day', /date of this calendar/],
+    ['2026-02-30T09:30', 'day', /no 30 February 2026/],
   ])('is told of a start such as %s what is wrong, and where', (starts, at, words) => {
     expect(findStartFault(starts)).toEqual({ at, message: expect.stringMatching(words) });
     expect(toSavable({ ...plan, starts_at: starts }, plan).starts_at).toBe(plan.starts_at);

@@ -34,7 +34,16 @@ describe('The plan', () => {
     await page.getByRole('textbox', { name: 'Name, Legal' }).fill('ليلى حداد');
     await page.getByRole('textbox', { name: 'For whom ليلى حداد stands in' }).fill('Priya Nair ');
     await page.getByRole('textbox', { name: 'Health customer' }).fill('Klinikum Süd');
-    await page.getByLabel('Date in the room').fill('2026-12-01');
+    const date = page.getByLabel('Date in the room');
+    await date.fill('02/03/2026');
+    await page.getByText('02/03/2026 can be 2 March 2026 or 3 February 2026').waitFor();
+    await date.fill('31 OCT');
+    await date.press('Tab');
+    await page.getByText('31 OCT is no day that can be read').waitFor();
+    await date.fill('1.12.2026');
+    await page.getByText('Tuesday 1 December 2026').waitFor();
+    await date.press('Tab');
+    expect(await date.inputValue()).toBe('2026-12-01');
     await page.getByText('Write the time as well').waitFor();
     await page.getByLabel('Time there').fill('25:00');
     await page.getByText('25:00 is no time of day').waitFor();

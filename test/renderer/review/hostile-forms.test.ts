@@ -33,25 +33,26 @@ type Control = {
   readonly name: string;
   readonly type: string;
   readonly inputMode: string;
+  readonly placeholder: string;
   readonly disabled: boolean;
   readonly checkVisibility: (how: object) => boolean;
 };
 
 function tellField(control: unknown) {
-  const { name, type, inputMode, disabled } = control as Control;
+  const { name, type, inputMode, disabled, placeholder } = control as Control;
   const isSeen = (control as Control).checkVisibility({ visibilityProperty: true });
-  return { name, kind: type, mode: inputMode, isOffered: isSeen && !disabled };
+  return { name, kind: type, mode: inputMode, placeholder, isOffered: isSeen && !disabled };
 }
 
 /** Every line of it hostile, everything else as good as any. Gives what was typed, by field. */
 async function fill(form: Locator, verb: string): Promise<Map<string, string>> {
   const typed = new Map<string, string>();
   for (const field of await form.locator('input, textarea, select').all()) {
-    const { name, kind, mode, isOffered } = await field.evaluate(tellField);
+    const { name, kind, mode, placeholder, isOffered } = await field.evaluate(tellField);
     if (!isOffered) continue;
     if (verb === 'amend_entry' && !kind.startsWith('text')) continue; // what others refer to is not changed under them
     if (kind === 'select-one') await field.selectOption({ index: 1 });
-    else if (kind === 'date') await field.fill('2099-12-01');
+    else if (placeholder === '2026-11-29') await field.fill('2099-12-01');
     else if (mode === 'decimal' || mode === 'numeric') await field.fill('3');
     else if (kind === 'radio') await field.press('Space');
     else if (kind === 'text' || kind === 'textarea') {

@@ -150,17 +150,26 @@ describe('An entry that is corrected by keyboard', () => {
     await page.close();
   });
 
-  test('with a day that the calendar does not have says so, and is not saved without it', async () => {
+  test('with a day that the calendar does not have says so, and takes one in the order it is said', async () => {
     const { page, held } = await openReview();
     await pressAt(step(page, 'Actions'));
     await pressAt(page.getByRole('button', { name: 'Change AI-3' }));
     const due = page.getByRole('form', { name: 'Change AI-3' }).getByLabel('Due on');
     await tabTo(due);
-    await page.keyboard.type('02302027');
+    await page.keyboard.type('02/03/2027');
+    await page.getByText('02/03/2027 can be 2 March 2027 or 3 February 2027').waitFor();
+    await due.press('Control+a');
+    await page.keyboard.type('30 Feb 2027');
     await save(page);
-    await tabTo(page.getByRole('form', { name: 'Change AI-3' }).getByRole('button', { name: 'Save the change' }));
-    await page.getByText('There is no such day.').waitFor();
+    await page.getByRole('alert').getByText('Due on: There is no 30 February 2027').waitFor();
+    expect(await isFocused(due)).toBe(true);
     expect(held.given).toEqual([]);
+    await due.press('Control+a');
+    await page.keyboard.type('28 feb 2027');
+    await page.keyboard.press('Tab');
+    expect(await due.inputValue()).toBe('2027-02-28');
+    await save(page);
+    await expect.poll(() => held.given).toMatchObject([{ type: 'amend_entry', with: { due_on: '2027-02-28' } }]);
     await page.close();
   });
 });

@@ -7,7 +7,6 @@ const people = { 'Incident Commander': 'Dana Ortiz', Security: 'Sam Reyes', Lega
 /** Date, length and people; all else stays as the page suggests it. */
 export const planByTyping = act(['exercise_started'], async (at, { script }) => {
   await openPlan(at, script);
-  await at.tabTo(/^Date in the room/);
   await typeMoment(at);
   await at.sees(/Tuesday 17 March 2099, 10:30/);
   await at.tabTo(/^Or your own minutes/);

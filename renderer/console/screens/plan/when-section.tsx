@@ -4,9 +4,9 @@ import { longDay } from '#core/local-time.ts';
 import { warnAboutStart } from '#core/plan/plan-problems.ts';
 import { findStartFault, isMoment, joinStart, splitStart } from '#core/plan/start-moment.ts';
 import { countWeeks, shiftWeeks, startInWeekOf } from '#core/plan/story-start.ts';
-import { isTimeZone } from '#core/scenario/calendar.ts';
+import { isDay, isTimeZone } from '#core/scenario/calendar.ts';
+import { DayField } from '../../../parts/form/day-field.tsx';
 import { TimeField } from '../../../parts/form/time-field.tsx';
-import { TextField } from '../../../parts/text-field.tsx';
 import styles from './plan.module.css';
 import { Section } from './section.tsx';
 import type { PlanEditing } from './use-plan.ts';
@@ -32,12 +32,11 @@ function RoomStart({ editing: { form, change, flush }, today }: Props) {
   const leave = () => void flush();
   return (
     <div className={styles.start}>
-      <TextField
+      <DayField
         label="Date in the room"
-        type="date"
-        value={day}
+        day={day}
         hint={isMoment(`${day}T00:00`) ? longDay(day) : undefined}
-        error={fault?.at === 'day' ? fault.message : undefined}
+        problem={fault?.at === 'day' && (day === '' || isDay(day)) ? fault.message : undefined}
         warning={warnAboutStart(starts_at, today)}
         onChange={(typed) => settle(joinStart(typed, time))}
         onBlur={leave}

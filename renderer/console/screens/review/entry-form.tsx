@@ -38,8 +38,6 @@ export function EntryForm(props: Props) {
 
   async function save(event: FormEvent | KeyboardEvent) {
     event.preventDefault();
-    const unread = [...(place.current?.querySelectorAll('input') ?? [])].find(({ validity }) => validity.badInput);
-    if (unread) return unread.focus(); // the field says what is wrong once it is left
     const trouble = await form.save();
     const wrong = trouble?.field && place.current?.querySelector<HTMLElement>(`[name="${trouble.field}"]`);
     if (wrong) wrong.focus();
