@@ -23,6 +23,13 @@ async function open(hash: string): Promise<PlanWindow['page']> {
 }
 const saved = () => memory.plans.get('q2-ransomware');
 
+/** By how much the ring around the title, 4 pixels wide, runs into the line above. */
+const ringOverLabel = `(() => {
+  const title = document.activeElement;
+  const above = title.previousElementSibling.getBoundingClientRect();
+  return above.bottom - (title.getBoundingClientRect().top - 4);
+})()`;
+
 describe('The plan', () => {
   it('saves what is typed by itself and shows it again after a reload', async () => {
     const page = await open('#/plan/q2-ransomware');
@@ -168,6 +175,7 @@ describe('The plan', () => {
     const page = await open('#/');
     await page.getByRole('link', { name: 'Plan Cold Restore' }).press('Enter');
     await expect.poll(focused).toBe('Plan: Cold Restore');
+    expect(await page.evaluate(ringOverLabel), 'the ring lies on no words').toBeLessThanOrEqual(0);
     await page.keyboard.press('Tab');
     expect(await focused()).toBe('Read the script');
   });

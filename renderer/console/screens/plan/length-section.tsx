@@ -149,7 +149,7 @@ function TooShort({ editing: { form, settle, change }, tooShort: { minimum, drop
         {offered.length > 0 ? ', or leave out an objective and its musts with it' : ''}.
         {hasMore &&
           offered.length === 0 &&
-          ' Leaving out one objective is not enough: under Objectives, untick several.'}
+          ' Leaving out one objective is not enough: untick several below.'}
       </p>
       <div className={styles.row}>
         <button type="button" className="button small" onClick={() => press(() => settle({ length_min: minimum }))}>
