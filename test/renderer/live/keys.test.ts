@@ -175,6 +175,42 @@ describe('At the console', () => {
     expect(await page.evaluate(() => sessionStorage.getItem('kept-in-memory'))).not.toContain('"capture-gap"');
   });
 
+  it('a decision that is opened again says when it was begun, and is set to now at one press', async () => {
+    const { page } = opened;
+    await press(page, 'd');
+    expect(await page.getByRole('button', { name: /^Set to now/ }).count()).toBe(0);
+    await type(page, 'Ring the bank');
+    await press(page, 'Escape');
+    await passMinutes(page, 8);
+    await press(page, 'd');
+    await seen(page, 'Begun 8 min ago, and saved with that time.');
+    await page.getByRole('button', { name: /^Set to now, T\+/ }).press('Enter');
+    await page.getByText(/^Begun/).waitFor({ state: 'detached' });
+    await type(page, ' now');
+    const set = (await eventsOf(page)).at(-1)?.m ?? 0;
+    await press(page, 'Control+Enter');
+    await feed(page).getByText('Ring the bank now').waitFor();
+    const saved = (await eventsOf(page)).at(-1);
+    expect(saved).toMatchObject({ type: 'decision_made' });
+    expect((saved?.m ?? 0) - set).toBeGreaterThanOrEqual(8 * 60_000);
+  });
+
+  it('a draft is thrown away at one press, and its form opens empty with the time of its own key', async () => {
+    const { page } = opened;
+    const before = await typesOf(page);
+    await press(page, 'd');
+    await type(page, 'Said by mistake');
+    await press(page, 'Escape', 'd');
+    await page.getByRole('button', { name: 'Discard the draft' }).press('Enter');
+    await seen(page, 'Press a letter. The time is taken at the key press; write when you can.');
+    await page.waitForFunction(() => !sessionStorage.getItem('kept-in-memory')?.includes('Said by mistake'));
+    await press(page, 'd');
+    expect(await page.getByRole('form', { name: 'Decision' }).getByRole('textbox').first().inputValue()).toBe('');
+    expect(await page.getByText(/^Begun/).count()).toBe(0);
+    await press(page, 'Escape');
+    expect(await typesOf(page)).toEqual(before);
+  });
+
   it('a form opens empty while words of its kind are on their way, and with what was left half typed meanwhile', async () => {
     const { page, problems } = opened;
     const save = async (words: string) => {

@@ -1,41 +1,23 @@
 import { type FormEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { exerciseMinutesAt } from '#core/exercise/clock.ts';
-import { consoleInject } from '#core/exercise/views/console-view-inject.ts';
 import { type Field, findFault, readFilled } from './act.ts';
 import { draftOf } from './act-dialog.tsx';
 import s from './capture.module.css';
 import { CaptureField } from './capture-field.tsx';
+import { Begun, Stamp } from './capture-stamp.tsx';
 import { type Capturing, type Draft, useLive, useLiveStore } from './live-context.tsx';
-import { minutesSeconds } from './words.ts';
 
 const slowMs = 100;
 
 /** One line under one letter. The time is that of the key press, also of one before a restart. */
 export function CaptureForm({ capturing }: { readonly capturing: Capturing }) {
-  const { act, pressedM: now } = capturing;
-  const { drafts, keepDraft, unkept, stopCapturing, sending } = useLive(
-    'drafts',
-    'keepDraft',
-    'unkept',
-    'stopCapturing',
-    'sending',
-  );
-  const [kept] = useState(() => leftIn(drafts.get(act.id), sending));
-  const pressedM = typeof kept?.pressedM === 'number' ? kept.pressedM : now;
-  const [isEmpty, setEmpty] = useState(!kept?.text);
-  const [typed, setTyped] = useState<Draft>(kept ?? {});
+  const { act } = capturing;
+  const { unkept, stopCapturing } = useLive('unkept', 'stopCapturing');
   const form = useRef<HTMLFormElement>(null);
+  const { kept, pressedM, isBegunEarlier, isEmpty, typed, input, setToNow, discard } = useTyped(capturing, form);
   const isOpen = useReturningFocus(form);
   const { isSending, submit } = useSending(capturing, pressedM, isOpen);
 
-  function input(event: FormEvent<HTMLFormElement>) {
-    const { [act.fields[0]?.name ?? '']: text = '', ...rest } = draftOf(event.currentTarget);
-    setTyped(rest);
-    const isBlank = [text, rest.question ?? ''].every((words) => String(words).trim() === '');
-    setEmpty(isBlank);
-    keepDraft(act.id, isBlank ? null : { ...rest, text, pressedM });
-  }
   function press(event: KeyboardEvent) {
     if (event.key === 'Escape') stopCapturing();
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
@@ -52,6 +34,7 @@ export function CaptureForm({ capturing }: { readonly capturing: Capturing }) {
       onKeyDown={press}
     >
       <Stamp name={act.name} pressedM={pressedM} isKept={!isEmpty && !unkept.has(act.id)} />
+      {isBegunEarlier && <Begun pressedM={pressedM} onNow={setToNow} />}
       {act.fields.map((field, at) => (
         <CaptureField
           key={field.name}
@@ -62,13 +45,56 @@ export function CaptureForm({ capturing }: { readonly capturing: Capturing }) {
         />
       ))}
       <div className={s.foot}>
-        <span className="tiny quiet">One line is enough</span>
+        {isEmpty ? (
+          <span className="tiny quiet">One line is enough</span>
+        ) : (
+          <button type="button" className="link" onClick={discard}>
+            Discard the draft
+          </button>
+        )}
         <button type="submit" className="button small" disabled={isEmpty}>
           Save <kbd>Ctrl ↵</kbd>
         </button>
       </div>
     </form>
   );
+}
+
+/** What is typed, kept at every key. A form that was left and is opened again has its words and its moment back. */
+function useTyped({ act, pressedM: now }: Capturing, form: { readonly current: HTMLFormElement | null }) {
+  const { drafts, keepDraft, sending, pressM, stopCapturing } = useLive(
+    'drafts',
+    'keepDraft',
+    'sending',
+    'pressM',
+    'stopCapturing',
+  );
+  const [kept] = useState(() => leftIn(drafts.get(act.id), sending));
+  const [pressedM, setPressedM] = useState(typeof kept?.pressedM === 'number' ? kept.pressedM : now);
+  const [isBegunEarlier, setBegunEarlier] = useState(kept !== undefined);
+  const [isEmpty, setEmpty] = useState(!kept?.text);
+  const [typed, setTyped] = useState<Draft>(kept ?? {});
+
+  function keep(from: HTMLFormElement, at: number) {
+    const { [act.fields[0]?.name ?? '']: text = '', ...rest } = draftOf(from);
+    setTyped(rest);
+    const isBlank = [text, rest.question ?? ''].every((words) => String(words).trim() === '');
+    setEmpty(isBlank);
+    keepDraft(act.id, isBlank ? null : { ...rest, text, pressedM: at });
+  }
+  function setToNow() {
+    const at = pressM();
+    setPressedM(at);
+    setBegunEarlier(false);
+    if (form.current) keep(form.current, at);
+    form.current?.querySelector('textarea')?.focus(); // the button is about to go
+  }
+  function discard() {
+    keepDraft(act.id, null);
+    stopCapturing();
+  }
+  const input = (event: FormEvent<HTMLFormElement>) => keep(event.currentTarget, pressedM);
+  return { kept, pressedM, isBegunEarlier, isEmpty, typed, input, setToNow, discard };
 }
 
 /**
@@ -115,31 +141,6 @@ function useSending({ act, turn }: Capturing, pressedM: number, isOpen: { readon
 /** What was begun and not sent yet: words that are on their way belong to no form any more. */
 const leftIn = (draft: Draft | undefined, sending: ReadonlySet<Draft>) =>
   draft && sending.has(draft) ? undefined : draft;
-
-function Stamp({
-  name,
-  pressedM,
-  isKept,
-}: {
-  readonly name: string;
-  readonly pressedM: number;
-  readonly isKept: boolean;
-}) {
-  const { state, selected, cover } = useLive('state', 'selected', 'cover');
-  const inject = selected === null || cover === 'all' ? null : consoleInject(state, selected);
-  return (
-    <div className={s.stamp}>
-      <span>
-        <b>{name}</b>{' '}
-        <span className="quiet">
-          at T+{minutesSeconds(exerciseMinutesAt(state, pressedM) * 60)}
-          {inject?.isReleased ? `, ${inject.title}` : ''}
-        </span>
-      </span>
-      <span className="faint">{isKept ? 'Draft kept' : ''}</span>
-    </div>
-  );
-}
 
 function isAsked({ only }: Field, { fields }: Capturing['act'], typed: Draft): boolean {
   return !only || (typed[only.name] ?? fields.find(({ name }) => name === only.name)?.initial) === only.is;
