@@ -156,13 +156,15 @@ function useReturningFocus(form: { readonly current: HTMLFormElement | null }) {
   const isOpen = useRef(false);
   useLayoutEffect(() => {
     const before = document.activeElement;
-    const line = form.current?.querySelector('textarea');
+    const own = form.current;
+    const line = own?.querySelector('textarea');
     isOpen.current = true;
     line?.focus();
     line?.setSelectionRange(line.value.length, line.value.length);
     return () => {
       isOpen.current = false;
-      const isFree = document.activeElement === null || document.activeElement === document.body;
+      const focused = document.activeElement;
+      const isFree = focused === null || focused === document.body || own?.contains(focused);
       if (isFree && before instanceof HTMLElement) before.focus();
     };
   }, [form]);

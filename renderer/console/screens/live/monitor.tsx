@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { type RefObject, useCallback } from 'react';
 import type { Side } from '#contract/room.ts';
 import { useIsConnected } from '../../../parts/use-is-connected.ts';
 import { useRoom, useRoomStore } from '../../../state/use-application.tsx';
@@ -10,7 +10,7 @@ import { turnPage } from './turn-page.ts';
 import { classes } from './words.ts';
 
 /** The orange frame: what the room sees now, the very same picture. */
-export function Monitor() {
+export function Monitor({ place }: { readonly place?: RefObject<HTMLElement | null> }) {
   const { exercise, isScribe } = useLive('exercise', 'isScribe');
   const room = useRoom();
   const store = useRoomStore();
@@ -20,7 +20,7 @@ export function Monitor() {
   const isLive = shown === exercise && !isBlank && isConnected;
   const setPages = useCallback((pages: number, pagesBeside: number) => store.setState({ pages, pagesBeside }), [store]);
   return (
-    <section className={s.monitor} aria-label="What the room sees now">
+    <section ref={place} className={s.monitor} aria-label="What the room sees now">
       <div className={s.monitorHead}>
         <span className={isLive ? s.onair : s.offair}>{isLive ? 'LIVE' : 'OFF'}</span>
         <span className="tiny quiet">

@@ -9,19 +9,22 @@ import { useLive } from './live-context.tsx';
 import { Monitor } from './monitor.tsx';
 import { RoomTools } from './room-tools.tsx';
 import s from './stage.module.css';
+import { useFocusInView } from './use-focus-in-view.ts';
 
 /** Left: what the room sees and what to do about it. Right: what to say, beside it as a speaker has it. */
 export function Stage() {
   const { state, selected } = useLive('state', 'selected');
   const inject = selected === null ? null : consoleInject(state, selected);
   const place = useRef<HTMLElement>(null);
+  const mirror = useRef<HTMLElement>(null);
+  useFocusInView(place, mirror);
   useEffect(() => {
     if (selected !== null) place.current?.scrollTo({ top: 0 });
   }, [selected]);
   return (
     <main className={s.stage} ref={place}>
       <div className={s.column}>
-        <Monitor />
+        <Monitor place={mirror} />
         <RoomTools />
         <OwnDecision inject={inject} />
         <OpenDecisions inject={inject} />
