@@ -28,7 +28,7 @@ const overFocus = (page: Page) => page.evaluate(listOverFocus) as Promise<readon
 
 /** With the first decision of the script on the stage, whose card is higher than what is left below the mirror. */
 async function openAtDecision() {
-  const { page, close } = await consoles.open();
+  const { page, close } = await consoles.open({ size: { width: 1280, height: 720 } });
   await page.getByText('Due now').first().waitFor();
   const asking = consoles.q2.injects.find(({ decision, audience }) => decision && audience === 'room');
   await page
@@ -43,30 +43,28 @@ async function openAtDecision() {
 }
 
 describe('What has the focus on the stage', () => {
-  it('is seen whole once a form that was opened there is saved, and the card has become lower', async () => {
+  it('is seen whole once a line is written while the stage is scrolled', async () => {
     const { page, close } = await openAtDecision();
-    const record = page.getByRole('button', { name: 'Record decision' });
-    await record.focus();
+    await page.getByRole('button', { name: 'Timer' }).focus();
+    await page.keyboard.press('o');
+    await page.keyboard.type('Nobody speaks');
     await page.evaluate(`document.querySelector('main').scrollTo({ top: 9999 })`);
-    await record.press('Enter');
-    const form = page.getByRole('dialog');
-    await form.waitFor();
-    await form.getByRole('textbox').first().fill('Unplug it');
+    expect(await page.evaluate(`document.querySelector('main').scrollTop`), 'it scrolls').toBeGreaterThan(40);
     await page.keyboard.press('Control+Enter');
-    await form.waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: 'Revise' }).waitFor();
+    await page.getByLabel('Feed, newest first').getByText('Nobody speaks').waitFor();
     await expect.poll(() => overFocus(page)).toEqual([]);
     await close();
   });
 
-  it('is seen whole once a line is written beside it', async () => {
+  it('is seen whole once a form that was opened there is saved, and the card has become lower', async () => {
     const { page, close } = await openAtDecision();
-    await page.getByRole('button', { name: 'Record decision' }).focus();
+    await page.getByRole('button', { name: 'Record decision' }).press('Enter');
+    const form = page.getByRole('dialog');
+    await form.getByRole('textbox').first().fill('Unplug it');
     await page.evaluate(`document.querySelector('main').scrollTo({ top: 9999 })`);
-    await page.keyboard.press('o');
-    await page.keyboard.type('Nobody speaks');
     await page.keyboard.press('Control+Enter');
-    await page.getByLabel('Feed, newest first').getByText('Nobody speaks').waitFor();
+    await form.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Revise' }).waitFor();
     await expect.poll(() => overFocus(page)).toEqual([]);
     await close();
   });
