@@ -16,6 +16,15 @@ const setDisk = (page: Page, disk: { delayMs?: number; isFull?: boolean }) =>
     Object.assign((globalThis as unknown as { given: { disk: object } }).given.disk, change);
   }, disk);
 
+/** Whether words stand in a box that shows only their beginning. */
+const isCut = `(words) => {
+  for (let box = words; box && !box.matches('main, aside'); box = box.parentElement) {
+    const isOver = box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1;
+    if (isOver && box.clientWidth > 0 && getComputedStyle(box).overflow !== 'visible') return true;
+  }
+  return false;
+}`;
+
 const pageSize = '[document.documentElement.scrollWidth, document.documentElement.scrollHeight]';
 
 describe('The console', () => {
@@ -40,6 +49,26 @@ describe('The console', () => {
     expect(await listCutRings(page)).toEqual([]);
     await page.keyboard.press('?');
     expect(await listCutRings(page)).toEqual([]);
+    await close();
+  });
+
+  it('says whole who sends the artefact and beside what a line is written, however long they are', async () => {
+    const from =
+      'Regional Security Operations Centre, on behalf of the Customer Data Protection Office of Wexcombe (night shift)';
+    const [first, ...rest] = consoles.q2.injects;
+    const injects = first ? [{ ...first, from, title: `A word from the ${from}` }, ...rest] : [];
+    const { page, close } = await consoles.open({ scenario: { ...consoles.q2, injects } });
+    await seen(page, 'Due now');
+    await page.keyboard.press('r');
+    await page.keyboard.press('g');
+    await page.getByRole('region', { name: 'The inject' }).getByText(from, { exact: true }).waitFor();
+    await page.getByText(/^at T\+.*A word/).waitFor();
+    const places = "'main bdi, aside form span.quiet'";
+    const words = `[...document.querySelectorAll(${places})].filter(({ textContent }) => textContent.includes('night shift)'))`;
+    expect(await page.evaluate(`${words}.map((part) => part.tagName)`)).toEqual(
+      expect.arrayContaining(['BDI', 'SPAN']),
+    );
+    expect(await page.evaluate(`${words}.filter((part) => !part.closest('article')).some(${isCut})`)).toBe(false);
     await close();
   });
 

@@ -66,6 +66,9 @@ function Words({
   const { answerShown } = useLive('answerShown');
   return (
     <>
+      <p className={`tiny quiet ${s.sender}`}>
+        From <bdi>{shown.from}</bdi>, to <bdi>{shown.to}</bdi>
+      </p>
       {!isReleased && (
         <div className={s.saying}>
           <div className="label">To come, not yet in the room</div>

@@ -46,7 +46,9 @@ function ScribeHead() {
   return (
     <header className={s.head}>
       <div className={head.session}>
-        <h1 className={classes('row-title', head.cut)}>Scribe: {state.scenario.title}</h1>
+        <h1 className={classes('row-title', head.cut)} title={state.scenario.title}>
+          Scribe: {state.scenario.title}
+        </h1>
         <p className="tiny quiet">{phases[state.phase] ?? ''}</p>
       </div>
       <BothClocks times={times} />
