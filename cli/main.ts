@@ -1,3 +1,4 @@
+import { writingFields } from '#core/review/wording/writing-fields.ts';
 import { defaultBackupFolder } from '#services/backup/default-backup-folder.ts';
 import { defaultWorkspace } from '#services/saving/workspace.ts';
 import type { Answer } from './answer.ts';
@@ -10,7 +11,15 @@ const common = ['--workspace'];
 
 /** Each command loads only what it needs. */
 const commands: Readonly<
-  Record<string, { readonly flags: readonly string[]; readonly alone?: readonly string[]; readonly run: Run }>
+  Record<
+    string,
+    {
+      readonly flags: readonly string[];
+      readonly alone?: readonly string[];
+      readonly repeated?: readonly string[];
+      readonly run: Run;
+    }
+  >
 > = {
   check: {
     flags: common,
@@ -77,6 +86,18 @@ const commands: Readonly<
       return load('clock').then(({ runClock }) => runClock({ id, at, aware, zone, json: flags.has('--json') }));
     },
   },
+  wording: {
+    flags: [...common, '--field'],
+    repeated: ['--name'],
+    run: ({ rest, flags, lists }) => {
+      const [file, ...more] = rest;
+      const field = writingFields.find((one) => one === (flags.get('--field') ?? 'body'));
+      if (file === undefined || more.length > 0) return { wrong: 'Name one FILE, or - for what is typed.' };
+      if (field === undefined) return { wrong: `--field is one of ${writingFields.join(', ')}.` };
+      const names = lists.get('--name') ?? [];
+      return load('wording').then(({ runWording }) => runWording({ file, field, names, json: flags.has('--json') }));
+    },
+  },
   verify: {
     flags: common,
     alone: ['--all'],
@@ -129,6 +150,7 @@ const loaders = {
   pack: () => import('./commands/pack.ts'),
   metrics: () => import('./commands/metrics.ts'),
   clock: () => import('./commands/clock.ts'),
+  wording: () => import('./commands/wording.ts'),
   verify: () => import('./commands/verify.ts'),
   backup: () => import('./commands/backup.ts'),
   restore: () => import('./commands/restore.ts'),
@@ -158,7 +180,11 @@ export async function answer(args: readonly string[]): Promise<Answer> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   const isJson = rest.includes('--json');
   if (!command) return complainOfWords(isJson, `There is no command ${name}.`, 'See muster --help.');
-  const words = parseWords(rest, { withValue: command.flags, alone: ['--json', ...(command.alone ?? [])] });
+  const words = parseWords(rest, {
+    withValue: command.flags,
+    alone: ['--json', ...(command.alone ?? [])],
+    repeated: command.repeated ?? [],
+  });
   const run = 'wrong' in words ? words : await command.run(words);
   if ('wrong' in run) return complainOfWords(isJson, run.wrong, `\n${pages[name] ?? ''}`);
   return 'flags' in words && words.flags.has('--json') ? withProblems(run) : run;

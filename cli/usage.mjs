@@ -22,6 +22,9 @@ of that name, or those at the head of a captures file; where there are none, the
 cannot be played as planned: says why, and nothing is written. What an earlier pack wrote there is replaced as a whole.`,
   metrics: `muster metrics EXERCISE [--workspace DIR] [--json]
 Prints the exercise measures: detection, decisions, expected actions, clocks.`,
+  wording: `muster wording FILE|- [--field body|action|external] [--name NAME]… [--json]
+Finds words that blame, in a file or in what is typed: rule, line, column, and how to say it instead.
+Lines marked lint-ok, quotations and code pass. Exit 1 when a finding of the level error stands.`,
   clock: `muster clock [ID [--at TIME [--aware TIME] [--zone ZONE]]] [--json]
 Lists the legal clocks, shows one, or computes its deadline from the TIME at which it was triggered:
   muster clock GDPR-33 --at 2026-02-17T09:20 --zone Europe/Berlin
@@ -56,6 +59,7 @@ export const usage = `muster runs security tabletop exercises from script to sig
   muster pack SCENARIO …      writes the papers for a room without laptop or projector
   muster metrics EXERCISE     prints the exercise measures
   muster clock [ID]           lists the legal clocks and computes their deadlines
+  muster wording FILE|-       finds words that blame, and says how to put it instead
   muster verify EXERCISE      checks that a journal is whole and unchanged
   muster backup               writes the whole workspace as one zip, or checks such a zip
   muster restore FILE         makes a workspace of a backup, in an empty folder

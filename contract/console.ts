@@ -6,7 +6,6 @@ import type { Outcome } from '#core/outcome.ts';
 import type { PackDocument } from '#core/pack/pack-documents.ts';
 import { packNames } from '#core/pack/pack-names.ts';
 import { type Plan, planSchema } from '#core/plan/plan.ts';
-import type { WordingFinding } from '#core/review/check-wording.ts';
 import type { AttachmentContent } from '#core/scenario/attachment-content.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
 import { tlpLabels } from '#core/scenario/vocabulary.ts';
@@ -100,7 +99,7 @@ export type RoomStatus = {
 };
 
 /** `position`: `seq` of its last entry. */
-export type Recorded = { readonly position: number; readonly wording: readonly WordingFinding[] };
+export type Recorded = { readonly position: number };
 
 export const themes = ['light', 'dark'] as const;
 export type Theme = (typeof themes)[number];

@@ -152,6 +152,12 @@ export const reviewVerbs = {
     },
     ({ response: { gap, ...fields } }) => ({ type: 'record_management_response', gap: gapId(gap), ...fields }),
   ),
+  acknowledge_wording: verb({ acknowledge_wording: place, rule: text, reason: text }, (entry, references) => ({
+    type: 'acknowledge_wording',
+    of: findSeq(entry.acknowledge_wording, references),
+    rule: entry.rule,
+    reason: entry.reason,
+  })),
   sign: verb({ sign: z.strictObject({ name: text, role: text, on: date }) }, ({ sign }) => ({
     type: 'sign_report',
     ...sign,

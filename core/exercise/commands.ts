@@ -159,6 +159,7 @@ const review = [
     until: date.optional(),
     note: text.optional(),
   }),
+  command('acknowledge_wording', { of: seq, rule: text, reason: text }),
   command('sign_report', { name: text, role: text, on: date }),
   command('finalise_report', {}),
   command('open_revision', { reason: text }),

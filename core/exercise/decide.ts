@@ -68,6 +68,7 @@ const rules: Rules = {
   write_if_real: decideReview,
   ask_leadership: decideReview,
   record_management_response: decideReview,
+  acknowledge_wording: decideReview,
   sign_report: decideReview,
   finalise_report: decideReview,
   open_revision: decideReview,

@@ -162,6 +162,8 @@ const review = [
     until: date.optional(),
     note: text.optional(),
   }),
+  /** `text`: the very words that stay, in `field` of the entry `of`. */
+  event('wording_acknowledged', { of: seq, field: text, rule: text, text, reason: text }),
   event('report_signed', { name: text, role: text, on: date }),
   event('report_finalised', { version: text }),
   event('revision_opened', { version: text, reason: text }),

@@ -48,6 +48,7 @@ const belongs: Readonly<Record<CommandType, 'start' | 'live' | 'any_time' | 'rev
   write_if_real: 'review',
   ask_leadership: 'review',
   record_management_response: 'review',
+  acknowledge_wording: 'review',
   sign_report: 'review',
   finalise_report: 'review',
   open_revision: 'revision',

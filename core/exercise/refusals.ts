@@ -67,6 +67,10 @@ export const refusals = {
   unknown_gap: ['There is no such gap', 'Record the gap first.'],
   unknown_evidence: ['There is no such inject or entry', 'Cite an inject of the script or an entry that stands.'],
   unknown_runbook: ['There is no such runbook', 'Use an id of the script or of the plan.'],
+  no_such_wording: [
+    'Nothing in this entry is found by this rule, or a reason was given already',
+    'Look at the wording step: it lists what is left.',
+  ],
   unknown_entry: ['There is no such entry', 'Choose an entry that stands.'],
   not_a_capture: [
     'This entry is no capture',

@@ -182,6 +182,8 @@ function tellReview({ type, data }: SavedEvent): string | null {
       return `Asked of leadership: ${data.what}`;
     case 'management_response_recorded':
       return `Management response: ${data.decision.replaceAll('_', ' ')}`;
+    case 'wording_acknowledged':
+      return `Wording kept: ${quoted(data.text)}, because ${data.reason}`;
     case 'report_signed':
       return `Signed by the ${data.role}`;
     case 'report_finalised':

@@ -4,6 +4,7 @@ import { dayOfLastSitting } from './day-of-last-sitting.ts';
 import { listFeed } from './list-feed.ts';
 import { type PlacedBlocker, placeBlockers } from './place-blockers.ts';
 import { type ReviewStep, reviewSteps } from './review-places.ts';
+import { listWording } from './wording/list-wording.ts';
 
 export type StepLine = {
   readonly step: ReviewStep;
@@ -70,6 +71,8 @@ function countEntries(state: ExerciseState, step: ReviewStep): number {
       return listStandingOf(state, 'feedback_given').length;
     case 'leadership':
       return listStandingOf(state, 'leadership_asked', 'management_response_recorded', 'if_real_written').length;
+    case 'wording':
+      return listWording(state).length;
     case 'sign_off':
       return listStandingOf(state, 'report_signed').length;
   }

@@ -84,6 +84,7 @@ const kinds: Partial<Record<EventType, FeedKind>> = {
   if_real_written: 'review',
   leadership_asked: 'review',
   management_response_recorded: 'review',
+  wording_acknowledged: 'review',
   report_signed: 'review',
   report_finalised: 'review',
   revision_opened: 'review',

@@ -1,18 +1,15 @@
 import type { SavedEventOf } from '../exercise/events.ts';
-import { type ExerciseState, listStanding, listStandingOf } from '../exercise/state.ts';
-import { checkWording } from './check-wording.ts';
-import { listWrittenIn } from './list-written.ts';
+import { type ExerciseState, listStandingOf } from '../exercise/state.ts';
 import { isNotRated, rateObjectives } from './rate-objectives.ts';
+import { blankRule } from './wording/check-text.ts';
+import { listWording } from './wording/list-wording.ts';
 
-export type Blocker = { readonly where: string; readonly what: string };
+/** `isWording`: to be settled where words are. */
+export type Blocker = { readonly where: string; readonly what: string; readonly isWording?: true };
 
 /** What keeps a report from being FINAL, in words. Source: spec.md C.2. */
 export function listFinalBlockers(state: ExerciseState): readonly Blocker[] {
-  return [
-    ...listOpenGaps(state),
-    ...(isNotRated(state) ? [] : listOpenRatings(state)),
-    ...checkWording(listStanding(state).flatMap(listWrittenIn)),
-  ];
+  return [...listOpenGaps(state), ...(isNotRated(state) ? [] : listOpenRatings(state)), ...listWordingErrors(state)];
 }
 
 /** Without a severity nobody can say whether the gap needs an action. */
@@ -49,4 +46,15 @@ function listOpenRatings(state: ExerciseState): readonly Blocker[] {
       },
     ];
   });
+}
+
+/** Words of the level error that nobody gave a reason for. */
+function listWordingErrors(state: ExerciseState): readonly Blocker[] {
+  return listWording(state)
+    .filter(({ kept, finding }) => finding.level === 'error' && kept === null)
+    .map(({ where, finding: { text, rule } }) => ({
+      where,
+      what: rule === blankRule ? `a blank is left in its words: ${text}` : `wording “${text}” (${rule})`,
+      isWording: true,
+    }));
 }

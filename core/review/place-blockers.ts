@@ -9,7 +9,8 @@ export function placeBlockers(state: ExerciseState): readonly PlacedBlocker[] {
   return listFinalBlockers(state).map((blocker) => ({ ...blocker, ...placeOf(blocker) }));
 }
 
-function placeOf({ where, what }: Blocker): { readonly step: ReviewStep; readonly name: string } {
+function placeOf({ where, what, isWording }: Blocker): { readonly step: ReviewStep; readonly name: string } {
+  if (isWording) return { step: 'wording', name: where };
   const isAction = where.startsWith('AI-') || what.endsWith('has no action');
   if (isAction) return { step: 'actions', name: where };
   if (/^G\d+$/.test(where)) return { step: 'gaps', name: where };

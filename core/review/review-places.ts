@@ -12,6 +12,7 @@ export const reviewSteps = [
   { step: 'previous', name: 'Previous actions' },
   { step: 'feedback', name: 'Feedback forms' },
   { step: 'leadership', name: 'For leadership' },
+  { step: 'wording', name: 'Wording' },
   { step: 'sign_off', name: 'Sign-off' },
 ] as const;
 
@@ -34,6 +35,7 @@ type ReviewVerb = Extract<
   | 'write_if_real'
   | 'ask_leadership'
   | 'record_management_response'
+  | 'acknowledge_wording'
   | 'sign_report'
   | 'finalise_report'
   | 'open_revision'
@@ -56,6 +58,7 @@ export const reviewPlaces: Readonly<Record<ReviewVerb, { readonly step: ReviewSt
   write_if_real: { step: 'leadership', does: 'Write “if this had been real”' },
   ask_leadership: { step: 'leadership', does: 'Ask leadership for something' },
   record_management_response: { step: 'leadership', does: 'Record a management response' },
+  acknowledge_wording: { step: 'wording', does: 'Keep words as they are' },
   sign_report: { step: 'sign_off', does: 'Sign' },
   finalise_report: { step: 'sign_off', does: 'Make final' },
   open_revision: { step: 'sign_off', does: 'Open a new revision' },

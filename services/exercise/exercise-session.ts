@@ -4,8 +4,6 @@ import type { SavedEvent } from '#core/exercise/events.ts';
 import { evolve } from '#core/exercise/evolve.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import { fail, type Outcome, type Problem, succeed } from '#core/outcome.ts';
-import { checkWording, type WordingFinding } from '#core/review/check-wording.ts';
-import { listWrittenIn } from '#core/review/list-written.ts';
 import { createQueue } from '../queue.ts';
 import type { Journal } from '../saving/journal.ts';
 
@@ -15,8 +13,8 @@ import type { Journal } from '../saving/journal.ts';
  */
 export type Press = { readonly t: string; readonly m: number; readonly s?: string | undefined };
 
-/** `wording`: what the writer may want to say differently. It never keeps an entry from being saved. */
-export type Saved = { readonly position: number; readonly wording: readonly WordingFinding[] };
+/** `position`: `seq` of the last entry. */
+export type Saved = { readonly position: number };
 
 type Needs = {
   readonly state: ExerciseState;
@@ -47,7 +45,7 @@ export function openSession({ state: opened, journal, run, tell }: Needs) {
     }
     state = events.reduce(evolve, state);
     tell(events);
-    return succeed({ position: state.position, wording: checkWording(events.flatMap(listWrittenIn)) });
+    return succeed({ position: state.position });
   }
 
   return { give, state: () => state };

@@ -116,6 +116,7 @@ const idFields: ReadonlySet<string> = new Set([
 
 /** A field that says which thing the entry is about; the gap an action belongs to is no such field. */
 export function isProtected({ type }: SavedEvent, field: string): boolean {
+  if (type === 'wording_acknowledged') return field !== 'reason';
   if (field === 'gap') return type === 'gap_recorded' || type === 'management_response_recorded';
   if (field === 'strength') return type === 'strength_recorded';
   if (field === 'inject') return type === 'detected';

@@ -1,6 +1,9 @@
 import { listFinalBlockers } from '../../review/list-final-blockers.ts';
+import { blankRule } from '../../review/wording/check-text.ts';
+import { listWording } from '../../review/wording/list-wording.ts';
 import type { CommandOf } from '../commands.ts';
 import type { Decided } from '../decided.ts';
+import type { ExerciseEvent } from '../events.ts';
 import { walkChain } from '../log.ts';
 import { refuse } from '../refusals.ts';
 import { type ExerciseState, hasStanding } from '../state.ts';
@@ -17,6 +20,7 @@ export type ReviewCommand = CommandOf<
   | 'write_if_real'
   | 'ask_leadership'
   | 'record_management_response'
+  | 'acknowledge_wording'
   | 'sign_report'
   | 'finalise_report'
   | 'open_revision'
@@ -46,6 +50,8 @@ export function decideReview(state: ExerciseState, command: ReviewCommand): Deci
     }
     case 'record_management_response':
       return respond(state, command);
+    case 'acknowledge_wording':
+      return acknowledge(state, command);
     case 'sign_report':
       return (
         refuseEarly(state, command.on) ??
@@ -89,5 +95,19 @@ function respond(state: ExerciseState, command: CommandOf<'record_management_res
   if (command.decision === 'risk_accepted' && !isBounded) return refuse('response_needs_until', command.gap);
   return (
     refuseEarly(state, command.until) ?? allow({ type: 'management_response_recorded', data: withoutUndefined(fields) })
+  );
+}
+
+/** Whoever reads the record later finds the words, and why they stay. Each of them is said once. */
+function acknowledge(state: ExerciseState, { of, rule, reason }: CommandOf<'acknowledge_wording'>): Decided {
+  const found = listWording(state).filter(
+    (one) => one.seq === of && one.finding.rule === rule && one.kept === null && rule !== blankRule,
+  );
+  if (found.length === 0) return refuse('no_such_wording', `${rule}, event ${of}`);
+  const words = new Map(found.map(({ field, finding: { text } }) => [`${field} ${text}`, { field, text }]));
+  return allow(
+    ...[...words.values()].map(
+      ({ field, text }): ExerciseEvent => ({ type: 'wording_acknowledged', data: { of, field, rule, text, reason } }),
+    ),
   );
 }

@@ -6,6 +6,7 @@ import { EvidencePicker } from './evidence-picker.tsx';
 import css from './form.module.css';
 import { ScoreSheet } from './score-sheet.tsx';
 import { useDay } from './use-day.ts';
+import { Worded, type Wording } from './worded.tsx';
 
 export type FormFieldProps = {
   readonly field: Field;
@@ -15,6 +16,8 @@ export type FormFieldProps = {
   readonly evidence?: readonly EvidenceRow[];
   /** Said beside the field; the field is then marked as wrong. */
   readonly problem?: string | null;
+  /** Where people write what others will read. */
+  readonly wording?: Wording | null;
 };
 
 /** One field of a form with its label, its hint and what is wrong with it. */
@@ -47,25 +50,35 @@ function LabelledField({
   onChange,
   onLeave,
   problem = null,
+  wording = null,
 }: FormFieldProps & { readonly onLeave?: () => void }) {
   const id = useId();
   const told = `${id}-told`;
   const isLong = field.shape === 'text' || field.shape === 'list';
+  const control = (
+    <Control
+      id={id}
+      told={told}
+      field={field}
+      text={String(value)}
+      onChange={onChange}
+      onLeave={onLeave}
+      hasProblem={problem !== null}
+    />
+  );
   return (
     <div className={isLong ? css.wide : css.cell}>
       <label className="label" htmlFor={id}>
         {field.label}
         {field.isRequired ? <span className={css.needed}> needed</span> : null}
       </label>
-      <Control
-        id={id}
-        told={told}
-        field={field}
-        text={String(value)}
-        onChange={onChange}
-        onLeave={onLeave}
-        hasProblem={problem !== null}
-      />
+      {wording ? (
+        <Worded wording={wording} text={String(value)}>
+          {control}
+        </Worded>
+      ) : (
+        control
+      )}
       <p id={told} className={problem === null ? css.hint : css.problem}>
         {problem ?? field.hint}
       </p>

@@ -71,6 +71,7 @@ const commands: { readonly [Type in CommandType]: Command } = {
   write_if_real: { type: 'write_if_real', text: 'We would have been late.' },
   ask_leadership: { type: 'ask_leadership', what: 'Name an owner' },
   record_management_response: { type: 'record_management_response', gap: 'G1', decision: 'accepted' },
+  acknowledge_wording: { type: 'acknowledge_wording', of: 4, rule: 'BL-19', reason: 'said so' },
   sign_report: { type: 'sign_report', name: 'Dana Ortiz', role: 'Incident Commander', on: '2026-03-24' },
   finalise_report: { type: 'finalise_report' },
   open_revision: { type: 'open_revision', reason: 'a wrong time' },
@@ -80,7 +81,7 @@ const commands: { readonly [Type in CommandType]: Command } = {
 const opening: readonly Step[] = [
   [1, release('Q1-010')],
   [2, gap()],
-  [3, { type: 'record_observation', text: 'Calm', kind: 'fact' }],
+  [3, { type: 'record_observation', text: 'Luckily calm', kind: 'luck' }],
   [4, decision('new', { question: 'Tell them?' })],
 ] as const;
 const rated = ['O1', 'O2'].map(
@@ -116,6 +117,7 @@ const review: readonly CommandType[] = [
   'write_if_real',
   'ask_leadership',
   'record_management_response',
+  'acknowledge_wording',
   'sign_report',
   'finalise_report',
 ];
@@ -274,6 +276,7 @@ const things: readonly Row[] = [
     ],
     { type: 'agree_action', id: 'AI-1', register_id: 'x', item },
   ],
+  ['no_such_wording', [[5, end]], { type: 'acknowledge_wording', of: 1, rule: 'BL-02', reason: 'quoted' }],
   ['unknown_entry', [], { type: 'amend_entry', of: 99, with: {} }],
   ['not_a_capture', [...released], { type: 'withdraw_entry', of: 2, reason: 'no' }],
   [

@@ -37,6 +37,7 @@ export function AmendForm({ seq, isMain = false, saveLabel = 'Save the change', 
         initial={valuesOfEntry(fields, entry)}
         read={(values: FormValues) => readAmendment(entry, fields, values)}
         ownSeq={seq}
+        entry={entry}
         onSaved={onSaved}
         {...(layout ? { layout } : {})}
         beside={beside}

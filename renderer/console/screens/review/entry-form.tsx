@@ -1,10 +1,12 @@
 import { type FormEvent, type KeyboardEvent, type ReactNode, useRef } from 'react';
 import type { WindowCommand } from '#core/exercise/commands.ts';
+import type { SavedEvent } from '#core/exercise/events.ts';
 import type { Field, FormValues } from '#core/review/forms/field.ts';
 import { FormField } from '../../../parts/form/form-field.tsx';
 import css from './review.module.css';
 import { useReviewed } from './review-context.tsx';
 import { type FormNeeds, useEntryForm } from './use-entry-form.ts';
+import { useWording } from './use-wording.ts';
 
 /** Draws one field by name, in whatever place a layout has for it. */
 export type Draw = {
@@ -26,11 +28,14 @@ type Props = FormNeeds & {
   readonly beside?: ReactNode;
   /** `seq` of the entry itself, which is no evidence for itself. */
   readonly ownSeq?: number;
+  /** The kind of entry that is changed, where the verb does not tell. */
+  readonly entry?: SavedEvent;
 };
 
 export function EntryForm(props: Props) {
-  const { verb, label, saveLabel, isMain = false, isRepeated = false, layout, beside, ownSeq, fields } = props;
+  const { verb, label, saveLabel, isMain = false, isRepeated = false, layout, beside, ownSeq, fields, entry } = props;
   const { whyNot, evidence } = useReviewed();
+  const wordingOf = useWording(entry?.type ?? verb, entry);
   const form = useEntryForm(props);
   const place = useRef<HTMLFormElement>(null);
   const reason = whyNot(verb);
@@ -51,7 +56,15 @@ export function EntryForm(props: Props) {
     const value = form.values[field.name] ?? '';
     const change = form.change.bind(null, field.name);
     return (
-      <FormField key={field.name} field={field} value={value} onChange={change} evidence={cited} problem={wrong} />
+      <FormField
+        key={field.name}
+        field={field}
+        value={value}
+        onChange={change}
+        evidence={cited}
+        problem={wrong}
+        wording={wordingOf(field.name)}
+      />
     );
   }
   const draw: Draw = {
@@ -88,7 +101,7 @@ type FootProps = {
 
 /** The button, and beside it what became of the last press; the page does not grow. */
 function FormFoot({ form, reason, saveLabel, isMain, beside }: FootProps) {
-  const { trouble, isSaved, isTyped, wording, discard } = form;
+  const { trouble, isSaved, isTyped, discard } = form;
   return (
     <div className={css.foot}>
       <button type="submit" className={isMain ? 'button primary' : 'button'} disabled={reason !== null}>
@@ -109,12 +122,7 @@ function FormFoot({ form, reason, saveLabel, isMain, beside }: FootProps) {
             </p>
           ) : null}
         </div>
-        <div role="status">
-          {isSaved ? <span className="state good">Saved</span> : null}
-          {wording.map(({ where, what }) => (
-            <p key={`${where} ${what}`}>{`Wording, ${where}: ${what}`}</p>
-          ))}
-        </div>
+        <div role="status">{isSaved ? <span className="state good">Saved</span> : null}</div>
       </div>
     </div>
   );

@@ -21,6 +21,7 @@ import { LeadershipStep } from './steps/leadership-step.tsx';
 import { ObjectivesStep } from './steps/objectives-step.tsx';
 import { PreviousStep } from './steps/previous-step.tsx';
 import { SignOffStep } from './steps/sign-off-step.tsx';
+import { WordingStep } from './steps/wording-step.tsx';
 import { useReviewPlace } from './use-review-place.ts';
 
 type Props = {
@@ -154,6 +155,8 @@ function Step({ step }: { readonly step: ReviewStep }) {
       return <FeedbackStep />;
     case 'leadership':
       return <LeadershipStep />;
+    case 'wording':
+      return <WordingStep />;
     case 'sign_off':
       return <SignOffStep />;
   }

@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react';
 import type { WindowCommand } from '#core/exercise/commands.ts';
 import type { Problem } from '#core/outcome.ts';
-import type { WordingFinding } from '#core/review/check-wording.ts';
 import { type Field, type FormValue, type FormValues, restoreValues } from '#core/review/forms/field.ts';
 import type { Read } from '#core/review/forms/read-form.ts';
 import { useReviewed } from './review-context.tsx';
@@ -22,7 +21,6 @@ export function useEntryForm({ name, fields, initial, read, onSaved }: FormNeeds
   const { drafts, give } = useReviewed();
   const [typed, setTyped] = useState(() => restoreValues(fields, drafts.read(name)));
   const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const [wording, setWording] = useState<readonly WordingFinding[]>([]);
   const [isSaved, setIsSaved] = useState(false);
   const isUnderWay = useRef(false);
   const values = { ...initial, ...typed };
@@ -47,7 +45,6 @@ export function useEntryForm({ name, fields, initial, read, onSaved }: FormNeeds
     setTyped({});
     setTrouble(null);
     setIsSaved(true);
-    setWording(outcome.value.wording);
     onSaved?.(made.command);
     return null;
   }
@@ -64,5 +61,5 @@ export function useEntryForm({ name, fields, initial, read, onSaved }: FormNeeds
     setTrouble(null);
   }
 
-  return { values, change, save, discard, trouble, wording, isSaved, isTyped: Object.keys(typed).length > 0 };
+  return { values, change, save, discard, trouble, isSaved, isTyped: Object.keys(typed).length > 0 };
 }

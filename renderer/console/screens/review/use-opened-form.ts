@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 
-export type OpenedForm = 'change' | 'withdraw';
+export type OpenedForm = 'change' | 'withdraw' | 'keep';
 
 const firstField = 'form :is(input, select, textarea):enabled';
 

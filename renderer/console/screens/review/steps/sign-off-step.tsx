@@ -2,10 +2,12 @@ import { useEffect, useRef, useState } from 'react';
 import { listStandingOf } from '#core/exercise/state.ts';
 import { longDate } from '#core/local-time.ts';
 import { describeReview } from '#core/review/describe-review.ts';
+import { listWording } from '#core/review/wording/list-wording.ts';
 import { BlockerList } from '../blocker-list.tsx';
 import { NewForm } from '../new-form.tsx';
 import css from '../review.module.css';
 import { useReviewed } from '../review-context.tsx';
+import { KeptWording } from './wording-step.tsx';
 
 /** Who signs, and the last step: FINAL, or a new revision after it. */
 export function SignOffStep() {
@@ -25,6 +27,10 @@ export function SignOffStep() {
           ))}
         </ul>
         <NewForm verb="sign_report" saveLabel="Add the signature" isRepeated />
+      </section>
+      <section className={css.sec}>
+        <h3 className="row-title">Words kept as written, for whoever approves</h3>
+        <KeptWording kept={listWording(state).filter(({ kept }) => kept !== null)} />
       </section>
       <section className={css.sec} id="at-final" tabIndex={-1}>
         <h3 className="row-title">

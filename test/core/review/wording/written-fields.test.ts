@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { listStanding } from '#core/exercise/state.ts';
-import { listWrittenIn } from '#core/review/list-written.ts';
-import { decision, end, gap, played, release } from '../../support/play.ts';
+import { listWrittenIn } from '#core/review/wording/written-fields.ts';
+import { decision, end, gap, played, release } from '../../../support/play.ts';
 
 test('What people wrote is found under the id it belongs to; ids, names and dates are not their writing', () => {
   const state = played(
@@ -20,10 +20,10 @@ test('What people wrote is found under the id it belongs to; ids, names and date
     ],
   );
   expect(listStanding(state).flatMap(listWrittenIn)).toEqual([
-    { where: 'G1', text: 'No list of notices' },
-    { where: 'G1', text: 'the mail came' },
-    { where: 'D1', text: 'Declare' },
-    { where: 'D1', text: 'It is our file' },
-    { where: 'AI-1', text: 'Write the list' },
+    { where: 'G1', field: 'title', kind: 'body', text: 'No list of notices' },
+    { where: 'G1', field: 'when', kind: 'body', text: 'the mail came' },
+    { where: 'D1', field: 'choice', kind: 'body', text: 'Declare' },
+    { where: 'D1', field: 'rationale', kind: 'body', text: 'It is our file' },
+    { where: 'AI-1', field: 'title', kind: 'action', text: 'Write the list' },
   ]);
 });

@@ -1,5 +1,13 @@
-import type { ExerciseEvent } from '../exercise/events.ts';
-import type { WrittenText } from './check-wording.ts';
+import type { ExerciseEvent } from '../../exercise/events.ts';
+import type { WritingKind } from './writing-fields.ts';
+
+/** Somebody's words, what they belong to (`G1`, `AI-2`, `if real written`), and what kind of writing they are. */
+export type WrittenText = {
+  readonly where: string;
+  readonly field: string;
+  readonly text: string;
+  readonly kind: WritingKind;
+};
 
 /** The fields in which people write freely and that can reach a document. Ids, tokens, dates and names are not among them. */
 const writtenFields: ReadonlySet<string> = new Set([
@@ -36,8 +44,23 @@ export function listWrittenIn({ type, data }: ExerciseEvent): readonly WrittenTe
   if (type === 'exercise_started') return [];
   const where = whereOf(type, data);
   return Object.entries(data).flatMap(([field, value]) => {
-    return writtenFields.has(field) && typeof value === 'string' ? [{ where, text: value }] : [];
+    const kind = writingKindOf(type, field);
+    return kind !== null && typeof value === 'string' ? [{ where, field, text: value, kind }] : [];
   });
+}
+
+/**
+ * What kind of writing a field of an entry, or of the command that makes it, holds. null: no writing, or words that are quoted: the
+ * text of a runbook as it was, and why words stay as they are.
+ */
+export function writingKindOf(form: string, field: string): WritingKind | null {
+  if (!writtenFields.has(field) || form === 'wording_acknowledged' || form === 'acknowledge_wording') return null;
+  if (form === 'runbook_change_proposed' || form === 'propose_runbook_change') {
+    return field === 'new' ? 'instruction' : field === 'old' ? null : 'body';
+  }
+  if (form === 'if_real_written' || form === 'write_if_real') return 'what_if';
+  const isAction = form === 'action_agreed' || form === 'agree_action';
+  return isAction && (field === 'title' || field === 'description') ? 'action' : 'body';
 }
 
 const idFields = ['gap', 'strength', 'action_item', 'change', 'decision', 'objective', 'inject', 'action', 'clock'];

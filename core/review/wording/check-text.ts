@@ -1,0 +1,104 @@
+import { isClauseAboutPeople, isOwning, isSubjectPeople } from './is-about-people.ts';
+import { maskQuoted } from './mask-quoted.ts';
+import type { NamePattern } from './match-names.ts';
+import { type WordingRule, wordingRules } from './wording-rules.ts';
+import type { WritingKind } from './writing-fields.ts';
+
+export type WordingFinding = {
+  /** `BL-02`; `blank` where a rewrite was begun and not filled in. */
+  readonly rule: string;
+  readonly level: WordingRule['level'];
+  /** Where the words stand, in UTF-16 units as an editor counts them. */
+  readonly from: number;
+  readonly to: number;
+  /** The words themselves. */
+  readonly text: string;
+  readonly why: string;
+  /** How it could be said instead, as advice. */
+  readonly rewrite: string;
+};
+
+/** Rules about what people did or left out: their words start with whom they mean. */
+const startsWithPeople: ReadonlySet<string> = new Set(['BL-02', 'BL-03']);
+/** Rules whose words judge only where the clause speaks of people: a server may freeze, and a filter ignore an alert. */
+const needsPeople: ReadonlySet<string> = new Set(['BL-05', 'BL-11', 'BL-12', 'BL-17', 'BL-22']);
+/** Marks a place of a rewrite that a person fills in. */
+export const blankRule = 'blank';
+export const blankPattern = /‹[^‹›\n]*›/g;
+
+/**
+ * What could be said differently in one text, in the order in which it stands there. Quotations and code pass; so do sentences whose
+ * subject is a system or the adversary. The patterns are English: other languages pass but for names. Source: spec.md C.3.
+ */
+export function checkText(
+  text: string,
+  kind: WritingKind,
+  names: readonly NamePattern[] = [],
+): readonly WordingFinding[] {
+  const masked = maskQuoted(text);
+  return dropContained([
+    ...wordingRules.filter((rule) => isFor(kind, rule)).flatMap((rule) => findRule(masked, rule, names)),
+    ...[...text.matchAll(blankPattern)].map(({ 0: found, index }) => tellBlank(found, index)),
+  ]);
+}
+
+const forSteps: ReadonlySet<string> = new Set(['BL-01', 'BL-04', 'BL-08', 'BL-20', 'BL-21']);
+
+function isFor(kind: WritingKind, { id, fields }: WordingRule): boolean {
+  if (kind === 'instruction') return forSteps.has(id);
+  return kind === 'what_if' ? fields.includes('body') && id !== 'BL-02' : fields.includes(kind);
+}
+
+function findRule(text: string, rule: WordingRule, names: readonly NamePattern[]): readonly WordingFinding[] {
+  if (rule.pattern === null) return names.flatMap(({ pattern, called }) => findName(text, rule, pattern, called));
+  return [...text.matchAll(rule.pattern)]
+    .filter(({ 0: found, index }) => counts(text, rule.id, index, index + found.length, names))
+    .map(({ 0: found, index }) => tell(rule, found, index));
+}
+
+function counts(text: string, rule: string, from: number, to: number, names: readonly NamePattern[]): boolean {
+  if (rule === 'BL-02' && isOwning(text, to)) return false;
+  if (startsWithPeople.has(rule)) return isSubjectPeople(text, from, to);
+  if (needsPeople.has(rule))
+    return isClauseAboutPeople(
+      text,
+      from,
+      names.map(({ pattern }) => pattern),
+    );
+  return true;
+}
+
+function findName(text: string, rule: WordingRule, pattern: RegExp, called: string): readonly WordingFinding[] {
+  return [...text.matchAll(pattern)].map(({ 0: found, index }) => ({
+    ...tell(rule, found, index),
+    rewrite: `Use the role: “${called}”.`,
+  }));
+}
+
+function tell({ id, level, why, rewrite }: WordingRule, found: string, index: number): WordingFinding {
+  return { rule: id, level, from: index, to: index + found.length, text: found, why, rewrite };
+}
+
+function tellBlank(found: string, index: number): WordingFinding {
+  const why = 'A place of the rewrite is still to be filled in.';
+  return {
+    rule: blankRule,
+    level: 'error',
+    from: index,
+    to: index + found.length,
+    text: found,
+    why,
+    rewrite: 'Write what belongs there.',
+  };
+}
+
+/** A name and a part of it are one finding, and so is what two ways of one rule find in the same words. */
+function dropContained(found: readonly WordingFinding[]): readonly WordingFinding[] {
+  return found
+    .filter((one) => !found.some((other) => other !== one && other.rule === one.rule && contains(other, one)))
+    .toSorted((one, other) => one.from - other.from || other.to - one.to || one.rule.localeCompare(other.rule));
+}
+
+function contains(other: WordingFinding, one: WordingFinding): boolean {
+  return other.from <= one.from && other.to >= one.to && other.to - other.from > one.to - one.from;
+}

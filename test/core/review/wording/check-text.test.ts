@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { checkText } from '#core/review/wording/check-text.ts';
+import { matchNames } from '#core/review/wording/match-names.ts';
+import rules from '#core/review/wording/rules.json' with { type: 'json' };
+import { wordingRules } from '#core/review/wording/wording-rules.ts';
+import { writingFields } from '#core/review/wording/writing-fields.ts';
+
+const file = join(import.meta.dirname, '../../../fixtures/acceptance/blameless_lint.json');
+const acceptance = z
+  .object({
+    rules: z.array(z.unknown()),
+    cases: z.array(
+      z.object({
+        field: z.enum(writingFields),
+        text: z.string(),
+        roster: z.array(z.string()).default([]),
+        expect: z.array(z.string()),
+      }),
+    ),
+  })
+  .parse(JSON.parse(readFileSync(file, 'utf8')));
+
+const rulesIn = (text: string, field: (typeof writingFields)[number] = 'body', roster: readonly string[] = []) => [
+  ...new Set(
+    checkText(text, field, matchNames(roster.map((name) => ({ name, called: 'the Incident Commander' })))).map(
+      ({ rule }) => rule,
+    ),
+  ),
+];
+
+describe('Blameless wording', () => {
+  it('has the rules of the acceptance data, word for word', () => {
+    expect(rules.rules).toEqual(acceptance.rules);
+  });
+
+  it.each(acceptance.cases)('finds in “$text” $expect', ({ field, text, roster, expect: expected }) => {
+    expect(rulesIn(text, field, roster).toSorted()).toEqual(expected.toSorted());
+  });
+
+  it.each([
+    ['BL-10', 'At that point he ignored the second page.'],
+    ['BL-14', 'The cause was a lack of attention during the night shift.'],
+    ['BL-15', 'An employee clicked the malicious link in the message.'],
+    ['BL-18', 'Complacency after the last audit played a part.'],
+    ['BL-20', 'The night shift was the weakest link.'],
+    ['BL-21', 'The case goes to a disciplinary hearing.'],
+    ['BL-22', 'Two untrained colleagues answered the phone.'],
+  ])('finds %s, for which the data has no sentence, in “%s”', (rule, text) => {
+    expect(rulesIn(text)).toEqual([rule]);
+  });
+
+  it('has found every one of its rules by then', () => {
+    const proven = [
+      ...acceptance.cases.flatMap(({ expect: found }) => found),
+      ...['BL-10', 'BL-14', 'BL-15', 'BL-18', 'BL-20', 'BL-21', 'BL-22'],
+    ];
+    expect(wordingRules.map(({ id }) => id).filter((id) => !proven.includes(id))).toEqual([]);
+  });
+});
+
+describe('A sentence whose subject is no person', () => {
+  it.each([
+    'The attacker failed to reach the vault.',
+    'The team saw that the attacker failed to log in.',
+    'The user account should have been disabled.',
+    'The admin console should have asked twice.',
+    'The backup agent failed to start.',
+    'The password manager failed to lock.',
+    'The malicious insider failed to cover the traces.',
+    'The support ticket should have been linked.',
+    'The engineer’s laptop failed to boot.',
+    'The mail filter ignored the alert.',
+    'The service froze and the job took too long.',
+    'The expired token was responsible for the outage.',
+    'The detection model is untrained.',
+    'The script violated the policy.',
+    'The operator should have the phone list at hand.',
+  ])('passes: %s', (text) => {
+    expect(rulesIn(text)).toEqual([]);
+  });
+
+  it.each([
+    ['The analyst at the console should have called.', 'BL-02'],
+    ['The engineer with the laptop failed to call.', 'BL-03'],
+    ['The engineer, who had the alert, ignored the alert.', 'BL-11'],
+    ['Somebody ignored the warning.', 'BL-11'],
+    ['The people on shift froze.', 'BL-17'],
+    ['Priya Nair’s team was at fault.', 'BL-05'],
+  ])('but not one that only mentions a thing: %s', (text, rule) => {
+    expect(rulesIn(text)).toContain(rule);
+  });
+});
+
+describe('Quotations and code', () => {
+  it.each([
+    'The message read “you failed to pay, this is your fault”.',
+    'The note said "the admin was careless".',
+    'The log shows `user error` three times.',
+    '> The analyst should have escalated.',
+    'Der Brief sagt „human error“.',
+  ])('pass, because nobody can rewrite them: %s', (text) => {
+    expect(rulesIn(text)).toEqual([]);
+  });
+
+  it('do not hide what stands beside them', () => {
+    const [found] = checkText('“It broke”, but the analyst should have escalated.', 'body');
+    expect(found).toMatchObject({ rule: 'BL-02', from: 20, text: 'analyst should have' });
+  });
+});
+
+describe('Names of those who took part', () => {
+  it.each([
+    ['Priya asked for the logs.', ['Priya Nair'], true],
+    ['Nair’s question came late.', ['Priya Nair'], true],
+    ['The plan will mark the place.', ['Will Mark'], false],
+    ['Then Will Mark asked.', ['Will Mark'], true],
+    ['Jürgen Groß fragte nach.', ['Jürgen Groß'], true],
+    ['Großhandel meldete sich.', ['Jürgen Groß'], false],
+    ['سأل أحمد الخطيب عن السجل', ['أحمد الخطيب'], true],
+    ['The maximum was reached.', ['Max Imum'], false],
+  ])('are found as whole names and as parts that can only be a name: %s', (text, roster, isFound) => {
+    expect(rulesIn(text, 'body', roster)).toEqual(isFound ? ['BL-08'] : []);
+  });
+
+  it('are one finding, not one for each part', () => {
+    expect(
+      checkText('Priya Nair asked.', 'body', matchNames([{ name: 'Priya Nair', called: 'the scribe' }])),
+    ).toHaveLength(1);
+  });
+});
