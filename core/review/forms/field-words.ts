@@ -21,6 +21,8 @@ const words: Readonly<Record<string, Words>> = {
   'leadership_asked.owner': ['Who owns it'],
   'leadership_asked.what': ['What is asked'],
   'open_revision.reason': ['Why it is opened again'],
+  'observation_recorded.text': ['What was seen or heard'],
+  'record_observation.text': ['What was seen or heard'],
   'park_item.text': ['Parked for later'],
   'rate_objective.by': ['Rated by'],
   'rate_objective.reason': ['Reason', 'Needed where the letter differs from the suggestion; both are printed.'],

@@ -35,6 +35,7 @@ export function checkText(
   kind: WritingKind,
   names: readonly NamePattern[] = [],
 ): readonly WordingFinding[] {
+  if (!anyWords.test(text) && !mayName(text, names)) return noFindings; // nearly every text; a tenth of the time
   const masked = maskQuoted(text);
   return dropContained([
     ...wordingRules.filter((rule) => isFor(kind, rule)).flatMap((rule) => findRule(masked, rule, names)),
@@ -47,6 +48,18 @@ const forSteps: ReadonlySet<string> = new Set(['BL-01', 'BL-04', 'BL-08', 'BL-20
 function isFor(kind: WritingKind, { id, fields }: WordingRule): boolean {
   if (kind === 'instruction') return forSteps.has(id);
   return kind === 'what_if' ? fields.includes('body') && id !== 'BL-02' : fields.includes(kind);
+}
+
+/** Whatever a rule or a blank could find. */
+const anyWords = new RegExp(
+  [...wordingRules.flatMap(({ pattern }) => (pattern ? [`(?:${pattern.source})`] : [])), blankPattern.source].join('|'),
+  'im',
+);
+const noFindings: readonly WordingFinding[] = [];
+
+function mayName(text: string, names: readonly NamePattern[]): boolean {
+  const small = text.toLowerCase();
+  return names.some(({ hint }) => small.includes(hint));
 }
 
 function findRule(text: string, rule: WordingRule, names: readonly NamePattern[]): readonly WordingFinding[] {

@@ -10,7 +10,7 @@ import { listWrittenIn } from './written-fields.ts';
 /** One thing that could be said differently, where it stands in the record. */
 export type FoundWording = {
   readonly seq: number;
-  /** `G1`, `O2`, `if real written`. */
+  /** `G1`, `O2`, `If real written`. */
   readonly where: string;
   readonly field: string;
   /** The whole text of the field. */

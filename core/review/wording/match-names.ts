@@ -1,7 +1,8 @@
 /** Somebody who took part, and how a report speaks of them instead: `the Incident Commander`. */
 export type KnownName = { readonly name: string; readonly called: string };
 
-export type NamePattern = { readonly pattern: RegExp; readonly called: string };
+/** `hint`: what a text that holds the name holds in small letters. */
+export type NamePattern = { readonly pattern: RegExp; readonly called: string; readonly hint: string };
 
 /** Parts of names that are words of their own: alone they name nobody. */
 const alsoWords: ReadonlySet<string> = new Set(
@@ -18,18 +19,19 @@ export function matchNames(names: readonly KnownName[]): readonly NamePattern[] 
     const words = name.trim().split(/\s+/u).filter(Boolean);
     if (words.length === 0) return [];
     const flags = words.every((word) => alsoWords.has(word)) ? 'gu' : 'giu'; // `will mark` is no person
-    return [{ pattern: bound(words.map(literally).join('\\s+'), flags), called }];
+    return [{ pattern: bound(words.map(literally).join('\\s+'), flags), called, hint: hintOf(words[0] ?? '') }];
   });
   const parts = names.flatMap(({ name, called }) => {
     const words = name.trim().split(/\s+/u);
     if (words.length < 2) return [];
     return words
       .filter((word) => [...word].length >= shortestPart && !alsoWords.has(word) && /^\p{L}/u.test(word))
-      .map((word) => ({ pattern: bound(literally(word), 'gu'), called }));
+      .map((word) => ({ pattern: bound(literally(word), 'gu'), called, hint: hintOf(word) }));
   });
   return [...whole, ...parts];
 }
 
+const hintOf = (word: string): string => word.toLowerCase();
 const literally = (words: string): string => words.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 
 /** No letter on either side; an apostrophe may follow: `Nair’s`. */

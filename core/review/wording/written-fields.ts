@@ -1,7 +1,9 @@
 import type { ExerciseEvent } from '../../exercise/events.ts';
+import { idOf } from '../../exercise/topics.ts';
+import { capitalise } from '../../report/term-words.ts';
 import type { WritingKind } from './writing-fields.ts';
 
-/** Somebody's words, what they belong to (`G1`, `AI-2`, `if real written`), and what kind of writing they are. */
+/** Somebody's words, what they belong to (`G1`, `AI-2`, `If real written`), and what kind of writing they are. */
 export type WrittenText = {
   readonly where: string;
   readonly field: string;
@@ -40,9 +42,10 @@ const writtenFields: ReadonlySet<string> = new Set([
 ]);
 
 /** What somebody wrote in an event, with the id it belongs to. */
-export function listWrittenIn({ type, data }: ExerciseEvent): readonly WrittenText[] {
+export function listWrittenIn(event: ExerciseEvent): readonly WrittenText[] {
+  const { type, data } = event;
   if (type === 'exercise_started') return [];
-  const where = whereOf(type, data);
+  const where = whereOf(event);
   return Object.entries(data).flatMap(([field, value]) => {
     const kind = writingKindOf(type, field);
     return kind !== null && typeof value === 'string' ? [{ where, field, text: value, kind }] : [];
@@ -63,11 +66,12 @@ export function writingKindOf(form: string, field: string): WritingKind | null {
   return isAction && (field === 'title' || field === 'description') ? 'action' : 'body';
 }
 
-const idFields = ['gap', 'strength', 'action_item', 'change', 'decision', 'objective', 'inject', 'action', 'clock'];
+/** What an entry without a number of its own is about. */
+const subjects = ['decision', 'objective', 'inject', 'action', 'clock', 'gap'];
 
-function whereOf(type: ExerciseEvent['type'], data: object): string {
-  const fields: Readonly<Record<string, unknown>> = { ...data };
-  const own = type === 'action_agreed' ? 'action_item' : type === 'runbook_change_proposed' ? 'change' : undefined;
-  const id = [own, ...idFields].find((field) => field !== undefined && typeof fields[field] === 'string');
-  return id === undefined ? type.replaceAll('_', ' ') : String(fields[id]);
+function whereOf(event: ExerciseEvent): string {
+  const fields: Readonly<Record<string, unknown>> = { ...event.data };
+  const isForm = event.type === 'feedback_given'; // its gap and strength are sentences
+  const subject = isForm ? undefined : subjects.find((field) => typeof fields[field] === 'string');
+  return idOf(event) ?? (subject === undefined ? capitalise(event.type.replaceAll('_', ' ')) : String(fields[subject]));
 }

@@ -176,7 +176,9 @@ describe('An entry that is corrected by keyboard', () => {
 
 describe('What is recorded after the end', () => {
   test('has its place on the screen that the table names', async () => {
-    const { page, held } = await openReview();
+    const { page, held } = await openReview(
+      (text) => `${text.trimEnd()}\n  - {at: 300, observation: "The analyst should have called.", kind: fact}\n`,
+    );
     for (const [verb, { step: at }] of Object.entries(reviewPlaces)) {
       if (verb === 'open_revision') continue; // after FINAL, in the test above
       await step(page, reviewSteps.find((known) => known.step === at)?.name ?? '').click();
@@ -190,6 +192,7 @@ describe('What is recorded after the end', () => {
           .getByRole('button', { name: /^Withdraw / })
           .first()
           .click();
+      if (verb === 'acknowledge_wording') await page.getByRole('button', { name: /^Keep it / }).click();
       await page.evaluate('document.querySelectorAll("main details").forEach((part) => { part.open = true; })');
       await page.locator(`main [data-verb="${verb}"]`).first().waitFor();
       expect(await page.locator(`main [data-verb="${verb}"]`).count(), verb).toBeGreaterThan(0);

@@ -6,6 +6,7 @@ import s from './capture.module.css';
 import { CaptureField } from './capture-field.tsx';
 import { Begun, Stamp } from './capture-stamp.tsx';
 import { type Capturing, type Draft, useLive, useLiveStore } from './live-context.tsx';
+import { tellWording } from './tell-wording.ts';
 
 const slowMs = 100;
 
@@ -14,7 +15,7 @@ export function CaptureForm({ capturing }: { readonly capturing: Capturing }) {
   const { act } = capturing;
   const { unkept, stopCapturing } = useLive('unkept', 'stopCapturing');
   const form = useRef<HTMLFormElement>(null);
-  const { kept, pressedM, isBegunEarlier, isEmpty, typed, input, setToNow, discard } = useTyped(capturing, form);
+  const { kept, pressedM, isBegunEarlier, isEmpty, typed, wording, input, setToNow, discard } = useTyped(capturing, form);
   const isOpen = useReturningFocus(form);
   const { isSending, submit } = useSending(capturing, pressedM, isOpen);
 
@@ -34,7 +35,7 @@ export function CaptureForm({ capturing }: { readonly capturing: Capturing }) {
       onKeyDown={press}
     >
       <Stamp name={act.name} pressedM={pressedM} isKept={!isEmpty && !unkept.has(act.id)} />
-      {isBegunEarlier && <Begun pressedM={pressedM} onNow={setToNow} />}
+      {isBegunEarlier && <Begun pressedM={pressedM} onNow={setToNow} onDiscard={discard} />}
       {act.fields.map((field, at) => (
         <CaptureField
           key={field.name}
@@ -45,13 +46,7 @@ export function CaptureForm({ capturing }: { readonly capturing: Capturing }) {
         />
       ))}
       <div className={s.foot}>
-        {isEmpty ? (
-          <span className="tiny quiet">One line is enough</span>
-        ) : (
-          <button type="button" className="link" onClick={discard}>
-            Discard the draft
-          </button>
-        )}
+        <span className="tiny quiet">{wording ?? 'One line is enough'}</span>
         <button type="submit" className="button small" disabled={isEmpty}>
           Save <kbd>Ctrl ↵</kbd>
         </button>
@@ -74,12 +69,15 @@ function useTyped({ act, pressedM: now }: Capturing, form: { readonly current: H
   const [isBegunEarlier, setBegunEarlier] = useState(kept !== undefined);
   const [isEmpty, setEmpty] = useState(!kept?.text);
   const [typed, setTyped] = useState<Draft>(kept ?? {});
+  const [wording, setWording] = useState<string | null>(null);
+  const live = useLiveStore();
 
   function keep(from: HTMLFormElement, at: number) {
     const { [act.fields[0]?.name ?? '']: text = '', ...rest } = draftOf(from);
     setTyped(rest);
     const isBlank = [text, rest.question ?? ''].every((words) => String(words).trim() === '');
     setEmpty(isBlank);
+    setWording(tellWording(live.getState().state, act.verb, act.fields[0]?.name ?? '', String(text)));
     keepDraft(act.id, isBlank ? null : { ...rest, text, pressedM: at });
   }
   function setToNow() {
@@ -94,7 +92,7 @@ function useTyped({ act, pressedM: now }: Capturing, form: { readonly current: H
     stopCapturing();
   }
   const input = (event: FormEvent<HTMLFormElement>) => keep(event.currentTarget, pressedM);
-  return { kept, pressedM, isBegunEarlier, isEmpty, typed, input, setToNow, discard };
+  return { kept, pressedM, isBegunEarlier, isEmpty, typed, wording, input, setToNow, discard };
 }
 
 /**

@@ -25,10 +25,10 @@ export function Stamp({ name, pressedM, isKept }: StampProps) {
   );
 }
 
-type BegunProps = { readonly pressedM: number; readonly onNow: () => void };
+type BegunProps = { readonly pressedM: number; readonly onNow: () => void; readonly onDiscard: () => void };
 
 /** Of a form that is opened again: it keeps the moment at which it was begun, unless somebody says otherwise. */
-export function Begun({ pressedM, onNow }: BegunProps) {
+export function Begun({ pressedM, onNow, onDiscard }: BegunProps) {
   const { state, nowM } = useLive('state', 'nowM');
   const [begun, now] = [exerciseMinutesAt(state, pressedM), exerciseMinutesAt(state, nowM)];
   const since = Math.floor(now - begun);
@@ -39,6 +39,9 @@ export function Begun({ pressedM, onNow }: BegunProps) {
       </span>
       <button type="button" className="link" onClick={onNow}>
         Set to now, T+{minutesSeconds(now * 60)}
+      </button>
+      <button type="button" className="link" onClick={onDiscard}>
+        Discard the draft
       </button>
     </p>
   );

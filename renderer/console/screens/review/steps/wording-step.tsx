@@ -10,6 +10,7 @@ import { NewForm } from '../new-form.tsx';
 import css from '../review.module.css';
 import { useReviewed } from '../review-context.tsx';
 import { useOpenedForm } from '../use-opened-form.ts';
+import { usePassedOnFocus } from '../use-passed-on-focus.ts';
 
 const ranks = ['error', 'warn', 'info'] as const;
 
@@ -69,20 +70,20 @@ function Found({ one }: { readonly one: FoundWording }) {
   const about = `${where}, ${finding.rule}, entry ${seq}`;
   const drafted = drafts.read(`amend/${seq}`) ? 'change' : drafts.read(`acknowledge_wording/${about}`) ? 'keep' : null;
   const { place, open, show, toggle, onKeyDown } = useOpenedForm(drafted);
+  usePassedOnFocus(place);
   const entry = eventAt(state.log, seq);
   const canChange = entry !== undefined && isCapture(entry.type);
   return (
     <li ref={place} className={css.entry} id={`at-${where}`} tabIndex={-1} onKeyDown={onKeyDown}>
       <div className={css.entryLine}>
-        <span className={`state small ${stateOf[finding.level]}`}>
-          {finding.rule === blankRule ? 'Blank' : finding.rule}
-        </span>
+        <span className={css.dot} />
         <span className="tiny faint num">{mark}</span>
         <div className={css.entryText}>
           <b className="strong">{where}</b> <span className="quiet">{labelOf(entry?.type ?? '', field)}:</span>{' '}
           <InContext one={one} />
           <p className="small quiet">
-            {levelWords[finding.level]} {finding.why} {finding.rewrite}
+            <span className={`strong ${stateOf[finding.level]}`}>{levelWords[finding.level]}</span> {finding.why}{' '}
+            {finding.rewrite} {finding.rule === blankRule ? null : <span className="faint">{finding.rule}</span>}
           </p>
         </div>
         <span className={css.entryButtons}>
@@ -133,7 +134,7 @@ function InContext({ one: { written, finding } }: { readonly one: FoundWording }
   return (
     <bdi>
       {written.slice(from, finding.from)}
-      <mark>{written.slice(finding.from, finding.to)}</mark>
+      <mark className={css.found}>{written.slice(finding.from, finding.to)}</mark>
       {written.slice(finding.to, to)}
     </bdi>
   );
