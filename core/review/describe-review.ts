@@ -1,6 +1,7 @@
 import { type ExerciseState, listStandingOf } from '../exercise/state.ts';
 import { longDate } from '../local-time.ts';
 import { dayOfLastSitting } from './day-of-last-sitting.ts';
+import { listDecisionsToReview } from './list-decisions.ts';
 import { listFeed } from './list-feed.ts';
 import { type PlacedBlocker, placeBlockers } from './place-blockers.ts';
 import { type ReviewStep, reviewSteps } from './review-places.ts';
@@ -51,6 +52,10 @@ function phaseOf({ phase }: ExerciseState): ReviewView['phase'] {
 
 function countEntries(state: ExerciseState, step: ReviewStep): number {
   switch (step) {
+    case 'hot_wash':
+      return listStandingOf(state, 'item_parked').length;
+    case 'decisions':
+      return listDecisionsToReview(state).length;
     case 'timeline':
       return listFeed(state).length;
     case 'gaps':

@@ -2,9 +2,11 @@ import type { WindowCommand } from '../exercise/commands.ts';
 
 /** One step of the review, in the order in which they are best done. */
 export const reviewSteps = [
+  { step: 'hot_wash', name: 'Hot wash' },
   { step: 'timeline', name: 'Timeline' },
   { step: 'gaps', name: 'Gaps' },
   { step: 'objectives', name: 'Objectives and ratings' },
+  { step: 'decisions', name: 'Decisions' },
   { step: 'actions', name: 'Actions' },
   { step: 'runbooks', name: 'Runbook changes' },
   { step: 'strengths', name: 'Strengths and observations' },

@@ -1,29 +1,13 @@
 import { type Block, paragraph } from '../../report/document.ts';
+import { furtherQuestions, hotWashQuestions } from '../../review/hot-wash.ts';
 import type { Pack } from '../pack.ts';
-
-/** Source: spec.md B.9. */
-const questions = [
-  'What worked that we must keep?',
-  'Where did we wait, and for what?',
-  'What one change would help most?',
-] as const;
-
-const further = [
-  'One word each: how was it?',
-  'What surprised you?',
-  'What did you need to know and could not find?',
-  'Which decision would you revisit with the same information?',
-  'Where were we lucky?',
-  'What would have differed at 03:00 on a Sunday?',
-  'Whom do you want to thank?',
-] as const;
 
 const parkedLines = 6;
 
 export function writeHotWash({ scenario }: Pack, isFolded: boolean): readonly Block[] {
   return [
     { is: 'statement', words: `${scenario.hotwash_min} minutes. Three questions, always:` },
-    { is: 'form', rows: questions.map((name) => ({ name, height: 1100 })) },
+    { is: 'form', rows: hotWashQuestions.map(({ question }) => ({ name: question, height: 1100 })) },
     paragraph(
       { bold: 'Then read back: ' },
       'the parking lot; the top three strengths first, then the top three gaps. Owners volunteer; nothing is given to somebody who is not there. Thank them.',
@@ -40,7 +24,7 @@ export function writeHotWash({ scenario }: Pack, isFolded: boolean): readonly Bl
       rows: Array.from({ length: parkedLines }, () => ['', '']),
     },
     { is: 'subhead', text: 'If there is time' },
-    ...further.map((words): Block => ({ is: 'point', words })),
+    ...furtherQuestions.map((words): Block => ({ is: 'point', words })),
     ...(isFolded ? [] : writeLikelyGaps(scenario.likely_gaps)),
   ];
 }

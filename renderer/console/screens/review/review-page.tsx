@@ -14,9 +14,11 @@ import { ReviewContext, type Reviewed } from './review-context.tsx';
 import { StepList } from './step-list.tsx';
 import { ActionsStep } from './steps/actions-step.tsx';
 import { OpenItemsStep, RunbooksStep, StrengthsStep } from './steps/collected-steps.tsx';
+import { DecisionsStep } from './steps/decisions-step.tsx';
 import { FeedStep } from './steps/feed-step.tsx';
 import { FeedbackStep } from './steps/feedback-step.tsx';
 import { GapsStep } from './steps/gaps-step.tsx';
+import { HotWashStep } from './steps/hot-wash-step.tsx';
 import { LeadershipStep } from './steps/leadership-step.tsx';
 import { ObjectivesStep } from './steps/objectives-step.tsx';
 import { PreviousStep } from './steps/previous-step.tsx';
@@ -135,6 +137,10 @@ function ReviewSide({ view: { blockers, steps, phase } }: { readonly view: Revie
 
 function Step({ step }: { readonly step: ReviewStep }) {
   switch (step) {
+    case 'hot_wash':
+      return <HotWashStep />;
+    case 'decisions':
+      return <DecisionsStep />;
     case 'timeline':
       return <FeedStep />;
     case 'gaps':

@@ -22,6 +22,8 @@ export function useEntryForm({ name, fields, initial, read, onSaved }: FormNeeds
   const [typed, setTyped] = useState(() => restoreValues(fields, drafts.read(name)));
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [isSaved, setIsSaved] = useState(false);
+  const latest = useRef(typed);
+  latest.current = typed;
   const isUnderWay = useRef(false);
   const values = { ...initial, ...typed };
 
@@ -41,12 +43,18 @@ export function useEntryForm({ name, fields, initial, read, onSaved }: FormNeeds
     isUnderWay.current = false;
     if (!outcome.ok && outcome.problem.code === 'kept_unsaved') discard(); // kept by the application, which tries again
     if (!outcome.ok) return tell({ problem: outcome.problem, field: null });
-    drafts.forget(name);
-    setTyped({});
+    keepOnlyNewer(typed);
     setTrouble(null);
     setIsSaved(true);
     onSaved?.(made.command);
     return null;
+  }
+
+  /** What was typed while this was on its way to the disk stays in its form. */
+  function keepOnlyNewer(sent: FormValues) {
+    const newer = Object.entries(latest.current).filter(([field, value]) => value !== sent[field]);
+    setTyped(Object.fromEntries(newer));
+    if (newer.length === 0) drafts.forget(name);
   }
 
   function tell(told: Trouble): Trouble {

@@ -4,6 +4,7 @@ import { EntryRow } from '../entry-row.tsx';
 import css from '../review.module.css';
 import { useReviewed } from '../review-context.tsx';
 import { ListSection } from './list-step.tsx';
+import { Promote } from './promote.tsx';
 
 export function StrengthsStep() {
   return (
@@ -20,6 +21,7 @@ export function StrengthsStep() {
         types={['observation_recorded']}
         empty="No observation was recorded."
         verb="record_observation"
+        below={({ event }) => (event.type === 'observation_recorded' ? <Promote observation={event} /> : null)}
         saveLabel="Record an observation"
       />
     </>

@@ -1,5 +1,6 @@
+import type { ReactNode } from 'react';
 import type { EventType } from '#core/exercise/events.ts';
-import { listFeed } from '#core/review/list-feed.ts';
+import { type FeedRow, listFeed } from '#core/review/list-feed.ts';
 import type { FormVerb } from '#core/review/review-places.ts';
 import { EntryRow } from '../entry-row.tsx';
 import { EntryRows } from '../entry-rows.tsx';
@@ -19,10 +20,12 @@ type Props = {
   readonly verb: FormVerb;
   readonly saveLabel: string;
   readonly isMain?: boolean;
+  /** What else can be done with one of them. */
+  readonly below?: (row: FeedRow) => ReactNode;
 };
 
 /** Entries of one kind, each to be read and completed, and a form for one more. */
-export function ListSection({ title, types, empty, verb, saveLabel, isMain = false }: Props) {
+export function ListSection({ title, types, empty, verb, saveLabel, isMain = false, below }: Props) {
   const { state, drafts } = useReviewed();
   const rows = listFeed(state).filter(({ event }) => types.includes(event.type));
   return (
@@ -32,7 +35,11 @@ export function ListSection({ title, types, empty, verb, saveLabel, isMain = fal
       <EntryRows
         rows={rows}
         page={page}
-        draw={(row) => <EntryRow key={row.seq} row={row} title={<EntryWords row={row} />} />}
+        draw={(row) => (
+          <EntryRow key={row.seq} row={row} title={<EntryWords row={row} />}>
+            {below?.(row)}
+          </EntryRow>
+        )}
       />
       <Fold title={saveLabel} isOpen={isMain || drafts.read(verb) !== undefined}>
         <NewForm verb={verb} saveLabel={saveLabel} isMain={isMain} isRepeated />
