@@ -68,6 +68,15 @@ async function takePages(browser, muster) {
   await page.getByRole('heading', { level: 1 }).waitFor();
   await shoot(page, 'review');
   await shootDark(page, 'review');
+  await press(/^Hot wash/);
+  await shoot(page, 'review-hot-wash');
+  await press(/^Strengths and observations/);
+  await page.getByText('Record an observation').press('Enter');
+  const text = page.getByRole('form', { name: 'Record an observation' }).locator('[name="text"]');
+  await text.fill('The page went out late. The analyst should have called the second number.');
+  await page.getByText('Blocks FINAL:').waitFor();
+  await text.evaluate((field) => field.scrollIntoView({ block: 'center' }));
+  await shoot(page, 'review-wording');
   const review = page.url();
   await page.goto(review.replace('/review/', '/report/'));
   await page.getByRole('heading', { level: 1 }).waitFor();
