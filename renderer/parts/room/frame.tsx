@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import classes from './room.module.css';
 
 type FrameProps = {
@@ -41,25 +41,24 @@ function Edge({ side, times }: { side: string | undefined; times: number }) {
   );
 }
 
+/**
+ * Rows of words, not one pattern: that is painted anew for every tile of the screen, which without a graphics card took longer than
+ * all else of a picture.
+ */
 function Watermark({ onInk = false }: { onInk?: boolean }) {
-  const id = useId();
   return (
-    <svg className={`${classes.watermark} ${onInk ? classes.watermarkOnInk : ''}`} aria-hidden="true">
-      <pattern id={id} width="640" height="300" patternUnits="userSpaceOnUse" patternTransform="rotate(-10)">
-        <text x="20" y="108">
-          EXERCISE
-        </text>
-        <text x="-300" y="258">
-          EXERCISE
-        </text>
-        <text x="340" y="258">
-          EXERCISE
-        </text>
-      </pattern>
-      <rect width="100%" height="100%" fill={`url(#${id})`} />
-    </svg>
+    <div className={`${classes.watermark} ${onInk ? classes.watermarkOnInk : ''}`} aria-hidden="true" data-watermark>
+      <div>
+        {watermarkRows.map((row) => (
+          <p key={row}>EXERCISE EXERCISE EXERCISE EXERCISE</p>
+        ))}
+      </div>
+    </div>
   );
 }
+
+/** Enough for the largest sheet, turned by ten degrees. */
+const watermarkRows = Array.from({ length: 9 }, (_, row) => row);
 
 const mostMarks = 12;
 

@@ -1,4 +1,4 @@
-import { type CSSProperties, type ReactNode, useEffect } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useMemo } from 'react';
 import type { RoomImage, RoomPicture } from '#contract/room.ts';
 import type { RoomView } from '#core/exercise/views/room-view.ts';
 import { pieceNames } from '#core/report/term-words.ts';
@@ -62,7 +62,7 @@ function Picture({ picture, onPages }: PictureProps) {
 type ViewPictureProps = { picture: Extract<RoomPicture, { show: 'view' }>; onPages: PictureProps['onPages'] };
 
 function ViewPicture({ picture: { view, page, pageBeside }, onPages }: ViewPictureProps) {
-  const scene = chooseScene(view);
+  const scene = useMemo(() => chooseScene(view), [view]);
   const { paging, count } = usePaging(keyOf(scene), page);
   const beside = usePaging(JSON.stringify(view.beside), pageBeside);
   const countBeside = scene.kind === 'compare' ? beside.count : 1;

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { RoomView } from '#core/exercise/views/room-view.ts';
 import { Artefact } from './artefact.tsx';
 import {
@@ -15,7 +16,8 @@ import { DecisionCard } from './decision.tsx';
 import { Enlarged } from './enlarged.tsx';
 import { BreakCard, DiscussCard, TimerCard } from './time-cards.tsx';
 
-export function SceneContent({ scene, view }: { scene: Scene; view: RoomView }) {
+/** Drawn and measured once for what it is shown: that its pages are counted then, or turned, is no reason to do either again. */
+export const SceneContent = memo(function SceneContent({ scene, view }: { scene: Scene; view: RoomView }) {
   switch (scene.kind) {
     case 'real_world':
       return <RealWorldCard />;
@@ -39,7 +41,7 @@ export function SceneContent({ scene, view }: { scene: Scene; view: RoomView }) 
     case 'card':
       return <Card name={scene.card} view={view} />;
   }
-}
+});
 
 function Card({ name, view }: { name: CardName; view: RoomView }) {
   const { card } = view;

@@ -157,7 +157,7 @@ export class RoomWindow {
   async listBarriers(): Promise<readonly string[]> {
     const mark = (display: string) =>
       this.page.evaluate(
-        `for (const mark of document.querySelectorAll('article > svg')) mark.style.display = '${display}'`,
+        `for (const mark of document.querySelectorAll('[data-watermark]')) mark.style.display = '${display}'`,
       );
     const theme = await this.page.evaluate('document.documentElement.dataset.theme');
     await mark('none');
