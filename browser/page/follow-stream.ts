@@ -7,7 +7,7 @@ export type Told = {
   /** `missed`: something may have been told while nobody listened. */
   readonly open: (missed: boolean) => void;
   readonly lost: () => void;
-  /** At every sign of life. */
+  /** At a sign of life that says nothing else. */
   readonly alive?: () => void;
   /** The token is not the one of this launch: there is nothing to wait for. */
   readonly refused: () => void;
@@ -52,10 +52,11 @@ async function readOnce(
     for (let read = await reader.read(); !read.done; read = await reader.read()) {
       clearTimeout(timer);
       timer = setTimeout(() => silence.abort(), silenceMs);
-      alive?.();
       const lines = (rest + decoder.decode(read.value, { stream: true })).split('\n');
       rest = lines.pop() ?? '';
-      for (const line of lines) if (line !== '') take(JSON.parse(line));
+      const values = lines.filter((line) => line !== '');
+      if (values.length === 0) alive?.();
+      for (const line of values) take(JSON.parse(line));
     }
     return 'lost';
   } finally {

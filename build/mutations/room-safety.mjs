@@ -6,6 +6,15 @@ const rules = ['room-leak', 'room-leak-proof', 'room-shown', 'room-cards'].map(
 );
 const application = ['test/services/application/application.test.ts', 'test/services/application/test-card.test.ts'];
 const journey = ['test/journeys/room-canary.test.ts'];
+const curtain = (takenOut, find, put) => ({
+  protection: 'a blank lies over the whole window at once, and rises only over what is released',
+  takenOut,
+  file: 'renderer/room/draw-room.tsx',
+  find,
+  put,
+  tests: ['test/renderer/room/curtain.test.ts'],
+  needsBundles: true,
+});
 const options = 'options: hasStanding(state, `options:$' + '{decision}`) ? banner.options : null';
 
 /** @param {string} takenOut @param {string} find @param {string} put @param {Partial<import('./try-mutations.mjs').Mutation>} [more] */
@@ -122,4 +131,12 @@ export const roomSafety = [
     tests: ['test/browser/rules.test.ts', 'test/browser/page.test.ts', 'test/browser/serve.test.ts'],
     needsBundles: true,
   },
+  curtain('it does not come down', "document.documentElement.dataset.curtain = 'down';", ''),
+  curtain('what was shown stays behind it', 'later = setTimeout(drawPicture, behindMs);', ''),
+  curtain(
+    'it rises before the new picture is drawn',
+    '    drawPicture();\n    delete document.documentElement.dataset.curtain;',
+    '    later = setTimeout(drawPicture);\n    delete document.documentElement.dataset.curtain;',
+  ),
+  curtain('a picture told since is drawn over by an older blank', 'clearTimeout(later);', ''),
 ];
