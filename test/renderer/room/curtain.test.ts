@@ -70,6 +70,13 @@ describe('A blank', () => {
     expect((await told(picture)).isCovered).toBe(false);
   });
 
+  it('does not come back by itself over what was shown since', async () => {
+    await told(blank, released('Another text'));
+    const curtain = () => room.page.evaluate("document.querySelector('.curtain').textContent");
+    await expect.poll(curtain).toContain('TLP:AMBER'); // made ready for the next time, and so after all that was put off before
+    expect(await behind()).toContain('Another text');
+  });
+
   it('stays down over what is drawn late', async () => {
     const seen = await told(blank, released('Another text'), blank);
     expect(seen.isCovered).toBe(true);
