@@ -1,8 +1,9 @@
 import { storyTime } from '../local-time.ts';
-import type { Block, Words } from '../report/document.ts';
+import { type Block, measure, type Words } from '../report/document.ts';
 import { pieceNames } from '../report/term-words.ts';
 import { isLinedUp, splitLinedUp } from '../scenario/body-lines.ts';
 import { listParagraphs, readChat } from '../scenario/read-body.ts';
+import { shareWidth, tellRest } from '../scenario/table-words.ts';
 import type { Channel } from '../scenario/vocabulary.ts';
 import type { Piece } from './piece.ts';
 
@@ -101,8 +102,23 @@ function drawMono(text: string): Block {
 }
 
 function drawAttachments({ attachments }: Piece): readonly Block[] {
-  return attachments.flatMap(({ name, text }): Block[] => [
+  return attachments.flatMap(({ name, text, table }): Block[] => [
     { is: 'meta', words: ['Attached: ', { bold: name }] },
-    ...(text === null ? [] : [drawMono(text)]),
+    ...(table !== null ? drawTable(table) : text === null ? [] : [drawMono(text)]),
   ]);
+}
+
+type AttachedTable = NonNullable<Piece['attachments'][number]['table']>;
+
+/** The table that the room is shown, and the same sentence about what of it is not there. */
+function drawTable(table: AttachedTable): readonly Block[] {
+  const { head, rows } = table;
+  const shares = shareWidth([head, ...rows], measure).map(Math.floor);
+  const left = measure - shares.reduce((sum, share) => sum + share, 0);
+  const columns = head.map((name, at) => ({ head: name, width: (shares[at] ?? 0) + (at === 0 ? left : 0) }));
+  const rest = tellRest(table);
+  return [
+    { is: 'table', caption: null, columns, rows: rows.map((cells) => [...cells]), look: 'roomy' },
+    ...(rest === null ? [] : [{ is: 'meta', words: [rest] } as const]),
+  ];
 }

@@ -1,6 +1,6 @@
 import type { ContingencyInject, Inject } from '../scenario/schema.ts';
 import type { Role } from '../scenario/vocabulary.ts';
-import { otherPieceOf, type Piece, pieceOf, pocketPieceOf } from './piece.ts';
+import { otherPieceOf, type Piece, pieceOf, pocketPieceOf, type ReadTable } from './piece.ts';
 
 /** `isSpare`: lies aside until it is needed, the script's other text or one from the pocket. */
 export type Handout = {
@@ -20,11 +20,15 @@ export type Card = {
  * Sheets for everybody. Numbered through, so that no number tells of what is private or read aloud; what may never be
  * needed comes last.
  */
-export function listHandouts(order: readonly Inject[], pocket: readonly ContingencyInject[]): readonly Handout[] {
+export function listHandouts(
+  order: readonly Inject[],
+  pocket: readonly ContingencyInject[],
+  readTable: ReadTable,
+): readonly Handout[] {
   const open = order.filter(({ audience }) => audience === 'room');
-  const main = open.map((inject) => ({ inject: inject.id, piece: pieceOf(inject), isSpare: false }));
+  const main = open.map((inject) => ({ inject: inject.id, piece: pieceOf(inject, readTable), isSpare: false }));
   const others = open.flatMap((inject) => {
-    const piece = otherPieceOf(inject);
+    const piece = otherPieceOf(inject, readTable);
     return piece ? [{ inject: inject.id, piece, isSpare: true }] : [];
   });
   const fromPocket = pocket

@@ -7,6 +7,7 @@ import { fail, type Outcome, succeed } from '../outcome.ts';
 import type { ContingencyInject, Inject, Scenario } from '../scenario/schema.ts';
 import { ownMinutes } from '../scenario/select-session.ts';
 import { type Card, type Handout, listCards, listHandouts } from './handed-to-all.ts';
+import type { ReadTable } from './piece.ts';
 import { listSlips, type Slip } from './slips.ts';
 
 export type Played = {
@@ -34,7 +35,7 @@ export type Pack = {
 export type Planned = { readonly setup: Setup; readonly startsAt: string | null };
 
 /** Only what the plan keeps, placeholders filled; refused for the same reasons as a start. */
-export function preparePack(source: Scenario, { setup, startsAt }: Planned): Outcome<Pack> {
+export function preparePack(source: Scenario, { setup, startsAt }: Planned, readTable: ReadTable): Outcome<Pack> {
   const problem = findPlanProblem(source, setup);
   if (problem !== null) return fail(unplayable(problem));
   const stamp = { seq: 1, t: '1980-01-01T00:00:00Z', m: 0, s: 'pack' }; // the first minute, on no day
@@ -54,8 +55,8 @@ export function preparePack(source: Scenario, { setup, startsAt }: Planned): Out
       ownMinutes: own.get(inject.id) ?? 0,
     })),
     pocket,
-    handouts: listHandouts(order, pocket),
-    slips: listSlips(order, pocket, setup.participants),
+    handouts: listHandouts(order, pocket, readTable),
+    slips: listSlips(order, pocket, setup.participants, readTable),
     cards: listCards(order),
   });
 }

@@ -2,7 +2,7 @@ import type { Participant } from '../exercise/setup.ts';
 import { listWords, roleNames } from '../report/term-words.ts';
 import type { ContingencyInject, Inject } from '../scenario/schema.ts';
 import { type Role, roles } from '../scenario/vocabulary.ts';
-import { otherPieceOf, type Piece, pieceOf, pocketPieceOf } from './piece.ts';
+import { otherPieceOf, type Piece, pieceOf, pocketPieceOf, type ReadTable } from './piece.ts';
 
 /** A person with the roles for which they get it; without a name nobody holds the role yet. */
 export type Addressee = { readonly name: string | null; readonly roles: readonly Role[] };
@@ -26,13 +26,14 @@ export function listSlips(
   order: readonly Inject[],
   pocket: readonly ContingencyInject[],
   participants: readonly Participant[],
+  readTable: ReadTable,
 ): readonly Slip[] {
   const main = order.filter(isPrivate).flatMap((inject) => {
     const readers = listReaders(inject, participants);
-    return [...forEach(readers, inject.id, pieceOf(inject), false), ...decisionSlips(inject, readers)];
+    return [...forEach(readers, inject.id, pieceOf(inject, readTable), false), ...decisionSlips(inject, readers)];
   });
   const others = order.filter(isPrivate).flatMap((inject) => {
-    const piece = otherPieceOf(inject);
+    const piece = otherPieceOf(inject, readTable);
     return piece ? forEach(listReaders(inject, participants), inject.id, piece, true) : [];
   });
   const fromPocket = pocket

@@ -14,6 +14,7 @@ import type { Asked } from '../pack/pack-worker.ts';
 import { explainFailure } from '../saving/explain-failure.ts';
 import { makeFolder, realDisk } from '../saving/files.ts';
 import { explainFolder, type Workspace } from '../saving/workspace.ts';
+import { tableIn } from '../scenario/read-table.ts';
 import type { Library } from './library.ts';
 import type { Plans } from './plans.ts';
 import { saving } from './saving.ts';
@@ -47,7 +48,7 @@ export function answerPack({ workspace, shell, library, plans, tellText }: Needs
     const setup = settlePlan(asked);
     if (!setup.ok) return setup;
     const planned = { setup: setup.value, startsAt: plan.value.starts_at };
-    const pack = preparePack(scenario, planned);
+    const pack = preparePack(scenario, planned, tableIn);
     return pack.ok ? succeed({ scenario, planned, pack: pack.value }) : pack;
   }
 

@@ -10,6 +10,7 @@ import { readActionsOf } from '../registers/action-register.ts';
 import { explainFailure } from '../saving/explain-failure.ts';
 import { describeWorkspace } from '../saving/workspace.ts';
 import { formatDiagnostic, loadScenario } from '../scenario/load-scenario.ts';
+import { tableIn } from '../scenario/read-table.ts';
 
 type Asked = {
   readonly scenarioFile: string;
@@ -48,7 +49,7 @@ async function readAll(asked: Asked): Promise<ReadPack | Problems> {
   const workspace = describeWorkspace(asked.workspace);
   const previousActions = previous === undefined ? [] : await readActionsOf(workspace, plan.sample, previous);
   const setup = settlePlan({ exercise: 'printed-pack', plan, loaded, previousActions });
-  const pack = setup.ok ? preparePack(loaded.scenario, { setup: setup.value, startsAt }) : setup;
+  const pack = setup.ok ? preparePack(loaded.scenario, { setup: setup.value, startsAt }, tableIn) : setup;
   if (!pack.ok) return { problems: [`${pack.problem.message} ${pack.problem.hint}`] };
   return { pack: pack.value, planFrom };
 }

@@ -21,6 +21,12 @@ export function readTable(text: string): ReadTable {
   return { table: { is: 'table', head, rows, figures, of: { rows: data.length - 1, columns } } };
 }
 
+/** For what only wants a table: null where the text is none. */
+export function tableIn(text: string): Table | null {
+  const read = readTable(text);
+  return 'table' in read ? read.table : null;
+}
+
 function fill(row: readonly string[], columns: number): readonly string[] {
   return Array.from({ length: columns }, (_, column) => (row[column] ?? '').trim());
 }

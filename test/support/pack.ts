@@ -8,6 +8,7 @@ import type { Plan } from '#core/plan/plan.ts';
 import { fillSamplePlan } from '#core/plan/sample-plan.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
 import { selectSession } from '#core/scenario/select-session.ts';
+import { tableIn } from '#services/scenario/read-table.ts';
 import { need } from './open-muster.ts';
 import { tellDocument } from './told.ts';
 
@@ -18,7 +19,7 @@ export function tryPack(scenario: Scenario, edit: (plan: Plan) => Plan = (plan) 
   const session = selectSession(scenario, { lengthMin, objectives, profile: plan.organisation.profile });
   const leftOut = session.ok ? [...session.leftOut] : [];
   const setup = buildSetup(plan, { exercise: 'pack', scenario, sha256: 'none', previousActions: [], leftOut });
-  return preparePack(scenario, { setup, startsAt: plan.starts_at });
+  return preparePack(scenario, { setup, startsAt: plan.starts_at }, tableIn);
 }
 
 export function packOf(scenario: Scenario, edit?: (plan: Plan) => Plan): Pack {

@@ -12,25 +12,29 @@ const { storyline_start } = canaryScenario;
 
 /** Every text of this script says who may read it; so does every text of the plan, but for the two people named here. */
 const pack: Pack = need(
-  preparePack(canaryScenario, {
-    startsAt: '2026-12-01T10:00',
-    setup: {
-      ...filled,
-      organisation: { name: '[facilitator] organisation', time_zone: 'UTC' },
-      plan: {
-        ...filled.plan,
-        seat: 'someone_else',
-        length_min: 600,
-        storyline_start,
-        objectives: ['[facilitator] SCRIPT.objectives.0.id'],
+  preparePack(
+    canaryScenario,
+    {
+      startsAt: '2026-12-01T10:00',
+      setup: {
+        ...filled,
+        organisation: { name: '[facilitator] organisation', time_zone: 'UTC' },
+        plan: {
+          ...filled.plan,
+          seat: 'someone_else',
+          length_min: 600,
+          storyline_start,
+          objectives: ['[facilitator] SCRIPT.objectives.0.id'],
+        },
+        participants: [
+          { name: 'Ada', role: 'IC', function: '[facilitator] function' },
+          { name: 'Bo', role: 'LEGAL', function: '[facilitator] function' },
+        ],
+        left_out: [{ inject: idOf('LEFT-OUT'), because: 'length' }],
       },
-      participants: [
-        { name: 'Ada', role: 'IC', function: '[facilitator] function' },
-        { name: 'Bo', role: 'LEGAL', function: '[facilitator] function' },
-      ],
-      left_out: [{ inject: idOf('LEFT-OUT'), because: 'length' }],
     },
-  }),
+    () => null,
+  ),
 );
 const papers = buildPackDocuments(pack);
 
