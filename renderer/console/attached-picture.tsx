@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { RoomView } from '#core/exercise/views/room-view.ts';
 import { quoted } from '#core/report/term-words.ts';
 import { useBridge } from '../state/use-application.tsx';
@@ -24,6 +24,10 @@ export function AttachedPicture({ view, exercise, script, inject, attachment }: 
   }, [bridge, exercise, script, inject, attachment]);
   const asked = useRequest(ask);
   const found = view.artefact?.attachments[attachment - 1];
+  useReadAgain(
+    script === undefined ? null : `${found?.name} ${found?.text}`,
+    asked.at === 'loading' ? null : asked.again,
+  );
   if (!found) return null;
   const { content, image, problem } = asked.at === 'there' ? asked.value : nothing;
   const failed = asked.at === 'failed' ? `${asked.problem.message} ${asked.problem.hint}` : null;
@@ -37,6 +41,25 @@ export function AttachedPicture({ view, exercise, script, inject, attachment }: 
       {failed !== null && <p role="status">{failed}</p>}
     </>
   );
+}
+
+/** A file of a script is being written: read anew when the script says another thing of it, and when its author comes back here. */
+function useReadAgain(said: string | null, again: (() => void) | null) {
+  const before = useRef(said);
+  useEffect(() => {
+    if (said === null || again === null) return;
+    if (before.current !== said) again();
+    before.current = said;
+    const look = () => {
+      if (!document.hidden) again();
+    };
+    window.addEventListener('focus', look);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      window.removeEventListener('focus', look);
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, [said, again]);
 }
 
 const nothing = { content: null, image: null, problem: null };
