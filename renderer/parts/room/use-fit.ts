@@ -14,9 +14,10 @@ export function useFit(): {
     const outer = box.current;
     if (!outer) return;
     const scaleToBox = () => {
-      const scale = Math.min(outer.clientWidth / stageWidth, outer.clientHeight / stageHeight);
-      const left = (outer.clientWidth - stageWidth * scale) / 2;
-      const top = (outer.clientHeight - stageHeight * scale) / 2;
+      const { width, height } = sizeOf(outer);
+      const scale = scaleFor(width, height);
+      const left = (width - stageWidth * scale) / 2;
+      const top = (height - stageHeight * scale) / 2;
       if (stage.current) stage.current.style.transform = `translate(${left}px, ${top}px) scale(${scale})`;
     };
     scaleToBox();
@@ -25,4 +26,18 @@ export function useFit(): {
     return () => observer.disconnect();
   }, []);
   return { box, stage };
+}
+
+/** With the parts of a pixel that `clientWidth` leaves out. */
+function sizeOf(box: HTMLElement): { readonly width: number; readonly height: number } {
+  const { width, height } = getComputedStyle(box);
+  return { width: Number.parseFloat(width), height: Number.parseFloat(height) };
+}
+
+/** Bars thinner than a pixel are none: they would be seen as a dark line along the edge. */
+function scaleFor(width: number, height: number): number {
+  const whole = Math.min(width / stageWidth, height / stageHeight);
+  const full = Math.max(width / stageWidth, height / stageHeight);
+  const bar = Math.max(width - stageWidth * whole, height - stageHeight * whole);
+  return bar < 1 ? full : whole;
 }
