@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { ask, folder, openBrowser, openMuster, openPage, setTheme, shoot } from './camera.mjs';
 import { takeConsole } from './console.mjs';
 import { takeRoom } from './room.mjs';
+import { takeRoomSheets } from './room-sheets.mjs';
 import { takeTroubles } from './troubles.mjs';
 
 /** @param {string} node a Node that can run Muster */
@@ -62,6 +63,7 @@ async function takePages(browser, muster) {
   const attachments = page.getByRole('heading', { name: 'Attachments, large' });
   await attachments.evaluate((title) => title.scrollIntoView({ block: 'start' }));
   await shoot(page, 'gallery-attachments');
+  await takeRoomSheets(page);
   await page.getByRole('link', { name: 'Programme' }).press('Enter');
   await press('Try it with a sample exercise');
   await page.waitForURL(/#\/review\//);

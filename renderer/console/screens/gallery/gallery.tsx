@@ -74,8 +74,10 @@ const cards: readonly (readonly [name: string, view: RoomView])[] = [
   ['Timer', viewOf({ card: { show: 'timer', ...minutes } })],
   ['Sitrep', viewOf({ card: { show: 'sitrep', ...minutes } })],
   ['Question and answer', viewOf({ question: { question: 'Is the backup readable?', answer: 'Yes, until Friday.' } })],
+  ['Story so far', viewOf({ card: { show: 'story', ...minutes } })],
   ['Break', viewOf({ card: { show: 'break', ...minutes } })],
   ['Blank', viewOf({ card: { show: 'blank', ...minutes } })],
+  ['Between two sittings', viewOf({ phase: 'suspended' })],
   ['REAL WORLD', viewOf({ phase: 'real_world' })],
   ['End', viewOf({ card: { show: 'end', ...minutes } })],
 ];

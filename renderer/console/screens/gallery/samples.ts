@@ -174,6 +174,11 @@ function artefactOf(channel: Channel, text: SampleText): RoomArtefact {
 
 const storylineTime = '2026-02-16T09:14';
 
+const story: RoomView['story'] = [
+  { storylineTime: '2026-03-02T09:02', channel: 'customer_ticket', from: 'Operations', subject: null },
+  { storylineTime, channel: 'siem_alert', from: 'Network sensor', subject: 'Regular outbound calls: build-07' },
+];
+
 export function viewOf(shown: Partial<RoomView>): RoomView {
   return {
     phase: 'running',
@@ -186,7 +191,7 @@ export function viewOf(shown: Partial<RoomView>): RoomView {
     beside: null,
     decision: null,
     question: null,
-    story: [],
+    story,
     ...shown,
   };
 }
