@@ -34,7 +34,7 @@ const runInPage = `(() => {
     const element = text.parentElement;
     const style = getComputedStyle(element);
     const isSeen = text.data.trim() !== '' && style.visibility === 'visible' && element.getBoundingClientRect().width > 2;
-    if (!isSeen || element.closest('.heard, svg')) continue;
+    if (!isSeen || element.closest('.heard, svg, [data-watermark], .curtain')) continue;
     const ground = groundOf(element);
     const [r, g, b, a] = paint(style.color);
     const one = luminance(over([r, g, b, a * opacityOf(element)], ground));

@@ -73,6 +73,6 @@ describe('Two artefacts side by side', () => {
       expect.stringMatching(/^Earlier Tue 10:20, E-mail/),
       expect.stringMatching(/^Now Tue 10:20, Chat/),
     ]);
-    expect(await room.page.locator('header').textContent()).toContain('TLP:RED');
+    expect(await room.page.locator('main header').textContent()).toContain('TLP:RED');
   });
 });

@@ -113,7 +113,7 @@ export class RoomWindow {
       const found = [];
       const page = document.documentElement;
       if (page.scrollWidth > innerWidth || page.scrollHeight > innerHeight) found.push('the window scrolls');
-      for (const part of document.querySelectorAll('header > *, footer li, article, aside, .sheet > *')) {
+      for (const part of document.querySelectorAll('main :is(header > *, footer li, article, aside, .sheet > *)')) {
         const rect = part.getBoundingClientRect();
         const room = (part.closest('.sheet') ?? document.querySelector('main > div')).getBoundingClientRect();
         const over = Math.max(rect.right - room.right, rect.bottom - room.bottom, room.left - rect.left, room.top - rect.top);

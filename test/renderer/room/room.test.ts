@@ -110,6 +110,19 @@ describe('The room', () => {
     }
   });
 
+  it.each([
+    [1366, 768],
+    [853, 480],
+  ])('leaves no dark line along the edge at %i × %i', async (width, height) => {
+    await room.page.setViewportSize({ width, height });
+    await room.show(viewOf({ artefact: artefactOf({}) }));
+    const stage = await room.page.evaluate<Record<'left' | 'top' | 'right' | 'bottom', number>>(
+      "document.querySelector('main > div > div').getBoundingClientRect().toJSON()",
+    );
+    expect(Math.max(stage.left, stage.top)).toBeLessThanOrEqual(0);
+    expect(Math.min(stage.right - width, stage.bottom - height)).toBeGreaterThanOrEqual(-0.001);
+  });
+
   it('keeps to the last page when asked for one beyond it', async () => {
     await room.show(viewOf({ artefact: artefactOf({ body: 'One line.\n\n'.repeat(40) }) }, 99));
     const count = await room.countPages();
