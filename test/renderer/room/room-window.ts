@@ -59,6 +59,9 @@ export class RoomWindow {
     await this.page.evaluate(
       'document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))))',
     );
+    // Behind a curtain the room is drawn a quarter of a second later.
+    if (await this.page.evaluate("document.documentElement.dataset.curtain === 'down'"))
+      await this.page.waitForTimeout(350);
   }
 
   /** As the page mark says; without one there is one. */
