@@ -147,9 +147,7 @@ function TooShort({ editing: { form, settle, change }, tooShort: { minimum, drop
         <span className="state warn">Too short:</span> the musts need <b>{minimum} min</b>, and minutes are never
         squeezed. Take more time
         {offered.length > 0 ? ', or leave out an objective and its musts with it' : ''}.
-        {hasMore &&
-          offered.length === 0 &&
-          ' Leaving out one objective is not enough: untick several below.'}
+        {hasMore && offered.length === 0 && ' Leaving out one objective is not enough: untick several below.'}
       </p>
       <div className={styles.row}>
         <button type="button" className="button small" onClick={() => press(() => settle({ length_min: minimum }))}>
