@@ -1,5 +1,6 @@
 import type { Rating, TlpLabel } from '../scenario/vocabulary.ts';
 import type { SwimLanes } from './swim-lanes.ts';
+import type { Piece } from './track-words.ts';
 
 /** What people wrote and what we say are the same kind of text: nothing in it is ever read as a command. */
 export type Run = string | { readonly bold: string } | { readonly code: string } | { readonly rating: Rating };
@@ -66,6 +67,20 @@ export type Said = {
   readonly lines: readonly string[];
 };
 
+/** A step of a text, its change tracked: whoever reads accepts or rejects it. `whole` steps come or go with their label. */
+export type Tracked = {
+  readonly is: 'tracked';
+  /** Stays, whatever becomes of the change. */
+  readonly head: string;
+  readonly label: string;
+  readonly whole: 'inserted' | 'deleted' | null;
+  readonly pieces: readonly Piece[];
+  readonly author: string;
+  /** UTC: when it was recorded. */
+  readonly at: string;
+  readonly comment: string;
+};
+
 export type Block =
   | Heading
   | Paragraph
@@ -74,6 +89,7 @@ export type Block =
   | Mono
   | Said
   | Table
+  | Tracked
   | { readonly is: 'lead'; readonly text: string; readonly by: string }
   /** A new page with a foot of its own. Handed out, it must not tell how many others there are: it has no page number. */
   | { readonly is: 'sheet'; readonly mark: string; readonly tlp: TlpLabel }

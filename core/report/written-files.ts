@@ -5,7 +5,7 @@ export function purposeOf(name: string): string | null {
 
 const purposes: Readonly<Record<string, string>> = {
   'post-mortem.docx': 'The report: page one for leadership, then what happened, gaps, actions and sign-off',
-  'runbook-changes.docx': 'Old text and new text of each runbook, for whoever edits them',
+  'runbook-changes.docx': 'Each change to a runbook as a tracked change, to accept or reject in Word',
   'action-items.csv': 'Actions with owner and date, for your tracker',
   'timeline.csv': 'Every event with its times, for a spreadsheet',
   'exercise.json': 'All figures and entries, for other programs',

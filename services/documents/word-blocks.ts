@@ -7,17 +7,23 @@ import { layOutBand, layOutForm, layOutMono, layOutSaid } from './word-sheets.ts
 import { sectionList, space } from './word-styles.ts';
 import { layOutCard, layOutStrip, layOutTable } from './word-tables.ts';
 import { paragraphOf, runsOf } from './word-text.ts';
+import { layOutTracked, type Revisions } from './word-tracked.ts';
 
 type Element = Paragraph | Table;
 type Context = {
   /** How many captions of a kind there are so far. */
-  readonly counts: { Table: number; Figure: number };
+  readonly counts: { Table: number; Figure: number; Comment: number };
+  readonly revisions: Revisions;
   readonly starts: ReadonlyMap<number, number>;
 };
 
 /** Blocks as Word's paragraphs and tables; captions are numbered with SEQ fields that hold their value. */
 export async function layOut(blocks: readonly Block[]): Promise<readonly Element[]> {
-  const context: Context = { counts: { Table: 0, Figure: 0 }, starts: sectionStarts(blocks) };
+  const context: Context = {
+    counts: { Table: 0, Figure: 0, Comment: 0 },
+    revisions: { last: 0 },
+    starts: sectionStarts(blocks),
+  };
   const elements: Element[] = [];
   for (const block of blocks) {
     const next = await layOutBlock(block, context);
@@ -106,6 +112,9 @@ async function layOutBlock(block: Block, context: Context): Promise<readonly Ele
       return layOutSaid(block);
     case 'form':
       return [layOutForm(block)];
+    case 'tracked':
+      context.counts.Comment += 1;
+      return layOutTracked(block, context.revisions, context.counts.Comment);
     case 'swim_lanes':
       return layOutFigure(block, context);
     case 'table':

@@ -18,6 +18,8 @@ const border = (size: number, color: string) => ({ style: BorderStyle.SINGLE, si
 const bold = (color: string = ink.text) => ({ bold: true, color });
 const staysWithNext = { keepNext: true, keepLines: true };
 const leadBar = { indent: { left: 240 }, border: { left: { ...border(24, ink.accent), space: 10 } } };
+/** Behind the number of a step, in twips. */
+const stepIndent = 960;
 const toTheRight = [{ type: 'right', position: measure } as const];
 
 type Look = {
@@ -54,6 +56,18 @@ const looks: Readonly<Record<string, readonly [name: string, look: Look]>> = {
   TableText: ['Table Text', { size: 18, spacing: space(0, 252) }],
   TableHead: ['Table Head', { size: 16, spacing: space(0, 252), run: bold(ink.quiet) }],
   TableSmall: ['Table Small', { size: 16, spacing: space(0, 252) }],
+  Step: [
+    'Step',
+    {
+      size: 20,
+      spacing: space(20, 264, 60),
+      paragraph: {
+        indent: { left: stepIndent, hanging: stepIndent },
+        tabStops: [{ type: 'left', position: stepIndent }],
+      },
+    },
+  ],
+  StepHead: ['Step Head', { size: 16, spacing: space(160, 247), run: bold(ink.quiet), paragraph: staysWithNext }],
   Small: ['Small', { size: 16, spacing: space(0, 247), run: { color: ink.quiet } }],
   Chip: [
     'Chip',

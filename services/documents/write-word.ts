@@ -6,6 +6,7 @@ import { ink, page, tlpInk } from './sheet.ts';
 import { layOut, sectionStarts } from './word-blocks.ts';
 import { numberingFrom, styles, tableStyles } from './word-styles.ts';
 import { shaded } from './word-text.ts';
+import { trackingOf } from './word-tracked.ts';
 
 /** A Word document's bytes; the same document gives the same bytes on any day and machine. */
 export async function writeWord(report: ReportDocument): Promise<Uint8Array> {
@@ -25,6 +26,7 @@ export async function writeWord(report: ReportDocument): Promise<Uint8Array> {
     externalStyles: tableStyles,
     numbering: numberingFrom([...new Set(sectionStarts(blocks).values())]),
     styles,
+    ...trackingOf(blocks),
     sections: await Promise.all(
       splitIntoSheets(blocks).map(async (own) => ({
         ...frameOf(report, own[0]),

@@ -1,4 +1,5 @@
 import type { Block, Cell, ReportDocument, Run, Words } from '#core/report/document.ts';
+import type { Piece } from '#core/report/track-words.ts';
 
 /** A document as lines of plain text, in reading order. */
 export function tellDocument({ blocks }: Pick<ReportDocument, 'blocks'>): string {
@@ -50,6 +51,8 @@ function tellBlock(block: Block): readonly string[] {
       return block.items.map(({ name, rating, words, evidence }) => `${name}: ${rating ?? '–'} ${words}; ${evidence}`);
     case 'swim_lanes':
       return [block.description, block.caption];
+    case 'tracked':
+      return [block.head, `${block.label}: ${block.pieces.map(tellPiece).join('')}`, block.comment];
     case 'table':
       return [
         ...(block.caption === null ? [] : [block.caption]),
@@ -59,6 +62,12 @@ function tellBlock(block: Block): readonly string[] {
     default:
       return [tellWords(block.words)];
   }
+}
+
+/** `Legal [-determines-][+opens+] the table`. */
+function tellPiece({ is, text }: Piece): string {
+  if (is === 'kept') return text;
+  return is === 'deleted' ? `[-${text}-]` : `[+${text}+]`;
 }
 
 function tellCell(cell: Cell): string {

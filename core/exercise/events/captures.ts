@@ -83,6 +83,7 @@ export const runbookChangeFields = {
   type: z.enum(runbookChangeTypes),
   old: text.optional(),
   new: text.optional(),
+  proposer: text.optional(),
   owner: text.optional(),
   approver: text.optional(),
   due_on: date.optional(),

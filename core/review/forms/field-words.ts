@@ -74,6 +74,7 @@ const words: Readonly<Record<string, Words>> = {
   owner_email: ['Owner’s address'],
   owner_name: ['Owner, by name'],
   owner_role: ['Owner’s role'],
+  proposer: ['Who proposes it', 'Somebody other than who approves it.'],
   rating: ['Rating'],
   result: ['Re-test'],
   review_by: ['Looked at again by'],

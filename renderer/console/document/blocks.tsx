@@ -2,6 +2,7 @@ import type { Block, Heading, Paragraph } from '#core/report/document.ts';
 import { CardView, FormView, StripView, TableView } from './block-tables.tsx';
 import { type Look, useLook } from './look.ts';
 import { BandView, MonoView, SaidView } from './sheet-blocks.tsx';
+import { TrackedView } from './tracked-view.tsx';
 import { inOrder, WordsView } from './words.tsx';
 
 /** The blocks of a document as text; what people wrote stays text. */
@@ -50,6 +51,8 @@ function BlockView({ block }: { readonly block: Block }) {
       return <SaidView said={block} />;
     case 'sheet':
       return null; // where a page begins
+    case 'tracked':
+      return <TrackedView tracked={block} />;
     case 'swim_lanes':
       return (
         <p className={look.figure}>

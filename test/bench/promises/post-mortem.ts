@@ -89,6 +89,7 @@ function layOutBare(block: Block): (Paragraph | Table)[] {
     case 'mono':
     case 'said':
     case 'form':
+    case 'tracked':
       return []; // no post-mortem has one
     default:
       return [paragraphOf(block.words, 'Statement')];

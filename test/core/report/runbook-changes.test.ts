@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareWords } from '#core/report/compare-words.ts';
 import { buildRunbookChanges } from '#core/report/runbook-changes.ts';
+import { trackWords } from '#core/report/track-words.ts';
+import type { Original, Originals } from '#core/runbooks/original.ts';
+import { readMarkdownSteps } from '#core/runbooks/read-markdown-steps.ts';
 import { end, gap, playedWith, release, type Step, sampleSetup } from '../../support/play.ts';
 import { tellDocument } from '../../support/told.ts';
 
@@ -48,7 +51,9 @@ describe('The runbook changes', () => {
     expect(told).toContain('Version: 2.1 → 2.2, in force from 3 April 2026 once approved');
     expect(told).toContain('Owner · approver: Legal · no approver named');
     expect(told).toContain('Reason: G1, High: No list of notices (Q1-010 at T+0)');
-    expect(told).toContain('3 / changed | Legal determines notices. | Legal opens the table. | G1');
+    expect(told).toContain('RC-1 · step 3 · changed · gap G1, High');
+    expect(told).toContain('Step 3: [-Legal determines notices.-][+Legal opens the table.+]');
+    expect(told).toContain('Gap G1 (High): No list of notices. Exercised in Q1-010 at T+0.');
     expect(told).toContain(
       'RB-04 2.2 | Publish and announce by 3\u00A0Apr\u00A02026 | Republish 2.1 | AI-2026Q1-001: A drill fills the table. The next exercise or drill that needs it.',
     );
@@ -59,21 +64,87 @@ describe('The runbook changes', () => {
   });
 });
 
-describe('The new text', () => {
-  test('has the words in bold that the old one lacks', () => {
-    expect(compareWords('Legal determines all notices.', 'Legal opens and lists all notices.')).toEqual([
-      'Legal ',
-      { bold: 'opens and lists ' },
-      'all notices.',
+describe('A tracked change', () => {
+  const told = (fields: object, originals?: Originals) =>
+    tellDocument(
+      buildRunbookChanges(
+        playedWith(setup, [0, release('Q1-010')], [1, gap()], [5, end], [7, change(fields)]),
+        'a'.repeat(64),
+        originals,
+      ),
+    );
+  const text = '1. Legal writes it down.\n2. Legal decides.\n';
+  const original: Original = {
+    id: 'RB-04',
+    version: '2.1',
+    kind: 'markdown',
+    text,
+    steps: readMarkdownSteps(text),
+    newer: null,
+  };
+  const held = (fields: object = {}) => new Map([['RB-04', { ...original, ...fields }]]);
+
+  test('of a step that comes or goes marks all of it', () => {
+    expect(told({ step: '4', type: 'add', new: 'Tell the board.' })).toContain('Step 4: [+Tell the board.+]');
+    expect(told({ step: '4', type: 'remove', old: 'Tell the board.' })).toContain('Step 4: [-Tell the board.-]');
+  });
+
+  test('takes the old text from the version that was tested where nobody wrote it', () => {
+    expect(told({ step: 'Step 2', new: 'Legal signs.' }, held())).toContain('Step 2: Legal [-decides.-][+signs.+]');
+  });
+
+  test('without a new text says that it is still to be written', () => {
+    expect(told({ step: '2' }, held())).toMatch(/Step 2: Legal decides\.\n.*The new text is still to be written\./);
+  });
+
+  test('says where a newer version reads otherwise', () => {
+    const newer = { version: '3.0', steps: readMarkdownSteps('1. Legal writes it down.\n2. The board decides.\n') };
+    expect(told({ step: '2', new: 'Legal signs.' }, held({ newer }))).toContain(
+      'Changed since: version 3.0 of RB-04 has another text for this step: “The board decides.”.',
+    );
+    expect(told({ step: '1', new: 'Legal signs.' }, held({ newer }))).not.toContain('Changed since');
+  });
+
+  test('says what becomes of the organisation’s own file', () => {
+    expect(told({ step: '2', new: 'x' }, held())).toContain('The changed file is runbooks/RB-04.md');
+    expect(told({ step: '9', new: 'x' }, held())).toContain(
+      'RC-1 is not in it: the version that was tested has no step 9.',
+    );
+    expect(told({ step: '2', new: 'x' }, held({ kind: 'word', text: null }))).toContain(
+      'The original of RB-04 2.1 is a Word file and is not rewritten.',
+    );
+    expect(told({ step: '2', new: 'x' })).toContain('The register of runbooks does not hold RB-04 2.1');
+  });
+});
+
+describe('The words of a change', () => {
+  test('are told apart one by one', () => {
+    expect(trackWords('Legal determines all notices.', 'Legal opens and lists all notices.')).toEqual([
+      { is: 'kept', text: 'Legal ' },
+      { is: 'deleted', text: 'determines ' },
+      { is: 'inserted', text: 'opens and lists ' },
+      { is: 'kept', text: 'all notices.' },
     ]);
   });
 
-  test('is bold as a whole where it was written anew', () => {
-    const anew = 'Before any account is reset, copy the session logs.';
-    expect(compareWords('Collect what is relevant.', anew)).toEqual([{ bold: anew }]);
+  test('are one whole where the text was written anew', () => {
+    const [old, anew] = ['Collect what is relevant.', 'Before any account is reset, copy the session logs.'];
+    expect(trackWords(old, anew)).toEqual([
+      { is: 'deleted', text: old },
+      { is: 'inserted', text: anew },
+    ]);
   });
 
-  test('is bold as a whole where there was none', () => {
-    expect(compareWords(undefined, 'New step')).toEqual([{ bold: 'New step' }]);
+  test('give back both texts to the letter', () => {
+    const words = fc.array(fc.constantFrom('a', 'b', 'c.', ' ', '  ', '\n', 'd '), { maxLength: 30 });
+    fc.assert(
+      fc.property(words, words, (before, after) => {
+        const [old, proposed] = [before.join(''), after.join('')];
+        const pieces = trackWords(old, proposed);
+        const without = (gone: string) => pieces.flatMap(({ is, text }) => (is === gone ? [] : [text])).join('');
+        expect([without('inserted'), without('deleted')]).toEqual([old, proposed]);
+      }),
+      { numRuns: 500 },
+    );
   });
 });
