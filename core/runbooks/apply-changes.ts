@@ -8,19 +8,21 @@ export type Applied = {
   readonly refused: readonly { readonly change: string; readonly why: string }[];
 };
 
+const tested = 'the version that was tested';
+
 type Edit = { readonly from: number; readonly to: number; readonly text: string };
 
-/** The changes of one exercise to a Markdown text; what they do not touch stays to the byte. Each reads the text as it was tested. */
-export function applyChanges(text: string, changes: readonly RunbookChange[]): Applied {
+/** Changes to a Markdown text, which is `what`; what they do not touch stays to the byte. Each is read against the text as it was. */
+export function applyChanges(text: string, changes: readonly RunbookChange[], what = tested): Applied {
   const steps = readMarkdownSteps(text);
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
   const edits: Edit[] = [];
   const refused: { change: string; why: string }[] = [];
   for (const change of changes) {
-    const edit = editFor(change, { text, steps, lineEnd });
+    const edit = editFor(change, { text, steps, lineEnd, what });
     if (typeof edit === 'string') refused.push({ change: change.change, why: edit });
     else if (edits.some((other) => edit.from < other.to && other.from < edit.to))
-      refused.push({ change: change.change, why: `another change of this exercise edits step ${change.step} too` });
+      refused.push({ change: change.change, why: `another change edits step ${change.step} too` });
     else edits.push(edit);
   }
   let changed = text;
@@ -29,7 +31,12 @@ export function applyChanges(text: string, changes: readonly RunbookChange[]): A
   return { text: changed, refused };
 }
 
-type Original = { readonly text: string; readonly steps: readonly PlacedStep[]; readonly lineEnd: string };
+type Original = {
+  readonly text: string;
+  readonly steps: readonly PlacedStep[];
+  readonly lineEnd: string;
+  readonly what: string;
+};
 
 function editFor(change: RunbookChange, original: Original): Edit | string {
   const { type, new: proposed } = change;
@@ -47,9 +54,9 @@ type EditStep = (step: PlacedStep, original: Original) => Edit;
 function editStep({ step: named, old }: RunbookChange, original: Original, edit: EditStep): Edit | string {
   if (named === undefined) return 'it names no step';
   const step = findStep(original.steps, named);
-  if (!step) return `the version that was tested has no step ${tellStep(named)}`;
+  if (!step) return `${original.what} has no step ${tellStep(named)}`;
   if (old === undefined || isSameText(old, step.text)) return edit(step, original);
-  return `step ${tellStep(named)} of the version that was tested reads otherwise than its old text`;
+  return `step ${tellStep(named)} of ${original.what} reads otherwise than its old text`;
 }
 
 /** With its line; the numbers of the others stay, because people quote them. */

@@ -148,7 +148,7 @@ describe('A change to a Markdown runbook', () => {
   test('that edits what another one edits is left out', () => {
     const both = [change({ step: '1', new: 'x' }), { ...change({ step: '1', new: 'y' }), change: 'RC-2' }];
     expect(applyChanges(runbook, both).refused).toEqual([
-      { change: 'RC-2', why: 'another change of this exercise edits step 1 too' },
+      { change: 'RC-2', why: 'another change edits step 1 too' },
     ]);
   });
 

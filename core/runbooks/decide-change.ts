@@ -1,0 +1,74 @@
+import { fail, type Outcome, succeed } from '../outcome.ts';
+import { isSamePerson } from '../same-person.ts';
+import { applyChanges } from './apply-changes.ts';
+import type { ChangeLine, RunbookLine } from './describe-runbooks.ts';
+import type { DecideChange, Publish } from './register.ts';
+
+/** Whether a proposed change may be accepted or rejected by this person. */
+export function checkDecision(lines: readonly RunbookLine[], { origin, by }: DecideChange): Outcome<ChangeLine> {
+  const change = lines.flatMap(({ changes }) => changes).find((line) => line.origin === origin);
+  if (!change)
+    return refuse('unknown_change', `There is no change ${origin}.`, 'It may have been withdrawn in its exercise.');
+  if (change.status === 'published')
+    return refuse(
+      'published',
+      `${origin} was published in version ${change.version}.`,
+      'Propose another change in the next exercise.',
+    );
+  if (isSamePerson(by, change.proposer)) return refuse('self_approved', tellSelf(change), askAnother);
+  return succeed(change);
+}
+
+/**
+ * What is published: the accepted changes, and the new text where the original is Markdown. `text`: of the version in force, null
+ * where that is a Word file. A version that is in the register already was changed by hand: nothing is written anew.
+ */
+export function checkPublish(
+  line: RunbookLine | undefined,
+  asked: Publish,
+  text: string | null,
+): Outcome<{ readonly changes: readonly ChangeLine[]; readonly text: string | null }> {
+  const accepted = line?.changes.filter(({ status }) => status === 'accepted') ?? [];
+  if (!line || accepted.length === 0)
+    return refuse('nothing_accepted', `No change to ${asked.runbook} is accepted.`, 'Accept a proposed change first.');
+  const own = accepted.find(({ proposer }) => isSamePerson(asked.approver, proposer));
+  if (own) return refuse('self_approved', tellSelf(own), askAnother);
+  if (line.versions.some(({ version }) => version === asked.version)) return publishHeld(line, asked, accepted);
+  if (text === null && !accepted.some(({ type }) => type === 'create'))
+    return refuse(
+      'word_original',
+      `The original of ${asked.runbook} ${line.current ? 'is a Word file' : 'is not in the register'}, and Muster does not write it.`,
+      `Make the accepted changes in it, take it in as version ${asked.version}, then publish that version.`,
+    );
+  const made = applyChanges(text ?? '', accepted, `version ${line.current?.version}`);
+  const [first] = made.refused;
+  if (!first) return succeed({ changes: accepted, text: made.text });
+  return refuse(
+    'not_applied',
+    `${first.change} cannot be made in ${asked.runbook}: ${first.why}.`,
+    `Edit the file by hand, take it in as version ${asked.version}, then publish that version; or reject the change.`,
+  );
+}
+
+function publishHeld(
+  { id, current }: RunbookLine,
+  { version }: Publish,
+  changes: readonly ChangeLine[],
+): ReturnType<typeof checkPublish> {
+  if (current?.version === version) return succeed({ changes, text: null });
+  return refuse(
+    'older_version',
+    `${id} ${version} is an earlier version; ${current?.version} is in force.`,
+    'Give the new one a number of its own.',
+  );
+}
+
+const askAnother = 'Somebody else has to approve it.';
+
+function tellSelf({ change, proposer }: ChangeLine): string {
+  return `${proposer} proposed ${change} and cannot approve it.`;
+}
+
+function refuse(code: string, message: string, hint: string): Outcome<never> {
+  return fail({ code, message, hint: `Nothing was changed. ${hint}` });
+}

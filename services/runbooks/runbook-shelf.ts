@@ -1,0 +1,138 @@
+import { basename } from 'node:path';
+import type { ExerciseState } from '#core/exercise/state.ts';
+import { fail, type Outcome, succeed } from '#core/outcome.ts';
+import { checkDecision, checkPublish } from '#core/runbooks/decide-change.ts';
+import { describeRunbooks, type RunbookLine } from '#core/runbooks/describe-runbooks.ts';
+import { readExercised } from '#core/runbooks/read-exercised.ts';
+import {
+  type DecideChange,
+  newestOf,
+  type Publish,
+  type RunbookRegister,
+  type TakeIn,
+} from '#core/runbooks/register.ts';
+import type { Step } from '#core/runbooks/step.ts';
+import { readExercise } from '../exercise/open-exercise.ts';
+import { openRunbookRegister } from '../registers/runbook-register.ts';
+import { explainNotRead } from '../saving/explain-failure.ts';
+import { readFileOnly } from '../saving/files.ts';
+import type { Document } from '../saving/open-document.ts';
+import { listExercises, type Workspace } from '../saving/workspace.ts';
+import { readVersion } from './runbook-files.ts';
+import { type TakenIn, takeIn } from './take-in.ts';
+
+type Needs = {
+  readonly workspace: Workspace;
+  readonly isSample: boolean;
+  readonly tell: (notice: string) => void;
+  /** UTC. */
+  readonly now: string;
+  /** The day on this computer. */
+  readonly today: string;
+  /** Of an exercise that is open already; null: it is read. */
+  readonly stateOf?: (exercise: string) => ExerciseState | null;
+};
+
+export type Shelf = { readonly lines: readonly RunbookLine[]; readonly notices: readonly string[] };
+
+/** The runbooks of an organisation, what its exercises say about them, and what becomes of the changes they proposed. */
+export function createRunbookShelf(needs: Needs) {
+  const { workspace, isSample, tell, now, today } = needs;
+  // Opened anew each time: another shell may have changed it since.
+  const open = () => openRunbookRegister(workspace, isSample, tell);
+
+  return {
+    list: async (): Promise<Shelf> => describeShelf(needs, (await open()).get()),
+    add: async (
+      about: TakeIn,
+      file: { readonly name: string; readonly bytes: Uint8Array },
+    ): Promise<Outcome<TakenIn>> => takeIn({ workspace, isSample, register: await open(), now }, about, file),
+    decide: async (asked: DecideChange): Promise<Outcome<null>> => {
+      const register = await open();
+      const checked = checkDecision((await describeShelf(needs, register.get())).lines, asked);
+      if (!checked.ok) return checked;
+      await register.change((draft) => {
+        const others = draft.decisions.filter(({ origin }) => origin !== asked.origin);
+        draft.decisions = [...others, { ...asked, on: today }];
+      });
+      return succeed(null);
+    },
+    publish: async (asked: Publish): Promise<Outcome<{ readonly changes: readonly string[] }>> =>
+      publish(needs, await open(), asked),
+  };
+}
+
+/** A file of this computer, by its whole path. */
+export async function readRunbookFile(
+  path: string,
+): Promise<Outcome<{ readonly name: string; readonly bytes: Uint8Array }>> {
+  try {
+    return succeed({ name: basename(path), bytes: await readFileOnly(path) });
+  } catch (problem) {
+    const message = `${path} cannot be read: ${explainNotRead(problem)}.`;
+    return fail({
+      code: 'file_not_read',
+      message,
+      hint: 'Nothing was taken in. Give the whole path of a .md or .docx file.',
+    });
+  }
+}
+
+async function publish({ workspace, isSample, ...needs }: Needs, register: Document<RunbookRegister>, asked: Publish) {
+  const { lines } = await describeShelf({ workspace, isSample, ...needs }, register.get());
+  const line = lines.find(({ id }) => id === asked.runbook);
+  const book = register.get().runbooks.find(({ id }) => id === asked.runbook);
+  const text = book ? (await readVersion(workspace, isSample, book, newestOf(book))).text : null;
+  const checked = checkPublish(line, asked, text);
+  if (!checked.ok) return checked;
+  const { changes, text: changed } = checked.value;
+  const { version, effective_on, approver } = asked;
+  if (changed !== null) {
+    const about = { id: asked.runbook, version, approver, effective_on, approved_on: needs.today };
+    const file = { name: `${asked.runbook}.md`, bytes: Buffer.from(changed) };
+    const taken = await takeIn({ workspace, isSample, register, now: needs.now }, about, file);
+    if (!taken.ok) return taken;
+  }
+  const origins = changes.map(({ origin }) => origin);
+  await register.change((draft) => {
+    const own = { status: 'published' as const, by: approver, on: needs.today, version };
+    draft.decisions = [
+      ...draft.decisions.filter(({ origin }) => !origins.includes(origin)),
+      ...origins.map((origin) => ({ origin, ...own })),
+    ];
+    const held = draft.runbooks.find(({ id }) => id === asked.runbook)?.versions.find((one) => one.version === version);
+    if (held) Object.assign(held, { approver, effective_on, approved_on: held.approved_on ?? needs.today });
+  });
+  return succeed({ changes: origins });
+}
+
+async function describeShelf(
+  { workspace, isSample, stateOf = () => null }: Needs,
+  register: RunbookRegister,
+): Promise<Shelf> {
+  const notices: string[] = [];
+  const exercises = [];
+  for (const exercise of await listExercises(workspace)) {
+    const read = stateOf(exercise) ?? (await readState(workspace, exercise));
+    if (read === null) notices.push(`${exercise} cannot be read; its runbook changes are not shown here.`);
+    else if ((read.setup?.sample ?? false) === isSample) exercises.push(readExercised(exercise, read));
+  }
+  const steps = new Map<string, readonly Step[]>();
+  for (const runbook of register.runbooks) {
+    for (const version of runbook.versions) {
+      const read = await readVersion(workspace, isSample, runbook, version).catch((problem: Error) => problem);
+      if (read instanceof Error) notices.push(read.message);
+      else steps.set(`${runbook.id} ${version.version}`, read.steps);
+    }
+  }
+  const known = exercises.filter((exercise) => exercise !== null);
+  const lines = describeRunbooks(register, known, (id, version) => steps.get(`${id} ${version}`) ?? null);
+  return { lines, notices };
+}
+
+async function readState(workspace: Workspace, exercise: string): Promise<ExerciseState | null> {
+  const read = await readExercise(workspace.folder, exercise);
+  return read.ok && read.value.damage.length === 0 ? read.value.state : null;
+}
+
+export type RunbookShelf = ReturnType<typeof createRunbookShelf>;
