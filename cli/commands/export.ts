@@ -2,12 +2,14 @@ import { countWaiting, tellWaiting } from '#services/application/open-notes.ts';
 import { readExercise } from '#services/exercise/open-exercise.ts';
 import { prepareOut } from '#services/export/prepare-out.ts';
 import { writeDocuments } from '#services/export/write-documents.ts';
+import { loadOriginals } from '#services/runbooks/load-originals.ts';
+import { describeWorkspace } from '#services/saving/workspace.ts';
 import { type Answer, complain, say } from '../answer.ts';
 import { listFiles } from './play.ts';
 
 type Asked = { readonly exercise: string; readonly out: string; readonly workspace: string; readonly json: boolean };
 
-/** The documents again, from the journal alone: the same bytes on any day and machine. */
+/** The documents again, from the journal and the runbooks it tested: the same bytes on any day and machine. */
 export async function runExport({ exercise, out, workspace, json }: Asked): Promise<Answer> {
   const read = await readExercise(workspace, exercise);
   if (!read.ok) return complain(`${read.problem.message} ${read.problem.hint}`);
@@ -19,12 +21,13 @@ export async function runExport({ exercise, out, workspace, json }: Asked): Prom
     );
   const outProblem = await prepareOut(out, workspace);
   if (outProblem !== null) return complain(outProblem);
-  const files = await writeDocuments({ state, head, out });
+  const { originals, notices: unread } = await loadOriginals(describeWorkspace(workspace), state);
+  const files = await writeDocuments({ state, head, out, originals });
   if (!files.ok) return complain(`${files.problem.message} ${files.problem.hint}`);
   const unsaved = await countWaiting(folder);
   const waiting = tellWaiting(unsaved);
   const text = json
     ? JSON.stringify({ exercise, out, head, files: files.value, unsaved }, null, 2)
     : listFiles(out, files.value);
-  return say(text, [...notices, ...(waiting === null ? [] : [waiting])]);
+  return say(text, [...notices, ...unread, ...(waiting === null ? [] : [waiting])]);
 }

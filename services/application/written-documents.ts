@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { WrittenDocuments } from '#contract/console.ts';
@@ -16,8 +16,12 @@ export function documentsFolder(workspace: Workspace, exercise: string): string 
 /** The documents that lie in an exercise's folder now. */
 export async function listDocuments(workspace: Workspace, exercise: string): Promise<WrittenDocuments> {
   const folder = documentsFolder(workspace, exercise);
+  const runbooks = (await readdir(join(folder, 'runbooks')).catch((): string[] => [])).filter((name) =>
+    name.endsWith('.md'),
+  );
+  const names = [...documentNames, ...runbooks.sort().map((name) => `runbooks/${name}`)];
   const sizes = await Promise.all(
-    documentNames.map((name) =>
+    names.map((name) =>
       stat(join(folder, name)).then(
         ({ size }) => ({ name, bytes: size }),
         () => null,

@@ -7,6 +7,7 @@ import { prepareOut } from '../export/prepare-out.ts';
 import { prepareDocuments } from '../export/write-documents.ts';
 import { openActionRegister } from '../registers/action-register.ts';
 import { registerExercise } from '../registers/register-exercise.ts';
+import { loadOriginals } from '../runbooks/load-originals.ts';
 import { explainFailure } from '../saving/explain-failure.ts';
 import { realDisk, syncFolder, writeNewFile } from '../saving/files.ts';
 import { openJournal } from '../saving/journal.ts';
@@ -120,7 +121,8 @@ async function save(
   const journaled = await writeJournal(asked, material, folder, exercise, play);
   if (!journaled.ok) return journaled;
   const { state, head } = journaled.value;
-  const documents = await prepareDocuments({ state, head, out, disk });
+  const { originals } = await loadOriginals(describeWorkspace(asked.workspace), state);
+  const documents = await prepareDocuments({ state, head, out, originals, disk });
   if (!documents.ok) return documents;
   try {
     await put();

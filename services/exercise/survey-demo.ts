@@ -8,9 +8,11 @@ function describeOutputs(exercises: readonly string[]): RegExp {
   const exercise = `(${exercises.map(quote).join('|')})`;
   const document = `(${documentNames.map(quote).join('|')})`;
   const saved = String.raw`(script\.yaml|journal-\d{4}\.jsonl|anchor(\.prev)?\.json(\.[^/]*\.tmp)?)`;
-  const register = String.raw`action-items\.samples(\.prev)?\.json`;
+  const register = String.raw`(action-items|runbooks)\.samples(\.prev)?\.json`;
   const patterns = [
     String.raw`${exercise}/(${document}(\.[^/]*\.tmp)?)?`,
+    String.raw`${exercise}/runbooks/([A-Z]{2,5}-\d{1,4}\.md(\.[^/]*\.tmp)?)?`,
+    String.raw`workspace/runbooks\.samples/([A-Z]{2,5}-\d{1,4}/(\.?[0-9.]+\.md(\.[^/]*\.tmp)?)?)?`,
     `workspace/((exercises|registers|quarantine)/)?`,
     `workspace/exercises/(${exercise}|\\.${exercise}\\.\\d+-[0-9a-f-]{36}\\.tmp)/(${saved}|quarantine/|quarantine/(journal|anchor)[^/]*[^/])?`,
     String.raw`workspace/registers/${register}(\.[^/]*\.tmp)?`,

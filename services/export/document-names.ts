@@ -2,6 +2,7 @@
 export const documentNames = [
   'post-mortem.docx',
   'runbook-changes.docx',
+  'runbook-changes.diff',
   'action-items.csv',
   'timeline.csv',
   'exercise.json',

@@ -1,8 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { fail, type Outcome } from '#core/outcome.ts';
 import { readExercise } from '../exercise/open-exercise.ts';
+import { loadOriginals } from '../runbooks/load-originals.ts';
 import { makeFolder } from '../saving/files.ts';
-import { explainFolder } from '../saving/workspace.ts';
+import { describeWorkspace, explainFolder } from '../saving/workspace.ts';
 import { writeDocuments } from './write-documents.ts';
 
 export type Asked = { readonly workspace: string; readonly exercise: string; readonly out: string };
@@ -30,7 +31,8 @@ async function write({ workspace, exercise, out }: Asked): Promise<Outcome<reado
   } catch (problem) {
     return fail(explainFolder(out, 'output folder', problem));
   }
-  return writeDocuments({ state, head, out, progress: (done, total) => tell({ done, total }) });
+  const { originals } = await loadOriginals(describeWorkspace(workspace), state);
+  return writeDocuments({ state, head, out, originals, progress: (done, total) => tell({ done, total }) });
 }
 
 void write(workerData as Asked).then((outcome) => tell({ outcome })); // handed over by `writeInWorker`

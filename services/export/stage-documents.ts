@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { mkdir, rmdir, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { fail, type Outcome, type Problem, succeed } from '#core/outcome.ts';
 import { type Disk, readFileOnly, writeNewFile } from '../saving/files.ts';
 import { explainFolder } from '../saving/workspace.ts';
@@ -23,6 +23,7 @@ export async function stageDocuments(
   const discard = async () => {
     for (const { next, before } of staged)
       for (const path of before ? [next, before] : [next]) await disk.unlink(path).catch(() => {}); // gone, or no longer needed
+    for (const { name, target } of staged) if (name.includes('/')) await rmdir(dirname(target)).catch(() => {}); // something lies in it
   };
   try {
     for (const [name, bytes] of documents) {
@@ -34,6 +35,7 @@ export async function stageDocuments(
       }
       const entry: Staged = { name, target, next: `${target}.${randomUUID()}.tmp`, before: null };
       staged.push(entry);
+      if (name.includes('/')) await mkdir(dirname(target), { recursive: true });
       await writeNewFile(disk, entry.next, Buffer.from(bytes), 0o666);
       if (!there) continue;
       entry.before = `${target}.${randomUUID()}.before.tmp`;
