@@ -130,6 +130,22 @@ const commands: Readonly<
       return load('restore').then(({ runRestore }) => runRestore({ file, ...shared(flags) }));
     },
   },
+  runbooks: {
+    flags: [...common, '--add', '--id', '--version', '--title', '--owner', '--approver', '--approved-on'],
+    alone: ['--samples'],
+    run: ({ rest, flags }) => {
+      const file = flags.get('--add');
+      const about = [...flags].filter(([flag]) => aboutRunbook.has(flag));
+      if (rest.length > 0) return { wrong: `${rest[0]} means nothing here.` };
+      if (file === undefined && about.length > 0) return { wrong: `${about[0]?.[0]} needs --add FILE.` };
+      if (file !== undefined && flags.has('--samples')) return { wrong: '--samples lists; it takes no file.' };
+      return load('runbooks').then(({ runAddRunbook, runListRunbooks }) =>
+        file === undefined
+          ? runListRunbooks({ isSample: flags.has('--samples'), ...shared(flags) })
+          : runAddRunbook({ file, about: namesOf(about), ...shared(flags) }),
+      );
+    },
+  },
   serve: {
     flags: [...common, '--port'],
     alone: ['--open'],
@@ -154,6 +170,7 @@ const loaders = {
   verify: () => import('./commands/verify.ts'),
   backup: () => import('./commands/backup.ts'),
   restore: () => import('./commands/restore.ts'),
+  runbooks: () => import('./commands/runbooks.ts'),
   serve: () => import('./commands/serve.ts'),
 };
 
@@ -163,6 +180,13 @@ function load<Name extends keyof typeof loaders>(name: Name): ReturnType<(typeof
 
 function shared(flags: Words['flags']) {
   return { workspace: flags.get('--workspace') ?? defaultWorkspace, json: flags.has('--json') };
+}
+
+const aboutRunbook = new Set(['--id', '--version', '--title', '--owner', '--approver', '--approved-on']);
+
+/** `--approved-on` is the field `approved_on`. */
+function namesOf(about: readonly (readonly [string, string])[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(about.map(([flag, value]) => [flag.slice(2).replaceAll('-', '_'), value]));
 }
 
 /** null: free ports. The room takes the one above, so the last is left out. */

@@ -43,6 +43,11 @@ ever replaced. An exercise behind a link is in it. What is left out (other links
   restore: `muster restore FILE [--workspace DIR] [--json]
 Verifies a backup, then makes the workspace DIR of it. DIR must be empty (a new disk is) or not there yet; nothing is ever replaced.
 An exercise that was damaged when it was backed up is restored as it was, and named on stderr.`,
+  runbooks: `muster runbooks [--samples] [--workspace DIR] [--json]
+muster runbooks --add FILE --id ID --version VERSION [--title TEXT] [--owner NAME] [--approver NAME] [--approved-on DATE] [--json]
+Lists the organisation's runbooks: version, approval date, steps with when each was last exercised, changes and what became of them.
+--samples lists those of the sample exercises. --add takes a Markdown (.md) or Word (.docx) file into the register as a version of
+the runbook ID, such as RB-03; the file itself stays where it is. Exit 1 where it is no such file, or the version is there already.`,
   serve: `muster serve [--port N] [--workspace DIR] [--open] [--json]
 Shows Muster in a browser on this machine: prints the address of the console and of the room, then keeps running.
 The console takes port N and the room N + 1; two free ports when --port is left out. Whoever has an address has what it shows:
@@ -63,6 +68,7 @@ export const usage = `muster runs security tabletop exercises from script to sig
   muster verify EXERCISE      checks that a journal is whole and unchanged
   muster backup               writes the whole workspace as one zip, or checks such a zip
   muster restore FILE         makes a workspace of a backup, in an empty folder
+  muster runbooks             lists the organisation's runbooks, or takes one in
   muster serve                shows Muster in a browser on this machine
 
 Every command takes --help; all but check, demo and backup --check take --workspace DIR (default ~/Muster).

@@ -12,6 +12,7 @@ import { tlpLabels } from '#core/scenario/vocabulary.ts';
 import type { Programme, ScriptCheck } from './programme.ts';
 import type { Answers, Bridge, Requests } from './requests.ts';
 import type { RoomImage, RoomPicture } from './room.ts';
+import { runbookRequests } from './runbooks.ts';
 
 const name = z.string().min(1).max(200);
 const exercise = z.strictObject({ exercise: name });
@@ -237,6 +238,7 @@ export const consoleRequests = {
   restore_backup: { input: z.strictObject({ file: path, folder: path }), output: gives<BackupRestored>() },
   /** Opens the folder of the last backup, or of the last one restored, in the system's file manager, where there is one. */
   open_backup_folder: { input: nothing, output: gives<{ readonly opened: boolean; readonly folder: string }>() },
+  ...runbookRequests,
   /** How this shell reaches the room. */
   load_room_status: { input: nothing, output: gives<RoomStatus>() },
   /** Opens the room's window, or gives the address at which a browser shows it. */

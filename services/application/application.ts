@@ -14,6 +14,7 @@ import { answerExercise } from './answer-exercise.ts';
 import { answerPack } from './answer-pack.ts';
 import { answerProgramme } from './answer-programme.ts';
 import { answerRoom } from './answer-room.ts';
+import { answerRunbooks } from './answer-runbooks.ts';
 import { answerScript } from './answer-script.ts';
 import { createBackups } from './backups.ts';
 import { findInterrupted } from './find-interrupted.ts';
@@ -82,6 +83,7 @@ export async function openApplication(needs: Needs): Promise<Outcome<Application
     ...answerPack({ workspace, shell, library, plans, tellText }),
     ...answerExercise({ workspace, shell, exercises, room, tell }),
     ...answerRoom({ workspace, shell, room, exercises, library }),
+    ...answerRunbooks({ workspace, clock, exercises, tellText }),
     ...answerBackup({ shell, backups }),
   };
   return succeed({
