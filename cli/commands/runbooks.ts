@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { RunbookLine } from '#core/runbooks/describe-runbooks.ts';
 import { type TakeIn, takeInSchema } from '#core/runbooks/register.ts';
-import { createRunbookShelf, readRunbookFile } from '#services/runbooks/runbook-shelf.ts';
+import { createRunbookShelf, readRunbookFile, readShelf } from '#services/runbooks/runbook-shelf.ts';
 import { makeWorkspace, readWorkspace } from '#services/saving/workspace.ts';
 import { lockWorkspace } from '#services/saving/workspace-lock.ts';
 import { type Answer, complain, say } from '../answer.ts';
@@ -16,10 +16,9 @@ export async function runListRunbooks({
 }: Asked & { readonly isSample: boolean }): Promise<Answer> {
   const found = await readWorkspace(workspace);
   if (!found.ok) return complain(`${found.problem.message} ${found.problem.hint}`);
-  const told: string[] = [];
   try {
-    const { lines, notices } = await openShelf(found.value.workspace, isSample, told).list();
-    return say(json ? JSON.stringify({ runbooks: lines }, null, 2) : tabulate(lines), [...told, ...notices]);
+    const { lines, notices } = await readShelf(found.value.workspace, isSample);
+    return say(json ? JSON.stringify({ runbooks: lines }, null, 2) : tabulate(lines), notices);
   } catch (problem) {
     return complain(problem instanceof Error ? problem.message : String(problem));
   }

@@ -8,6 +8,7 @@ import { Programme } from './screens/programme/programme.tsx';
 
 /** The home screen is there at once; the others are fetched while it is read. */
 const load = {
+  runbooks: () => import('./screens/runbooks/runbooks.tsx'),
   script: () => import('./screens/script/script.tsx'),
   gallery: () => import('./screens/gallery/gallery.tsx'),
   plan: () => import('./screens/plan/plan.tsx'),
@@ -16,6 +17,7 @@ const load = {
   review: () => import('./screens/review/review.tsx'),
   report: () => import('./screens/report/report.tsx'),
 };
+const Runbooks = lazy(() => load.runbooks().then(({ Runbooks }) => ({ default: Runbooks })));
 const Script = lazy(() => load.script().then(({ Script }) => ({ default: Script })));
 const Gallery = lazy(() => load.gallery().then(({ Gallery }) => ({ default: Gallery })));
 const Plan = lazy(() => load.plan().then(({ Plan }) => ({ default: Plan })));
@@ -52,6 +54,10 @@ function Screen() {
     <WhenBroken of={address}>
       <Suspense fallback={null}>
         <Switch>
+          <Route path="/runbooks">
+            <Runbooks />
+          </Route>
+          <Route path="/runbooks/:id">{({ id }) => <Runbooks id={id} />}</Route>
           <Route path="/script/:script">{({ script }) => <Script script={script} />}</Route>
           <Route path="/gallery/:script">{({ script }) => <Gallery script={script} />}</Route>
           <Route path="/plan/:script">{({ script }) => <Plan script={script} />}</Route>

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { readExercise } from '../exercise/open-exercise.ts';
 import { playExercise } from '../exercise/play-exercise.ts';
+import { shelveSampleRunbooks } from '../runbooks/sample-runbooks.ts';
 import { listExercises, type Workspace } from '../saving/workspace.ts';
 import { sampleCaptures, sampleScript } from './library.ts';
 
@@ -22,6 +23,7 @@ export async function openSample(
   }
   const out = await mkdtemp(join(tmpdir(), 'muster-sample-'));
   try {
+    await shelveSampleRunbooks(workspace, tell);
     const played = await playExercise({
       scenarioFile: sampleScript(script),
       capturesFile: sampleCaptures(script),

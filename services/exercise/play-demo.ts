@@ -4,8 +4,9 @@ import { join, resolve } from 'node:path';
 import type { Problem } from '#core/outcome.ts';
 import { prepareOut } from '../export/prepare-out.ts';
 import { ownFile } from '../own-files.ts';
+import { shelveSampleRunbooks } from '../runbooks/sample-runbooks.ts';
 import { readPlainFile } from '../saving/files.ts';
-import { makeWorkspace } from '../saving/workspace.ts';
+import { describeWorkspace, makeWorkspace } from '../saving/workspace.ts';
 import { lockWorkspace } from '../saving/workspace-lock.ts';
 import { type Played, playExercise } from './play-exercise.ts';
 import type { PlayProblems } from './rehearse-play.ts';
@@ -53,6 +54,7 @@ export async function playDemo(outPath: string, tell: (notice: string) => void):
 
 /** One after the other: each re-tests the actions of the one before. */
 async function playAll(out: string, workspace: string, tell: (notice: string) => void): Promise<Demo | PlayProblems> {
+  await shelveSampleRunbooks(describeWorkspace(workspace), tell);
   const played: Played[] = [];
   for (const stem of stems) {
     const result = await playExercise({

@@ -13,7 +13,7 @@ import {
 } from '#core/runbooks/register.ts';
 import type { Step } from '#core/runbooks/step.ts';
 import { readExercise } from '../exercise/open-exercise.ts';
-import { openRunbookRegister } from '../registers/runbook-register.ts';
+import { openRunbookRegister, readRunbookRegister } from '../registers/runbook-register.ts';
 import { explainNotRead } from '../saving/explain-failure.ts';
 import { readFileOnly } from '../saving/files.ts';
 import type { Document } from '../saving/open-document.ts';
@@ -62,6 +62,11 @@ export function createRunbookShelf(needs: Needs) {
   };
 }
 
+/** The same for whoever does not hold the workspace: nothing there is touched. Throws where the register is damaged. */
+export async function readShelf(workspace: Workspace, isSample: boolean): Promise<Shelf> {
+  return describeShelf({ workspace, isSample }, await readRunbookRegister(workspace, isSample));
+}
+
 /** A file of this computer, by its whole path. */
 export async function readRunbookFile(
   path: string,
@@ -107,7 +112,7 @@ async function publish({ workspace, isSample, ...needs }: Needs, register: Docum
 }
 
 async function describeShelf(
-  { workspace, isSample, stateOf = () => null }: Needs,
+  { workspace, isSample, stateOf = () => null }: Pick<Needs, 'workspace' | 'isSample' | 'stateOf'>,
   register: RunbookRegister,
 ): Promise<Shelf> {
   const notices: string[] = [];

@@ -62,12 +62,16 @@ function tellGap(facts: Facts, { gap: id, type, new: proposed }: RunbookChange):
 }
 
 /** A version the register has taken in since the exercise may read otherwise. */
-export function tellChangedSince({ step, old }: RunbookChange, original: Original | undefined): string {
+export function tellChangedSince(
+  { step, old, new: proposed }: Pick<RunbookChange, 'step' | 'old' | 'new'>,
+  original: Original | undefined,
+): string {
   if (!original?.newer || step === undefined) return '';
   const { version, steps } = original.newer;
   const before = old ?? findStep(original.steps, step)?.text;
   const now = findStep(steps, step);
-  if (now !== undefined && before !== undefined && isSameText(now.text, before)) return '';
+  if (now !== undefined && [before, proposed].some((text) => text !== undefined && isSameText(text, now.text)))
+    return '';
   const became = now === undefined ? 'no longer has this step' : `has another text for this step: “${now.text}”`;
   return `Changed since: version ${version} of ${original.id} ${became}`.replace(/[.”]?$/, (end) =>
     end === '”' ? '”.' : '.',

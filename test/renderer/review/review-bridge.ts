@@ -6,6 +6,7 @@ import { evolve } from '#core/exercise/evolve.ts';
 import { listLog } from '#core/exercise/log.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
+import type { Original } from '#core/runbooks/original.ts';
 import { noRoom } from '../../support/open-muster.ts';
 
 const minuteMs = 60_000;
@@ -21,6 +22,8 @@ export type InMemory = {
   /** The next document run fails with this. */
   writeProblem: string | null;
   opensFolder: boolean;
+  /** What the register holds of the runbooks. */
+  originals?: readonly Original[];
   tell: (notice: ConsoleNotice) => Promise<void>;
   readonly answer: (name: string, input: Readonly<Record<string, unknown>>) => Promise<Outcome<unknown>>;
 };
@@ -70,6 +73,8 @@ export function holdInMemory(state: ExerciseState): InMemory {
         if (input.draft === null) held.drafts.delete(String(input.form));
         else held.drafts.set(String(input.form), input.draft);
         return succeed({});
+      case 'load_tested_runbooks':
+        return succeed({ originals: held.originals ?? [], notices: [] });
       case 'list_documents':
         return succeed(held.documents);
       case 'write_documents':

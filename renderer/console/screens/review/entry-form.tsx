@@ -12,6 +12,7 @@ import { useWording } from './use-wording.ts';
 export type Draw = {
   readonly values: FormValues;
   readonly change: ReturnType<typeof useEntryForm>['change'];
+  readonly changeAll: ReturnType<typeof useEntryForm>['changeAll'];
   readonly field: (name: string) => ReactNode;
   readonly rest: (...except: readonly string[]) => ReactNode;
 };
@@ -70,6 +71,7 @@ export function EntryForm(props: Props) {
   const draw: Draw = {
     values: form.values,
     change: form.change,
+    changeAll: form.changeAll,
     field: (name) => fields.filter((field) => field.name === name).map(drawField),
     rest: (...except) => fields.filter((field) => !except.includes(field.name)).map(drawField),
   };

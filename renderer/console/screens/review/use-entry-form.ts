@@ -27,8 +27,11 @@ export function useEntryForm({ name, fields, initial, read, onSaved }: FormNeeds
   const isUnderWay = useRef(false);
   const values = { ...initial, ...typed };
 
-  function change(field: string, value: FormValue) {
-    const next = { ...typed, [field]: value };
+  const change = (field: string, value: FormValue) => changeAll({ [field]: value });
+
+  /** Several fields at once. */
+  function changeAll(changed: FormValues) {
+    const next = { ...typed, ...changed };
     setTyped(next);
     setIsSaved(false);
     drafts.write(name, next as Parameters<typeof drafts.write>[1]); // texts, yes or no, and lists of texts: JSON as it is
@@ -69,5 +72,14 @@ export function useEntryForm({ name, fields, initial, read, onSaved }: FormNeeds
     setTrouble(null);
   }
 
-  return { values, change, save, discard, trouble, isSaved, isTyped: Object.keys(typed).length > 0 };
+  return {
+    values,
+    change,
+    changeAll,
+    save,
+    discard,
+    trouble,
+    isSaved,
+    isTyped: Object.keys(typed).length > 0,
+  };
 }

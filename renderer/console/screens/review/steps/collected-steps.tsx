@@ -57,16 +57,3 @@ export function OpenItemsStep() {
     </>
   );
 }
-
-export function RunbooksStep() {
-  return (
-    <ListSection
-      title="Proposed changes"
-      types={['runbook_change_proposed']}
-      empty="No change is proposed yet. Write the old text and the new one; the report prints both."
-      verb="propose_runbook_change"
-      saveLabel="Propose a runbook change"
-      isMain
-    />
-  );
-}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { EventType } from '#core/exercise/events.ts';
 import { type FeedRow, listFeed } from '#core/review/list-feed.ts';
 import type { FormVerb } from '#core/review/review-places.ts';
+import type { Draw } from '../entry-form.tsx';
 import { EntryRow } from '../entry-row.tsx';
 import { EntryRows } from '../entry-rows.tsx';
 import { Fold } from '../fold.tsx';
@@ -22,10 +23,11 @@ type Props = {
   readonly isMain?: boolean;
   /** What else can be done with one of them. */
   readonly below?: (row: FeedRow) => ReactNode;
+  readonly layout?: (draw: Draw) => ReactNode;
 };
 
 /** Entries of one kind, each to be read and completed, and a form for one more. */
-export function ListSection({ title, types, empty, verb, saveLabel, isMain = false, below }: Props) {
+export function ListSection({ title, types, empty, verb, saveLabel, isMain = false, below, layout }: Props) {
   const { state, drafts } = useReviewed();
   const rows = listFeed(state).filter(({ event }) => types.includes(event.type));
   return (
@@ -42,7 +44,7 @@ export function ListSection({ title, types, empty, verb, saveLabel, isMain = fal
         )}
       />
       <Fold title={saveLabel} isOpen={isMain || drafts.read(verb) !== undefined}>
-        <NewForm verb={verb} saveLabel={saveLabel} isMain={isMain} isRepeated />
+        <NewForm verb={verb} saveLabel={saveLabel} isMain={isMain} isRepeated {...(layout && { layout })} />
       </Fold>
     </section>
   );

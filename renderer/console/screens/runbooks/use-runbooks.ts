@@ -1,0 +1,58 @@
+import { useCallback, useState } from 'react';
+import type { RunbookTakenIn } from '#contract/runbooks.ts';
+import type { Outcome, Problem } from '#core/outcome.ts';
+import { plural } from '#core/report/term-words.ts';
+import type { Publish, TakeIn } from '#core/runbooks/register.ts';
+import { useBridge } from '../../../state/use-application.tsx';
+import { unreachable, useRequest } from '../../../state/use-request.ts';
+
+export const shelfNames = ['own', 'samples'] as const;
+export type ShelfName = (typeof shelfNames)[number];
+export const shelfWords: Readonly<Record<ShelfName, string>> = { own: 'Our own', samples: 'Samples' };
+
+export type RunbookFile = { readonly path: string } | { readonly name: string; readonly base64: string };
+
+/** The registers, and what can be done with them; after each press they are read anew. */
+export function useRunbooks() {
+  const bridge = useBridge();
+  const shelves = useRequest(useCallback(() => bridge.load_runbooks({}), [bridge]));
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [told, setTold] = useState<readonly string[]>([]);
+  const again = shelves.at === 'loading' ? () => {} : shelves.again;
+
+  async function run<Value>(ask: () => Promise<Outcome<Value>>, tell: (value: Value) => readonly string[]) {
+    setProblem(null);
+    setTold([]);
+    const outcome = await ask().catch((): Outcome<Value> => ({ ok: false, problem: unreachable }));
+    if (outcome.ok) setTold(tell(outcome.value));
+    else setProblem(outcome.problem);
+    again();
+    return outcome.ok;
+  }
+
+  const doing = {
+    problem,
+    told,
+    refuse: setProblem,
+    add: (about: TakeIn, file: RunbookFile) => run(() => bridge.add_runbook({ about, file }), tellTakenIn),
+    decide: (shelf: ShelfName, origin: string, status: 'accepted' | 'rejected', by: string) =>
+      run(
+        () => bridge.decide_runbook_change({ shelf, decision: { origin, status, by } }),
+        () => [`${origin.split('/').at(-1)} is ${status}.`],
+      ),
+    publish: (shelf: ShelfName, publish: Publish) =>
+      run(
+        () => bridge.publish_runbook({ shelf, publish }),
+        ({ changes }) => [
+          `${publish.runbook} ${publish.version} is published with ${plural(changes.length, 'change')}. It is done once the next exercise or drill confirmed it.`,
+        ],
+      ),
+  };
+  return { shelves, doing };
+}
+
+export type RunbooksDoing = ReturnType<typeof useRunbooks>['doing'];
+
+function tellTakenIn({ id, version, steps, notices }: RunbookTakenIn): readonly string[] {
+  return [`${id} ${version} is taken in; ${plural(steps, 'step')} recognised.`, ...notices];
+}

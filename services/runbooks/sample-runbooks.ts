@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { takeInSchema } from '#core/runbooks/register.ts';
+import { ownFile } from '../own-files.ts';
+import { openRunbookRegister } from '../registers/runbook-register.ts';
+import { readFileOnly } from '../saving/files.ts';
+import type { Workspace } from '../saving/workspace.ts';
+import { readYamlFile } from '../scenario/read-yaml.ts';
+import { takeIn } from './take-in.ts';
+
+const folder = 'scenarios/samples/runbooks';
+/** Before the first sample exercise. */
+const takenInAt = '2026-01-02T09:00:00.000Z';
+
+/** Puts the runbooks of the sample organisation into the samples' register, where they are not there yet. */
+export async function shelveSampleRunbooks(workspace: Workspace, tell: (notice: string) => void): Promise<void> {
+  const register = await openRunbookRegister(workspace, true, tell);
+  const { value } = await readYamlFile(join(ownFile(folder), 'index.yaml'));
+  for (const about of z.array(takeInSchema).parse(value)) {
+    const known = register.get().runbooks.find(({ id }) => id === about.id);
+    if (known?.versions.some(({ version }) => version === about.version)) continue;
+    const path = join(ownFile(folder), about.id, `${about.version}.md`);
+    const file = { name: `${about.id}.md`, bytes: await readFileOnly(path) };
+    const taken = await takeIn({ workspace, isSample: true, register, now: takenInAt }, about, file);
+    if (!taken.ok) throw new Error(taken.problem.message);
+  }
+}
