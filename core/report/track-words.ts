@@ -29,15 +29,24 @@ function wordsOf(text: string): readonly string[] {
   return text.match(/\S+\s*|^\s+/g) ?? [];
 }
 
-/** Of the same word, the white space behind it may be another. */
+/** Of the same word, the signs and the white space behind it may be others. */
 function keepWord(before: string, after: string): readonly Piece[] {
   if (before === after) return all('kept', before);
-  const word = before.trimEnd();
-  return [
-    ...all('kept', word),
-    ...all('deleted', before.slice(word.length)),
-    ...all('inserted', after.slice(word.length)),
-  ];
+  const word = bareWord(before);
+  const [old, proposed] = [readTail(before, word), readTail(after, word)];
+  const swap = (one: string, other: string) =>
+    one === other ? all('kept', one) : [...all('deleted', one), ...all('inserted', other)];
+  return [...all('kept', word), ...swap(old.signs, proposed.signs), ...swap(old.space, proposed.space)];
+}
+
+function bareWord(word: string): string {
+  const whole = word.trimEnd();
+  return whole.replace(/[.,;:!?]+$/, '') || whole;
+}
+
+function readTail(word: string, bare: string) {
+  const signs = word.trimEnd().slice(bare.length);
+  return { signs, space: word.slice(bare.length + signs.length) };
 }
 
 function all(is: Piece['is'], text: string): readonly Piece[] {
@@ -69,7 +78,7 @@ function join(pieces: readonly Piece[]): readonly Piece[] {
 
 /** Places in both of the longest sequence of words that stay. */
 function pairKept(before: readonly string[], after: readonly string[]): readonly (readonly [number, number])[] {
-  const [olds, news] = [before.map((word) => word.trimEnd()), after.map((word) => word.trimEnd())];
+  const [olds, news] = [before.map(bareWord), after.map(bareWord)];
   const lengths = Array.from({ length: olds.length + 1 }, () => new Uint16Array(news.length + 1));
   const lengthAt = (i: number, j: number) => lengths[i]?.[j] ?? 0;
   for (let i = olds.length - 1; i >= 0; i -= 1) {

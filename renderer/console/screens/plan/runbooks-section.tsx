@@ -1,41 +1,77 @@
+import { useCallback } from 'react';
+import { adviseRunbook, type RunbookAdvice } from '#core/plan/retests.ts';
 import { listScriptRunbooks } from '#core/plan/script-runbooks.ts';
 import { TextField } from '../../../parts/text-field.tsx';
+import { useBridge } from '../../../state/use-application.tsx';
+import { useRequest } from '../../../state/use-request.ts';
 import styles from './plan.module.css';
 import { Section } from './section.tsx';
 import type { PlanEditing } from './use-plan.ts';
 
-/** Those the script uses, and any others the plan already names. */
+/** Those the script uses, and any others the plan already names; what the register knows of each stands below it. */
 export function RunbooksSection({ editing: { scenario, form, settle, flush } }: { readonly editing: PlanEditing }) {
+  const bridge = useBridge();
+  const shelves = useRequest(useCallback(() => bridge.load_runbooks({}), [bridge]));
+  const shelf = shelves.at === 'there' ? shelves.value[form.sample ? 'samples' : 'own'] : null;
   const tested = listScriptRunbooks(scenario);
   const others = form.plan.runbooks.filter(({ id }) => !tested.some((book) => book.id === id));
   const rows = [...tested, ...others.map(({ id, title = '' }) => ({ id, title }))];
   if (rows.length === 0) return null;
-  function set(id: string, version: string) {
-    const known = form.plan.runbooks.find((book) => book.id === id);
+  function set(id: string, version: string, approvedOn: string | null = null) {
+    const { approved_on: _, ...known } = form.plan.runbooks.find((book) => book.id === id) ?? {};
     const rest = form.plan.runbooks.filter((book) => book.id !== id);
-    const next = version === '' ? rest : [...rest, { ...known, id, version }];
-    settle({ runbooks: next.sort((a, b) => a.id.localeCompare(b.id)) });
+    const next = { ...known, id, version, ...(approvedOn !== null && { approved_on: approvedOn }) };
+    settle({ runbooks: (version === '' ? rest : [...rest, next]).sort((a, b) => a.id.localeCompare(b.id)) });
   }
   return (
     <Section title="Runbooks under test">
       <ul className={styles.books}>
-        {rows.map(({ id, title }) => (
-          <li key={id}>
-            <span className="small">
-              <b>{id}</b> <bdi>{title}</bdi>
-            </span>
-            <TextField
-              label={`Version of ${id}`}
-              isLabelHidden
-              inPlace="Version"
-              value={form.plan.runbooks.find((book) => book.id === id)?.version ?? ''}
-              onChange={(version) => set(id, version)}
-              onBlur={() => void flush()}
-            />
-          </li>
-        ))}
+        {rows.map(({ id, title }) => {
+          const version = form.plan.runbooks.find((book) => book.id === id)?.version ?? '';
+          const advice = adviseRunbook(
+            shelf?.lines.find((line) => line.id === id),
+            form,
+          );
+          return (
+            <li key={id}>
+              <span className="small">
+                <b>{id}</b> <bdi>{title}</bdi>
+                {advice && <Advice id={id} advice={advice} version={version} onUse={set} />}
+              </span>
+              <TextField
+                label={`Version of ${id}`}
+                isLabelHidden
+                inPlace="Version"
+                value={version}
+                onChange={(typed) => set(id, typed)}
+                onBlur={() => void flush()}
+              />
+            </li>
+          );
+        })}
       </ul>
       <p className="tiny quiet">The report names the version that was tested.</p>
     </Section>
+  );
+}
+
+type AdviceProps = {
+  readonly id: string;
+  readonly advice: RunbookAdvice;
+  readonly version: string;
+  readonly onUse: (id: string, version: string, approvedOn: string | null) => void;
+};
+
+function Advice({ id, advice, version, onUse }: AdviceProps) {
+  return (
+    <>
+      {advice.version !== version && (
+        <button type="button" className="link" onClick={() => onUse(id, advice.version, advice.approvedOn)}>
+          {' '}
+          Use {advice.version}, in force
+        </button>
+      )}
+      {advice.retest && <span className={`tiny warn ${styles.retest}`}>{advice.retest}</span>}
+    </>
   );
 }

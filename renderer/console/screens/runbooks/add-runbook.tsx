@@ -30,7 +30,7 @@ export function AddRunbook({ doing, known, onAdded, onClose }: Props) {
     if (!read.ok) return doing.refuse(read.problem);
     setPicked(read.value);
     setPath('');
-    setAbout((before) => ({ ...before, ...guessFromName(file.name, before) }));
+    setAbout((before) => ({ ...before, ...guessFromName(file.name, before, known) }));
   }
   async function submit(event: FormEvent) {
     event.preventDefault();

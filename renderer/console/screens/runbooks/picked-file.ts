@@ -29,9 +29,14 @@ function refuse(message: string, hint: string): Outcome<never> {
   return fail({ code: 'file_not_read', message, hint: `Nothing was taken in. ${hint}` });
 }
 
-/** `RB-03 Revocation v4.2.md` says id and version; what was typed stays. */
-export function guessFromName(name: string, typed: { readonly id: string; readonly version: string }) {
-  const id = typed.id || (/[A-Z]{2,5}-\d{1,4}/.exec(name)?.[0] ?? '');
+/** `RB-03 Revocation v4.2.md` says id and version; what was typed stays, and `known` was not typed. */
+export function guessFromName(
+  name: string,
+  typed: { readonly id: string; readonly version: string },
+  known: string | null,
+) {
+  const found = /[A-Z]{2,5}-\d{1,4}/.exec(name)?.[0];
+  const id = typed.id === '' || typed.id === known ? (found ?? typed.id) : typed.id;
   const version = typed.version || (/(?:^|[\s_v-])(\d+(?:\.\d+)+)(?=[\s_.-])/i.exec(name)?.[1] ?? '');
   return { id, version };
 }

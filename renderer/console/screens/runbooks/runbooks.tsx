@@ -33,7 +33,7 @@ export function Runbooks({ id = null }: { readonly id?: string | null }) {
         {hasSamples && (
           <Segments label="Whose" names={shelfWords} values={shelfNames} chosen={shelf} onChoose={choose} />
         )}
-        <button type="button" className="button primary" aria-expanded={isAdding} onClick={() => setAdding(!isAdding)}>
+        <button type="button" className="button" aria-expanded={isAdding} onClick={() => setAdding(!isAdding)}>
           Take a runbook in
         </button>
       </PageHead>
