@@ -14,7 +14,7 @@ and writes every document into --out. Nothing is written when something is wrong
 Plays the four bundled scripts with their sample captures and writes all documents, one folder each.
 Uses a workspace of its own inside --out and replaces only what an earlier demo wrote there.`,
   export: `muster export EXERCISE --out DIR [--workspace DIR] [--json]
-Writes an exercise's documents again from its journal.`,
+Writes an exercise's documents again from its journal and the runbooks it tested.`,
   pack: `muster pack SCENARIO --out DIR [--captures FILE] [--workspace DIR] [--json]
 Writes the printed pack of an exercise as Word files, for a room without laptop or projector: facilitator book, handouts,
 private slips, decision cards, capture sheet, feedback form. Plan, names and people are those saved in the workspace for a script

@@ -83,12 +83,24 @@ async function takePages(browser, muster) {
   await page.goto(review.replace('/review/', '/report/'));
   await page.getByRole('heading', { level: 1 }).waitFor();
   await shoot(page, 'report');
+  await takeRunbooks(page, review.split('/').at(-1));
   for (const script of ['q2-ransomware', 'q3-insider-threat']) await ask(page, 'open_sample', { script });
   await page.goto(new URL('#/', page.url()).href);
   await page.getByRole('heading', { name: 'Exercises' }).waitFor();
   await shoot(page, 'programme');
   await shootDark(page, 'programme');
   await page.context().close();
+}
+
+/** One change of the sample is accepted, and ready to be published. */
+async function takeRunbooks(page, exercise) {
+  const decision = { origin: `${exercise}/RC-2`, status: 'accepted', by: 'Sam Reyes' };
+  await ask(page, 'decide_runbook_change', { shelf: 'samples', decision });
+  await page.goto(new URL('#/runbooks/RB-02', page.url()).href);
+  await page.getByText('Samples').click();
+  await page.goto(new URL('#/runbooks/RB-02', page.url()).href);
+  await page.getByText('Accepted by Sam Reyes').waitFor();
+  await shoot(page, 'runbooks');
 }
 
 async function shootDark(page, name) {

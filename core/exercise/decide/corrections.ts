@@ -14,6 +14,7 @@ import { allow } from './allow.ts';
 import { fillForRoom } from './fill-for-room.ts';
 import { findReferrer, isGone, refuseReferences } from './references.ts';
 import { refuseEarly } from './refuse-early.ts';
+import { refuseVerified } from './review.ts';
 
 export type CorrectionCommand = CommandOf<'amend_entry' | 'withdraw_entry' | 'undo_last'>;
 
@@ -58,10 +59,12 @@ function amendEntry(state: ExerciseState, { of, with: changes }: CommandOf<'amen
     const [issue] = amended.error.issues;
     return refuse('bad_amendment', issue ? tellFault(issue, whole) : Object.keys(changes).join(', '));
   }
+  const { type, data } = amended.data;
   const { fields, refusal: unknown } = fillForRoom(state, pickRoomWords(amended.data));
   if (unknown) return unknown;
   return (
-    refuseReferences(state, pickReferences(amended.data.data, changes)) ??
+    (type === 'action_status_changed' ? refuseVerified(state, data) : null) ??
+    refuseReferences(state, pickReferences(data, changes)) ??
     refuseEarly(state, pickDate(entry, changes)) ??
     allow({ type: 'entry_amended', data: { of, with: { ...changes, ...pickChanged(fields, entry.data) } } })
   );

@@ -77,16 +77,20 @@ function findPreviousAction(state: ExerciseState, action: string) {
   return state.setup?.previous_actions.find(({ id }) => id === action);
 }
 
-/** Verified means: with evidence, by someone other than the owner. Source: spec.md C.7. */
+type Status = Omit<CommandOf<'change_action_status'>, 'type'>;
+
 function changeStatus(state: ExerciseState, command: CommandOf<'change_action_status'>): Decided {
   const { type, ...fields } = command;
   const previous = findPreviousAction(state, command.action);
   if (!previous) return refuse('unknown_previous_action', command.action);
-  if (command.status === 'verified') {
-    if (!command.evidence || !command.verified_by) return refuse('evidence_needed', command.action);
-    if (isSamePerson(command.verified_by, previous.owner_name)) return refuse('self_verified', command.verified_by);
-  }
-  return allow({ type: 'action_status_changed', data: withoutUndefined(fields) });
+  return refuseVerified(state, fields) ?? allow({ type: 'action_status_changed', data: withoutUndefined(fields) });
+}
+
+/** Verified means: with evidence, by someone other than the owner; also once the entry is corrected. Source: spec.md C.7. */
+export function refuseVerified(state: ExerciseState, { action, status, evidence, verified_by: by }: Status) {
+  if (status !== 'verified') return null;
+  if (!evidence || !by) return refuse('evidence_needed', action);
+  return isSamePerson(by, findPreviousAction(state, action)?.owner_name) ? refuse('self_verified', by) : null;
 }
 
 function respond(state: ExerciseState, command: CommandOf<'record_management_response'>): Decided {
