@@ -1,5 +1,6 @@
 import { type DragEvent, type FormEvent, useEffect, useRef, useState } from 'react';
 import { type TakeIn, takeInSchema } from '#core/runbooks/register.ts';
+import { DayField } from '../../../parts/form/day-field.tsx';
 import { TextField } from '../../../parts/text-field.tsx';
 import { guessFromName, readPicked } from './picked-file.ts';
 import css from './runbooks.module.css';
@@ -70,7 +71,7 @@ export function AddRunbook({ doing, known, onAdded, onClose }: Props) {
         <TextField label="Title" value={about.title} onChange={set('title')} />
         <TextField label="Owner" value={about.owner} onChange={set('owner')} />
         <TextField label="Approved by" value={about.approver} onChange={set('approver')} />
-        <TextField label="Approved on" type="date" value={about.approved_on} onChange={set('approved_on')} />
+        <DayField label="Approved on" day={about.approved_on} onChange={set('approved_on')} />
       </div>
       <div className={css.foot}>
         <button type="submit" className="button primary">

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { plural } from '#core/report/term-words.ts';
 import type { ChangeLine, RunbookLine } from '#core/runbooks/describe-runbooks.ts';
 import { publishSchema } from '#core/runbooks/register.ts';
+import { DayField } from '../../../parts/form/day-field.tsx';
 import { TextField } from '../../../parts/text-field.tsx';
 import css from './runbooks.module.css';
 import type { RunbooksDoing, ShelfName } from './use-runbooks.ts';
@@ -42,7 +43,7 @@ export function PublishForm({ line, accepted, shelf, doing }: Props) {
       <p className="small quiet">{how}</p>
       <div className={css.fields}>
         <TextField label="New version" value={version} onChange={setVersion} />
-        <TextField label="In force from" type="date" value={effective} onChange={setEffective} />
+        <DayField label="In force from" day={effective} onChange={setEffective} />
         <TextField label="Approved by" value={approver} onChange={setApprover} />
       </div>
       <div className={css.foot}>
