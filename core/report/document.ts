@@ -38,7 +38,8 @@ export type StripItem = {
 export type Heading =
   | { readonly is: 'title' | 'block_head' | 'headline'; readonly text: string }
   | { readonly is: 'subhead'; readonly text: string; readonly startsPage?: boolean }
-  | { readonly is: 'section'; readonly number: number; readonly text: string; readonly startsPage?: boolean };
+  | { readonly is: 'section'; readonly number: number; readonly text: string; readonly startsPage?: boolean }
+  | { readonly is: 'appendix'; readonly letter: string; readonly text: string; readonly startsPage?: boolean };
 
 export type Paragraph = {
   readonly is: 'meta' | 'paragraph' | 'statement' | 'note' | 'point' | 'text';
@@ -66,6 +67,22 @@ export type Said = {
   readonly lines: readonly string[];
 };
 
+/** `target` null: none was set. */
+export type Bar = {
+  readonly name: string;
+  readonly value: number;
+  readonly target: number | null;
+  readonly state: 'in_time' | 'late' | 'open';
+};
+
+/** Minutes against targets; the same numbers stand in a table beside it. */
+export type BarChart = {
+  readonly is: 'bar_chart';
+  readonly bars: readonly Bar[];
+  readonly caption: string;
+  readonly description: string;
+};
+
 export type Block =
   | Heading
   | Paragraph
@@ -74,6 +91,9 @@ export type Block =
   | Mono
   | Said
   | Table
+  | BarChart
+  /** The sections and appendices with their pages. */
+  | { readonly is: 'contents' }
   | { readonly is: 'lead'; readonly text: string; readonly by: string }
   /** A new page with a foot of its own. Handed out, it must not tell how many others there are: it has no page number. */
   | { readonly is: 'sheet'; readonly mark: string; readonly tlp: TlpLabel }

@@ -1,7 +1,8 @@
 import { BorderStyle, Document, Footer, Header, Packer, PageNumber, Paragraph, Tab, TextRun } from 'docx';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { type Block, measure, type ReportDocument } from '#core/report/document.ts';
 import { cleanText } from './clean-text.ts';
+import { numberPages } from './number-pages.ts';
+import { settle } from './settle-zip.ts';
 import { ink, page, tlpInk } from './sheet.ts';
 import { layOut, sectionStarts } from './word-blocks.ts';
 import { numberingFrom, styles, tableStyles } from './word-styles.ts';
@@ -25,6 +26,7 @@ export async function writeWord(report: ReportDocument): Promise<Uint8Array> {
     externalStyles: tableStyles,
     numbering: numberingFrom([...new Set(sectionStarts(blocks).values())]),
     styles,
+    ...numberPages(blocks, page.height),
     sections: await Promise.all(
       splitIntoSheets(blocks).map(async (own) => ({
         ...frameOf(report, own[0]),
@@ -101,17 +103,4 @@ function markOf(tlp: ReportDocument['tlp']): TextRun {
     color: tlpInk[tlp],
     shading: shaded('000000'),
   });
-}
-
-/** Its parts are a clock's local fields: noon avoids the hour that some zones skip. */
-const zipTime = new Date(1980, 0, 1, 12);
-
-/** docx stamps the moment of writing into the properties and the zip; the record's own time takes its place. */
-function settle(bytes: Uint8Array, at: string): Uint8Array {
-  const stamp = `${at.slice(0, 19)}Z`;
-  const files = Object.entries(unzipSync(bytes)).map(([name, content]): [string, Uint8Array] => {
-    if (name !== 'docProps/core.xml') return [name, content];
-    return [name, strToU8(strFromU8(content).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, stamp))];
-  });
-  return zipSync(Object.fromEntries(files), { mtime: zipTime, level: 4 });
 }

@@ -89,7 +89,10 @@ function layOutBare(block: Block): (Paragraph | Table)[] {
     case 'mono':
     case 'said':
     case 'form':
-      return []; // no post-mortem has one
+    case 'appendix':
+    case 'contents':
+    case 'bar_chart':
+      return []; // the short form has none
     default:
       return [paragraphOf(block.words, 'Statement')];
   }
