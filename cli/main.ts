@@ -1,4 +1,5 @@
 import { writingFields } from '#core/review/wording/writing-fields.ts';
+import { type PaperSize, paperSizes } from '#core/scenario/vocabulary.ts';
 import { defaultBackupFolder } from '#services/backup/default-backup-folder.ts';
 import { defaultWorkspace } from '#services/saving/workspace.ts';
 import type { Answer } from './answer.ts';
@@ -48,23 +49,26 @@ const commands: Readonly<
     },
   },
   export: {
-    flags: [...common, '--out'],
+    flags: [...common, '--out', '--paper'],
     run: ({ rest, flags }) => {
       const [exercise, ...more] = rest;
-      const out = flags.get('--out');
+      const [out, paper] = [flags.get('--out'), parsePaper(flags.get('--paper'))];
       if (exercise === undefined || more.length > 0) return { wrong: 'Name one EXERCISE.' };
       if (out === undefined) return { wrong: '--out is missing.' };
-      return load('export').then(({ runExport }) => runExport({ exercise, out, ...shared(flags) }));
+      if (paper === null) return wrongPaper;
+      return load('export').then(({ runExport }) => runExport({ exercise, out, paper, ...shared(flags) }));
     },
   },
   pack: {
-    flags: [...common, '--captures', '--out'],
+    flags: [...common, '--captures', '--out', '--paper'],
     run: ({ rest, flags }) => {
       const [scenario, ...more] = rest;
       const [captures = null, out] = [flags.get('--captures'), flags.get('--out')];
+      const paper = parsePaper(flags.get('--paper'));
       if (scenario === undefined || more.length > 0) return { wrong: 'Name one SCENARIO.' };
       if (out === undefined) return { wrong: '--out is missing.' };
-      return load('pack').then(({ runPack }) => runPack({ scenario, captures, out, ...shared(flags) }));
+      if (paper === null) return wrongPaper;
+      return load('pack').then(({ runPack }) => runPack({ scenario, captures, out, paper, ...shared(flags) }));
     },
   },
   metrics: {
@@ -163,6 +167,13 @@ function load<Name extends keyof typeof loaders>(name: Name): ReturnType<(typeof
 
 function shared(flags: Words['flags']) {
   return { workspace: flags.get('--workspace') ?? defaultWorkspace, json: flags.has('--json') };
+}
+
+const wrongPaper = { wrong: `--paper takes ${paperSizes.join(' or ')}.` };
+
+/** undefined: as the organisation's documents are set; null: no paper we know. */
+function parsePaper(typed: string | undefined): PaperSize | undefined | null {
+  return typed === undefined ? undefined : (paperSizes.find((known) => known === typed) ?? null);
 }
 
 /** null: free ports. The room takes the one above, so the last is left out. */

@@ -1,3 +1,4 @@
+import type { PaperSize } from '#core/scenario/vocabulary.ts';
 import { countWaiting, tellWaiting } from '#services/application/open-notes.ts';
 import { readExercise } from '#services/exercise/open-exercise.ts';
 import { prepareOut } from '#services/export/prepare-out.ts';
@@ -5,10 +6,16 @@ import { writeDocuments } from '#services/export/write-documents.ts';
 import { type Answer, complain, say } from '../answer.ts';
 import { listFiles } from './play.ts';
 
-type Asked = { readonly exercise: string; readonly out: string; readonly workspace: string; readonly json: boolean };
+type Asked = {
+  readonly exercise: string;
+  readonly out: string;
+  readonly workspace: string;
+  readonly json: boolean;
+  readonly paper?: PaperSize | undefined;
+};
 
 /** The documents again, from the journal alone: the same bytes on any day and machine. */
-export async function runExport({ exercise, out, workspace, json }: Asked): Promise<Answer> {
+export async function runExport({ exercise, out, workspace, json, paper }: Asked): Promise<Answer> {
   const read = await readExercise(workspace, exercise);
   if (!read.ok) return complain(`${read.problem.message} ${read.problem.hint}`);
   const { state, head, folder, damage, notices } = read.value;
@@ -19,7 +26,7 @@ export async function runExport({ exercise, out, workspace, json }: Asked): Prom
     );
   const outProblem = await prepareOut(out, workspace);
   if (outProblem !== null) return complain(outProblem);
-  const files = await writeDocuments({ state, head, out });
+  const files = await writeDocuments({ state, head, out, paper });
   if (!files.ok) return complain(`${files.problem.message} ${files.problem.hint}`);
   const unsaved = await countWaiting(folder);
   const waiting = tellWaiting(unsaved);

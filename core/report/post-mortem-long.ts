@@ -19,19 +19,19 @@ import { writeManagementResponse } from './post-mortem/management-response.ts';
 import { writeMeasures } from './post-mortem/measures.ts';
 import { writeObjectives } from './post-mortem/objectives.ts';
 import { writeOverview } from './post-mortem/overview.ts';
-import { writePageOne } from './post-mortem/page-one.ts';
+import { type Fits, writePageOne } from './post-mortem/page-one.ts';
 import { writeRunbookSection } from './post-mortem/runbook-section.ts';
 import { writeSignOff } from './post-mortem/sign-off.ts';
 import { describePostMortem } from './post-mortem.ts';
 
 /** Every section and every appendix, from the same record as the short form. Source: spec.md C.1. */
-export function buildLongPostMortem(state: ExerciseState, head: string): ReportDocument {
+export function buildLongPostMortem(state: ExerciseState, head: string, fits?: Fits): ReportDocument {
   const facts = gatherFacts(state, head);
   return {
     ...describePostMortem(facts),
     id: `PL-${facts.setup.exercise}`,
     blocks: [
-      ...writePageOne(facts),
+      ...writePageOne(facts, fits),
       ...writeContents(),
       ...writeImprovementPlan(facts).map(staysOnPage),
       ...writeObjectives(facts),

@@ -7,19 +7,19 @@ import { writeGapsAndStrengths } from './post-mortem/gaps-and-strengths.ts';
 import { writeHowItUnfolded } from './post-mortem/how-it-unfolded.ts';
 import { writeImprovementPlan } from './post-mortem/improvement-plan.ts';
 import { writeObjectives } from './post-mortem/objectives.ts';
-import { writePageOne } from './post-mortem/page-one.ts';
+import { type Fits, writePageOne } from './post-mortem/page-one.ts';
 import { writeRunbookSection } from './post-mortem/runbook-section.ts';
 import { writeSignOff } from './post-mortem/sign-off.ts';
 import { settledAt, titleWords } from './title-words.ts';
 
 /** The short form: sections 0 to 6, corrections when there are any, and sign-off. Source: spec.md C.1. */
-export function buildPostMortem(state: ExerciseState, head: string): ReportDocument {
+export function buildPostMortem(state: ExerciseState, head: string, fits?: Fits): ReportDocument {
   const facts = gatherFacts(state, head);
   const corrections = writeCorrections(facts);
   return {
     ...describePostMortem(facts),
     blocks: [
-      ...writePageOne(facts),
+      ...writePageOne(facts, fits),
       ...writeImprovementPlan(facts),
       ...writeObjectives(facts),
       ...writeDecisions(facts),

@@ -7,6 +7,7 @@ const purposes: Readonly<Record<string, string>> = {
   'post-mortem.docx': 'The report: page one for leadership, then what happened, gaps, actions and sign-off',
   'post-mortem-long.docx':
     'The report with every section and appendix: method, measures, assurance, event log; for reviewers and auditors',
+  'legal-annex.docx': 'Legal clocks recognised and missed, for counsel; an exercise aid, not legal advice',
   'runbook-changes.docx': 'Old text and new text of each runbook, for whoever edits them',
   'action-items.csv': 'Actions with owner and date, for your tracker',
   'timeline.csv': 'Every event with its times, for a spreadsheet',

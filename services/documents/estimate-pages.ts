@@ -1,6 +1,7 @@
 import type { Block } from '#core/report/document.ts';
+import type { PaperSize } from '#core/scenario/vocabulary.ts';
 import { type Strip, stripsOf } from './block-heights.ts';
-import { page } from './sheet.ts';
+import { page, papers } from './sheet.ts';
 
 const fewestLines = 2; // of a paragraph, before and after a page break
 
@@ -40,6 +41,15 @@ function putStrip({ page: number, used, owed }: Place, strip: Strip, room: numbe
   const filled = used === 0 ? headHeight + height : used + Math.max(owed, before) + height;
   const more = Math.ceil(filled / room) - 1;
   return { page: number + more, used: filled - more * room, owed: after };
+}
+
+/** So that Word, which may set a line a little differently, keeps it on one page too. */
+const reserve = 340;
+
+/** Whether the first page holds these blocks. */
+export function fitsOnePage(paper: PaperSize): (blocks: readonly Block[]) => boolean {
+  const room = papers[paper].height - page.top - page.bottom - reserve;
+  return (blocks) => needOf(withGaps(blocks, 0), 0) <= room;
 }
 
 /** Tables that would touch have a low line between them. */

@@ -1,15 +1,16 @@
 import { BorderStyle, Document, Footer, Header, Packer, PageNumber, Paragraph, Tab, TextRun } from 'docx';
 import { type Block, measure, type ReportDocument } from '#core/report/document.ts';
+import type { PaperSize } from '#core/scenario/vocabulary.ts';
 import { cleanText } from './clean-text.ts';
 import { numberPages } from './number-pages.ts';
 import { settle } from './settle-zip.ts';
-import { ink, page, tlpInk } from './sheet.ts';
+import { ink, page, papers, tlpInk } from './sheet.ts';
 import { layOut, sectionStarts } from './word-blocks.ts';
 import { numberingFrom, styles, tableStyles } from './word-styles.ts';
 import { shaded } from './word-text.ts';
 
 /** A Word document's bytes; the same document gives the same bytes on any day and machine. */
-export async function writeWord(report: ReportDocument): Promise<Uint8Array> {
+export async function writeWord(report: ReportDocument, paper: PaperSize = 'a4'): Promise<Uint8Array> {
   const { id, version, tlp, blocks } = report;
   const document = new Document({
     title: cleanText(report.title),
@@ -26,10 +27,10 @@ export async function writeWord(report: ReportDocument): Promise<Uint8Array> {
     externalStyles: tableStyles,
     numbering: numberingFrom([...new Set(sectionStarts(blocks).values())]),
     styles,
-    ...numberPages(blocks, page.height),
+    ...numberPages(blocks, papers[paper].height),
     sections: await Promise.all(
       splitIntoSheets(blocks).map(async (own) => ({
-        ...frameOf(report, own[0]),
+        ...frameOf(report, own[0], paper),
         children: [...(await layOut(own))],
       })),
     ),
@@ -43,11 +44,16 @@ function splitIntoSheets(blocks: readonly Block[]): readonly (readonly Block[])[
   return starts.map((start, at) => blocks.slice(start, starts[at + 1]));
 }
 
-function frameOf({ id, version, tlp: own, isDraft }: ReportDocument, first: Block | undefined) {
+function frameOf(
+  { id, version, tlp: own, isDraft }: ReportDocument,
+  first: Block | undefined,
+  paper: PaperSize,
+) {
   const isSheet = first?.is === 'sheet';
   const tlp = isSheet ? first.tlp : own;
-  const side = (page.width - measure) / 2;
-  const { width, height, top, bottom, header, footer } = page;
+  const { width, height } = papers[paper];
+  const side = (width - measure) / 2;
+  const { top, bottom, header, footer } = page;
   return {
     properties: {
       page: { size: { width, height }, margin: { left: side, right: side, top, bottom, header, footer } },

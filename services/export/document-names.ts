@@ -2,6 +2,7 @@
 export const documentNames = [
   'post-mortem.docx',
   'post-mortem-long.docx',
+  'legal-annex.docx',
   'runbook-changes.docx',
   'action-items.csv',
   'timeline.csv',

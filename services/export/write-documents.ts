@@ -1,9 +1,12 @@
 import type { ExerciseState } from '#core/exercise/state.ts';
 import type { Outcome } from '#core/outcome.ts';
+import { buildLegalAnnex } from '#core/report/legal-annex.ts';
 import { buildPostMortem } from '#core/report/post-mortem.ts';
 import { buildLongPostMortem } from '#core/report/post-mortem-long.ts';
 import { buildRunbookChanges } from '#core/report/runbook-changes.ts';
 import { listTimeline, timelineColumns } from '#core/report/timeline.ts';
+import type { PaperSize } from '#core/scenario/vocabulary.ts';
+import { fitsOnePage } from '../documents/estimate-pages.ts';
 import { writeWord } from '../documents/write-word.ts';
 import { type Disk, realDisk } from '../saving/files.ts';
 import { writeActionItems } from './action-items-csv.ts';
@@ -16,6 +19,8 @@ type Needs = {
   readonly state: ExerciseState;
   readonly head: string;
   readonly out: string;
+  /** Else what the organisation's documents are set for. */
+  readonly paper?: PaperSize | undefined;
   readonly disk?: Disk;
   /** Told after each document that was composed. */
   readonly progress?: (done: number, total: number) => void;
@@ -30,30 +35,36 @@ export async function writeDocuments(needs: Needs): Promise<Outcome<readonly str
 /** Every document on the disk, and none in its place yet. */
 export async function prepareDocuments(needs: Needs): Promise<Outcome<StagedDocuments>> {
   const { state, head, out, disk = realDisk, progress = () => {} } = needs;
-  return stageDocuments(disk, out, await buildDocuments(state, head, progress));
+  return stageDocuments(disk, out, await buildDocuments(needs, progress));
 }
 
 type Content = string | Uint8Array;
+/** null: an exercise of which there is nothing to say there. */
+type Write = (state: ExerciseState, head: string, paper: PaperSize) => Content | null | Promise<Content | null>;
 
 /** By name, so that a document that is listed and not built does not compile. */
-const writers: Readonly<Record<DocumentName, (state: ExerciseState, head: string) => Content | Promise<Content>>> = {
-  'post-mortem.docx': (state, head) => writeWord(buildPostMortem(state, head)),
-  'post-mortem-long.docx': (state, head) => writeWord(buildLongPostMortem(state, head)),
-  'runbook-changes.docx': (state, head) => writeWord(buildRunbookChanges(state, head)),
+const writers: Readonly<Record<DocumentName, Write>> = {
+  'post-mortem.docx': (state, head, paper) => writeWord(buildPostMortem(state, head, fitsOnePage(paper)), paper),
+  'post-mortem-long.docx': (state, head, paper) => writeWord(buildLongPostMortem(state, head, fitsOnePage(paper)), paper),
+  'legal-annex.docx': async (state, head, paper) => {
+    const annex = buildLegalAnnex(state, head);
+    return annex && writeWord(annex, paper);
+  },
+  'runbook-changes.docx': (state, head, paper) => writeWord(buildRunbookChanges(state, head), paper),
   'action-items.csv': writeActionItems,
   'timeline.csv': (state) => writeCsv(timelineColumns, listTimeline(state)),
   'exercise.json': writeExerciseJson,
 };
 
 async function buildDocuments(
-  state: ExerciseState,
-  head: string,
+  { state, head, paper = state.setup?.organisation.paper ?? 'a4' }: Needs,
   progress: NonNullable<Needs['progress']>,
 ): Promise<ReadonlyMap<string, Content>> {
   const documents = new Map<string, Content>();
-  for (const [name, write] of Object.entries(writers)) {
-    documents.set(name, await write(state, head));
-    progress(documents.size, Object.keys(writers).length);
+  for (const [at, [name, write]] of Object.entries(writers).entries()) {
+    const content = await write(state, head, paper);
+    if (content !== null) documents.set(name, content);
+    progress(at + 1, Object.keys(writers).length);
   }
   return documents;
 }

@@ -13,22 +13,46 @@ import {
   sentence,
   severityNames,
 } from '../term-words.ts';
+import { countClocks, tellClocks } from '../legal-clocks.ts';
 import { titleWords } from '../title-words.ts';
 import { writeRatingStrip } from './rating-strip.ts';
 
 const most = 3;
 
+/** Whether these blocks fit the first page; whoever knows the paper says so. */
+export type Fits = (blocks: readonly Block[]) => boolean;
+
+/** What page one gives up, least first, when it would be longer than a page: words, never sizes. */
+const brevities = [
+  { story: 380, namesClocks: true, hasEffects: true },
+  { story: 200, namesClocks: true, hasEffects: true },
+  { story: 200, namesClocks: false, hasEffects: true },
+  { story: 0, namesClocks: false, hasEffects: true },
+  { story: 0, namesClocks: false, hasEffects: false },
+] as const;
+type Brevity = (typeof brevities)[number];
+
 /** Cover and summary in one: what was tested, how it went, what must be decided, by whom and when. */
-export function writePageOne(facts: Facts): readonly Block[] {
+export function writePageOne(facts: Facts, fits: Fits = () => true): readonly Block[] {
+  let written: readonly Block[] = [];
+  for (const brevity of brevities) {
+    written = writeBlocks(facts, brevity);
+    if (fits(written)) break;
+  }
+  return written;
+}
+
+function writeBlocks(facts: Facts, { story, namesClocks, hasEffects }: Brevity): readonly Block[] {
   return [
     { is: 'title', text: `Exercise post-mortem – ${titleWords(facts)}` },
     ...writeMeta(facts),
     writeLead(facts),
-    paragraph({ bold: 'The story. ' }, tellStory(facts)),
+    paragraph({ bold: 'The story. ' }, tellStory(facts, story)),
     ...writeRatingStrip(facts),
     ...writeAsks(facts),
-    ...writeStrengths(facts),
+    ...writeStrengths(facts, hasEffects),
     ...writeGaps(facts),
+    ...writeClocks(facts, namesClocks),
     paragraph({ bold: 'Since the last exercise. ' }, tellSinceLast(facts)),
   ];
 }
@@ -48,10 +72,10 @@ function writeMeta(facts: Facts): readonly Block[] {
   ];
 }
 
-const storyLength = 380;
+const shortestStory = 120;
 
 /** The script's story in its first sentences, and how much of the script was played. */
-function tellStory({ state }: Facts): string {
+function tellStory({ state }: Facts, most: number): string {
   const { storyline, injects } = state.scenario;
   const sentences = storyline
     .trim()
@@ -59,11 +83,12 @@ function tellStory({ state }: Facts): string {
     .match(/.+?[.!?](?=\s|$)/g) ?? [storyline];
   let told = '';
   for (const words of sentences) {
-    if (told !== '' && told.length + words.length > storyLength) break; // a story with a hole in it misleads
+    if (told !== '' && told.length + words.length > most) break; // a story with a hole in it misleads
     told += words;
   }
   const played = injects.filter(({ id }) => isReleased(state, id)).length;
-  return `${told.trim()} ${played} of the script’s ${plural(injects.length, 'inject')} were played.`;
+  const whole = most === 0 ? cutAtWord(told, shortestStory) : told.trim();
+  return `${whole} ${played} of the script’s ${plural(injects.length, 'inject')} were played.`;
 }
 
 function writeLead({ state }: Facts): Block {
@@ -105,7 +130,7 @@ function writeAsks({ state }: Facts): readonly Block[] {
   ];
 }
 
-function writeStrengths({ state }: Facts): readonly Block[] {
+function writeStrengths({ state }: Facts, hasEffects: boolean): readonly Block[] {
   const strengths = listStandingOf(state, 'strength_recorded').map(({ data }) => data);
   const head: Block = { is: 'block_head', text: headOf(strengths.length, 'strength', 'to keep') };
   if (strengths.length === 0) return [head, paragraph('No strength was recorded.')];
@@ -114,7 +139,7 @@ function writeStrengths({ state }: Facts): readonly Block[] {
     ...strengths.slice(0, most).map(({ what, effect }): Block => {
       return {
         is: 'point',
-        words: [{ bold: sentence(what) }, ...(effect ? [` ${sentence(capitalise(effect))}`] : [])],
+        words: [{ bold: sentence(what) }, ...(effect && hasEffects ? [` ${sentence(capitalise(effect))}`] : [])],
       };
     }),
   ];
@@ -151,6 +176,14 @@ function gapRow({ gap, actions }: GapWithActions) {
     [isGrave ? { bold: severity } : severity],
     last ? ownerWords(last) : 'no action agreed',
     due ? shortDate(due) : '–',
+  ];
+}
+
+function writeClocks({ state }: Facts, areNamed: boolean): readonly Block[] {
+  const told = areNamed ? tellClocks(state) : countClocks(state);
+  if (told === null) return [];
+  return [
+    paragraph({ bold: 'Legal clocks. ' }, `${sentence(capitalise(told))} Exercise aid, not legal advice; see the legal annex.`),
   ];
 }
 
