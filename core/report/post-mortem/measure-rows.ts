@@ -68,7 +68,7 @@ function listDecisions(facts: Facts): readonly Row[] {
   const decisions = measureDecisions(state, findEndM(state));
   const { decision_mean_min: mean, decision_median_min: median, decided_rate_pct, on_time_rate_pct } = measures;
   if (decisions.length === 0) return [['Decision latency', '–', 'no timed decision was opened', '–']];
-  const decided = decisions.filter(({ latencyMinutes }) => latencyMinutes !== null).length;
+  const decided = decisions.filter(({ isDecided }) => isDecided).length;
   const inTime = decisions.filter(({ isOnTime }) => isOnTime).length;
   const of = `${decided} of ${decisions.length} decided`;
   return [

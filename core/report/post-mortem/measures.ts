@@ -36,11 +36,12 @@ export function writeMeasures(facts: Facts): readonly Block[] {
 }
 
 function writeLatencies({ state }: Facts): readonly Block[] {
-  const decisions = measureDecisions(state, findEndM(state));
+  // one without a latency has no column
+  const decisions = measureDecisions(state, findEndM(state)).filter(({ note }) => note === null);
   const head: Block = { is: 'subhead', text: 'Decision latency' };
   if (decisions.length === 0) return [head, paragraph('No timed decision was opened.')];
   const bars = decisions.map(barOf);
-  const decided = decisions.filter(({ latencyMinutes }) => latencyMinutes !== null).length;
+  const decided = decisions.filter(({ isDecided }) => isDecided).length;
   return [
     head,
     {
