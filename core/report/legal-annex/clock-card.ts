@@ -7,7 +7,7 @@ import { listWords, roleNames, sentence } from '../term-words.ts';
 /** One row of the table at the head of the annex. */
 export function rowOfClock(card: ClockCard): readonly Cell[] {
   return [
-    linesOf({ words: [{ bold: card.shortName }] }, quiet(card.name)),
+    linesOf({ words: [{ bold: card.shortName }] }, card.name !== card.shortName && quiet(card.name)),
     statusNames[card.status],
     tellDeadline(card),
     tellTime(card),
@@ -16,7 +16,7 @@ export function rowOfClock(card: ClockCard): readonly Cell[] {
 
 /** Everything the record holds about one clock. Source: spec.md A.5, "A clock card shows". */
 export function cardOfClock(card: ClockCard): readonly Block[] {
-  const { law, status, startedBy, runsFrom, recognised, ruledOut, filed, problem } = card;
+  const { law, status, startedBy, runsFrom, recognised, filed, problem } = card;
   const rows: (readonly [string, Cell])[] = [
     ['Status', statusNames[status]],
     ['Trigger', startedBy ?? (runsFrom ? 'its recognition' : 'nothing in the record starts it')],
@@ -27,12 +27,7 @@ export function cardOfClock(card: ClockCard): readonly Block[] {
     ],
     ['Deadline', problem ?? tellDeadline(card)],
     ['Used and left', tellTime(card)],
-    [
-      'Decided by',
-      ruledOut
-        ? `${roleOf(ruledOut.by)}, ${tellMark(ruledOut)}: ${sentence(ruledOut.reason)}`
-        : 'no decision that it does not apply',
-    ],
+    ['Decided by', tellDecider(card)],
     [
       'Notice',
       filed
@@ -46,6 +41,11 @@ export function cardOfClock(card: ClockCard): readonly Block[] {
     { is: 'subhead', text: card.name },
     { is: 'card', rows },
   ];
+}
+
+function tellDecider({ ruledOut, recognised }: ClockCard): string {
+  if (ruledOut) return `${roleOf(ruledOut.by)}, ${tellMark(ruledOut)}: ${sentence(ruledOut.reason)}`;
+  return recognised ? `${roleOf(recognised.by)}, that it runs` : 'nobody';
 }
 
 const statusNames: Readonly<Record<ClockCard['status'], string>> = {

@@ -2,20 +2,20 @@ import { isReleased, listStandingOf } from '../../exercise/state.ts';
 import { longDay, shortDate } from '../../local-time.ts';
 import { type Block, note, paragraph, type Run } from '../document.ts';
 import { type Facts, type GapWithActions, latestDue, ownerWords, versionWords } from '../facts.ts';
+import { countClocks, tellClocks } from '../legal-clocks.ts';
 import {
   capitalise,
   countWord,
   cutAtWord,
-  listWords,
   minutesWords,
   plain,
   plural,
   sentence,
   severityNames,
 } from '../term-words.ts';
-import { countClocks, tellClocks } from '../legal-clocks.ts';
 import { titleWords } from '../title-words.ts';
 import { writeRatingStrip } from './rating-strip.ts';
+import { tellSinceLast } from './since-last.ts';
 
 const most = 3;
 
@@ -24,11 +24,12 @@ export type Fits = (blocks: readonly Block[]) => boolean;
 
 /** What page one gives up, least first, when it would be longer than a page: words, never sizes. */
 const brevities = [
-  { story: 380, namesClocks: true, hasEffects: true },
-  { story: 200, namesClocks: true, hasEffects: true },
-  { story: 200, namesClocks: false, hasEffects: true },
-  { story: 0, namesClocks: false, hasEffects: true },
-  { story: 0, namesClocks: false, hasEffects: false },
+  { story: 380, namesClocks: true, hasEffects: true, hasDetails: true },
+  { story: 200, namesClocks: true, hasEffects: true, hasDetails: true },
+  { story: 200, namesClocks: false, hasEffects: true, hasDetails: true },
+  { story: 0, namesClocks: false, hasEffects: true, hasDetails: true },
+  { story: 0, namesClocks: false, hasEffects: false, hasDetails: true },
+  { story: 0, namesClocks: false, hasEffects: false, hasDetails: false },
 ] as const;
 type Brevity = (typeof brevities)[number];
 
@@ -42,7 +43,7 @@ export function writePageOne(facts: Facts, fits: Fits = () => true): readonly Bl
   return written;
 }
 
-function writeBlocks(facts: Facts, { story, namesClocks, hasEffects }: Brevity): readonly Block[] {
+function writeBlocks(facts: Facts, { story, namesClocks, hasEffects, hasDetails }: Brevity): readonly Block[] {
   return [
     { is: 'title', text: `Exercise post-mortem – ${titleWords(facts)}` },
     ...writeMeta(facts),
@@ -53,7 +54,7 @@ function writeBlocks(facts: Facts, { story, namesClocks, hasEffects }: Brevity):
     ...writeStrengths(facts, hasEffects),
     ...writeGaps(facts),
     ...writeClocks(facts, namesClocks),
-    paragraph({ bold: 'Since the last exercise. ' }, tellSinceLast(facts)),
+    paragraph({ bold: 'Since the last exercise. ' }, tellSinceLast(facts, hasDetails)),
   ];
 }
 
@@ -183,7 +184,10 @@ function writeClocks({ state }: Facts, areNamed: boolean): readonly Block[] {
   const told = areNamed ? tellClocks(state) : countClocks(state);
   if (told === null) return [];
   return [
-    paragraph({ bold: 'Legal clocks. ' }, `${sentence(capitalise(told))} Exercise aid, not legal advice; see the legal annex.`),
+    paragraph(
+      { bold: 'Legal clocks. ' },
+      `${sentence(capitalise(told))} Exercise aid, not legal advice; see the legal annex.`,
+    ),
   ];
 }
 
@@ -192,25 +196,4 @@ function headOf(count: number, one: string, what: string): string {
   if (count === 0) return `${capitalise(one)}s ${what}`;
   if (count > most) return `${capitalise(countWord(most))} of ${countWord(count)} ${one}s ${what}, all in section 4`;
   return `${capitalise(countWord(count))} ${one}${count === 1 ? '' : 's'} ${what}`;
-}
-
-function tellSinceLast({ previous, setup }: Facts): string {
-  const { counts, repeatGaps, actions, exercise } = previous;
-  if (exercise === null) {
-    return 'The plan names no earlier exercise; there are no earlier actions to report.';
-  }
-  if (counts.total === 0) return `The exercise before, ${exercise}, left no actions.`;
-  const overdue = actions.filter(({ isOverdue }) => isOverdue).map(({ register_id }) => register_id);
-  const failed = actions.filter(({ isClosed, retest }) => isClosed && retest?.result === 'not_held').length;
-  const butFailed = failed > 0 ? `, ${failed} of them without holding when re-tested` : '';
-  const parts = [
-    `${counts.closed} of ${plural(counts.total, 'action')} closed, ${counts.verified} of them verified${butFailed}`,
-  ];
-  parts.push(overdue.length === 0 ? 'none is overdue' : `overdue: ${listWords(overdue)}`);
-  parts.push(`re-tested today: ${counts.held} held, ${counts.notHeld} did not, ${counts.notTested} not tested`);
-  const repeats = repeatGaps.map(({ gap, actions: ids }) => {
-    const registered = ids.map((id) => setup.previous_actions.find((action) => action.id === id)?.register_id ?? id);
-    return `${gap} repeats what ${listWords(registered)} was to close`;
-  });
-  return `${[...parts, ...repeats].join('; ')}.`;
 }
