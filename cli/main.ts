@@ -1,8 +1,8 @@
 import { writingFields } from '#core/review/wording/writing-fields.ts';
-import { type PaperSize, paperSizes } from '#core/scenario/vocabulary.ts';
 import { defaultBackupFolder } from '#services/backup/default-backup-folder.ts';
 import { defaultWorkspace } from '#services/saving/workspace.ts';
 import type { Answer } from './answer.ts';
+import { parsePaper, wrongPaper } from './parse-paper.ts';
 import { parseWords, type Words, type WrongWords } from './parse-words.ts';
 import { findHelp, pages } from './usage.mjs';
 
@@ -167,13 +167,6 @@ function load<Name extends keyof typeof loaders>(name: Name): ReturnType<(typeof
 
 function shared(flags: Words['flags']) {
   return { workspace: flags.get('--workspace') ?? defaultWorkspace, json: flags.has('--json') };
-}
-
-const wrongPaper = { wrong: `--paper takes ${paperSizes.join(' or ')}.` };
-
-/** undefined: as the organisation's documents are set; null: no paper we know. */
-function parsePaper(typed: string | undefined): PaperSize | undefined | null {
-  return typed === undefined ? undefined : (paperSizes.find((known) => known === typed) ?? null);
 }
 
 /** null: free ports. The room takes the one above, so the last is left out. */
