@@ -2,6 +2,7 @@ import { writingFields } from '#core/review/wording/writing-fields.ts';
 import { defaultBackupFolder } from '#services/backup/default-backup-folder.ts';
 import { defaultWorkspace } from '#services/saving/workspace.ts';
 import type { Answer } from './answer.ts';
+import { parsePaper, wrongPaper } from './parse-paper.ts';
 import { parseWords, type Words, type WrongWords } from './parse-words.ts';
 import { findHelp, pages } from './usage.mjs';
 
@@ -48,23 +49,26 @@ const commands: Readonly<
     },
   },
   export: {
-    flags: [...common, '--out'],
+    flags: [...common, '--out', '--paper'],
     run: ({ rest, flags }) => {
       const [exercise, ...more] = rest;
-      const out = flags.get('--out');
+      const [out, paper] = [flags.get('--out'), parsePaper(flags.get('--paper'))];
       if (exercise === undefined || more.length > 0) return { wrong: 'Name one EXERCISE.' };
       if (out === undefined) return { wrong: '--out is missing.' };
-      return load('export').then(({ runExport }) => runExport({ exercise, out, ...shared(flags) }));
+      if (paper === null) return wrongPaper;
+      return load('export').then(({ runExport }) => runExport({ exercise, out, paper, ...shared(flags) }));
     },
   },
   pack: {
-    flags: [...common, '--captures', '--out'],
+    flags: [...common, '--captures', '--out', '--paper'],
     run: ({ rest, flags }) => {
       const [scenario, ...more] = rest;
       const [captures = null, out] = [flags.get('--captures'), flags.get('--out')];
+      const paper = parsePaper(flags.get('--paper'));
       if (scenario === undefined || more.length > 0) return { wrong: 'Name one SCENARIO.' };
       if (out === undefined) return { wrong: '--out is missing.' };
-      return load('pack').then(({ runPack }) => runPack({ scenario, captures, out, ...shared(flags) }));
+      if (paper === null) return wrongPaper;
+      return load('pack').then(({ runPack }) => runPack({ scenario, captures, out, paper, ...shared(flags) }));
     },
   },
   metrics: {

@@ -13,9 +13,10 @@ and writes every document into --out. Nothing is written when something is wrong
   demo: `muster demo --out DIR [--json]
 Plays the four bundled scripts with their sample captures and writes all documents, one folder each.
 Uses a workspace of its own inside --out and replaces only what an earlier demo wrote there.`,
-  export: `muster export EXERCISE --out DIR [--workspace DIR] [--json]
-Writes an exercise's documents again from its journal and the runbooks it tested.`,
-  pack: `muster pack SCENARIO --out DIR [--captures FILE] [--workspace DIR] [--json]
+  export: `muster export EXERCISE --out DIR [--paper a4|letter] [--workspace DIR] [--json]
+Writes an exercise's documents again from its journal and the runbooks it tested. --paper sets every Word document for that paper; without it counts what the
+organisation says (organisation: paper), else A4.`,
+  pack: `muster pack SCENARIO --out DIR [--captures FILE] [--paper a4|letter] [--workspace DIR] [--json]
 Writes the printed pack of an exercise as Word files, for a room without laptop or projector: facilitator book, handouts,
 private slips, decision cards, capture sheet, feedback form. Plan, names and people are those saved in the workspace for a script
 of that name, or those at the head of a captures file; where there are none, the script's defaults. Exit 1 when the exercise

@@ -1,3 +1,4 @@
+import type { PaperSize } from '#core/scenario/vocabulary.ts';
 import { prepareOut } from '#services/export/prepare-out.ts';
 import { type ReadPack, readPack } from '#services/pack/read-pack.ts';
 import { writePack } from '#services/pack/write-pack.ts';
@@ -10,6 +11,7 @@ type Asked = {
   readonly out: string;
   readonly workspace: string;
   readonly json: boolean;
+  readonly paper?: PaperSize | undefined;
 };
 
 const planWords: Readonly<Record<ReadPack['planFrom'], string>> = {
@@ -19,13 +21,13 @@ const planWords: Readonly<Record<ReadPack['planFrom'], string>> = {
 };
 
 /** The printed pack as Word files; every problem is a line on stderr, and then nothing was written. */
-export async function runPack({ scenario, captures, out, workspace, json }: Asked): Promise<Answer> {
+export async function runPack({ scenario, captures, out, workspace, json, paper }: Asked): Promise<Answer> {
   const read = await readPack({ scenarioFile: scenario, capturesFile: captures, workspace });
   if ('problems' in read) return complain(...read.problems);
   const { pack, planFrom } = read;
   const outProblem = await prepareOut(out, workspace);
   if (outProblem !== null) return complain(outProblem);
-  const written = await writePack({ pack, out });
+  const written = await writePack({ pack, out, paper });
   if (!written.ok) return complain(`${written.problem.message} ${written.problem.hint}`);
   const { length_min } = pack.setup.plan;
   if (json) {

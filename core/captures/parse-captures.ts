@@ -4,7 +4,7 @@ import { lookUp, show } from '../scenario/finding.ts';
 import { limitFaults } from '../scenario/limit-faults.ts';
 import { plainWords } from '../scenario/plain-words.ts';
 import { localDateTime } from '../scenario/schema.ts';
-import { profileFlags, seats, tlpLabels } from '../scenario/vocabulary.ts';
+import { paperSizes, profileFlags, seats, tlpLabels } from '../scenario/vocabulary.ts';
 import { checkPlanValues } from './check-plan.ts';
 import { liveVerbs } from './live-verbs.ts';
 import { anyTimeVerbs, reviewVerbs } from './record-verbs.ts';
@@ -24,6 +24,7 @@ const headerSchema = z.strictObject({
       domain: text.optional(),
       time_zone: timeZone.default('UTC'),
       profile: z.array(z.enum(profileFlags)).optional(),
+      paper: z.enum(paperSizes).optional(),
     })
     .optional(),
   placeholders: z.record(text, z.string()).default({}),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isTimeZone } from '../scenario/calendar.ts';
 import {
   actionStatuses,
+  paperSizes,
   profileFlags,
   roles,
   runbookIdPattern,
@@ -36,6 +37,8 @@ export const organisationSchema = z.strictObject({
   domain: text.optional(),
   time_zone: timeZone.default('UTC'),
   profile: z.array(z.enum(profileFlags)).optional(),
+  /** Of every Word document; A4 where nothing is said. */
+  paper: z.enum(paperSizes).optional(),
 });
 
 /** An action of the previous exercise as it stood when this one started. `id` is `<exercise>/<AI-n>`. */

@@ -39,7 +39,8 @@ export type StripItem = {
 export type Heading =
   | { readonly is: 'title' | 'block_head' | 'headline'; readonly text: string }
   | { readonly is: 'subhead'; readonly text: string; readonly startsPage?: boolean }
-  | { readonly is: 'section'; readonly number: number; readonly text: string; readonly startsPage?: boolean };
+  | { readonly is: 'section'; readonly number: number; readonly text: string; readonly startsPage?: boolean }
+  | { readonly is: 'appendix'; readonly letter: string; readonly text: string; readonly startsPage?: boolean };
 
 export type Paragraph = {
   readonly is: 'meta' | 'paragraph' | 'statement' | 'note' | 'point' | 'text';
@@ -81,6 +82,22 @@ export type Tracked = {
   readonly comment: string;
 };
 
+/** `target` null: none was set. */
+export type Bar = {
+  readonly name: string;
+  readonly value: number;
+  readonly target: number | null;
+  readonly state: 'in_time' | 'late' | 'open';
+};
+
+/** Minutes against targets; the same numbers stand in a table beside it. */
+export type BarChart = {
+  readonly is: 'bar_chart';
+  readonly bars: readonly Bar[];
+  readonly caption: string;
+  readonly description: string;
+};
+
 export type Block =
   | Heading
   | Paragraph
@@ -90,6 +107,9 @@ export type Block =
   | Said
   | Table
   | Tracked
+  | BarChart
+  /** The sections and appendices with their pages. */
+  | { readonly is: 'contents' }
   | { readonly is: 'lead'; readonly text: string; readonly by: string }
   /** A new page with a foot of its own. Handed out, it must not tell how many others there are: it has no page number. */
   | { readonly is: 'sheet'; readonly mark: string; readonly tlp: TlpLabel }

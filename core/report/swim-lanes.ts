@@ -1,6 +1,6 @@
 import type { SavedEventOf } from '../exercise/events.ts';
 import { measureActions } from '../exercise/metrics/actions.ts';
-import { measureDecisions } from '../exercise/metrics/decisions.ts';
+import { type DecisionMeasure, measureDecisions } from '../exercise/metrics/decisions.ts';
 import { findEndM } from '../exercise/metrics/measure-exercise.ts';
 import { findFirst, listStandingOf } from '../exercise/state.ts';
 import { type Milestone, milestones, type Role, roles } from '../scenario/vocabulary.ts';
@@ -99,17 +99,22 @@ function listDecisions({ state, minutesAt }: Facts, end: number): readonly Place
   const injectOf = new Map(
     state.scenario.injects.flatMap(({ id, decision }) => (decision ? [[decision.id, id] as const] : [])),
   );
-  return measureDecisions(state, findEndM(state)).flatMap(({ id, owner, latencyMinutes, isOnTime }) => {
+  return measureDecisions(state, findEndM(state)).flatMap((measure) => {
+    const { id, owner } = measure;
     const made = findFirst(state, `made:${id}`);
     const actual = made?.type === 'decision_made' ? made.data.by : owner;
     const role = roles.find((known) => known === actual);
     const opened = findFirst(state, `opened:${id}`) ?? findFirst(state, `released:${injectOf.get(id) ?? ''}`);
     if (!role || !opened) return [];
-    const from = minutesAt(opened.m);
-    const to = latencyMinutes === null ? end : from + latencyMinutes;
-    const outcome = isOnTime ? 'in_time' : 'late';
-    return [{ role, from, to, label: id, state: latencyMinutes === null ? 'open' : outcome }];
+    return spanOf(measure, minutesAt(opened.m), made ? minutesAt(made.m) : end).map((bar) => ({ ...bar, role }));
   });
+}
+
+/** Nothing for what was decided before it was opened. */
+function spanOf({ id, note, latencyMinutes, isOnTime }: DecisionMeasure, opened: number, to: number): DecisionBar[] {
+  if (note !== null) return [];
+  if (latencyMinutes === null) return [{ from: opened, to, label: id, state: 'open' }];
+  return [{ from: to - latencyMinutes, to, label: id, state: isOnTime ? 'in_time' : 'late' }];
 }
 
 function listAbsences({ state, minutesAt }: Facts, end: number): readonly Placed<{ from: number; to: number }>[] {

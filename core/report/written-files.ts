@@ -5,6 +5,9 @@ export function purposeOf(name: string): string | null {
 
 const purposes: Readonly<Record<string, string>> = {
   'post-mortem.docx': 'The report: page one for leadership, then what happened, gaps, actions and sign-off',
+  'post-mortem-long.docx':
+    'The report with every section and appendix: method, measures, assurance, event log; for reviewers and auditors',
+  'legal-annex.docx': 'Legal clocks recognised and missed, for counsel; an exercise aid, not legal advice',
   'runbook-changes.docx': 'Each change to a runbook as a tracked change, to accept or reject in Word',
   'runbook-changes.diff': 'The same changes to your Markdown files, for `patch` or a version control',
   'action-items.csv': 'Actions with owner and date, for your tracker',

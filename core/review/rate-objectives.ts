@@ -146,10 +146,11 @@ function stateOfAction({ action, state, minutes }: ActionMeasure): TaskMeasure {
 }
 
 /** Undecided counts as not done only where the decision was put to the room. Source: definitions.md, "Decisions". */
-function stateOfDecision({ latencyMinutes, targetMinutes, isOnTime, openedExplicitly }: DecisionMeasure): TaskMeasure {
+function stateOfDecision(measure: DecisionMeasure): TaskMeasure {
+  const { isDecided, latencyMinutes, targetMinutes, isOnTime, openedExplicitly } = measure;
   const time = timeAgainst(latencyMinutes, targetMinutes);
-  if (latencyMinutes === null) return { state: openedExplicitly ? 'not_done' : 'not_seen', ...time };
-  return { state: isOnTime ? 'done_on_time' : 'done_late', ...time };
+  if (!isDecided) return { state: openedExplicitly ? 'not_done' : 'not_seen', ...time };
+  return { state: isOnTime || latencyMinutes === null ? 'done_on_time' : 'done_late', ...time };
 }
 
 /** Compared unrounded, printed rounded. */

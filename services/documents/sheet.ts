@@ -1,10 +1,14 @@
-import type { Rating, TlpLabel } from '#core/scenario/vocabulary.ts';
+import type { PaperSize, Rating, TlpLabel } from '#core/scenario/vocabulary.ts';
 
 /** Every size, colour and space of our Word documents. Sizes in half-points, lengths in twips. */
 export const font = { text: 'Arial', code: 'Courier New' } as const;
 
 /** The text is equally wide on A4 and Letter: the side margins take the difference. */
-export const page = { width: 11_906, height: 16_838, top: 1400, bottom: 1160, header: 560, footer: 500 } as const;
+export const papers: Readonly<Record<PaperSize, { readonly width: number; readonly height: number }>> = {
+  a4: { width: 11_906, height: 16_838 },
+  letter: { width: 12_240, height: 15_840 },
+};
+export const page = { top: 1400, bottom: 1160, header: 560, footer: 500 } as const;
 
 /** Contrast on white: text 15.8, quiet 6.4, accent 10.5, alert 8.2. */
 export const ink = {

@@ -1,15 +1,16 @@
-import { ImageRun, LineRuleType, Paragraph, SimpleField, Table, TextRun } from 'docx';
+import { ImageRun, LineRuleType, Paragraph, SimpleField, Table, TableOfContents, TextRun } from 'docx';
 import type { Block } from '#core/report/document.ts';
 import { cleanText } from './clean-text.ts';
 import { drawLanes } from './draw-swim-lanes.ts';
 import { renderFigure } from './render-figure.ts';
+import { layOutBarChart } from './word-chart.ts';
 import { layOutBand, layOutForm, layOutMono, layOutSaid } from './word-sheets.ts';
-import { sectionList, space } from './word-styles.ts';
+import { sectionList, space, titleSize } from './word-styles.ts';
 import { layOutCard, layOutStrip, layOutTable } from './word-tables.ts';
 import { paragraphOf, runsOf } from './word-text.ts';
 import { layOutTracked, type Revisions } from './word-tracked.ts';
 
-type Element = Paragraph | Table;
+type Element = Paragraph | Table | TableOfContents;
 type Context = {
   /** How many captions of a kind there are so far. */
   readonly counts: { Table: number; Figure: number; Comment: number };
@@ -44,9 +45,6 @@ export function sectionStarts(blocks: readonly Block[]): ReadonlyMap<number, num
   return starts;
 }
 
-/** One line up to 42 characters; a somewhat longer title stands smaller. */
-const titleSize = (text: string) => (text.length > 42 ? { size: text.length > 50 ? 32 : 36 } : {});
-
 /** As low as a line can be, so that it never makes a page of its own. */
 const closing = () => new Paragraph({ spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT } });
 
@@ -57,9 +55,10 @@ function layOutSection(
   { starts }: Context,
 ): Paragraph {
   const numbering = { reference: sectionList(starts.get(number) ?? number), level: 0 };
-  const onNewPage = startsPage ? { pageBreakBefore: true, spacing: space(0, 252, 50) } : {};
-  return paragraphOf('Heading1', text, { numbering, ...onNewPage });
+  return paragraphOf('Heading1', text, { numbering, ...(startsPage ? onNewPage : {}) });
 }
+
+const onNewPage = { pageBreakBefore: true, spacing: space(0, 252, 50) };
 
 const styleNames = {
   block_head: 'BlockHead',
@@ -75,18 +74,12 @@ const styleNames = {
 async function layOutBlock(block: Block, context: Context): Promise<readonly Element[]> {
   switch (block.is) {
     case 'title':
-      return [new Paragraph({ style: 'Title', children: runsOf(block.text, titleSize(block.text)) })];
+      return [new Paragraph({ style: 'Title', children: runsOf(block.text, { size: titleSize(block.text) }) })];
     case 'block_head':
     case 'headline':
       return [paragraphOf(styleNames[block.is], block.text)];
     case 'subhead':
-      return [
-        paragraphOf(
-          'Heading2',
-          block.text,
-          block.startsPage ? { pageBreakBefore: true, spacing: space(0, 252, 50) } : {},
-        ),
-      ];
+      return [paragraphOf('Heading2', block.text, block.startsPage ? onNewPage : {})];
     case 'paragraph':
     case 'meta':
     case 'statement':
@@ -96,6 +89,12 @@ async function layOutBlock(block: Block, context: Context): Promise<readonly Ele
       return [paragraphOf(styleNames[block.is], block.words)];
     case 'section':
       return [layOutSection(block, context)];
+    case 'appendix':
+      return [paragraphOf('Heading1', `Appendix ${block.letter} – ${block.text}`, block.startsPage ? onNewPage : {})];
+    case 'contents':
+      return [new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-1' })];
+    case 'bar_chart':
+      return [layOutBarChart(block, figureId(context)), captionOf('Figure', block.caption, context)];
     case 'lead':
       return [paragraphOf('Lead', block.text), paragraphOf('LeadBy', block.by)];
     case 'card':
@@ -122,6 +121,9 @@ async function layOutBlock(block: Block, context: Context): Promise<readonly Ele
   }
 }
 
+/** Given by us: docx counts them over the life of the process. */
+const figureId = ({ counts }: Context) => `figure-${counts.Figure + 1}`;
+
 /** The caption stands above a table and keeps with it, below a figure and does not. */
 function captionOf(kind: 'Table' | 'Figure', text: string, { counts }: Context): Paragraph {
   counts[kind] += 1;
@@ -140,7 +142,7 @@ async function layOutFigure(
     type: 'png',
     data: await renderFigure(drawing),
     transformation: { width: drawing.width, height: drawing.height },
-    altText: { id: `figure-${context.counts.Figure + 1}`, name, title: name, description: cleanText(description) },
+    altText: { id: figureId(context), name, title: name, description: cleanText(description) },
   });
   const figure = new Paragraph({ style: 'Figure', children: [image] });
   return [figure, captionOf('Figure', caption, context)];

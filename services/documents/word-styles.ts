@@ -20,6 +20,10 @@ const staysWithNext = { keepNext: true, keepLines: true };
 const leadBar = { indent: { left: 240 }, border: { left: { ...border(24, ink.accent), space: 10 } } };
 /** Behind the number of a step, in twips. */
 const stepIndent = 960;
+const dotted = [
+  { type: 'left', position: 480 },
+  { type: 'right', position: measure, leader: 'dot' },
+] as const;
 const toTheRight = [{ type: 'right', position: measure } as const];
 
 type Look = {
@@ -53,6 +57,8 @@ const looks: Readonly<Record<string, readonly [name: string, look: Look]>> = {
   Mono: ['Mono', { size: 19, spacing: space(0, 288) }],
   Speaker: ['Speaker', { size: 22, spacing: space(240, 264), paragraph: staysWithNext }],
   Said: ['Said', { size: 26, spacing: space(40, 300), paragraph: { indent: { left: 240 }, keepLines: true } }],
+  /** An entry of a table of contents. */
+  TOC1: ['toc 1', { size: 19, spacing: space(60, 252), paragraph: { tabStops: dotted } }],
   TableText: ['Table Text', { size: 18, spacing: space(0, 252) }],
   TableHead: ['Table Head', { size: 16, spacing: space(0, 252), run: bold(ink.quiet) }],
   TableSmall: ['Table Small', { size: 16, spacing: space(0, 252) }],
@@ -87,6 +93,35 @@ const looks: Readonly<Record<string, readonly [name: string, look: Look]>> = {
     },
   ],
 };
+
+/** In half-points. One line up to 42 characters; a somewhat longer title stands smaller. */
+export function titleSize(text: string): number {
+  if (text.length <= 42) return 40;
+  return text.length > 50 ? 32 : 36;
+}
+
+/** Those that Word brings. */
+const builtIns: Readonly<Record<string, Look>> = {
+  Normal: { size: 20, spacing: space(120, 269) },
+  Title: { size: 40, spacing: space(0, 240), run: bold(), paragraph: staysWithNext },
+  Heading1: { size: 30, spacing: space(360, 252, 50), run: bold(), paragraph: staysWithNext },
+  Heading2: { size: 22, spacing: space(230, 252, 50), run: bold(), paragraph: staysWithNext },
+  Caption: { size: 16, spacing: space(160, 252, 70), run: bold(), paragraph: staysWithNext },
+};
+
+/** What a style makes of a paragraph, for whoever has to know how high it is. */
+export function lookOf(style: string) {
+  const look = builtIns[style] ?? looks[style]?.[1];
+  if (!look) throw new Error(`There is no style ${style}`);
+  const { size, spacing, run = {}, paragraph = {} } = look;
+  return {
+    size,
+    spacing,
+    isBold: 'bold' in run,
+    staysWithNext: 'keepNext' in paragraph,
+    staysWhole: 'keepLines' in paragraph,
+  };
+}
 
 export const styles: IStylesOptions = {
   default: {

@@ -1,15 +1,17 @@
 import { BorderStyle, Document, Footer, Header, Packer, PageNumber, Paragraph, Tab, TextRun } from 'docx';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { type Block, measure, type ReportDocument } from '#core/report/document.ts';
+import type { PaperSize } from '#core/scenario/vocabulary.ts';
 import { cleanText } from './clean-text.ts';
-import { ink, page, tlpInk } from './sheet.ts';
+import { numberPages } from './number-pages.ts';
+import { settle } from './settle-zip.ts';
+import { ink, page, papers, tlpInk } from './sheet.ts';
 import { layOut, sectionStarts } from './word-blocks.ts';
 import { numberingFrom, styles, tableStyles } from './word-styles.ts';
 import { shaded } from './word-text.ts';
 import { trackingOf } from './word-tracked.ts';
 
 /** A Word document's bytes; the same document gives the same bytes on any day and machine. */
-export async function writeWord(report: ReportDocument): Promise<Uint8Array> {
+export async function writeWord(report: ReportDocument, paper: PaperSize = 'a4'): Promise<Uint8Array> {
   const { id, version, tlp, blocks } = report;
   const document = new Document({
     title: cleanText(report.title),
@@ -27,9 +29,10 @@ export async function writeWord(report: ReportDocument): Promise<Uint8Array> {
     numbering: numberingFrom([...new Set(sectionStarts(blocks).values())]),
     styles,
     ...trackingOf(blocks),
+    ...numberPages(blocks, papers[paper].height),
     sections: await Promise.all(
       splitIntoSheets(blocks).map(async (own) => ({
-        ...frameOf(report, own[0]),
+        ...frameOf(report, own[0], paper),
         children: [...(await layOut(own))],
       })),
     ),
@@ -43,11 +46,12 @@ function splitIntoSheets(blocks: readonly Block[]): readonly (readonly Block[])[
   return starts.map((start, at) => blocks.slice(start, starts[at + 1]));
 }
 
-function frameOf({ id, version, tlp: own, isDraft }: ReportDocument, first: Block | undefined) {
+function frameOf({ id, version, tlp: own, isDraft }: ReportDocument, first: Block | undefined, paper: PaperSize) {
   const isSheet = first?.is === 'sheet';
   const tlp = isSheet ? first.tlp : own;
-  const side = (page.width - measure) / 2;
-  const { width, height, top, bottom, header, footer } = page;
+  const { width, height } = papers[paper];
+  const side = (width - measure) / 2;
+  const { top, bottom, header, footer } = page;
   return {
     properties: {
       page: { size: { width, height }, margin: { left: side, right: side, top, bottom, header, footer } },
@@ -103,17 +107,4 @@ function markOf(tlp: ReportDocument['tlp']): TextRun {
     color: tlpInk[tlp],
     shading: shaded('000000'),
   });
-}
-
-/** Its parts are a clock's local fields: noon avoids the hour that some zones skip. */
-const zipTime = new Date(1980, 0, 1, 12);
-
-/** docx stamps the moment of writing into the properties and the zip; the record's own time takes its place. */
-function settle(bytes: Uint8Array, at: string): Uint8Array {
-  const stamp = `${at.slice(0, 19)}Z`;
-  const files = Object.entries(unzipSync(bytes)).map(([name, content]): [string, Uint8Array] => {
-    if (name !== 'docProps/core.xml') return [name, content];
-    return [name, strToU8(strFromU8(content).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, stamp))];
-  });
-  return zipSync(Object.fromEntries(files), { mtime: zipTime, level: 4 });
 }

@@ -1,12 +1,15 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readExercise } from '#services/exercise/open-exercise.ts';
 import { playDemo } from '#services/exercise/play-demo.ts';
+import { writeDocuments } from '#services/export/write-documents.ts';
 
 const run = promisify(execFile);
+const names = ['post-mortem', 'post-mortem-long', 'legal-annex', 'runbook-changes'];
 const exercises = ['2026-q1-data-breach', '2026-q2-ransomware', '2026-q3-insider-threat', '2026-q4-supply-chain'];
 
 /** The pages of a document as LibreOffice sets them, each as its text. */
@@ -15,9 +18,23 @@ async function readPages(pdf: string): Promise<readonly string[]> {
   return stdout.split('\f').slice(0, -1);
 }
 
+/** Every line of a table of contents, without its dots. */
+function readContents(page: string): readonly { readonly heading: string; readonly page: number }[] {
+  return [...page.matchAll(/^ *(\S.*?)\.{4,} *(\d+)$/gm)].map(([, heading = '', at]) => ({
+    heading: heading.replace(/ +/g, ' '),
+    page: Number(at),
+  }));
+}
+
+/** The first page with a line that is the heading and nothing else. */
+function pageOf(pages: readonly string[], heading: string): number {
+  return pages.findIndex((page) => page.split('\n').some((line) => line.trim().replace(/ +/g, ' ') === heading)) + 1;
+}
+
 describe('The documents of the demo, set by LibreOffice', () => {
   let folder: string;
   const pages = new Map<string, readonly string[]>();
+  const sizes = new Set<string>();
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'muster-rendered-'));
@@ -26,12 +43,27 @@ describe('The documents of the demo, set by LibreOffice', () => {
     const profile = `-env:UserInstallation=file://${join(folder, 'office')}`;
     for (const exercise of exercises) {
       const at = join(folder, exercise);
-      const documents = ['post-mortem', 'runbook-changes'].map((name) => join(at, `${name}.docx`));
+      const documents = names.map((name) => join(at, `${name}.docx`));
       await run('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', at, ...documents]);
-      for (const name of ['post-mortem', 'runbook-changes'])
-        pages.set(`${exercise}/${name}`, await readPages(join(at, `${name}.pdf`)));
+      for (const name of names) pages.set(`${exercise}/${name}`, await readPages(join(at, `${name}.pdf`)));
+      const onLetter = join(at, 'letter');
+      await mkdir(onLetter);
+      const read = await readExercise(join(folder, 'workspace'), exercise);
+      if (!read.ok) throw new Error(read.problem.message);
+      await writeDocuments({ ...read.value, out: onLetter, paper: 'letter' });
+      await run('soffice', [
+        profile,
+        '--headless',
+        '--convert-to',
+        'pdf',
+        '--outdir',
+        onLetter,
+        join(onLetter, 'post-mortem.docx'),
+      ]);
+      pages.set(`${exercise}/letter`, await readPages(join(onLetter, 'post-mortem.pdf')));
+      sizes.add((await run('pdfinfo', [join(onLetter, 'post-mortem.pdf')])).stdout.match(/Page size: .*/)?.[0] ?? '');
     }
-  }, 240_000);
+  }, 400_000);
 
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -42,8 +74,13 @@ describe('The documents of the demo, set by LibreOffice', () => {
     expect(found[1]).toContain('Improvement plan'); // page one is one page
   });
 
+  test.each(exercises)('%s › on Letter page one is one page too', (exercise) => {
+    expect(pages.get(`${exercise}/letter`)?.[1]).toContain('Improvement plan');
+    expect([...sizes].every((size) => size.includes('(letter)'))).toBe(true);
+  });
+
   test.each(exercises)('%s › every page says EXERCISE, TLP and page x of y, and none is empty', (exercise) => {
-    for (const name of ['post-mortem', 'runbook-changes']) {
+    for (const name of names) {
       const found = pages.get(`${exercise}/${name}`) ?? [];
       expect(found.length).toBeGreaterThan(0);
       for (const [at, page] of found.entries()) {
@@ -54,6 +91,19 @@ describe('The documents of the demo, set by LibreOffice', () => {
       }
     }
   });
+
+  test.each(exercises)(
+    '%s › the long form has eight to twelve pages before its appendices, on the pages its contents say',
+    (exercise) => {
+      const found = pages.get(`${exercise}/post-mortem-long`) ?? [];
+      const told = readContents(found[1] ?? '');
+      expect(told).toHaveLength(20);
+      expect(told).toEqual(told.map(({ heading }) => ({ heading, page: pageOf(found, heading) })));
+      const appendices = told.find(({ heading }) => heading.startsWith('Appendix A'))?.page ?? 0;
+      expect(appendices).toBeGreaterThanOrEqual(9);
+      expect(appendices).toBeLessThanOrEqual(13);
+    },
+  );
 
   test('only the exercise that was cut short is a DRAFT', () => {
     const drafts = exercises.filter((exercise) => pages.get(`${exercise}/post-mortem`)?.[0]?.includes('DRAFT'));

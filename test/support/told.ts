@@ -10,7 +10,7 @@ export function tellDocument({ blocks }: Pick<ReportDocument, 'blocks'>): string
 export function tellSection(document: Pick<ReportDocument, 'blocks'>, number: number): string {
   const { blocks } = document;
   const from = blocks.findIndex((block) => block.is === 'section' && block.number === number);
-  const to = blocks.findIndex((block, at) => at > from && block.is === 'section');
+  const to = blocks.findIndex((block, at) => at > from && (block.is === 'section' || block.is === 'appendix'));
   return from === -1 ? '' : tellDocument({ blocks: blocks.slice(from, to === -1 ? blocks.length : to) });
 }
 
@@ -41,6 +41,12 @@ function tellBlock(block: Block): readonly string[] {
       return [`${block.when ?? ''} ${block.who ?? ''}: ${block.lines.join('\n')}`];
     case 'form':
       return block.rows.map(({ name, words = '' }) => `${name}: ${tellWords(words)}`);
+    case 'appendix':
+      return [`Appendix ${block.letter} ${block.text}`];
+    case 'contents':
+      return ['[contents]'];
+    case 'bar_chart':
+      return [block.description, block.caption];
     case 'section':
       return [`${block.number} ${block.text}`];
     case 'lead':

@@ -25,6 +25,7 @@ export function measureExercise(state: ExerciseState) {
   const recovered = measureSinceDeclared(state, 'time to recover', 'recovery_declared');
   const statement = measureStatementLatency(state);
   const clocks = measureClocks(state, endM);
+  const decisions = measureDecisions(state, endM);
   const spans = [declared, notified, contained, recovered, statement];
   return {
     wall_minutes: roundHalfUp(wall),
@@ -36,7 +37,7 @@ export function measureExercise(state: ExerciseState) {
     time_to_contain_min: roundOrNull(contained.minutes),
     time_to_recover_min: roundOrNull(recovered.minutes),
     clock_recognition_min: roundOrNull(meanOf(clocks.flatMap(({ minutes }) => minutes ?? []))),
-    ...summariseDecisions(measureDecisions(state, endM)),
+    ...summariseDecisions(decisions),
     ...summariseActions(state),
     statement_latency_min: roundOrNull(statement.minutes),
     clocks: Object.fromEntries(
@@ -47,7 +48,7 @@ export function measureExercise(state: ExerciseState) {
     ),
     participation: mapValues(measureParticipation(state, endM), roundOrNull),
     sittings: state.sittings.length,
-    notes: [...spans, ...clocks].flatMap(({ note }) => note ?? []),
+    notes: [...spans, ...decisions, ...clocks].flatMap(({ note }) => note ?? []),
   };
 }
 
@@ -58,16 +59,17 @@ export function findEndM(state: ExerciseState): number {
 
 function summariseDecisions(decisions: readonly DecisionMeasure[]) {
   const latencies = decisions.flatMap(({ latencyMinutes }) => latencyMinutes ?? []);
+  const decided = decisions.filter(({ isDecided }) => isDecided).length;
   const onTime = decisions.filter(({ isOnTime }) => isOnTime).length;
   return {
     decisions: Object.fromEntries(
-      decisions.map(({ id, latencyMinutes, openMinutes, targetMinutes, isOnTime, revisions }) => [
+      decisions.map(({ id, isDecided, latencyMinutes, openMinutes, targetMinutes, isOnTime, revisions }) => [
         id,
         {
           latency_min: roundOrNull(latencyMinutes),
           open_min: roundHalfUp(openMinutes),
           target_min: targetMinutes,
-          decided: latencyMinutes !== null,
+          decided: isDecided,
           on_time: isOnTime,
           revisions,
         },
@@ -75,9 +77,9 @@ function summariseDecisions(decisions: readonly DecisionMeasure[]) {
     ),
     decision_mean_min: roundOrNull(meanOf(latencies)),
     decision_median_min: roundOrNull(medianOf(latencies)),
-    decided_rate_pct: roundOrNull(percentOf(latencies.length, decisions.length)),
+    decided_rate_pct: roundOrNull(percentOf(decided, decisions.length)),
     on_time_rate_pct: roundOrNull(percentOf(onTime, decisions.length)),
-    undecided: decisions.filter(({ latencyMinutes }) => latencyMinutes === null).map(({ id }) => id),
+    undecided: decisions.filter(({ isDecided }) => !isDecided).map(({ id }) => id),
   };
 }
 

@@ -42,7 +42,7 @@ export function writeDecisions(facts: Facts): readonly Block[] {
 }
 
 function summarise({ isRated }: Facts, measured: readonly DecisionMeasure[], quick: number): string {
-  const decided = measured.filter(({ latencyMinutes }) => latencyMinutes !== null).length;
+  const decided = measured.filter(({ isDecided }) => isDecided).length;
   const inTime = measured.filter(({ isOnTime }) => isOnTime).length;
   const parts = [
     measured.length === 0
@@ -131,6 +131,8 @@ function minutesCell(facts: Facts, measure: DecisionMeasure, made: Made | undefi
   const { latencyMinutes, openMinutes, targetMinutes, isOnTime } = measure;
   const target = Number.isFinite(targetMinutes) ? ` of ${targetMinutes}` : ', no target';
   const words = `${roundHalfUp(openMinutes).toFixed(1)}${target}`;
+  if (made && latencyMinutes === null)
+    return linesOf({ words: 'not measured' }, quiet(`decided at ${clockMark(facts, made.m)}, before it was opened`));
   if (!made || latencyMinutes === null) return linesOf({ words: [{ bold: words }] }, quiet('open at the end'));
   const at = quiet(`made at ${clockMark(facts, made.m)}`);
   return isOnTime ? linesOf({ words }, at) : linesOf({ words }, { words: [{ bold: 'late' }] }, at);

@@ -2,11 +2,11 @@ import { isReleased, listStandingOf } from '../../exercise/state.ts';
 import { longDay, shortDate } from '../../local-time.ts';
 import { type Block, note, paragraph, type Run } from '../document.ts';
 import { type Facts, type GapWithActions, latestDue, ownerWords, versionWords } from '../facts.ts';
+import { countClocks, tellClocks } from '../legal-clocks.ts';
 import {
   capitalise,
   countWord,
   cutAtWord,
-  listWords,
   minutesWords,
   plain,
   plural,
@@ -15,21 +15,46 @@ import {
 } from '../term-words.ts';
 import { titleWords } from '../title-words.ts';
 import { writeRatingStrip } from './rating-strip.ts';
+import { tellSinceLast } from './since-last.ts';
 
 const most = 3;
 
+/** Whether these blocks fit the first page; whoever knows the paper says so. */
+export type Fits = (blocks: readonly Block[]) => boolean;
+
+/** What page one gives up, least first, when it would be longer than a page: words, never sizes. */
+const brevities = [
+  { story: 380, namesClocks: true, hasEffects: true, hasDetails: true },
+  { story: 200, namesClocks: true, hasEffects: true, hasDetails: true },
+  { story: 200, namesClocks: false, hasEffects: true, hasDetails: true },
+  { story: 0, namesClocks: false, hasEffects: true, hasDetails: true },
+  { story: 0, namesClocks: false, hasEffects: false, hasDetails: true },
+  { story: 0, namesClocks: false, hasEffects: false, hasDetails: false },
+] as const;
+type Brevity = (typeof brevities)[number];
+
 /** Cover and summary in one: what was tested, how it went, what must be decided, by whom and when. */
-export function writePageOne(facts: Facts): readonly Block[] {
+export function writePageOne(facts: Facts, fits: Fits = () => true): readonly Block[] {
+  let written: readonly Block[] = [];
+  for (const brevity of brevities) {
+    written = writeBlocks(facts, brevity);
+    if (fits(written)) break;
+  }
+  return written;
+}
+
+function writeBlocks(facts: Facts, { story, namesClocks, hasEffects, hasDetails }: Brevity): readonly Block[] {
   return [
     { is: 'title', text: `Exercise post-mortem – ${titleWords(facts)}` },
     ...writeMeta(facts),
     writeLead(facts),
-    paragraph({ bold: 'The story. ' }, tellStory(facts)),
+    paragraph({ bold: 'The story. ' }, tellStory(facts, story)),
     ...writeRatingStrip(facts),
     ...writeAsks(facts),
-    ...writeStrengths(facts),
+    ...writeStrengths(facts, hasEffects),
     ...writeGaps(facts),
-    paragraph({ bold: 'Since the last exercise. ' }, tellSinceLast(facts)),
+    ...writeClocks(facts, namesClocks),
+    paragraph({ bold: 'Since the last exercise. ' }, tellSinceLast(facts, hasDetails)),
   ];
 }
 
@@ -48,10 +73,10 @@ function writeMeta(facts: Facts): readonly Block[] {
   ];
 }
 
-const storyLength = 380;
+const shortestStory = 120;
 
 /** The script's story in its first sentences, and how much of the script was played. */
-function tellStory({ state }: Facts): string {
+function tellStory({ state }: Facts, most: number): string {
   const { storyline, injects } = state.scenario;
   const sentences = storyline
     .trim()
@@ -59,11 +84,12 @@ function tellStory({ state }: Facts): string {
     .match(/.+?[.!?](?=\s|$)/g) ?? [storyline];
   let told = '';
   for (const words of sentences) {
-    if (told !== '' && told.length + words.length > storyLength) break; // a story with a hole in it misleads
+    if (told !== '' && told.length + words.length > most) break; // a story with a hole in it misleads
     told += words;
   }
   const played = injects.filter(({ id }) => isReleased(state, id)).length;
-  return `${told.trim()} ${played} of the script’s ${plural(injects.length, 'inject')} were played.`;
+  const whole = most === 0 ? cutAtWord(told, shortestStory) : told.trim();
+  return `${whole} ${played} of the script’s ${plural(injects.length, 'inject')} were played.`;
 }
 
 function writeLead({ state }: Facts): Block {
@@ -105,7 +131,7 @@ function writeAsks({ state }: Facts): readonly Block[] {
   ];
 }
 
-function writeStrengths({ state }: Facts): readonly Block[] {
+function writeStrengths({ state }: Facts, hasEffects: boolean): readonly Block[] {
   const strengths = listStandingOf(state, 'strength_recorded').map(({ data }) => data);
   const head: Block = { is: 'block_head', text: headOf(strengths.length, 'strength', 'to keep') };
   if (strengths.length === 0) return [head, paragraph('No strength was recorded.')];
@@ -114,7 +140,7 @@ function writeStrengths({ state }: Facts): readonly Block[] {
     ...strengths.slice(0, most).map(({ what, effect }): Block => {
       return {
         is: 'point',
-        words: [{ bold: sentence(what) }, ...(effect ? [` ${sentence(capitalise(effect))}`] : [])],
+        words: [{ bold: sentence(what) }, ...(effect && hasEffects ? [` ${sentence(capitalise(effect))}`] : [])],
       };
     }),
   ];
@@ -154,30 +180,20 @@ function gapRow({ gap, actions }: GapWithActions) {
   ];
 }
 
+function writeClocks({ state }: Facts, areNamed: boolean): readonly Block[] {
+  const told = areNamed ? tellClocks(state) : countClocks(state);
+  if (told === null) return [];
+  return [
+    paragraph(
+      { bold: 'Legal clocks. ' },
+      `${sentence(capitalise(told))} Exercise aid, not legal advice; see the legal annex.`,
+    ),
+  ];
+}
+
 /** `Three of seven gaps to close, all in section 4`. */
 function headOf(count: number, one: string, what: string): string {
   if (count === 0) return `${capitalise(one)}s ${what}`;
   if (count > most) return `${capitalise(countWord(most))} of ${countWord(count)} ${one}s ${what}, all in section 4`;
   return `${capitalise(countWord(count))} ${one}${count === 1 ? '' : 's'} ${what}`;
-}
-
-function tellSinceLast({ previous, setup }: Facts): string {
-  const { counts, repeatGaps, actions, exercise } = previous;
-  if (exercise === null) {
-    return 'The plan names no earlier exercise; there are no earlier actions to report.';
-  }
-  if (counts.total === 0) return `The exercise before, ${exercise}, left no actions.`;
-  const overdue = actions.filter(({ isOverdue }) => isOverdue).map(({ register_id }) => register_id);
-  const failed = actions.filter(({ isClosed, retest }) => isClosed && retest?.result === 'not_held').length;
-  const butFailed = failed > 0 ? `, ${failed} of them without holding when re-tested` : '';
-  const parts = [
-    `${counts.closed} of ${plural(counts.total, 'action')} closed, ${counts.verified} of them verified${butFailed}`,
-  ];
-  parts.push(overdue.length === 0 ? 'none is overdue' : `overdue: ${listWords(overdue)}`);
-  parts.push(`re-tested today: ${counts.held} held, ${counts.notHeld} did not, ${counts.notTested} not tested`);
-  const repeats = repeatGaps.map(({ gap, actions: ids }) => {
-    const registered = ids.map((id) => setup.previous_actions.find((action) => action.id === id)?.register_id ?? id);
-    return `${gap} repeats what ${listWords(registered)} was to close`;
-  });
-  return `${[...parts, ...repeats].join('; ')}.`;
 }

@@ -1,20 +1,22 @@
 import { listLog } from '../../exercise/log.ts';
 import { listStandingOf } from '../../exercise/state.ts';
 import { dayOf, longDate, shortDate } from '../../local-time.ts';
-import { type Role, roles } from '../../scenario/vocabulary.ts';
+import type { Role } from '../../scenario/vocabulary.ts';
+import { tellAttendance } from '../attendance.ts';
 import { type Block, type Cell, linesOf, note, quiet, signatureTable } from '../document.ts';
 import type { Facts } from '../facts.ts';
-import { describeTlp, listWords, minutesWords, plural, roleNames } from '../term-words.ts';
+import { describeTlp, minutesWords, plural } from '../term-words.ts';
 
 const signatories = ['Incident Commander', 'Executive sponsor', 'Security lead', 'Legal (optional)'];
 
-export function writeSignOff(facts: Facts, hasCorrections: boolean): readonly Block[] {
+/** What the document says of its own form among its versions. */
+export function writeSignOff(facts: Facts, form: string): readonly Block[] {
   return [
     { is: 'section', number: 13, text: 'Sign-off and control' },
     ...writeBlockers(facts),
     ...writeSignatures(facts),
     { is: 'subhead', text: 'Control of this document' },
-    { is: 'card', rows: listControl(facts, hasCorrections) },
+    { is: 'card', rows: listControl(facts, form) },
   ];
 }
 
@@ -47,7 +49,7 @@ function writeSignatures({ state }: Facts): readonly Block[] {
   ];
 }
 
-function listControl(facts: Facts, hasCorrections: boolean): readonly (readonly [string, Cell])[] {
+function listControl(facts: Facts, form: string): readonly (readonly [string, Cell])[] {
   const { setup, state, head } = facts;
   const { tlp, evaluator } = setup.plan;
   return [
@@ -59,10 +61,7 @@ function listControl(facts: Facts, hasCorrections: boolean): readonly (readonly 
       'Record',
       `${setup.exercise}, ${plural(state.log.length, 'entry', 'entries')}; script ${state.scenario.id} version ${setup.scenario.version}; kept as the organisation’s own rules say`,
     ],
-    [
-      'Versions',
-      `${listVersions(facts)} · short form; numbers 7 to ${hasCorrections ? 11 : 12} are kept for sections it leaves out`,
-    ],
+    ['Versions', `${listVersions(facts)} · ${form}`],
     [
       'Journal head',
       linesOf(
@@ -79,30 +78,6 @@ function tellMethod({ measures }: Facts): string {
   const { net_minutes, paused_minutes, sittings } = measures;
   const paused = paused_minutes > 0 ? ` and ${minutesWords(paused_minutes)} paused` : '';
   return `Discussion-based table-top, ${minutesWords(net_minutes)} of play${paused}, ${plural(sittings, 'sitting')}. Figures show decision latency in discussion, not operational speed.`;
-}
-
-/** Functions only; names stand in the roster. */
-function tellAttendance({ setup, state }: Facts): string {
-  const players = roles.filter((role) => role !== 'FAC' && role !== 'EVAL' && role !== 'SCRIBE');
-  const held = new Set<Role>(setup.participants.map(({ role }) => role));
-  const changes = listStandingOf(state, 'attendance_changed').map(({ data }) => data);
-  for (const { role, change } of changes) if (change === 'arrived') held.add(role);
-  const called = new Set<Role>(state.scenario.injects.flatMap((inject) => inject.roles));
-  const name = (role: Role) => roleNames[role];
-  const present = players.filter((role) => held.has(role)).map(name);
-  const played = players.filter((role) => called.has(role) && !held.has(role)).map(name);
-  const left = changes.filter(({ change }) => change === 'left').map(({ role }) => name(role));
-  const stoodIn = [
-    ...setup.participants.filter(({ stands_in_for }) => stands_in_for !== undefined).map(({ role }) => name(role)),
-    ...changes.filter(({ stands_in_for }) => stands_in_for !== undefined).map(({ role }) => name(role)),
-  ];
-  const parts = [
-    present.length > 0 ? listWords(present) : 'nobody was entered',
-    ...(left.length > 0 ? [`left early or for a time: ${listWords([...new Set(left)])}`] : []),
-    ...(stoodIn.length > 0 ? [`by a stand-in: ${listWords([...new Set(stoodIn)])}`] : []),
-    ...(played.length > 0 ? [`played by the facilitator: ${listWords(played)}`] : []),
-  ];
-  return parts.join(' · ');
 }
 
 function nameOf({ setup }: Facts, wanted: Role): string | undefined {

@@ -18,6 +18,7 @@ function BlockView({ block }: { readonly block: Block }) {
     case 'subhead':
     case 'block_head':
     case 'headline':
+    case 'appendix':
       return <HeadingView block={block} />;
     case 'lead':
       return (
@@ -53,6 +54,9 @@ function BlockView({ block }: { readonly block: Block }) {
       return null; // where a page begins
     case 'tracked':
       return <TrackedView tracked={block} />;
+    case 'contents':
+      return null; // pages of the Word file
+    case 'bar_chart':
     case 'swim_lanes':
       return (
         <p className={look.figure}>
@@ -74,6 +78,12 @@ function HeadingView({ block }: { readonly block: Heading }) {
       return (
         <h3 className={`${look.section} ${onNewPage}`} id={`section-${block.number}`} tabIndex={-1}>
           {block.number}. {block.text}
+        </h3>
+      );
+    case 'appendix':
+      return (
+        <h3 className={`${look.section} ${onNewPage}`}>
+          Appendix {block.letter}. {block.text}
         </h3>
       );
     case 'headline':

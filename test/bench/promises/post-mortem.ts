@@ -90,7 +90,10 @@ function layOutBare(block: Block): (Paragraph | Table)[] {
     case 'said':
     case 'form':
     case 'tracked':
-      return []; // no post-mortem has one
+    case 'appendix':
+    case 'contents':
+    case 'bar_chart':
+      return []; // the short form has none
     default:
       return [paragraphOf(block.words, 'Statement')];
   }

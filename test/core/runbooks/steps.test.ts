@@ -147,9 +147,7 @@ describe('A change to a Markdown runbook', () => {
 
   test('that edits what another one edits is left out', () => {
     const both = [change({ step: '1', new: 'x' }), { ...change({ step: '1', new: 'y' }), change: 'RC-2' }];
-    expect(applyChanges(runbook, both).refused).toEqual([
-      { change: 'RC-2', why: 'another change edits step 1 too' },
-    ]);
+    expect(applyChanges(runbook, both).refused).toEqual([{ change: 'RC-2', why: 'another change edits step 1 too' }]);
   });
 
   test('is read again as the new text, and every other step as it was', () => {

@@ -15,7 +15,10 @@ export function CaptureForm({ capturing }: { readonly capturing: Capturing }) {
   const { act } = capturing;
   const { unkept, stopCapturing } = useLive('unkept', 'stopCapturing');
   const form = useRef<HTMLFormElement>(null);
-  const { kept, pressedM, isBegunEarlier, isEmpty, typed, wording, input, setToNow, discard } = useTyped(capturing, form);
+  const { kept, pressedM, isBegunEarlier, isEmpty, typed, wording, input, setToNow, discard } = useTyped(
+    capturing,
+    form,
+  );
   const isOpen = useReturningFocus(form);
   const { isSending, submit } = useSending(capturing, pressedM, isOpen);
 

@@ -1,0 +1,31 @@
+import { storyTime } from '../../../local-time.ts';
+import { type Block, linesOf, paragraph, quiet } from '../../document.ts';
+import type { Facts } from '../../facts.ts';
+import { listTimeline } from '../../timeline.ts';
+
+/** Appendix C: every entry in the order of the journal, as in timeline.csv. */
+export function writeEventLog({ state }: Facts): readonly Block[] {
+  const head: Block = { is: 'appendix', letter: 'C', text: 'Event log' };
+  const rows = listTimeline(state).map(([seq = '', exercise, storyline = '', , kind = '', ref, role, text, tags]) => [
+    seq,
+    linesOf({ words: `T+${exercise}` }, quiet(storyTime(storyline))),
+    linesOf({ words: kind.replaceAll('_', ' ') }, quiet([ref, role].filter((word) => word !== '').join(' · '))),
+    linesOf({ words: text ?? '' }, tags !== undefined && tags !== '' && quiet(tags)),
+  ]);
+  if (rows.length === 0) return [head, paragraph('The journal holds no entry.')];
+  return [
+    head,
+    {
+      is: 'table',
+      caption: 'Every entry of the journal: minutes of play, time of the story, what it was about, what was written',
+      look: 'tight',
+      columns: [
+        { head: 'No', width: 600 },
+        { head: 'Time', width: 1140 },
+        { head: 'Kind', width: 2220 },
+        { head: 'Text', width: 5400 },
+      ],
+      rows,
+    },
+  ];
+}
