@@ -69,6 +69,7 @@ const rules: Rules = {
   ask_leadership: decideReview,
   record_management_response: decideReview,
   sign_report: decideReview,
+  approve_summary: decideReview,
   finalise_report: decideReview,
   open_revision: decideReview,
 };

@@ -18,6 +18,7 @@ import {
   role,
   runbookChangeFields,
   strengthFields,
+  summaryApprovalFields,
   captureText as text,
 } from './events/captures.ts';
 import { leftOutFields, nothingSaid, saysSomething } from './finish.ts';
@@ -163,6 +164,7 @@ const review = [
     note: text.optional(),
   }),
   event('report_signed', { name: text, role: text, on: date }),
+  event('summary_approved', summaryApprovalFields),
   event('report_finalised', { version: text }),
   event('revision_opened', { version: text, reason: text }),
 ] as const;

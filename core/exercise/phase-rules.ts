@@ -49,6 +49,7 @@ const belongs: Readonly<Record<CommandType, 'start' | 'live' | 'any_time' | 'rev
   ask_leadership: 'review',
   record_management_response: 'review',
   sign_report: 'review',
+  approve_summary: 'review',
   finalise_report: 'review',
   open_revision: 'revision',
 };

@@ -82,6 +82,7 @@ const neverUndone: ReadonlySet<EventType> = new Set<EventType>([
   'leadership_asked',
   'management_response_recorded',
   'report_signed',
+  'summary_approved',
   'report_finalised',
   'revision_opened',
 ]);
@@ -111,6 +112,7 @@ const reviewTypes: ReadonlySet<EventType> = new Set<EventType>([
   'if_real_written',
   'leadership_asked',
   'management_response_recorded',
+  'summary_approved',
 ]);
 
 /** The id an entry was given when it was recorded, if its kind has numbers: `G2`, `AI-1`, `AH-3`, `NEW-1`. */

@@ -5,6 +5,8 @@ export function purposeOf(name: string): string | null {
 
 const purposes: Readonly<Record<string, string>> = {
   'post-mortem.docx': 'The report: page one for leadership, then what happened, gaps, actions and sign-off',
+  'post-mortem-participants.docx': 'For everybody who took part: functions instead of names, no facilitator’s notes',
+  'customer-summary.docx': 'One page for customers, once Communications and Legal have approved it',
   'runbook-changes.docx': 'Old text and new text of each runbook, for whoever edits them',
   'action-items.csv': 'Actions with owner and date, for your tracker',
   'timeline.csv': 'Every event with its times, for a spreadsheet',

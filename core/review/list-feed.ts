@@ -85,6 +85,7 @@ const kinds: Partial<Record<EventType, FeedKind>> = {
   leadership_asked: 'review',
   management_response_recorded: 'review',
   report_signed: 'review',
+  summary_approved: 'review',
   report_finalised: 'review',
   revision_opened: 'review',
 };

@@ -35,6 +35,7 @@ type ReviewVerb = Extract<
   | 'ask_leadership'
   | 'record_management_response'
   | 'sign_report'
+  | 'approve_summary'
   | 'finalise_report'
   | 'open_revision'
 >;
@@ -57,6 +58,7 @@ export const reviewPlaces: Readonly<Record<ReviewVerb, { readonly step: ReviewSt
   ask_leadership: { step: 'leadership', does: 'Ask leadership for something' },
   record_management_response: { step: 'leadership', does: 'Record a management response' },
   sign_report: { step: 'sign_off', does: 'Sign' },
+  approve_summary: { step: 'sign_off', does: 'Approve the summary for customers' },
   finalise_report: { step: 'sign_off', does: 'Make final' },
   open_revision: { step: 'sign_off', does: 'Open a new revision' },
 };

@@ -1,5 +1,7 @@
 import type { ExerciseState } from '#core/exercise/state.ts';
 import type { Outcome } from '#core/outcome.ts';
+import { buildCustomerSummary } from '#core/report/customer-summary.ts';
+import { buildParticipantEdition } from '#core/report/participant-edition.ts';
 import { buildPostMortem } from '#core/report/post-mortem.ts';
 import { buildRunbookChanges } from '#core/report/runbook-changes.ts';
 import { listTimeline, timelineColumns } from '#core/report/timeline.ts';
@@ -37,6 +39,8 @@ type Content = string | Uint8Array;
 /** By name, so that a document that is listed and not built does not compile. */
 const writers: Readonly<Record<DocumentName, (state: ExerciseState, head: string) => Content | Promise<Content>>> = {
   'post-mortem.docx': (state, head) => writeWord(buildPostMortem(state, head)),
+  'post-mortem-participants.docx': (state) => writeWord(buildParticipantEdition(state)),
+  'customer-summary.docx': (state) => writeWord(buildCustomerSummary(state)),
   'runbook-changes.docx': (state, head) => writeWord(buildRunbookChanges(state, head)),
   'action-items.csv': writeActionItems,
   'timeline.csv': (state) => writeCsv(timelineColumns, listTimeline(state)),

@@ -164,6 +164,7 @@ export const canaryCommands: readonly Command[] = [
   command('ask_leadership'),
   command('record_management_response', { gap: 'G1' }),
   command('sign_report'),
+  command('approve_summary'),
   command('finalise_report'),
   command('open_revision'),
 ];

@@ -72,6 +72,13 @@ const commands: { readonly [Type in CommandType]: Command } = {
   ask_leadership: { type: 'ask_leadership', what: 'Name an owner' },
   record_management_response: { type: 'record_management_response', gap: 'G1', decision: 'accepted' },
   sign_report: { type: 'sign_report', name: 'Dana Ortiz', role: 'Incident Commander', on: '2026-03-24' },
+  approve_summary: {
+    type: 'approve_summary',
+    role: 'LEGAL',
+    name: 'Noa Berg',
+    on: '2026-03-24',
+    tlp: 'TLP:GREEN',
+  },
   finalise_report: { type: 'finalise_report' },
   open_revision: { type: 'open_revision', reason: 'a wrong time' },
 };
@@ -117,6 +124,7 @@ const review: readonly CommandType[] = [
   'ask_leadership',
   'record_management_response',
   'sign_report',
+  'approve_summary',
   'finalise_report',
 ];
 const notWhilePaused: Partial<Record<CommandType, RefusalCode>> = {

@@ -6,6 +6,7 @@ import { BlockerList } from '../blocker-list.tsx';
 import { NewForm } from '../new-form.tsx';
 import css from '../review.module.css';
 import { useReviewed } from '../review-context.tsx';
+import { ListSection } from './list-step.tsx';
 
 /** Who signs, and the last step: FINAL, or a new revision after it. */
 export function SignOffStep() {
@@ -26,6 +27,13 @@ export function SignOffStep() {
         </ul>
         <NewForm verb="sign_report" saveLabel="Add the signature" isRepeated />
       </section>
+      <ListSection
+        title="Summary for customers"
+        types={['summary_approved']}
+        empty="Nobody has approved it, so it is a DRAFT and marked as the report is. Communications and Legal each approve it, for twelve months."
+        verb="approve_summary"
+        saveLabel="Approve the summary"
+      />
       <section className={css.sec} id="at-final" tabIndex={-1}>
         <h3 className="row-title">
           {phase === 'final' ? `FINAL, version ${version}` : `Make version ${version} final`}
