@@ -5,6 +5,7 @@ import {
   findSummaryApproval,
   gatherCustomerFacts,
   type SummaryApproval,
+  tellMissing,
 } from '../review/customer-summary.ts';
 import { type Cell, note, paragraph, type ReportDocument } from './document.ts';
 import { capitalise, describeTlp, listWords, plain, plural, roleNames } from './term-words.ts';
@@ -32,7 +33,14 @@ export function buildCustomerSummary(state: ExerciseState): ReportDocument {
         is: 'meta',
         words: [facts.organisation, ...(setup.sample ? ['sample exercise, invented throughout'] : [])].join(' · '),
       },
-      ...(isDraft ? [note({ bold: 'DRAFT – not for customers. ' }, tellMissing(approval))] : []),
+      ...(isDraft
+        ? [
+            note(
+              { bold: 'DRAFT – not for customers. ' },
+              `${capitalise(tellMissing(approval.missing))}. Approve it in Review, under Sign-off.`,
+            ),
+          ]
+        : []),
       { is: 'statement', words: tellHeld(facts) },
       { is: 'card', rows: listRows(facts, state) },
       { is: 'block_head', text: 'What this summary is' },
@@ -86,14 +94,4 @@ function listRelease({ organisation }: CustomerFacts, approval: SummaryApproval)
     ['Valid until', validUntil === null ? 'not valid without both approvals' : longDate(validUntil)],
     ['Distribution', [{ bold: tlp }, ` – ${describeTlp(tlp, organisation)}`]],
   ];
-}
-
-function tellMissing({ missing }: SummaryApproval): string {
-  const named = (isOutdated: boolean) =>
-    listWords(missing.filter((one) => one.isOutdated === isOutdated).map(({ role }) => roleNames[role]));
-  const parts = [
-    ...(named(false) === '' ? [] : [`not approved yet by ${named(false)}`]),
-    ...(named(true) === '' ? [] : [`approved by ${named(true)} before what it says changed`]),
-  ];
-  return `${capitalise(parts.join('; '))}. Approve it in Review, under Sign-off.`;
 }

@@ -3,7 +3,7 @@ import { replay } from '../exercise/evolve.ts';
 import { listLog } from '../exercise/log.ts';
 import { type ExerciseState, listStandingOf } from '../exercise/state.ts';
 import { addMonths, longDate } from '../local-time.ts';
-import { roleNames } from '../report/term-words.ts';
+import { listWords, roleNames } from '../report/term-words.ts';
 import { optionalRoles, playerRoles, type Role, summaryApprovers, type TlpLabel } from '../scenario/vocabulary.ts';
 import { dayOfLastSitting } from './day-of-last-sitting.ts';
 import { reportPreviousActions } from './previous-actions.ts';
@@ -97,17 +97,21 @@ function hasChangedSince(state: ExerciseState, seq: number): boolean {
 export function tellSummaryApproval(
   state: ExerciseState,
   today: string,
-): { readonly isReady: boolean; readonly words: string } {
+): { readonly is: 'draft' | 'approved' | 'expired'; readonly words: string } {
   const { missing, validUntil, tlp } = findSummaryApproval(state);
-  if (validUntil === null) {
-    const words = missing.map(({ role, isOutdated }) =>
-      isOutdated
-        ? `${roleNames[role]} approved it before what it says changed`
-        : `${roleNames[role]} has not approved it`,
-    );
-    return { isReady: false, words: `DRAFT, not for customers: ${words.join('; ')}.` };
-  }
+  if (validUntil === null) return { is: 'draft', words: `DRAFT, not for customers: ${tellMissing(missing)}.` };
+  const day = longDate(validUntil);
   if (today > validUntil)
-    return { isReady: false, words: `Expired on ${longDate(validUntil)}: do not hand it out. Have it approved again.` };
-  return { isReady: true, words: `Approved, ${tlp}, may be handed out until ${longDate(validUntil)}.` };
+    return { is: 'expired', words: `Expired on ${day}: do not hand it out. Have it approved again.` };
+  return { is: 'approved', words: `Approved, ${tlp}. May be handed out until ${day}.` };
+}
+
+export function tellMissing(missing: SummaryApproval['missing']): string {
+  const named = (isOutdated: boolean) =>
+    listWords(missing.filter((one) => one.isOutdated === isOutdated).map(({ role }) => roleNames[role]));
+  const parts = [
+    ...(named(false) === '' ? [] : [`not approved yet by ${named(false)}`]),
+    ...(named(true) === '' ? [] : [`approved by ${named(true)} before what it says changed`]),
+  ];
+  return parts.join('; ');
 }

@@ -9,4 +9,9 @@ export const documentNames = [
   'exercise.json',
 ] as const;
 
+/** Beside them only where somebody asked for it and LibreOffice is installed. */
+export const pdfNames = ['post-mortem.pdf'] as const;
+
+export const binderName = (exercise: string) => `${exercise}-binder.zip`;
+
 export type DocumentName = (typeof documentNames)[number];

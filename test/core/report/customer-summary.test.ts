@@ -59,17 +59,19 @@ describe('The summary for customers', () => {
       { type: 'change_action_status', action: previous, status: 'done' },
     ]);
     expect(findSummaryApproval(changed).missing.map(({ isOutdated }) => isOutdated)).toEqual([true, true]);
-    expect(tellSummaryApproval(changed, '2026-04-01').words).toContain('approved it before what it says changed');
+    expect(tellSummaryApproval(changed, '2026-04-01').words).toContain(
+      'approved by Communications and Legal before what it says changed',
+    );
     const other = played(...opening, ...both, [60, { type: 'change_action_status', action: previous, status: 'open' }]);
     expect(findSummaryApproval(other).validUntil).toBe('2027-03-20');
   });
 
   test('is expired a year after the last approval, and a withdrawn approval is none', () => {
     const approved = played(...opening, ...both);
-    expect(tellSummaryApproval(approved, '2027-03-20')).toMatchObject({ isReady: true });
+    expect(tellSummaryApproval(approved, '2027-03-20')).toMatchObject({ is: 'approved' });
     const late = tellSummaryApproval(approved, '2027-03-21');
     expect(late).toEqual({
-      isReady: false,
+      is: 'expired',
       words: 'Expired on 20 March 2027: do not hand it out. Have it approved again.',
     });
     const withdrawn = played(...opening, ...both, [

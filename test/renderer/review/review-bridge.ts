@@ -7,6 +7,7 @@ import { listLog } from '#core/exercise/log.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { checkWording } from '#core/review/check-wording.ts';
+import { documentNames } from '#services/export/document-names.ts';
 import { noRoom } from '../../support/open-muster.ts';
 
 const minuteMs = 60_000;
@@ -26,7 +27,7 @@ export type InMemory = {
   readonly answer: (name: string, input: Readonly<Record<string, unknown>>) => Promise<Outcome<unknown>>;
 };
 
-export const names = ['post-mortem.docx', 'runbook-changes.docx', 'action-items.csv', 'timeline.csv', 'exercise.json'];
+export const names: readonly string[] = documentNames;
 
 export function holdInMemory(state: ExerciseState): InMemory {
   const exercise = state.setup?.exercise ?? '';
