@@ -61,8 +61,14 @@ export type WrittenDocuments = {
   readonly files: readonly { readonly name: string; readonly bytes: number }[];
 };
 
-/** `canPdf`: whether LibreOffice is installed here. */
-export type ExerciseDocuments = WrittenDocuments & { readonly canPdf: boolean };
+export type ExerciseDocuments = WrittenDocuments & {
+  /** Every document there can be, in order, whether or not it is written. */
+  readonly names: readonly string[];
+  /** Whether LibreOffice is installed here. */
+  readonly canPdf: boolean;
+  /** The day it is where this computer is: what was approved for a time may be over. */
+  readonly today: string;
+};
 
 export type BackupMade = {
   readonly file: string;

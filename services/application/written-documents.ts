@@ -2,11 +2,13 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ExerciseDocuments } from '#contract/console.ts';
+import { dayOf } from '#core/local-time.ts';
 import { fail, type Outcome, type Problem, succeed } from '#core/outcome.ts';
 import { binderName, documentNames, pdfNames } from '../export/document-names.ts';
 import type { Asked, News } from '../export/documents-worker.ts';
 import { findOffice } from '../export/office.ts';
 import { workerFile } from '../own-files.ts';
+import { ownZone } from '../own-zone.ts';
 import { explainFailure } from '../saving/explain-failure.ts';
 import type { Workspace } from '../saving/workspace.ts';
 
@@ -17,16 +19,18 @@ export function documentsFolder(workspace: Workspace, exercise: string): string 
 /** The documents that lie in an exercise's folder now. */
 export async function listDocuments(workspace: Workspace, exercise: string): Promise<ExerciseDocuments> {
   const folder = documentsFolder(workspace, exercise);
+  const names = [...documentNames, ...pdfNames, binderName(exercise)];
   const [canPdf, ...sizes] = await Promise.all([
     findOffice().then((office) => office !== null),
-    ...[...documentNames, ...pdfNames, binderName(exercise)].map((name) =>
+    ...names.map((name) =>
       stat(join(folder, name)).then(
         ({ size }) => ({ name, bytes: size }),
         () => null,
       ),
     ),
   ]);
-  return { folder, files: sizes.filter((file) => file !== null), canPdf };
+  const today = dayOf(new Date().toISOString(), ownZone());
+  return { folder, files: sizes.filter((file) => file !== null), names, canPdf, today };
 }
 
 type Order = {
