@@ -49,7 +49,7 @@ export const wordsOfNames: ReadonlySet<string> = list(
 export const titleBefore = /(?:\b(?:mr|mrs|ms|mx|dr|prof|herrn?|frau|mme|sig|sra?)\b\.?\s+)+$/iu;
 
 /** Beside a number they are a date. */
-export const monthNames: ReadonlySet<string> = list(`
+export const monthWords: ReadonlySet<string> = list(`
   january february march april may june july august september october november december jan feb mar apr jun jul aug sep oct nov dec
   januar februar marz mai juni juli oktober dezember
 `);

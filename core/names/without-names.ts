@@ -1,4 +1,4 @@
-import { monthNames, titleBefore, wordsToo } from './common-words.ts';
+import { monthWords, titleBefore, wordsToo } from './common-words.ts';
 import { foldText } from './fold-text.ts';
 import type { NamedPerson } from './list-people.ts';
 import { spellName, withoutSpaces } from './spell-name.ts';
@@ -82,7 +82,7 @@ function replaceIn(
 function isWord(text: string, from: number, to: number, name: string): boolean {
   const first = text.charAt(from);
   if (wordsToo.has(name) && first !== first.toUpperCase()) return true;
-  return monthNames.has(name) && (/\d\.?\s$/.test(text.slice(0, from)) || /^\s\d/.test(text.slice(to)));
+  return monthWords.has(name) && (/\d\.?\s$/.test(text.slice(0, from)) || /^\s\d/.test(text.slice(to)));
 }
 
 /** First and last name, initials and titles of one person become one. */
