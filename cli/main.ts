@@ -50,13 +50,29 @@ const commands: Readonly<
   },
   export: {
     flags: [...common, '--out', '--paper'],
+    alone: ['--pdf'],
     run: ({ rest, flags }) => {
       const [exercise, ...more] = rest;
       const [out, paper] = [flags.get('--out'), parsePaper(flags.get('--paper'))];
       if (exercise === undefined || more.length > 0) return { wrong: 'Name one EXERCISE.' };
       if (out === undefined) return { wrong: '--out is missing.' };
       if (paper === null) return wrongPaper;
-      return load('export').then(({ runExport }) => runExport({ exercise, out, paper, ...shared(flags) }));
+      return load('export').then(({ runExport }) =>
+        runExport({ exercise, out, paper, pdf: flags.has('--pdf'), ...shared(flags) }),
+      );
+    },
+  },
+  binder: {
+    flags: [...common, '--out'],
+    alone: ['--no-pdf'],
+    run: ({ rest, flags }) => {
+      const [exercise, ...more] = rest;
+      const out = flags.get('--out');
+      if (exercise === undefined || more.length > 0) return { wrong: 'Name one EXERCISE.' };
+      if (out === undefined) return { wrong: '--out is missing.' };
+      if (!/\.zip$/i.test(out)) return { wrong: '--out takes the name of the zip to write: FILE.zip.' };
+      const pdf = !flags.has('--no-pdf');
+      return load('binder').then(({ runBinder }) => runBinder({ exercise, out, pdf, ...shared(flags) }));
     },
   },
   pack: {
@@ -167,6 +183,7 @@ const loaders = {
   play: () => import('./commands/play.ts'),
   demo: () => import('./commands/demo.ts'),
   export: () => import('./commands/export.ts'),
+  binder: () => import('./commands/binder.ts'),
   pack: () => import('./commands/pack.ts'),
   metrics: () => import('./commands/metrics.ts'),
   clock: () => import('./commands/clock.ts'),

@@ -13,9 +13,14 @@ and writes every document into --out. Nothing is written when something is wrong
   demo: `muster demo --out DIR [--json]
 Plays the four bundled scripts with their sample captures and writes all documents, one folder each.
 Uses a workspace of its own inside --out and replaces only what an earlier demo wrote there.`,
-  export: `muster export EXERCISE --out DIR [--paper a4|letter] [--workspace DIR] [--json]
-Writes an exercise's documents again from its journal and the runbooks it tested. --paper sets every Word document for that paper; without it counts what the
+  export: `muster export EXERCISE --out DIR [--pdf] [--paper a4|letter] [--workspace DIR] [--json]
+Writes an exercise's documents again from its journal and the runbooks it tested. --pdf writes the report as a PDF too, through LibreOffice; where that is not
+installed, says so and writes the others. --paper sets every Word document for that paper; without it counts what the
 organisation says (organisation: paper), else A4.`,
+  binder: `muster binder EXERCISE --out FILE.zip [--no-pdf] [--workspace DIR] [--json]
+Writes what an auditor asks for as one zip: report, runbook changes, actions, event log, script as played, attendance, feedback summary,
+and manifest.json with the SHA-256 of each. The same journal gives the same bytes; the report as a PDF is in it where LibreOffice is
+installed, and is the same with the same LibreOffice. --no-pdf leaves it out.`,
   pack: `muster pack SCENARIO --out DIR [--captures FILE] [--paper a4|letter] [--workspace DIR] [--json]
 Writes the printed pack of an exercise as Word files, for a room without laptop or projector: facilitator book, handouts,
 private slips, decision cards, capture sheet, feedback form. Plan, names and people are those saved in the workspace for a script
@@ -62,6 +67,7 @@ export const usage = `muster runs security tabletop exercises from script to sig
   muster play SCENARIO …      runs an exercise from a captures file and writes its documents
   muster demo --out DIR       plays the four bundled scripts with their sample captures
   muster export EXERCISE …    writes an exercise's documents again
+  muster binder EXERCISE …    writes an exercise's evidence as one zip, with a hash of each file
   muster pack SCENARIO …      writes the papers for a room without laptop or projector
   muster metrics EXERCISE     prints the exercise measures
   muster clock [ID]           lists the legal clocks and computes their deadlines

@@ -61,6 +61,15 @@ export type WrittenDocuments = {
   readonly files: readonly { readonly name: string; readonly bytes: number }[];
 };
 
+export type ExerciseDocuments = WrittenDocuments & {
+  /** Every document there can be, in order, whether or not it is written. */
+  readonly names: readonly string[];
+  /** Whether LibreOffice is installed here. */
+  readonly canPdf: boolean;
+  /** The day it is where this computer is: what was approved for a time may be over. */
+  readonly today: string;
+};
+
 export type BackupMade = {
   readonly file: string;
   readonly bytes: number;
@@ -214,10 +223,14 @@ export const consoleRequests = {
   },
   /** Puts this exercise, or nothing, in front of the room. */
   show_in_room: { input: z.strictObject({ exercise: name.nullable() }), output: gives<Nothing>() },
-  /** In a worker, with `documents` notices on the way. */
-  write_documents: { input: exercise, output: gives<WrittenDocuments>() },
+  /** In a worker, with `documents` notices on the way. `pdf`: the report as one too, where that can be done. */
+  write_documents: { input: exercise.extend({ pdf: z.boolean().default(false) }), output: gives<ExerciseDocuments>() },
+  /** What an auditor asks for in one zip, beside the documents; likewise in a worker. */
+  write_binder: { input: exercise.extend({ pdf: z.boolean().default(false) }), output: gives<ExerciseDocuments>() },
+  /** Stops what is being written for an exercise: what was there before stays. Too late, it does nothing. */
+  cancel_documents: { input: exercise, output: gives<Nothing>() },
   /** The documents of an exercise that lie in its folder now. */
-  list_documents: { input: exercise, output: gives<WrittenDocuments>() },
+  list_documents: { input: exercise, output: gives<ExerciseDocuments>() },
   /** Opens the folder of an exercise's documents in the system's file manager, where there is one. */
   open_folder: { input: exercise, output: gives<{ readonly opened: boolean; readonly folder: string }>() },
   /** The papers of a script as its saved plan has them, to be looked at and printed. */

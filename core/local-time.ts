@@ -10,6 +10,11 @@ export function localTimeOf(t: string, zone: string): string {
   return zonedOf(t, zone).toString({ timeZoneName: 'never', smallestUnit: 'second' });
 }
 
+/** The same day so many months later, or the last one there is. */
+export function addMonths(date: string, count: number): string {
+  return Temporal.PlainDate.from(date).add({ months: count }).toString();
+}
+
 export const monthNames = [
   'January',
   'February',

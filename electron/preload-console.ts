@@ -31,6 +31,8 @@ const names = {
   show_test_card: true,
   show_in_room: true,
   write_documents: true,
+  write_binder: true,
+  cancel_documents: true,
   list_documents: true,
   open_folder: true,
   load_pack: true,

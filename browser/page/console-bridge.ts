@@ -34,6 +34,8 @@ const names: Readonly<Record<RequestName, true>> = {
   show_test_card: true,
   show_in_room: true,
   write_documents: true,
+  write_binder: true,
+  cancel_documents: true,
   list_documents: true,
   open_folder: true,
   load_pack: true,

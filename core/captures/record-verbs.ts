@@ -7,6 +7,7 @@ import {
   role,
   runbookChangeFields,
   strengthFields,
+  summaryApprovalFields,
   captureText as text,
 } from '../exercise/events/captures.ts';
 import { actionStatuses, managementDecisions, ratings, retestResults } from '../scenario/vocabulary.ts';
@@ -161,6 +162,10 @@ export const reviewVerbs = {
   sign: verb({ sign: z.strictObject({ name: text, role: text, on: date }) }, ({ sign }) => ({
     type: 'sign_report',
     ...sign,
+  })),
+  approve_summary: verb({ approve_summary: z.strictObject(summaryApprovalFields) }, ({ approve_summary }) => ({
+    type: 'approve_summary',
+    ...approve_summary,
   })),
   finalise: verb({ finalise: yes }, () => ({ type: 'finalise_report' })),
   new_revision: verb({ new_revision: text }, ({ new_revision }) => ({ type: 'open_revision', reason: new_revision })),

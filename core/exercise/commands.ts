@@ -19,6 +19,7 @@ import {
   role,
   runbookChangeFields,
   strengthFields,
+  summaryApprovalFields,
   captureText as text,
 } from './events/captures.ts';
 import { leftOutFields, nothingSaid, saysSomething } from './finish.ts';
@@ -161,6 +162,7 @@ const review = [
   }),
   command('acknowledge_wording', { of: seq, rule: text, reason: text }),
   command('sign_report', { name: text, role: text, on: date }),
+  command('approve_summary', summaryApprovalFields),
   command('finalise_report', {}),
   command('open_revision', { reason: text }),
 ] as const;

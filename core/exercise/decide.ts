@@ -70,6 +70,7 @@ const rules: Rules = {
   record_management_response: decideReview,
   acknowledge_wording: decideReview,
   sign_report: decideReview,
+  approve_summary: decideReview,
   finalise_report: decideReview,
   open_revision: decideReview,
 };

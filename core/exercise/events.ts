@@ -18,6 +18,7 @@ import {
   role,
   runbookChangeFields,
   strengthFields,
+  summaryApprovalFields,
   captureText as text,
 } from './events/captures.ts';
 import { leftOutFields, nothingSaid, saysSomething } from './finish.ts';
@@ -165,6 +166,7 @@ const review = [
   /** `text`: the very words that stay, in `field` of the entry `of`. */
   event('wording_acknowledged', { of: seq, field: text, rule: text, text, reason: text }),
   event('report_signed', { name: text, role: text, on: date }),
+  event('summary_approved', summaryApprovalFields),
   event('report_finalised', { version: text }),
   event('revision_opened', { version: text, reason: text }),
 ] as const;

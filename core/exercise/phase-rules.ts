@@ -50,6 +50,7 @@ const belongs: Readonly<Record<CommandType, 'start' | 'live' | 'any_time' | 'rev
   record_management_response: 'review',
   acknowledge_wording: 'review',
   sign_report: 'review',
+  approve_summary: 'review',
   finalise_report: 'review',
   open_revision: 'revision',
 };

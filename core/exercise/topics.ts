@@ -83,6 +83,7 @@ const neverUndone: ReadonlySet<EventType> = new Set<EventType>([
   'management_response_recorded',
   'wording_acknowledged',
   'report_signed',
+  'summary_approved',
   'report_finalised',
   'revision_opened',
 ]);
@@ -113,6 +114,7 @@ const reviewTypes: ReadonlySet<EventType> = new Set<EventType>([
   'leadership_asked',
   'management_response_recorded',
   'wording_acknowledged',
+  'summary_approved',
 ]);
 
 /** The id an entry was given when it was recorded, if its kind has numbers: `G2`, `AI-1`, `AH-3`, `NEW-1`. */

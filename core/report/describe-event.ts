@@ -4,7 +4,7 @@ import { refOf, roleOf } from './event-reference.ts';
 import { tellGap } from './gap-statement.ts';
 import { actionOf, answerOf, clockOf, questionOf, titleOf, unasked } from './script-words.ts';
 import { tellRoom } from './tell-room.ts';
-import { capitalise, listWords, plain, quoted, sentence } from './term-words.ts';
+import { capitalise, listWords, plain, quoted, roleNames, sentence } from './term-words.ts';
 
 /** What an event is about, who it came from, and what happened, in plain words. */
 export type Described = { readonly ref: string; readonly role: string; readonly text: string };
@@ -186,6 +186,8 @@ function tellReview({ type, data }: SavedEvent): string | null {
       return `Wording kept: ${quoted(data.text)}, because ${data.reason}`;
     case 'report_signed':
       return `Signed by the ${data.role}`;
+    case 'summary_approved':
+      return `Summary for customers approved by ${roleNames[data.role]}, ${data.tlp}`;
     case 'report_finalised':
       return `Report FINAL, version ${data.version}`;
     case 'revision_opened':

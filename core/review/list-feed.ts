@@ -86,6 +86,7 @@ const kinds: Partial<Record<EventType, FeedKind>> = {
   management_response_recorded: 'review',
   wording_acknowledged: 'review',
   report_signed: 'review',
+  summary_approved: 'review',
   report_finalised: 'review',
   revision_opened: 'review',
 };

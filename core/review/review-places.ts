@@ -39,6 +39,7 @@ type ReviewVerb = Extract<
   | 'record_management_response'
   | 'acknowledge_wording'
   | 'sign_report'
+  | 'approve_summary'
   | 'finalise_report'
   | 'open_revision'
 >;
@@ -62,6 +63,7 @@ export const reviewPlaces: Readonly<Record<ReviewVerb, { readonly step: ReviewSt
   record_management_response: { step: 'leadership', does: 'Record a management response' },
   acknowledge_wording: { step: 'wording', does: 'Keep words as they are' },
   sign_report: { step: 'sign_off', does: 'Sign' },
+  approve_summary: { step: 'sign_off', does: 'Approve the summary for customers' },
   finalise_report: { step: 'sign_off', does: 'Make final' },
   open_revision: { step: 'sign_off', does: 'Open a new revision' },
 };

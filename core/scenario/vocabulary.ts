@@ -114,6 +114,9 @@ export const ratings = ['P', 'S', 'M', 'U', 'N'] as const;
 export const retestResults = ['held', 'not_held', 'not_tested'] as const;
 export const managementDecisions = ['accepted', 'accepted_with_change', 'risk_accepted'] as const;
 export const runbookChangeTypes = ['add', 'change', 'remove', 'create'] as const;
+/** Who releases what customers are told, and how far it may then travel. Source: spec.md C.4. */
+export const summaryApprovers = ['COMMS', 'LEGAL'] as const;
+export const summaryMarks = ['TLP:GREEN', 'TLP:CLEAR'] as const;
 export const confidences = ['low', 'medium', 'high'] as const;
 export const roomCards = [
   'welcome',

@@ -31,6 +31,8 @@ type Exercise = Pick<
   | 'save_copy'
   | 'save_draft'
   | 'write_documents'
+  | 'write_binder'
+  | 'cancel_documents'
   | 'list_documents'
   | 'open_folder'
 >;
@@ -40,6 +42,22 @@ export function answerExercise({ workspace, shell, exercises, room, tell }: Need
   const nothing = {};
   const give_command = answerCommand(exercises, room);
   const within: OpenExercises['within'] = (exercise, act) => exercises.within(exercise, act);
+  const running = new Set<{ readonly exercise: string; readonly stopping: AbortController }>();
+
+  async function write(job: 'documents' | 'binder', exercise: string, pdf: boolean) {
+    const tried = await exercises.retry(exercise); // where it cannot be opened, the worker says why
+    const waiting = tried.ok ? tellWaiting(tried.value.left) : null;
+    const own = { exercise, stopping: new AbortController() };
+    running.add(own);
+    const notice = (text: string) => tell({ type: 'notice', exercise, text });
+    const told = (done: number, total: number) => tell({ type: 'documents', exercise, done, total });
+    const { signal } = own.stopping;
+    const order = { job, workspace, exercise, pdf, tell: told, notice, signal };
+    const written = await writeInWorker(order).finally(() => running.delete(own));
+    if (written.ok && waiting !== null) notice(waiting);
+    return written;
+  }
+
   return {
     open_exercise: async ({ exercise }) => {
       await exercises.renew(exercise);
@@ -58,13 +76,11 @@ export function answerExercise({ workspace, shell, exercises, room, tell }: Need
     save_copy: ({ exercise, folder }) => within(exercise, (opened) => saveCopy(workspace, opened, folder)),
     save_draft: ({ exercise, form, draft }) =>
       within(exercise, (opened) => saving(() => opened.saveDraft(form, draft).then(() => nothing))),
-    write_documents: async ({ exercise }) => {
-      const tried = await exercises.retry(exercise); // where it cannot be opened, the worker says why
-      const waiting = tried.ok ? tellWaiting(tried.value.left) : null;
-      const told = (done: number, total: number) => tell({ type: 'documents', exercise, done, total });
-      const written = await writeInWorker(workspace, exercise, told);
-      if (written.ok && waiting !== null) tell({ type: 'notice', exercise, text: waiting });
-      return written;
+    write_documents: ({ exercise, pdf }) => write('documents', exercise, pdf),
+    write_binder: ({ exercise, pdf }) => write('binder', exercise, pdf),
+    cancel_documents: async ({ exercise }) => {
+      for (const job of running) if (job.exercise === exercise) job.stopping.abort();
+      return succeed(nothing);
     },
     list_documents: async ({ exercise }) => succeed(await listDocuments(workspace, exercise)),
     open_folder: async ({ exercise }) => {

@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { z } from 'zod';
 import type { Outcome } from '#core/outcome.ts';
 import { findReal, isWithin } from '../export/prepare-out.ts';
-import { ownFile } from '../own-files.ts';
+import { ownVersion } from '../own-version.ts';
 import { type Disk, makeFolder, type OpenHandle, realDisk } from '../saving/files.ts';
 import { readWorkspace, warnAboutSyncedFolder } from '../saving/workspace.ts';
 import { alreadyThere, isTemporaryName, notWritten, type Place, putInPlace, temporaryName } from './backup-place.ts';
@@ -159,9 +157,4 @@ async function countFiles(root: string): Promise<number> {
   let files = 0;
   for await (const { kind } of walkWorkspace(root)) files += kind === 'file' || kind === 'journal' ? 1 : 0;
   return files;
-}
-
-function ownVersion(): string {
-  const read: unknown = JSON.parse(readFileSync(ownFile('package.json'), 'utf8'));
-  return z.looseObject({ version: z.string() }).parse(read).version;
 }

@@ -50,6 +50,7 @@ const record = z.strictObject({
   responses: entriesOf('management_response_recorded'),
   retests: entriesOf('action_retested', 'action_status_changed'),
   signatures: entriesOf('report_signed'),
+  approvals: entriesOf('summary_approved'),
 });
 
 const decisionMeasure = z.strictObject({

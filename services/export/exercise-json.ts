@@ -77,5 +77,6 @@ function listRecord(state: ExerciseState) {
     responses: dataOf('management_response_recorded'),
     retests: dataOf('action_retested', 'action_status_changed'),
     signatures: dataOf('report_signed'),
+    approvals: dataOf('summary_approved'),
   };
 }

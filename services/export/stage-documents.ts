@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { Stats } from 'node:fs';
 import { mkdir, rmdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fail, type Outcome, type Problem, succeed } from '#core/outcome.ts';
+import { explainFailure } from '../saving/explain-failure.ts';
 import { type Disk, readFileOnly, writeNewFile } from '../saving/files.ts';
 import { explainFolder } from '../saving/workspace.ts';
 
@@ -11,32 +13,45 @@ export type StagedDocuments = {
   readonly discard: () => Promise<void>;
 };
 
-type Staged = { readonly name: string; readonly target: string; readonly next: string; before: string | null };
+/** `next` null: what is there goes. */
+type Staged = { readonly name: string; readonly target: string; readonly next: string | null; before: string | null };
 
-/** Writes every document under a name of its own beside its place: a disk that is full is known before anything is replaced. */
+/**
+ * Writes every document under a name of its own beside its place: a disk that is full is known before anything is replaced. What is
+ * named in `gone` and lies there goes with the old set.
+ */
 export async function stageDocuments(
   disk: Disk,
   out: string,
   documents: ReadonlyMap<string, string | Uint8Array>,
+  gone: readonly string[] = [],
 ): Promise<Outcome<StagedDocuments>> {
   const staged: Staged[] = [];
   const discard = async () => {
-    for (const { next, before } of staged)
-      for (const path of before ? [next, before] : [next]) await disk.unlink(path).catch(() => {}); // gone, or no longer needed
+    const paths = staged.flatMap(({ next, before }) => [next, before]);
+    for (const path of paths) if (path !== null) await disk.unlink(path).catch(() => {}); // gone, or no longer needed
     for (const { name, target } of staged) if (name.includes('/')) await rmdir(dirname(target)).catch(() => {}); // something lies in it
   };
   try {
-    for (const [name, bytes] of documents) {
+    const all = [...documents, ...gone.map((name) => [name, null] as const)];
+    for (const [name, bytes] of all) {
       const target = join(out, name);
       const there = await stat(target).catch(() => null);
-      if (there && !there.isFile()) {
+      const refused = there && refuseTarget(out, name, there);
+      if (refused) {
         await discard();
-        return fail(inTheWay(out, name, there.isDirectory() ? 'a folder' : 'a pipe or a device'));
+        return fail(refused);
       }
-      const entry: Staged = { name, target, next: `${target}.${randomUUID()}.tmp`, before: null };
+      if (bytes === null && !there) continue;
+      const entry: Staged = {
+        name,
+        target,
+        next: bytes === null ? null : `${target}.${randomUUID()}.tmp`,
+        before: null,
+      };
       staged.push(entry);
-      if (name.includes('/')) await mkdir(dirname(target), { recursive: true });
-      await writeNewFile(disk, entry.next, Buffer.from(bytes), 0o666);
+      if (bytes !== null && name.includes('/')) await mkdir(dirname(target), { recursive: true });
+      if (bytes !== null && entry.next !== null) await writeNewFile(disk, entry.next, Buffer.from(bytes), 0o666);
       if (!there) continue;
       entry.before = `${target}.${randomUUID()}.before.tmp`;
       await writeNewFile(disk, entry.before, await readFileOnly(target), there.mode & 0o777);
@@ -55,23 +70,47 @@ async function put(
   discard: () => Promise<void>,
 ): Promise<Outcome<readonly string[]>> {
   const done: Staged[] = [];
+  let at: Staged | undefined;
   try {
     for (const entry of staged) {
-      await disk.rename(entry.next, entry.target);
+      at = entry;
+      if (entry.next === null) await disk.unlink(entry.target);
+      else await disk.rename(entry.next, entry.target);
       done.push(entry);
     }
-    return succeed(staged.map(({ name }) => name));
+    return succeed(staged.filter(({ next }) => next !== null).map(({ name }) => name));
   } catch (problem) {
     const left: string[] = [];
     for (const { name, target, before } of done)
       await (before ? disk.rename(before, target) : disk.unlink(target)).catch(() => left.push(name));
-    const explained = explainFolder(resolve(out), 'output folder', problem);
+    const explained = at?.before
+      ? notReplaced(out, at.name, problem)
+      : explainFolder(resolve(out), 'output folder', problem);
     if (left.length === 0) return fail(explained);
     const hint = `${left.join(', ')} there could not be put back as before: do not rely on them. Choose another folder with --out DIR.`;
     return fail({ ...explained, hint });
   } finally {
     await discard();
   }
+}
+
+/** On Windows a file that Word or Excel has open cannot be replaced, nor one that is read-only. */
+function notReplaced(out: string, name: string, problem: unknown): Problem {
+  return {
+    code: 'not_replaced',
+    message: `${name} in ${resolve(out)} could not be replaced: ${explainFailure(problem)}.`,
+    hint: 'The documents there are as they were. Close it where it is open, then write them again, or choose another folder with --out DIR.',
+  };
+}
+
+function refuseTarget(out: string, name: string, there: Stats): Problem | null {
+  if (!there.isFile()) return inTheWay(out, name, there.isDirectory() ? 'a folder' : 'a pipe or a device');
+  if ((there.mode & 0o222) !== 0) return null;
+  return {
+    code: 'read_only',
+    message: `${name} in ${resolve(out)} is read-only, so somebody wants to keep it.`,
+    hint: 'Nothing was written there. Make it writable or move it away, or choose another folder with --out DIR.',
+  };
 }
 
 function inTheWay(out: string, name: string, what: string): Problem {

@@ -1,22 +1,15 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ExerciseState } from '#core/exercise/state.ts';
-import { type Outcome, succeed } from '#core/outcome.ts';
-import { buildLegalAnnex } from '#core/report/legal-annex.ts';
-import { buildPostMortem } from '#core/report/post-mortem.ts';
-import { buildLongPostMortem } from '#core/report/post-mortem-long.ts';
-import { buildRunbookChanges } from '#core/report/runbook-changes.ts';
-import { listTimeline, timelineColumns } from '#core/report/timeline.ts';
+import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { noOriginals, type Originals } from '#core/runbooks/original.ts';
 import type { PaperSize } from '#core/scenario/vocabulary.ts';
-import { fitsOnePage } from '../documents/estimate-pages.ts';
-import { writeWord } from '../documents/write-word.ts';
 import { type Disk, realDisk } from '../saving/files.ts';
-import { writeActionItems } from './action-items-csv.ts';
-import type { DocumentName } from './document-names.ts';
+import { documentNames, pdfNames } from './document-names.ts';
+import { type Content, type Source, writers } from './document-writers.ts';
 import { dropStaleRunbooks } from './drop-stale-runbooks.ts';
-import { writeExerciseJson } from './exercise-json.ts';
-import { writeRunbookDiff, writeRunbookFiles } from './runbook-files.ts';
+import { makeReportPdf } from './report-pdf.ts';
+import { writeRunbookFiles } from './runbook-files.ts';
 import { type StagedDocuments, stageDocuments } from './stage-documents.ts';
-import { writeCsv } from './write-csv.ts';
 
 type Needs = {
   readonly state: ExerciseState;
@@ -27,8 +20,14 @@ type Needs = {
   /** Else what the organisation's documents are set for. */
   readonly paper?: PaperSize | undefined;
   readonly disk?: Disk;
+  /** The post-mortem as a PDF too, where LibreOffice is installed; else `tell` says why there is none. */
+  readonly pdf?: boolean;
+  /** What the user should know of a set that was written all the same. */
+  readonly tell?: (notice: string) => void;
   /** Told after each document that was composed. */
   readonly progress?: (done: number, total: number) => void;
+  /** Aborted while documents are composed, it leaves the set that was there; once they are put in place it comes too late. */
+  readonly signal?: AbortSignal;
 };
 
 /** Writes every document of an exercise: the whole set, or what was there before. Gives the names written. */
@@ -37,53 +36,50 @@ export async function writeDocuments(needs: Needs): Promise<Outcome<readonly str
   return staged.ok ? staged.value.put() : staged;
 }
 
-/** Every document on the disk, and none in its place yet. */
+/** Every document on the disk, and none in its place yet. A PDF of an earlier report goes with it. */
 export async function prepareDocuments(needs: Needs): Promise<Outcome<StagedDocuments>> {
-  const { state, head, out, originals = noOriginals, disk = realDisk, progress = () => {} } = needs;
-  const paper = needs.paper ?? state.setup?.organisation.paper ?? 'a4';
-  const documents = await buildDocuments({ state, head, originals, paper }, progress);
-  const staged = await stageDocuments(disk, out, documents);
-  return staged.ok ? succeed(await dropStaleRunbooks(out, documents.keys(), staged.value)) : staged;
+  const { disk = realDisk, out, signal } = needs;
+  const built = await buildDocuments(needs);
+  if (!built.ok) return built;
+  const gone = pdfNames.filter((name) => !built.value.has(name));
+  const staged = await stageDocuments(disk, out, built.value, gone);
+  if (!staged.ok) return staged;
+  if (!signal?.aborted) return succeed(await dropStaleRunbooks(out, built.value.keys(), staged.value));
+  await staged.value.discard();
+  return fail(cancelled);
 }
 
-type Content = string | Uint8Array;
-/** null: an exercise of which there is nothing to say there. */
-type Write = (source: Source) => Content | null | Promise<Content | null>;
-/** What documents are written from. */
-type Source = {
-  readonly state: ExerciseState;
-  readonly head: string;
-  readonly originals: Originals;
-  readonly paper: PaperSize;
+export const cancelled = {
+  code: 'cancelled',
+  message: 'Stopped as asked.',
+  hint: 'Nothing was written; what was there before is as it was.',
 };
 
-/** By name, so that a document that is listed and not built does not compile. */
-const writers: Readonly<Record<DocumentName, Write>> = {
-  'post-mortem.docx': ({ state, head, paper }) => writeWord(buildPostMortem(state, head, fitsOnePage(paper)), paper),
-  'post-mortem-long.docx': ({ state, head, paper }) =>
-    writeWord(buildLongPostMortem(state, head, fitsOnePage(paper)), paper),
-  'legal-annex.docx': async ({ state, head, paper }) => {
-    const annex = buildLegalAnnex(state, head);
-    return annex && writeWord(annex, paper);
-  },
-  'runbook-changes.docx': ({ state, head, originals, paper }) =>
-    writeWord(buildRunbookChanges(state, head, originals), paper),
-  'runbook-changes.diff': ({ state, originals }) => writeRunbookDiff(state, originals),
-  'action-items.csv': ({ state }) => writeActionItems(state),
-  'timeline.csv': ({ state }) => writeCsv(timelineColumns, listTimeline(state)),
-  'exercise.json': ({ state, head }) => writeExerciseJson(state, head),
-};
-
-async function buildDocuments(
-  source: Source,
-  progress: NonNullable<Needs['progress']>,
-): Promise<ReadonlyMap<string, Content>> {
+async function buildDocuments(needs: Needs): Promise<Outcome<ReadonlyMap<string, Content>>> {
+  const { pdf = false, progress = () => {}, signal } = needs;
+  const source = sourceOf(needs);
   const documents = new Map<string, Content>();
-  for (const [at, [name, write]] of Object.entries(writers).entries()) {
-    const content = await write(source);
+  const total = documentNames.length + (pdf ? pdfNames.length : 0);
+  for (const [at, name] of documentNames.entries()) {
+    const content = await writers[name](source);
     if (content !== null) documents.set(name, content);
-    progress(at + 1, Object.keys(writers).length);
+    progress(at + 1, total);
+    await nextTurn(); // or nobody could stop it
+    if (signal?.aborted) return fail(cancelled);
   }
   for (const [name, text] of writeRunbookFiles(source.state, source.originals)) documents.set(name, text);
-  return documents;
+  const word = documents.get('post-mortem.docx');
+  if (!pdf || !(word instanceof Uint8Array)) return succeed(documents);
+  const made = await makeReportPdf({ state: source.state, word, signal });
+  if (signal?.aborted) return fail(cancelled);
+  if (made.ok) documents.set('post-mortem.pdf', made.value);
+  else needs.tell?.(`${made.problem.message} ${made.problem.hint}`.trim());
+  progress(total, total);
+  return succeed(documents);
+}
+
+/** What documents are written from, with what is not asked for by name. */
+export function sourceOf(needs: Pick<Needs, 'state' | 'head' | 'originals' | 'paper'>): Source {
+  const { state, head, originals = noOriginals, paper = state.setup?.organisation.paper ?? 'a4' } = needs;
+  return { state, head, originals, paper };
 }

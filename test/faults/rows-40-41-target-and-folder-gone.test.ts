@@ -74,7 +74,11 @@ describe('Row 40, an export that fails', { timeout: 300_000 }, () => {
           expect(nth).toBeGreaterThan(4);
           return;
         }
-        const message = `The output folder ${out} cannot be used: ${reason} (${code}).`;
+        const because = `${reason} (${code}).`;
+        const folder = `The output folder ${out} cannot be used: ${because}`;
+        const file = [...older.keys()][nth - 1]; // renamed in this order; what is new has no older one to replace
+        const isReplacing = call === 'rename' && file !== undefined;
+        const message = isReplacing ? `${file} in ${out} could not be replaced: ${because}` : folder;
         expect([nth, outcome]).toEqual([nth, { ok: false, problem: expect.objectContaining({ message }) }]);
         expect([nth, await readAll(out)]).toEqual([nth, new Map([...older].sort())]);
         trials.count('exports that fail');

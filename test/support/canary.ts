@@ -165,6 +165,7 @@ export const canaryCommands: readonly Command[] = [
   command('record_management_response', { gap: 'G1' }),
   command('acknowledge_wording', { of: 2, rule: 'BL-19' }),
   command('sign_report'),
+  command('approve_summary'),
   command('finalise_report'),
   command('open_revision'),
 ];

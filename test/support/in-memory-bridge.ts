@@ -233,6 +233,8 @@ const notHere = {
   load_going_on: refused,
   open_sample: refused,
   write_documents: refused,
+  write_binder: refused,
+  cancel_documents: refused,
   list_documents: refused,
   open_folder: refused,
   load_pack: refused,

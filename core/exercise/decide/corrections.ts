@@ -143,6 +143,7 @@ const dateFields: Partial<Record<SavedEvent['type'], string>> = {
   leadership_asked: 'by',
   management_response_recorded: 'until',
   report_signed: 'on',
+  summary_approved: 'on',
 };
 
 /** Only references that the amendment touches are looked up again. */

@@ -23,6 +23,7 @@ export type ReviewCommand = CommandOf<
   | 'record_management_response'
   | 'acknowledge_wording'
   | 'sign_report'
+  | 'approve_summary'
   | 'finalise_report'
   | 'open_revision'
 >;
@@ -58,6 +59,10 @@ export function decideReview(state: ExerciseState, command: ReviewCommand): Deci
         refuseEarly(state, command.on) ??
         allow({ type: 'report_signed', data: { name: command.name, role: command.role, on: command.on } })
       );
+    case 'approve_summary': {
+      const { type, ...fields } = command;
+      return refuseEarly(state, command.on) ?? allow({ type: 'summary_approved', data: fields });
+    }
     case 'finalise_report': {
       const blockers = listFinalBlockers(state).map(({ where, what }) => `${where}: ${what}`);
       if (blockers.length > 0) return refuse('blocks_final', blockers.join('; '));

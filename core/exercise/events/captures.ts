@@ -10,6 +10,8 @@ import {
   observationKinds,
   roles,
   runbookChangeTypes,
+  summaryApprovers,
+  summaryMarks,
 } from '../../scenario/vocabulary.ts';
 
 /** What a person writes down. One shape serves the command, the event and the captures file, so they cannot drift apart. */
@@ -89,6 +91,14 @@ export const runbookChangeFields = {
   due_on: date.optional(),
   new_version: text.optional(),
   effective_on: date.optional(),
+};
+
+/** Communications and Legal release the summary for customers, each for itself. Source: spec.md C.4, C.5. */
+export const summaryApprovalFields = {
+  role: z.enum(summaryApprovers),
+  name: text,
+  on: date,
+  tlp: z.enum(summaryMarks).default('TLP:GREEN'),
 };
 
 export const observationFields = {

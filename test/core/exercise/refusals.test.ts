@@ -73,6 +73,13 @@ const commands: { readonly [Type in CommandType]: Command } = {
   record_management_response: { type: 'record_management_response', gap: 'G1', decision: 'accepted' },
   acknowledge_wording: { type: 'acknowledge_wording', of: 4, rule: 'BL-19', reason: 'said so' },
   sign_report: { type: 'sign_report', name: 'Dana Ortiz', role: 'Incident Commander', on: '2026-03-24' },
+  approve_summary: {
+    type: 'approve_summary',
+    role: 'LEGAL',
+    name: 'Noa Berg',
+    on: '2026-03-24',
+    tlp: 'TLP:GREEN',
+  },
   finalise_report: { type: 'finalise_report' },
   open_revision: { type: 'open_revision', reason: 'a wrong time' },
 };
@@ -119,6 +126,7 @@ const review: readonly CommandType[] = [
   'record_management_response',
   'acknowledge_wording',
   'sign_report',
+  'approve_summary',
   'finalise_report',
 ];
 const notWhilePaused: Partial<Record<CommandType, RefusalCode>> = {

@@ -1,4 +1,4 @@
-import type { ConsoleNotice, WrittenDocuments } from '#contract/console.ts';
+import type { ConsoleNotice, ExerciseDocuments } from '#contract/console.ts';
 import { type Command, windowCommandSchema } from '#core/exercise/commands.ts';
 import { decide } from '#core/exercise/decide.ts';
 import type { SavedEvent } from '#core/exercise/events.ts';
@@ -7,6 +7,8 @@ import { listLog } from '#core/exercise/log.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import type { Original } from '#core/runbooks/original.ts';
+import { documentNames } from '#services/export/document-names.ts';
+import { cancelled } from '#services/export/write-documents.ts';
 import { noRoom } from '../../support/open-muster.ts';
 
 const minuteMs = 60_000;
@@ -16,7 +18,11 @@ export type InMemory = {
   state: ExerciseState;
   readonly drafts: Map<string, unknown>;
   readonly given: Command[];
-  documents: WrittenDocuments;
+  documents: ExerciseDocuments;
+  /** What was asked to be written, in order. */
+  readonly asked: string[];
+  /** Writing never ends by itself. */
+  isEndless: boolean;
   readOnly: string | null;
   salvaged?: number | null;
   /** The next document run fails with this. */
@@ -28,7 +34,7 @@ export type InMemory = {
   readonly answer: (name: string, input: Readonly<Record<string, unknown>>) => Promise<Outcome<unknown>>;
 };
 
-export const names = ['post-mortem.docx', 'runbook-changes.docx', 'action-items.csv', 'timeline.csv', 'exercise.json'];
+export const names: readonly string[] = documentNames;
 
 export function holdInMemory(state: ExerciseState): InMemory {
   const exercise = state.setup?.exercise ?? '';
@@ -37,13 +43,16 @@ export function holdInMemory(state: ExerciseState): InMemory {
     state,
     drafts: new Map(),
     given: [],
-    documents: { folder, files: [] },
+    documents: { folder, files: [], names, canPdf: true, today: '2026-12-01' },
+    asked: [],
+    isEndless: false,
     readOnly: null,
     writeProblem: null,
     opensFolder: false,
     tell: async () => {},
     answer,
   };
+  let isStopped = false;
   return held;
 
   async function answer(name: string, input: Readonly<Record<string, unknown>>): Promise<Outcome<unknown>> {
@@ -78,7 +87,12 @@ export function holdInMemory(state: ExerciseState): InMemory {
       case 'list_documents':
         return succeed(held.documents);
       case 'write_documents':
+      case 'write_binder':
+        held.asked.push(`${name}${input.pdf === true ? ' with PDF' : ''}`);
         return writeDocuments();
+      case 'cancel_documents':
+        isStopped = true;
+        return succeed({});
       case 'open_folder':
         return succeed({ opened: held.opensFolder, folder });
       default:
@@ -104,14 +118,17 @@ export function holdInMemory(state: ExerciseState): InMemory {
   }
 
   async function writeDocuments(): Promise<Outcome<unknown>> {
-    for (const done of [0, 1, 2]) {
-      await held.tell({ type: 'documents', exercise, done, total: names.length });
+    isStopped = false;
+    for (let done = 0; done < 3 || held.isEndless; done += 1) {
+      if (isStopped) return fail(cancelled);
+      await held.tell({ type: 'documents', exercise, done: done % 3, total: names.length });
       await new Promise((resolve) => setTimeout(resolve, 150));
     }
     if (held.writeProblem) {
       return fail({ code: 'not_written', message: held.writeProblem, hint: 'Close it in Word, then write again.' });
     }
-    held.documents = { folder, files: names.map((name, index) => ({ name, bytes: 900 * 40 ** (index % 3) })) };
+    const files = names.map((name, index) => ({ name, bytes: 900 * 40 ** (index % 3) }));
+    held.documents = { ...held.documents, files };
     return succeed(held.documents);
   }
 }

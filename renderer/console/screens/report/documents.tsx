@@ -1,30 +1,51 @@
-import { purposeOf, sizeWords } from '#core/report/written-files.ts';
-import css from './report.module.css';
+import { useState } from 'react';
+import type { ExerciseState } from '#core/exercise/state.ts';
+import { TickBox } from '../../../parts/tick-box.tsx';
+import { DocumentGroups } from './document-groups.tsx';
+import css from './documents.module.css';
 import { useDocuments } from './use-documents.ts';
+import { WritingProgress } from './writing-progress.tsx';
 
-type Props = { readonly exercise: string; readonly isFinal: boolean };
+type Props = { readonly exercise: string; readonly state: ExerciseState; readonly isFinal: boolean };
 
-/** Writes every document and shows what lies in the folder. */
-export function Documents({ exercise, isFinal }: Props) {
-  const { progress, written, problem, notOpened, write, open } = useDocuments(exercise);
-  const files = written?.files ?? [];
+/** Writes every document, or the binder, and shows what there is and for whom. */
+export function Documents({ exercise, state, isFinal }: Props) {
+  const { progress, written, problem, told, write, stop, open } = useDocuments(exercise);
+  const [isPdf, setPdf] = useState(false);
+  const isWriting = progress !== null;
+  const canPdf = written?.canPdf ?? false;
+  const start = (job: 'write_documents' | 'write_binder', pdf: boolean) => () => {
+    if (!isWriting) void write(job, pdf);
+  };
   return (
     <section className={css.documents} aria-labelledby="documents-title">
       <h2 className="section-title" id="documents-title">
         Documents
       </h2>
-      <p className="small quiet">
-        {isFinal ? 'Written as FINAL.' : 'Written as DRAFT, with what still blocks FINAL.'} Earlier ones are replaced.
-      </p>
-      <button
-        type="button"
-        className="button primary"
-        aria-disabled={progress !== null}
-        onClick={() => progress === null && void write()}
-      >
-        {progress === null ? 'Write all documents' : 'Writing …'}
-      </button>
-      <Progress progress={progress} count={files.length} isWritten={written !== null} />
+      <div className={css.bar}>
+        <button
+          type="button"
+          className="button primary"
+          aria-disabled={isWriting}
+          onClick={start('write_documents', isPdf && canPdf)}
+        >
+          {isWriting ? 'Writing …' : 'Write all documents'}
+        </button>
+        {canPdf ? (
+          <TickBox isOn={isPdf} onChange={setPdf}>
+            The report as a PDF too
+          </TickBox>
+        ) : null}
+        <button type="button" className="button" aria-disabled={isWriting} onClick={start('write_binder', canPdf)}>
+          Write the evidence binder
+        </button>
+        {written && written.files.length > 0 ? (
+          <button type="button" className="button" onClick={() => void open()}>
+            Open folder
+          </button>
+        ) : null}
+        <WritingProgress progress={progress} onStop={() => void stop()} written={written} isFinal={isFinal} />
+      </div>
       <div role="alert">
         {problem ? (
           <p className={css.problem}>
@@ -33,54 +54,10 @@ export function Documents({ exercise, isFinal }: Props) {
           </p>
         ) : null}
       </div>
-      <ul className={css.files}>
-        {files.map(({ name, bytes }) => (
-          <li key={name}>
-            <span className="strong">
-              <bdi>{name}</bdi>
-            </span>
-            <span className="num quiet">{sizeWords(bytes)}</span>
-            <span className="tiny quiet">{purposeOf(name) ?? 'Another file in this folder'}</span>
-          </li>
-        ))}
-      </ul>
-      {written && files.length > 0 ? (
-        <>
-          <p className={`tiny ${css.path}`}>
-            <bdi>{written.folder}</bdi>
-          </p>
-          <button type="button" className="button" onClick={() => void open()}>
-            Open folder
-          </button>
-        </>
-      ) : null}
       <p role="status" className="small">
-        {notOpened === null ? '' : `The folder cannot be opened from here. Its path: ${notOpened}`}
+        {told}
       </p>
+      {written ? <DocumentGroups written={written} state={state} exercise={exercise} /> : null}
     </section>
-  );
-}
-
-type ProgressProps = {
-  readonly progress: { readonly done: number; readonly total: number } | null;
-  readonly count: number;
-  readonly isWritten: boolean;
-};
-
-function Progress({ progress, count, isWritten }: ProgressProps) {
-  if (progress === null) {
-    const words = count === 0 ? 'No document is written yet.' : `${count} documents lie in the folder.`;
-    return (
-      <p role="status" className="small quiet">
-        {isWritten ? words : ''}
-      </p>
-    );
-  }
-  const { done, total } = progress;
-  return (
-    <div className={css.progress}>
-      <progress aria-label="Documents written" max={Math.max(total, 1)} value={done} />
-      <span className="small">{total === 0 ? 'Starting' : `${done} of ${total}`}</span>
-    </div>
   );
 }

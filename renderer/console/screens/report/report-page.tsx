@@ -15,9 +15,9 @@ export function ReportPage({ exercise, state, isReadOnly }: Props) {
   return (
     <>
       <ReportHead view={view} exercise={exercise} isReadOnly={isReadOnly} />
+      <Documents exercise={exercise} state={state} isFinal={view.phase === 'final'} />
       <div className={css.cols}>
         <div className={css.side}>
-          <Documents exercise={exercise} isFinal={view.phase === 'final'} />
           <Outline blocks={blocks} />
         </div>
         <section className={css.main} aria-labelledby="preview-title">
@@ -79,7 +79,7 @@ function Outline({ blocks }: { readonly blocks: readonly Block[] }) {
     heading?.scrollIntoView({ block: 'start' });
   }
   return (
-    <nav aria-labelledby="outline-title" className={css.outline}>
+    <nav aria-labelledby="outline-title">
       <h2 className="section-title" id="outline-title">
         Outline
       </h2>

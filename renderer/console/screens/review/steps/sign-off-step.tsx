@@ -7,6 +7,7 @@ import { BlockerList } from '../blocker-list.tsx';
 import { NewForm } from '../new-form.tsx';
 import css from '../review.module.css';
 import { useReviewed } from '../review-context.tsx';
+import { ListSection } from './list-step.tsx';
 import { KeptWording } from './wording-step.tsx';
 
 /** Who signs, and the last step: FINAL, or a new revision after it. */
@@ -32,6 +33,13 @@ export function SignOffStep() {
         <h3 className="row-title">Words kept as written, for whoever approves</h3>
         <KeptWording kept={listWording(state).filter(({ kept }) => kept !== null)} />
       </section>
+      <ListSection
+        title="Summary for customers"
+        types={['summary_approved']}
+        empty="Nobody has approved it, so it is a DRAFT and marked as the report is. Communications and Legal each approve it, for twelve months."
+        verb="approve_summary"
+        saveLabel="Approve the summary"
+      />
       <section className={css.sec} id="at-final" tabIndex={-1}>
         <h3 className="row-title">
           {phase === 'final' ? `FINAL, version ${version}` : `Make version ${version} final`}
