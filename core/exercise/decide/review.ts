@@ -1,3 +1,4 @@
+import { isSamePerson } from '../../actions/same-person.ts';
 import { listFinalBlockers } from '../../review/list-final-blockers.ts';
 import { blankRule } from '../../review/wording/check-text.ts';
 import { listWording } from '../../review/wording/list-wording.ts';
@@ -83,7 +84,8 @@ function changeStatus(state: ExerciseState, command: CommandOf<'change_action_st
   if (!previous) return refuse('unknown_previous_action', command.action);
   if (command.status === 'verified') {
     if (!command.evidence || !command.verified_by) return refuse('evidence_needed', command.action);
-    if (command.verified_by === previous.owner_name) return refuse('self_verified', command.verified_by);
+    if (isSamePerson(command.verified_by, previous.owner_name ?? ''))
+      return refuse('self_verified', command.verified_by);
   }
   return allow({ type: 'action_status_changed', data: withoutUndefined(fields) });
 }
