@@ -1,6 +1,7 @@
 import { writingFields } from '#core/review/wording/writing-fields.ts';
 import { defaultBackupFolder } from '#services/backup/default-backup-folder.ts';
 import { defaultWorkspace } from '#services/saving/workspace.ts';
+import { readActionOptions } from './action-options.ts';
 import type { Answer } from './answer.ts';
 import { parseWords, type Words, type WrongWords } from './parse-words.ts';
 import { findHelp, pages } from './usage.mjs';
@@ -65,6 +66,18 @@ const commands: Readonly<
       if (scenario === undefined || more.length > 0) return { wrong: 'Name one SCENARIO.' };
       if (out === undefined) return { wrong: '--out is missing.' };
       return load('pack').then(({ runPack }) => runPack({ scenario, captures, out, ...shared(flags) }));
+    },
+  },
+  actions: {
+    flags: [...common, '--out', '--status', '--target', '--mapping'],
+    alone: ['--overdue', '--samples', '--bom'],
+    run: ({ rest, flags }) => {
+      const out = flags.get('--out');
+      const asked = readActionOptions(flags);
+      if (rest.length > 0) return { wrong: `${rest[0]} means nothing here.` };
+      if ('wrong' in asked) return asked;
+      if (out === undefined) return { wrong: '--out is missing.' };
+      return load('actions').then(({ runActions }) => runActions({ ...asked, out, ...shared(flags) }));
     },
   },
   metrics: {
@@ -148,6 +161,7 @@ const loaders = {
   demo: () => import('./commands/demo.ts'),
   export: () => import('./commands/export.ts'),
   pack: () => import('./commands/pack.ts'),
+  actions: () => import('./commands/actions.ts'),
   metrics: () => import('./commands/metrics.ts'),
   clock: () => import('./commands/clock.ts'),
   wording: () => import('./commands/wording.ts'),
