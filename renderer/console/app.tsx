@@ -9,6 +9,7 @@ import { Programme } from './screens/programme/programme.tsx';
 /** The home screen is there at once; the others are fetched while it is read. */
 const load = {
   script: () => import('./screens/script/script.tsx'),
+  actions: () => import('./screens/actions/actions.tsx'),
   gallery: () => import('./screens/gallery/gallery.tsx'),
   plan: () => import('./screens/plan/plan.tsx'),
   pack: () => import('./screens/pack/pack.tsx'),
@@ -17,6 +18,7 @@ const load = {
   report: () => import('./screens/report/report.tsx'),
 };
 const Script = lazy(() => load.script().then(({ Script }) => ({ default: Script })));
+const Actions = lazy(() => load.actions().then(({ Actions }) => ({ default: Actions })));
 const Gallery = lazy(() => load.gallery().then(({ Gallery }) => ({ default: Gallery })));
 const Plan = lazy(() => load.plan().then(({ Plan }) => ({ default: Plan })));
 const Pack = lazy(() => load.pack().then(({ Pack }) => ({ default: Pack })));
@@ -53,6 +55,14 @@ function Screen() {
       <Suspense fallback={null}>
         <Switch>
           <Route path="/script/:script">{({ script }) => <Script script={script} />}</Route>
+          <Route path="/actions">
+            <Actions />
+          </Route>
+          <Route path="/actions/samples">
+            <Actions isSample />
+          </Route>
+          <Route path="/actions/samples/:at">{({ at }) => <Actions isSample at={at} />}</Route>
+          <Route path="/actions/:at">{({ at }) => <Actions at={at} />}</Route>
           <Route path="/gallery/:script">{({ script }) => <Gallery script={script} />}</Route>
           <Route path="/plan/:script">{({ script }) => <Plan script={script} />}</Route>
           <Route path="/plan/:script/start">{({ script }) => <Plan script={script} isStartAsked />}</Route>

@@ -1,2 +1,2 @@
 /** The screens of the way round. */
-export type Place = 'programme' | 'script' | 'plan' | 'live' | 'review' | 'report';
+export type Place = 'programme' | 'actions' | 'script' | 'plan' | 'live' | 'review' | 'report';
