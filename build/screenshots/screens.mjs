@@ -84,6 +84,10 @@ async function takePages(browser, muster) {
   await page.getByRole('heading', { level: 1 }).waitFor();
   await shoot(page, 'report');
   for (const script of ['q2-ransomware', 'q3-insider-threat']) await ask(page, 'open_sample', { script });
+  await page.goto(new URL('#/actions/samples/AI-2026Q1-001', page.url()).href);
+  await page.getByRole('form', { name: 'Status' }).waitFor();
+  await shoot(page, 'actions');
+  await shootDark(page, 'actions');
   await page.goto(new URL('#/', page.url()).href);
   await page.getByRole('heading', { name: 'Exercises' }).waitFor();
   await shoot(page, 'programme');
