@@ -3,6 +3,8 @@ import { defaultBackupFolder } from '#services/backup/default-backup-folder.ts';
 import { defaultWorkspace } from '#services/saving/workspace.ts';
 import { readActionOptions } from './action-options.ts';
 import type { Answer } from './answer.ts';
+import { complainOfWords, withProblems } from './complain-of-words.ts';
+import { parsePort } from './parse-port.ts';
 import { parseWords, type Words, type WrongWords } from './parse-words.ts';
 import { findHelp, pages } from './usage.mjs';
 
@@ -179,13 +181,6 @@ function shared(flags: Words['flags']) {
   return { workspace: flags.get('--workspace') ?? defaultWorkspace, json: flags.has('--json') };
 }
 
-/** null: free ports. The room takes the one above, so the last is left out. */
-function parsePort(typed: string | undefined): number | null | undefined {
-  if (typed === undefined) return null;
-  const port = /^\d{1,5}$/.test(typed) ? Number(typed) : 0;
-  return port >= 1 && port <= 65_534 ? port : undefined;
-}
-
 /** Answers one command line. Exit 2 where the words are wrong. */
 export async function answer(args: readonly string[]): Promise<Answer> {
   const help = findHelp(args);
@@ -202,18 +197,6 @@ export async function answer(args: readonly string[]): Promise<Answer> {
   const run = 'wrong' in words ? words : await command.run(words);
   if ('wrong' in run) return complainOfWords(isJson, run.wrong, `\n${pages[name] ?? ''}`);
   return 'flags' in words && words.flags.has('--json') ? withProblems(run) : run;
-}
-
-function complainOfWords(isJson: boolean, wrong: string, help: string): Answer {
-  const stdout = isJson ? JSON.stringify({ ok: false, problems: [wrong] }, null, 2) : '';
-  return { exitCode: 2, stdout, stderr: `${wrong}${help.startsWith('\n') ? '' : ' '}${help}` };
-}
-
-/** A failure that has no JSON of its own: what stderr says, a problem per line. */
-function withProblems(run: Answer): Answer {
-  if (run.exitCode !== 1 || run.stdout !== '') return run;
-  const problems = run.stderr.split('\n').filter((line) => line !== '');
-  return { ...run, stdout: JSON.stringify({ ok: false, problems }, null, 2) };
 }
 
 const { exitCode, stdout, stderr } = await answer(process.argv.slice(2));
