@@ -26,6 +26,16 @@ Writes the printed pack of an exercise as Word files, for a room without laptop 
 private slips, decision cards, capture sheet, feedback form. Plan, names and people are those saved in the workspace for a script
 of that name, or those at the head of a captures file; where there are none, the script's defaults. Exit 1 when the exercise
 cannot be played as planned: says why, and nothing is written. What an earlier pack wrote there is replaced as a whole.`,
+  actions: `muster actions --out DIR [--target TARGET] [--status STATUS] [--overdue] [--mapping "Due Date=FIELD"] [--samples] [--bom]
+               [--workspace DIR] [--json]
+Writes the action register over all exercises as files for a tracker. TARGET is csv (default: every column), jira, azure, gitlab,
+or github (issues as JSON lines, and a script of gh commands to read and then run). Nothing is sent anywhere.
+STATUS is open, in_progress, blocked, done, verified, wont_do, not_closed (open, in progress or blocked: the default for a
+tracker, where everything arrives as new) or all (the default of csv).
+--overdue leaves those that are open after their day. --samples takes the actions of sample exercises, which are kept apart.
+--mapping "Due Date=FIELD" names the field of your Azure process that takes the date; "Due Date=" where it has none: the date
+then stands in the description. --bom begins each CSV with a byte order mark, for spreadsheets that need it.
+What an earlier export of the same target wrote there is replaced.`,
   metrics: `muster metrics EXERCISE [--workspace DIR] [--json]
 Prints the exercise measures: detection, decisions, expected actions, clocks.`,
   wording: `muster wording FILE|- [--field body|action|external] [--name NAME]… [--json]
@@ -69,6 +79,7 @@ export const usage = `muster runs security tabletop exercises from script to sig
   muster export EXERCISE …    writes an exercise's documents again
   muster binder EXERCISE …    writes an exercise's evidence as one zip, with a hash of each file
   muster pack SCENARIO …      writes the papers for a room without laptop or projector
+  muster actions --out DIR    writes the action register for a spreadsheet or a tracker
   muster metrics EXERCISE     prints the exercise measures
   muster clock [ID]           lists the legal clocks and computes their deadlines
   muster wording FILE|-       finds words that blame, and says how to put it instead

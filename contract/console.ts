@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RegisteredAction } from '#core/actions/registered-action.ts';
 import { commandsAtOnce, windowCommandSchema } from '#core/exercise/commands.ts';
 import type { SavedEvent } from '#core/exercise/events.ts';
 import type { ForeseenCapture } from '#core/exercise/foresee-capture.ts';
@@ -9,6 +10,7 @@ import { type Plan, planSchema } from '#core/plan/plan.ts';
 import type { AttachmentContent } from '#core/scenario/attachment-content.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
 import { tlpLabels } from '#core/scenario/vocabulary.ts';
+import { type ActionsShown, actionChangeInput, actionExportInput, ownerLeftInput } from './actions.ts';
 import type { Programme, ScriptCheck } from './programme.ts';
 import type { Answers, Bridge, Requests } from './requests.ts';
 import type { RoomImage, RoomPicture } from './room.ts';
@@ -243,6 +245,15 @@ export const consoleRequests = {
     output: gives<{ readonly file: string }>(),
   },
   open_pack_folder: { input: script, output: gives<{ readonly opened: boolean; readonly folder: string }>() },
+  /** The action register over all exercises, with what the journals know beside it. */
+  load_actions: { input: nothing, output: gives<ActionsShown>() },
+  /** Gives the action as it stands on the disk then. */
+  change_action: { input: actionChangeInput, output: gives<{ readonly action: RegisteredAction }>() },
+  /** That an owner is gone, or is not: gives all of whom that was said. */
+  mark_owner_left: { input: ownerLeftInput, output: gives<{ readonly left: readonly string[] }>() },
+  /** Files for a tracker, into the folder of that target. */
+  export_actions: { input: actionExportInput, output: gives<WrittenDocuments>() },
+  open_actions_folder: { input: nothing, output: gives<{ readonly opened: boolean; readonly folder: string }>() },
   /** Where a backup goes when no folder is named. */
   load_backup_folder: { input: nothing, output: gives<{ readonly folder: string }>() },
   /** The whole workspace as one zip, while it goes on being written to. In a worker, with `backup` notices on the way. */

@@ -4,6 +4,7 @@ const document = [services('saving/document-adapter')];
 const faults = [services('saving/journal-faults')];
 const whole = [services('saving/whole-documents')];
 const adapter = 'services/saving/document-adapter.ts';
+const shape = 'services/saving/document-format.ts';
 const files = 'services/saving/files.ts';
 
 /** @type {readonly import('./try-mutations.mjs').Mutation[]} */
@@ -94,7 +95,7 @@ export const documents = [
     protection: '`.prev` fallback',
     takenOut: 'the earlier version is not read',
     file: adapter,
-    find: 'const older = before && parseDocument(previous, before, schema);',
+    find: 'const older = before && parse(previous, before);',
     put: 'const older = null;',
     tests: document,
   },
@@ -125,7 +126,7 @@ export const documents = [
   {
     protection: 'schema check on read',
     takenOut: 'of a whole document',
-    file: adapter,
+    file: shape,
     find: 'return parsed.success ? {',
     put: 'return !parsed.success ? { value: content, isOwn: true } : parsed.success ? {',
     tests: whole,
@@ -141,7 +142,7 @@ export const documents = [
   {
     protection: 'hash of a document',
     takenOut: 'the comparison',
-    file: adapter,
+    file: shape,
     find: "if (hash('sha256', JSON.stringify(content)) !== sha256) return null;",
     put: '',
     tests: document,
@@ -149,8 +150,8 @@ export const documents = [
   {
     protection: 'newer format is not damage',
     takenOut: 'the stamp of a document',
-    file: adapter,
-    find: 'if (stamped.success && stamped.data.format > documentFormat)',
+    file: shape,
+    find: 'if (stamped.success && stamped.data.format > format)',
     put: 'if (stamped.success && stamped.data.format < 0)',
     tests: document,
   },

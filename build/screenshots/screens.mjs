@@ -65,6 +65,23 @@ async function takePages(browser, muster) {
   await shoot(page, 'gallery-attachments');
   await takeRoomSheets(page);
   await page.getByRole('link', { name: 'Programme' }).press('Enter');
+  await takeAfterwards(page, press);
+  await page.context().close();
+}
+
+/** One change of the sample is accepted, and ready to be published. */
+async function takeRunbooks(page, exercise) {
+  const decision = { origin: `${exercise}/RC-2`, status: 'accepted', by: 'Sam Reyes' };
+  await ask(page, 'decide_runbook_change', { shelf: 'samples', decision });
+  await page.goto(new URL('#/runbooks/RB-02', page.url()).href);
+  await page.getByText('Samples').click();
+  await page.goto(new URL('#/runbooks/RB-02', page.url()).href);
+  await page.getByText('Accepted by Sam Reyes').waitFor();
+  await shoot(page, 'runbooks');
+}
+
+/** What comes after an exercise: review, report, and the programme with what was held. */
+async function takeAfterwards(page, press) {
   await press('Try it with a sample exercise');
   await page.waitForURL(/#\/review\//);
   await page.getByRole('heading', { level: 1 }).waitFor();
@@ -85,22 +102,14 @@ async function takePages(browser, muster) {
   await shoot(page, 'report');
   await takeRunbooks(page, review.split('/').at(-1));
   for (const script of ['q2-ransomware', 'q3-insider-threat']) await ask(page, 'open_sample', { script });
+  await page.goto(new URL('#/actions/samples/AI-2026Q1-001', page.url()).href);
+  await page.getByRole('form', { name: 'Status' }).waitFor();
+  await shoot(page, 'actions');
+  await shootDark(page, 'actions');
   await page.goto(new URL('#/', page.url()).href);
   await page.getByRole('heading', { name: 'Exercises' }).waitFor();
   await shoot(page, 'programme');
   await shootDark(page, 'programme');
-  await page.context().close();
-}
-
-/** One change of the sample is accepted, and ready to be published. */
-async function takeRunbooks(page, exercise) {
-  const decision = { origin: `${exercise}/RC-2`, status: 'accepted', by: 'Sam Reyes' };
-  await ask(page, 'decide_runbook_change', { shelf: 'samples', decision });
-  await page.goto(new URL('#/runbooks/RB-02', page.url()).href);
-  await page.getByText('Samples').click();
-  await page.goto(new URL('#/runbooks/RB-02', page.url()).href);
-  await page.getByText('Accepted by Sam Reyes').waitFor();
-  await shoot(page, 'runbooks');
 }
 
 async function shootDark(page, name) {

@@ -27,7 +27,9 @@ export async function runBinder({ exercise, out: asked, pdf, workspace, json }: 
   const { originals, notices: unread } = await loadOriginals(describeWorkspace(workspace), state);
   const told: string[] = [...unread];
   const tell = (notice: string) => told.push(notice);
-  const written = await stopOnInterrupt((signal) => writeBinder({ state, head, folder, originals, out, pdf, tell, signal }));
+  const written = await stopOnInterrupt((signal) =>
+    writeBinder({ state, head, folder, originals, out, pdf, tell, signal }),
+  );
   if (!written.ok) return complain(forFile(`${written.problem.message} ${written.problem.hint}`));
   const unsaved = await countWaiting(folder);
   const waiting = tellWaiting(unsaved);

@@ -10,6 +10,7 @@ import { Programme } from './screens/programme/programme.tsx';
 const load = {
   runbooks: () => import('./screens/runbooks/runbooks.tsx'),
   script: () => import('./screens/script/script.tsx'),
+  actions: () => import('./screens/actions/actions.tsx'),
   gallery: () => import('./screens/gallery/gallery.tsx'),
   plan: () => import('./screens/plan/plan.tsx'),
   pack: () => import('./screens/pack/pack.tsx'),
@@ -19,6 +20,7 @@ const load = {
 };
 const Runbooks = lazy(() => load.runbooks().then(({ Runbooks }) => ({ default: Runbooks })));
 const Script = lazy(() => load.script().then(({ Script }) => ({ default: Script })));
+const Actions = lazy(() => load.actions().then(({ Actions }) => ({ default: Actions })));
 const Gallery = lazy(() => load.gallery().then(({ Gallery }) => ({ default: Gallery })));
 const Plan = lazy(() => load.plan().then(({ Plan }) => ({ default: Plan })));
 const Pack = lazy(() => load.pack().then(({ Pack }) => ({ default: Pack })));
@@ -59,6 +61,14 @@ function Screen() {
           </Route>
           <Route path="/runbooks/:id">{({ id }) => <Runbooks id={id} />}</Route>
           <Route path="/script/:script">{({ script }) => <Script script={script} />}</Route>
+          <Route path="/actions">
+            <Actions />
+          </Route>
+          <Route path="/actions/samples">
+            <Actions isSample />
+          </Route>
+          <Route path="/actions/samples/:at">{({ at }) => <Actions isSample at={at} />}</Route>
+          <Route path="/actions/:at">{({ at }) => <Actions at={at} />}</Route>
           <Route path="/gallery/:script">{({ script }) => <Gallery script={script} />}</Route>
           <Route path="/plan/:script">{({ script }) => <Plan script={script} />}</Route>
           <Route path="/plan/:script/start">{({ script }) => <Plan script={script} isStartAsked />}</Route>

@@ -22,6 +22,7 @@ export function Frame({ at, neighbours = {}, children }: Props) {
   const other = live !== undefined && live !== exercise ? going?.title : undefined;
   const links: readonly { place: Place; name: string; href: string | null; why: string }[] = [
     { place: 'programme', name: 'Programme', href: '#/', why: '' },
+    { place: 'actions', name: 'Actions', href: '#/actions', why: '' },
     { place: 'runbooks', name: 'Runbooks', href: '#/runbooks', why: '' },
     { place: 'script', name: 'Script', href: script ? `#/script/${script}` : null, why: 'choose one' },
     { place: 'plan', name: 'Plan', href: script ? `#/plan/${script}` : null, why: 'choose one' },

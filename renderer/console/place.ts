@@ -1,2 +1,2 @@
 /** The screens of the way round. */
-export type Place = 'programme' | 'runbooks' | 'script' | 'plan' | 'live' | 'review' | 'report';
+export type Place = 'programme' | 'actions' | 'runbooks' | 'script' | 'plan' | 'live' | 'review' | 'report';

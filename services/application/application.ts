@@ -9,6 +9,7 @@ import type { PictureListener } from '#contract/room.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { makeWorkspace, probeWorkspace, type Workspace } from '../saving/workspace.ts';
 import { lockWorkspace } from '../saving/workspace-lock.ts';
+import { answerActions } from './answer-actions.ts';
 import { answerBackup } from './answer-backup.ts';
 import { answerExercise } from './answer-exercise.ts';
 import { answerPack } from './answer-pack.ts';
@@ -84,6 +85,7 @@ export async function openApplication(needs: Needs): Promise<Outcome<Application
     ...answerExercise({ workspace, shell, exercises, room, tell }),
     ...answerRoom({ workspace, shell, room, exercises, library }),
     ...answerRunbooks({ workspace, clock, exercises, tellText }),
+    ...answerActions({ workspace, shell, clock, exercises, tellText }),
     ...answerBackup({ shell, backups }),
   };
   return succeed({

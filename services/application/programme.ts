@@ -1,6 +1,7 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ExerciseLine, Programme, ScriptLine } from '#contract/programme.ts';
+import type { RegisteredAction } from '#core/actions/registered-action.ts';
 import { type ExerciseState, listStanding, listStandingOf } from '#core/exercise/state.ts';
 import { isCapture } from '#core/exercise/topics.ts';
 import { dayOf } from '#core/local-time.ts';
@@ -10,7 +11,7 @@ import { summarisePlan } from '#core/plan/readiness.ts';
 import { findReturnedGaps, type HeldGaps } from '#core/plan/returned-gaps.ts';
 import { isNotRated, rateObjectives } from '#core/review/rate-objectives.ts';
 import { readExercise } from '../exercise/open-exercise.ts';
-import { openActionRegister, type RegisteredAction } from '../registers/action-register.ts';
+import { openActionRegister } from '../registers/action-register.ts';
 import { formatDamage } from '../saving/damage.ts';
 import { listExercises, type Workspace, warnAboutSyncedFolder } from '../saving/workspace.ts';
 import type { Library, LibraryEntry } from './library.ts';

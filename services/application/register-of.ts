@@ -1,7 +1,7 @@
 import { listLog } from '#core/exercise/log.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
-import { type ActionRegister, openActionRegister, reserveIds } from '../registers/action-register.ts';
+import { type ActionRegister, changeRegister, openActionRegister, reserveIds } from '../registers/action-register.ts';
 import { listNumbers, type NumbersGiven } from '../registers/numbers-given.ts';
 import { registerExercise } from '../registers/register-exercise.ts';
 import type { Workspace } from '../saving/workspace.ts';
@@ -57,9 +57,10 @@ export function createRegisterOf({ workspace, exercise, state, tell, numbersGive
   async function follow(command: string): Promise<void> {
     if (!touching.has(command)) return;
     try {
-      const register = await open();
       const isNews = command === 'change_action_status';
-      await registerExercise(register, exercise, state(), startFrom(register), isNews);
+      await changeRegister(workspace, isSample, tell, (register) =>
+        registerExercise(register, exercise, state(), startFrom(register), isNews),
+      );
     } catch (problem) {
       tell(
         `The action register could not be saved: ${problem instanceof Error ? problem.message : String(problem)} The exercise has everything; the register gets it with the next action.`,

@@ -42,25 +42,33 @@ export async function stageDocuments(
         await discard();
         return fail(refused);
       }
-      if (bytes === null && !there) continue;
-      const entry: Staged = {
-        name,
-        target,
-        next: bytes === null ? null : `${target}.${randomUUID()}.tmp`,
-        before: null,
-      };
-      staged.push(entry);
-      if (bytes !== null && name.includes('/')) await mkdir(dirname(target), { recursive: true });
-      if (bytes !== null && entry.next !== null) await writeNewFile(disk, entry.next, Buffer.from(bytes), 0o666);
-      if (!there) continue;
-      entry.before = `${target}.${randomUUID()}.before.tmp`;
-      await writeNewFile(disk, entry.before, await readFileOnly(target), there.mode & 0o777);
+      if (bytes !== null || there) await stageOne(disk, { name, target, bytes, there }, staged);
     }
   } catch (problem) {
     await discard();
     return fail(explainFolder(resolve(out), 'output folder', problem));
   }
   return succeed({ put: () => put(disk, out, staged, discard), discard });
+}
+
+type One = {
+  readonly name: string;
+  readonly target: string;
+  /** null: it goes. */
+  readonly bytes: string | Uint8Array | null;
+  readonly there: Stats | null;
+};
+
+/** The next one beside its place, and what is there now beside it: either can be put back. */
+async function stageOne(disk: Disk, { name, target, bytes, there }: One, staged: Staged[]): Promise<void> {
+  const next = bytes === null ? null : `${target}.${randomUUID()}.tmp`;
+  const entry: Staged = { name, target, next, before: null };
+  staged.push(entry);
+  if (name.includes('/')) await mkdir(dirname(target), { recursive: true });
+  if (bytes !== null && next !== null) await writeNewFile(disk, next, Buffer.from(bytes), 0o666);
+  if (!there) return;
+  entry.before = `${target}.${randomUUID()}.before.tmp`;
+  await writeNewFile(disk, entry.before, await readFileOnly(target), there.mode & 0o777);
 }
 
 async function put(

@@ -1,35 +1,22 @@
 import { z } from 'zod';
+import { type RegisteredAction, registeredActionSchema, toPreviousAction } from '#core/actions/registered-action.ts';
 import type { PreviousAction } from '#core/exercise/setup.ts';
-import { actionStatuses } from '#core/scenario/vocabulary.ts';
-import { createDocumentAdapter, parseDocument } from '../saving/document-adapter.ts';
+import { createQueue } from '../queue.ts';
+import { createDocumentAdapter } from '../saving/document-adapter.ts';
+import { parseDocument } from '../saving/document-format.ts';
 import { type Disk, readIfThere, realDisk } from '../saving/files.ts';
 import { type Document, openDocument } from '../saving/open-document.ts';
 import type { Workspace } from '../saving/workspace.ts';
 
-const entrySchema = z.strictObject({
-  register_id: z.string(),
-  /** `<exercise>/<AI-n>`: where it was agreed. */
-  origin: z.string(),
-  exercise: z.string(),
-  title: z.string(),
-  gap: z.string().optional(),
-  /** The key of repeat gaps: the same capability and condition in a later exercise. Source: spec.md C.7. */
-  capability: z.string().optional(),
-  condition: z.string().optional(),
-  severity: z.string().optional(),
-  owner_role: z.string().optional(),
-  owner_name: z.string().optional(),
-  due_on: z.string().optional(),
-  status: z.enum(actionStatuses),
-  evidence: z.string().optional(),
-  verified_by: z.string().optional(),
-  verified_on: z.string().optional(),
-  /** By which exercise the status was told last, and when: older news does not come back. */
-  told: z.strictObject({ exercise: z.string(), t: z.string() }).optional(),
+/** 2: every column of spec.md C.7, and what the register itself was told. The first version is read as it stands. */
+const format = 2;
+const registerSchema = z.strictObject({
+  actions: z.array(registeredActionSchema),
+  given: z.record(z.string(), z.int()),
+  /** Names of owners of whom somebody said that they are gone. */
+  left: z.array(z.string()).default([]),
 });
-const registerSchema = z.strictObject({ actions: z.array(entrySchema), given: z.record(z.string(), z.int()) });
 
-export type RegisteredAction = z.infer<typeof entrySchema>;
 export type ActionRegister = Document<z.infer<typeof registerSchema>>;
 
 /** Sample exercises see and write a register of samples only. Source: definitions.md, "Workspace". */
@@ -40,8 +27,20 @@ export async function openActionRegister(
   disk: Disk = realDisk,
 ): Promise<ActionRegister> {
   const path = pathOf(registerPath, isSample);
-  const adapter = createDocumentAdapter({ path, schema: registerSchema, quarantineFolder, disk, tell });
-  return openDocument(adapter, { actions: [], given: {} });
+  const adapter = createDocumentAdapter({ path, schema: registerSchema, format, quarantineFolder, disk, tell });
+  return openDocument(adapter, { actions: [], given: {}, left: [] });
+}
+
+/** Opened anew for every change, so one at a time: of two that read the same and save one after the other, the first would be lost. */
+const inTurn = createQueue();
+
+export function changeRegister<Value>(
+  workspace: Workspace,
+  isSample: boolean,
+  tell: (notice: string) => void,
+  act: (register: ActionRegister) => Promise<Value>,
+): Promise<Value> {
+  return inTurn(async () => act(await openActionRegister(workspace, isSample, tell)));
 }
 
 /** Hands out `AI-2026Q4-007`, `-008` … from where the register stands; they are used once the register is changed. */
@@ -66,24 +65,33 @@ export function reserveIds(register: ActionRegister, year: string, quarter: stri
 
 /** The actions of one exercise as they stand now: the snapshot the next one starts with. */
 export function listActionsOf(register: Pick<ActionRegister, 'get'>, exercise: string): PreviousAction[] {
-  return register
-    .get()
-    .actions.filter((action) => action.exercise === exercise)
-    .map(({ origin, exercise: _, gap: __, evidence: ___, told: ____, ...rest }) => ({ id: origin, ...rest }));
+  return listOf(register.get().actions, exercise);
+}
+
+function listOf(actions: readonly RegisteredAction[], exercise: string): PreviousAction[] {
+  return actions.filter((action) => action.exercise === exercise).map(toPreviousAction);
 }
 
 /** The same for whoever does not hold the workspace: nothing there is touched. Throws where the register is damaged. */
 export async function readActionsOf(
-  { registerPath }: Workspace,
+  workspace: Workspace,
   isSample: boolean,
   exercise: string,
 ): Promise<PreviousAction[]> {
+  return listOf(await readActions(workspace, isSample), exercise);
+}
+
+/** Every action of the register, for whoever does not hold the workspace. Throws where it is damaged. */
+export async function readActions(
+  { registerPath }: Pick<Workspace, 'registerPath'>,
+  isSample: boolean,
+): Promise<readonly RegisteredAction[]> {
   const path = pathOf(registerPath, isSample);
   const bytes = await readIfThere(path);
   if (bytes === null) return [];
-  const register = parseDocument(path, bytes, registerSchema);
+  const register = parseDocument(path, bytes, registerSchema, format);
   if (!register) throw new Error(`${path} is damaged; it was left as it is`);
-  return listActionsOf({ get: () => register.value }, exercise);
+  return register.value.actions;
 }
 
 function pathOf(registerPath: Workspace['registerPath'], isSample: boolean): string {

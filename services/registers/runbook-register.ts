@@ -1,5 +1,6 @@
 import { type RunbookRegister, runbookRegisterSchema } from '#core/runbooks/register.ts';
-import { createDocumentAdapter, parseDocument } from '../saving/document-adapter.ts';
+import { createDocumentAdapter } from '../saving/document-adapter.ts';
+import { parseDocument } from '../saving/document-format.ts';
 import { type Disk, readIfThere, realDisk } from '../saving/files.ts';
 import { type Document, openDocument } from '../saving/open-document.ts';
 import type { Workspace } from '../saving/workspace.ts';

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers';
 import { z } from 'zod';
 import type { Damage } from './damage.ts';
-import { createDocumentAdapter, NewerDocument, parseDocument } from './document-adapter.ts';
+import { createDocumentAdapter } from './document-adapter.ts';
+import { NewerDocument, parseDocument } from './document-format.ts';
 import { type Disk, readPlainFile } from './files.ts';
 import type { ReadJournal } from './read-journal.ts';
 

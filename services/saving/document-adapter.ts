@@ -1,9 +1,9 @@
-import { hash } from 'node:crypto';
 import { lstat, readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Adapter } from 'lowdb';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { firstFormat, parseDocument, writeDocument } from './document-format.ts';
 import { explainFailure, explainNotRead } from './explain-failure.ts';
 import {
   type Disk,
@@ -17,14 +17,13 @@ import {
 } from './files.ts';
 import { findAbandoned, nameUnfinished } from './unfinished.ts';
 
-const documentFormat = 1;
-const formatSchema = z.looseObject({ format: z.int() });
-const envelopeSchema = z.strictObject({ format: z.literal(documentFormat), sha256: z.string(), content: z.unknown() });
 const retries = 10;
 
 type Needs<Content> = {
   readonly path: string;
   readonly schema: z.ZodType<Content>;
+  /** Up to it everything is read by this schema: what a format added is optional there or has a default. */
+  readonly format?: number;
   readonly quarantineFolder: string;
   readonly disk?: Disk;
   /** Beside a journal: where its folder is gone, it is not made anew. */
@@ -36,11 +35,12 @@ type Needs<Content> = {
 };
 
 export class DamagedDocument extends Error {}
-export class NewerDocument extends Error {}
 
 /** A whole document for lowdb's `Low`: the old one or the new one is on the disk, never half of either, never a silent default. */
 export function createDocumentAdapter<Content>(needs: Needs<Content>): Adapter<Content> {
-  const { path, schema, quarantineFolder, disk = realDisk, isFolderThere = false, beginsAnew = false, tell } = needs;
+  const { path, schema, format = firstFormat, quarantineFolder, disk = realDisk, tell } = needs;
+  const { isFolderThere = false, beginsAnew = false } = needs;
+  const parse = (name: string, bytes: Buffer) => parseDocument(name, bytes, schema, format);
   const previous = path.replace(/\.json$/, '.prev.json');
 
   /** Once it was there, a folder that is gone means that the disk is: nothing is begun in its empty place. */
@@ -49,7 +49,7 @@ export function createDocumentAdapter<Content>(needs: Needs<Content>): Adapter<C
   async function read(): Promise<Content | null> {
     for (const own of [path, previous]) await sweepOwnTemps(disk, own);
     const found = await lookAt(path);
-    const content = found instanceof Buffer ? parseDocument(path, found, schema) : null;
+    const content = found instanceof Buffer ? parse(path, found) : null;
     wasThere ||= found !== null;
     if (content) {
       if (!content.isOwn) tell(`${path} was saved by another program. What it says is unchanged.`);
@@ -61,7 +61,7 @@ export function createDocumentAdapter<Content>(needs: Needs<Content>): Adapter<C
   async function fallBack(found: Buffer | string | null): Promise<Content | null> {
     const before = await readBytes(previous);
     if (!found && !before) return null;
-    const older = before && parseDocument(previous, before, schema);
+    const older = before && parse(previous, before);
     const isDamaged = found instanceof Buffer;
     const what = isDamaged ? `is damaged; its bytes are kept in ${await setAside(found)}` : (found ?? 'is missing');
     if (!older && isDamaged && beginsAnew) {
@@ -87,10 +87,9 @@ export function createDocumentAdapter<Content>(needs: Needs<Content>): Adapter<C
 
   async function write(value: Content): Promise<void> {
     const content = schema.parse(value);
-    const sha256 = hash('sha256', JSON.stringify(content));
-    const bytes = format({ format: documentFormat, sha256, content });
+    const bytes = writeDocument(content, format);
     const current = await readBytes(path);
-    const isWhole = current && parseDocument(path, current, schema);
+    const isWhole = current && parse(path, current);
     if (current && !isWhole && !kept?.equals(current))
       tell(`${path} is damaged; its bytes are kept in ${await setAside(current)}.`);
     try {
@@ -106,36 +105,6 @@ export function createDocumentAdapter<Content>(needs: Needs<Content>): Adapter<C
   }
 
   return { read, write };
-}
-
-/** null for a damaged document; `isOwn` unless another program has saved it with the same content. One of a newer format throws: to refuse it is not to call it damaged. */
-export function parseDocument<Content>(
-  name: string,
-  bytes: Buffer,
-  schema: z.ZodType<Content>,
-): { readonly value: Content; readonly isOwn: boolean } | null {
-  const stored = parseJson(bytes);
-  const stamped = formatSchema.safeParse(stored);
-  if (stamped.success && stamped.data.format > documentFormat)
-    throw new NewerDocument(`${name} was made by a newer version of Muster. Update Muster to use it.`);
-  const envelope = envelopeSchema.safeParse(stored);
-  if (!envelope.success) return null;
-  const { sha256, content } = envelope.data;
-  if (hash('sha256', JSON.stringify(content)) !== sha256) return null;
-  const parsed = schema.safeParse(content);
-  return parsed.success ? { value: parsed.data, isOwn: bytes.equals(format(envelope.data)) } : null;
-}
-
-function format(envelope: z.infer<typeof envelopeSchema>): Buffer {
-  return Buffer.from(`${JSON.stringify(envelope, null, 1)}\n`);
-}
-
-function parseJson(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    return undefined;
-  }
 }
 
 /** Unique temporary file, all bytes, checked size, synced, renamed, folder synced. */

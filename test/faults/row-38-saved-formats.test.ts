@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { runExport } from '#cli/commands/export.ts';
+import { registeredActionSchema } from '#core/actions/registered-action.ts';
 import { listLog } from '#core/exercise/log.ts';
 import { openNotes } from '#services/application/open-notes.ts';
 import { createPlans } from '#services/application/plans.ts';
@@ -15,8 +16,8 @@ import { describeWorkspace } from '#services/saving/workspace.ts';
 import { countTrials } from '../support/faults/count-trials.ts';
 import { sampleScenario } from '../support/sample-scenario.ts';
 
-// The files under fixtures/formats/v1 were saved by the first version. They are never changed: what a user saved with it is
-// opened for ever.
+// The files under fixtures/formats/v1 were saved by the first version, those under v2 by the one that gave the register more
+// columns. They are never changed: what a user saved with it is opened for ever.
 const saved = join(import.meta.dirname, '../fixtures/formats/v1');
 const trials = countTrials('38', import.meta.filename, 5);
 
@@ -102,6 +103,21 @@ describe('Row 38, what the first version saved', { timeout: 120_000 }, () => {
     });
     expect(notices).toEqual([]);
     trials.count('documents', 3);
+  });
+
+  it('is read from the register of the second version, every column of it', async () => {
+    await cp(join(saved, '../v2'), workspace, { recursive: true });
+    const notices: string[] = [];
+    const tell = (notice: string) => void notices.push(notice);
+    const register = await openActionRegister(describeWorkspace(workspace), false, tell);
+    const { actions, given, left } = register.get();
+    expect([given, left, notices]).toEqual([{ '2026Q4': 8 }, ['R. Okafor'], []]);
+    const [verified = {}, dropped] = actions;
+    const known = Object.keys(registeredActionSchema.shape).filter((field) => !(field in verified));
+    expect(known).toEqual(['reason', 'accepted_by']); // which only what will not be done has
+    expect(dropped).toMatchObject({ status: 'wont_do', reason: 'The office closes', accepted_by: 'A. Chief' });
+    expect(verified).toMatchObject({ verified_by: 'Sam', external_key: 'SEC-14', history: [{}, { status: 'done' }] });
+    trials.count('documents');
   });
 
   it('would open for reading only, had a newer version saved it', async () => {

@@ -3,6 +3,15 @@ import type { KeyGroup } from './key-sheet.tsx';
 
 const own: Readonly<Partial<Record<Place, KeyGroup>>> = {
   programme: { title: 'On the programme', rows: [['Esc', 'Leaves the tour, while it is open']] },
+  actions: {
+    title: 'In the actions',
+    rows: [
+      ['↑ ↓', 'From one action to the next; Home and End to the first and last'],
+      ['Enter', 'Opens the action'],
+      ['Ctrl Enter', 'Saves what is being told of it'],
+      ['Esc', 'Goes back to the list'],
+    ],
+  },
   plan: {
     title: 'In the plan',
     rows: [

@@ -292,7 +292,11 @@ describe('Open actions on the programme', () => {
       'R. Okafor, Legal',
       'Quiet Export',
     ]);
-    expect(await list.getByRole('link').getAttribute('href')).toBe('#/review/2026-q1-data-breach');
+    expect(await list.getByRole('link', { name: 'Print the contacts' }).getAttribute('href')).toBe('#/actions/c');
+    expect(await section.getByRole('link', { name: 'Open the register' }).getAttribute('href')).toBe('#/actions');
+    expect(await list.getByRole('link', { name: 'Quiet Export' }).getAttribute('href')).toBe(
+      '#/review/2026-q1-data-breach',
+    );
     await section.getByRole('button', { name: 'All 4' }).press('Enter');
     expect(await page.getByText('not here any more').count()).toBe(1);
     expect(await page.getByText('For practice').count()).toBe(0);

@@ -43,7 +43,8 @@ describe('Hostile text', () => {
   const document = exerciseDocumentSchema.parse(JSON.parse(writeExerciseJson(state, 'head')));
 
   test.each(hostile.map(([what, text], at) => [what, text, at] as const))('%s stays text', (_, text, at) => {
-    expect(actions.data[at]).toMatchObject({ description: text, owner_name: text, done_test: text, status: 'open' });
+    expect(actions.data[at]).toMatchObject({ owner_name: text, done_test: text, status: 'open' });
+    expect(actions.data[at]?.description).toBe(`Change: ${text}\nDone when: ${text}`);
     expect(timeline.data[1 + 2 * at]?.text).toContain(text);
     expect(document.record.observations[at]).toMatchObject({ text });
   });

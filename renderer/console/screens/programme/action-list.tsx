@@ -8,10 +8,12 @@ type Props = {
   readonly name: string;
   readonly actions: readonly OpenAction[];
   readonly today: string;
+  /** Address of the register they stand in. */
+  readonly register: string;
 };
 
 /** The actions behind a count: who owes what, by when, from which exercise. */
-export function ActionList({ name, actions, today }: Props) {
+export function ActionList({ name, actions, today, register }: Props) {
   return (
     <section aria-labelledby="action-list">
       <h3 id="action-list" className="row-title">
@@ -28,7 +30,7 @@ export function ActionList({ name, actions, today }: Props) {
         </thead>
         <tbody>
           {actions.map((action) => (
-            <Row key={action.id} action={action} today={today} />
+            <Row key={action.id} action={action} today={today} register={register} />
           ))}
         </tbody>
       </table>
@@ -36,7 +38,9 @@ export function ActionList({ name, actions, today }: Props) {
   );
 }
 
-function Row({ action, today }: { readonly action: OpenAction; readonly today: string }) {
+type RowProps = Pick<Props, 'today' | 'register'> & { readonly action: OpenAction };
+
+function Row({ action, today, register }: RowProps) {
   const { id, title, owner, exercise, exerciseTitle } = action;
   return (
     <tr>
@@ -44,7 +48,9 @@ function Row({ action, today }: { readonly action: OpenAction; readonly today: s
         <Due action={action} today={today} />
       </td>
       <td>
-        <bdi className="strong">{title}</bdi>
+        <a className={styles.inText} href={`${register}/${id}`}>
+          <bdi className="strong">{title}</bdi>
+        </a>
         <div className="tiny quiet">{id}</div>
       </td>
       <td>

@@ -58,6 +58,11 @@ export function OpenActions({ own, samples, today }: Props) {
             <Oldest action={lists.overdue[0]} today={today} />
           </>
         )}
+        <p className={styles.apart}>
+          <a className="link" href="#/actions">
+            Open the register
+          </a>
+        </p>
         {lists.samples.length > 0 && (
           <p className={styles.apart}>
             <button type="button" className="link" {...opens('samples')}>
@@ -67,7 +72,14 @@ export function OpenActions({ own, samples, today }: Props) {
         )}
       </section>
       <div id="open-actions-list" className={styles.list}>
-        {chosen && <ActionList name={nameOf(chosen)} actions={lists[chosen]} today={today} />}
+        {chosen && (
+          <ActionList
+            name={nameOf(chosen)}
+            actions={lists[chosen]}
+            today={today}
+            register={chosen === 'samples' ? '#/actions/samples' : '#/actions'}
+          />
+        )}
       </div>
     </>
   );

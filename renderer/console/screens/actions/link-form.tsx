@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import type { RegisteredAction } from '#core/actions/registered-action.ts';
+import { ProblemNotice } from '../../../parts/problem-notice.tsx';
+import { TextField } from '../../../parts/text-field.tsx';
+import css from './actions.module.css';
+import type { Register } from './use-register.ts';
+import { onCtrlEnter, useTold } from './use-told.ts';
+
+/** Where the action lives in a tracker. Muster never goes there. */
+export function LinkForm({ action, register }: { readonly action: RegisteredAction; readonly register: Register }) {
+  const [key, setKey] = useState(action.external_key ?? '');
+  const [url, setUrl] = useState(action.external_url ?? '');
+  const [estimate, setEstimate] = useState(action.estimate ?? '');
+  const { problem, said, isBusy, give } = useTold((change) => register.change(action.origin, change));
+  const save = () => void give({ is: 'link', external_key: key, external_url: url, estimate }, 'Saved.');
+  return (
+    <details className={css.part}>
+      <summary className="link">Tracker and estimate</summary>
+      <form
+        className={css.form}
+        aria-label="Tracker and estimate"
+        onKeyDown={onCtrlEnter(save)}
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <TextField label="Key" inPlace="SEC-14" value={key} onChange={setKey} />
+        <TextField label="Address" inPlace="https://…" value={url} onChange={setUrl} />
+        <TextField label="Estimate" inPlace="2d" value={estimate} onChange={setEstimate} />
+        <p className={css.save}>
+          <button type="submit" className="button" aria-disabled={isBusy}>
+            Save link
+          </button>
+          <span role="status" className="small good">
+            {said}
+          </span>
+        </p>
+        {problem && <ProblemNotice problem={problem} takesFocus />}
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,30 @@
+import type { RegisteredAction } from '#core/actions/registered-action.ts';
+
+/** Every column an open action can have. */
+export const openAction: RegisteredAction = {
+  register_id: 'AI-2026Q1-001',
+  origin: '2026-q1-data-breach/AI-1',
+  exercise: '2026-q1-data-breach',
+  title: 'Write down who may shut down the shop',
+  description: 'One page in RB-07',
+  problem: 'When the export ran, no runbook named who may stop the shop.',
+  gap: 'G1',
+  source_inject: 'Q1-040',
+  type: 'document',
+  strength_of_fix: 'checklist',
+  capability: 'decision_governance',
+  condition: 'no_authority',
+  severity: 'critical',
+  csf: 'RS.MA-01',
+  owner_role: 'LEGAL',
+  owner_name: 'R. Okafor',
+  owner_email: 'okafor@example.com',
+  sponsor: 'H. Strand',
+  due_on: '2026-04-16',
+  created_on: '2026-03-17',
+  done_test: 'Two people find the page within a minute',
+  status: 'open',
+  estimate: '2d',
+  external_key: 'SEC-14',
+  external_url: 'https://tracker.example.com/SEC-14',
+};
