@@ -24,9 +24,10 @@ async function check(page: Page, what: string): Promise<void> {
 
 async function unfold(page: Page): Promise<void> {
   await page.evaluate("for (const folded of document.querySelectorAll('main details')) folded.open = true");
-  const change = page.locator('main li').getByRole('button', { name: /^(Change|Withdraw)/, expanded: false });
+  const change = page.locator('main li').getByRole('button', { name: /^(Change|Withdraw|Keep it)/, expanded: false });
   const [first, last] = [change.filter({ hasText: /^Change/ }).first(), change.filter({ hasText: /^Withdraw/ }).last()];
-  for (const button of [first, last]) if ((await button.count()) > 0) await button.click(); // of two entries: one form an entry
+  for (const button of [first, last, change.filter({ hasText: /^Keep/ }).first()])
+    if ((await button.count()) > 0) await button.click(); // of two entries: one form an entry
 }
 
 type Control = {
@@ -90,7 +91,8 @@ async function save(held: InMemory, form: Locator, typed: Map<string, string>): 
 /** Goes through every step and fills the first form of each verb. */
 async function fillAll(held: InMemory, page: Page, only: readonly FormVerb[]): Promise<Map<string, string>> {
   const outcomes = new Map<string, string>();
-  for (const { name } of reviewSteps) {
+  for (const { name } of [...reviewSteps.slice(1), ...reviewSteps.slice(0, 1)]) {
+    // the hot wash last: of each entry it asks one line
     await page
       .getByRole('complementary')
       .getByRole('button', { name: new RegExp(`^${name}`) })
@@ -122,7 +124,8 @@ async function fillAll(held: InMemory, page: Page, only: readonly FormVerb[]): P
 
 describe('Ten thousand characters of markup, right to left and emoji', () => {
   test('in every field of every form of the review stand as text there and in the report', async () => {
-    const held = holdInMemory(await playSample('q3-insider-threat'));
+    const blaming = '  - {at: 300, observation: "The analyst should have called.", kind: fact}';
+    const held = holdInMemory(await playSample('q3-insider-threat', (text) => `${text.trimEnd()}\n${blaming}\n`));
     const page = await screens.open(held, '/review/2026-q3-insider-threat');
     await page.getByRole('heading', { level: 1 }).waitFor();
     const during = verbs.filter((verb) => verb !== 'open_revision');

@@ -107,12 +107,12 @@ describe('An entry that is corrected by keyboard', () => {
     await pressAt(step(page, 'Strengths'));
     const change = page.getByRole('button', { name: 'Change OB4' });
     await pressAt(change);
-    await typeInto(page.getByRole('form', { name: 'Change OB4' }).getByLabel('Text'), 'Half a sen');
+    await typeInto(page.getByRole('form', { name: 'Change OB4' }).getByLabel('What was seen or heard'), 'Half a sen');
     await page.keyboard.press('Escape');
     await expect.poll(() => isFocused(change)).toBe(true);
     expect(await page.getByRole('form', { name: 'Change OB4' }).count()).toBe(0);
     await page.keyboard.press('Enter');
-    const words = page.getByRole('form', { name: 'Change OB4' }).getByLabel('Text');
+    const words = page.getByRole('form', { name: 'Change OB4' }).getByLabel('What was seen or heard');
     await expect.poll(() => words.inputValue()).toBe('Half a sen');
     await save(page);
     await expect.poll(() => isFocused(change)).toBe(true);
