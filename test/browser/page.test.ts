@@ -213,7 +213,7 @@ describe('The room’s page', () => {
       heard = [];
       addEventListener('muster:connection', ({ detail }) => heard.push([detail, performance.now()]));
     `);
-    const words = () => page.evaluate<string>("document.querySelector('main').textContent");
+    const words = () => page.evaluate<string>('document.body.textContent');
     for (const _ of ['unread', 'too much']) shell.application.show({ show: 'blank', tlp: 'a'.repeat(9 * 1024 * 1024) });
     shell.application.show({ show: 'blank', tlp: 'TLP:GREEN' });
     await expect.poll(words).toContain('TLP:GREEN');
