@@ -109,7 +109,8 @@ describe('The main process', () => {
       .then(({ value }) => window.muster.write_documents(value))`);
     expect(written).toMatchObject({ ok: true });
     const [exercise] = await readdir(join(workspace, 'documents'));
-    const names = await readdir(join(workspace, 'documents', exercise ?? ''));
+    const entries = await readdir(join(workspace, 'documents', exercise ?? ''), { withFileTypes: true });
+    const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
     expect(names.sort()).toEqual([...documentNames].sort());
   }, 120_000);
 });

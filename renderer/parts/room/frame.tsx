@@ -50,7 +50,7 @@ function Watermark({ onInk = false }: { onInk?: boolean }) {
     <div className={`${classes.watermark} ${onInk ? classes.watermarkOnInk : ''}`} aria-hidden="true" data-watermark>
       <div>
         {watermarkRows.map((row) => (
-          <p key={row}>EXERCISE EXERCISE EXERCISE EXERCISE</p>
+          <p key={row} />
         ))}
       </div>
     </div>

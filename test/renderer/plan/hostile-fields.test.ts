@@ -51,6 +51,7 @@ describe('Ten thousand characters of markup, right to left and emoji', () => {
       else refused.push(`${name}: ${error}`);
     }
     expect(refused).toEqual([
+      'Date in the room: This is no day that can be read. Write it as 2026-11-29 or 29 Nov 2026.',
       'Time there: This is no time of day. Write it with 24 hours, such as 09:05 or 21:30.',
       'Or your own minutes: Write whole minutes from 1 to 9999, such as 120. 105 is kept until then.',
       'Mail domain: Write a mail domain such as example.com.',

@@ -31,7 +31,7 @@ describe('How each kind looks in the room', () => {
     async (text) => {
       const { page } = window;
       await page.getByRole('radio', { name: text, exact: true }).check({ force: true });
-      expect(await page.getByRole('listitem').count()).toBe(channels.length + 20);
+      expect(await page.getByRole('listitem').count()).toBe(channels.length + 22);
       expect(await page.evaluate(listOverflow)).toEqual([]);
       const alone = page.locator('main li:not(:has([aria-label^="Earlier"]))'); // half as wide, even these may turn
       const pages = await alone.getByText(/^Page 1 of \d+$/).count();

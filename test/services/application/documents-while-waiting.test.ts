@@ -61,7 +61,7 @@ describe('Documents of an exercise in which captures wait to be saved', () => {
     await close();
     const muster = await openMuster(workspace, clock);
     need(await muster.ask.retry_unsaved({ exercise }));
-    await writeFile(join(workspace, 'registers/action-items.samples.json'), '{"format":2}');
+    await writeFile(join(workspace, 'registers/action-items.samples.json'), '{"format":99}');
     const command = { type: 'agree_action', item: { title: 'Write the list' } } as const;
     await muster.ask.give_command({ exercise, command, pressedM: null });
     need(await muster.ask.write_documents({ exercise }));

@@ -47,7 +47,10 @@ describe('The evidence binder of an exercise', () => {
     expect(listed.map(({ path, bytes, sha256 }) => [path, bytes, sha256])).toEqual(found);
     expect(found.map(([path]) => path)).toEqual([
       'post-mortem.docx',
+      'post-mortem-long.docx',
+      'legal-annex.docx',
       'runbook-changes.docx',
+      'runbook-changes.diff',
       'action-items.csv',
       'timeline.csv',
       'exercise.json',

@@ -55,9 +55,10 @@ export function useEntryForm({ name, fields, initial, read, onSaved }: FormNeeds
 
   /** What was typed while this was on its way to the disk stays in its form. */
   function keepOnlyNewer(sent: FormValues) {
-    const newer = Object.entries(latest.current).filter(([field, value]) => value !== sent[field]);
-    setTyped(Object.fromEntries(newer));
-    if (newer.length === 0) drafts.forget(name);
+    const newer = Object.fromEntries(Object.entries(latest.current).filter(([field, value]) => value !== sent[field]));
+    setTyped(newer);
+    if (Object.keys(newer).length === 0) drafts.forget(name);
+    else drafts.write(name, newer as Parameters<typeof drafts.write>[1]); // as above
   }
 
   function tell(told: Trouble): Trouble {
