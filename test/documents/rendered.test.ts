@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readExercise } from '#services/exercise/open-exercise.ts';
 import { playDemo } from '#services/exercise/play-demo.ts';
-import { writeDocuments } from '#services/export/write-documents.ts';
+import { writers } from '#services/export/document-writers.ts';
+import { sourceOf } from '#services/export/write-documents.ts';
 
 const run = promisify(execFile);
 const names = ['post-mortem', 'post-mortem-long', 'legal-annex', 'runbook-changes'];
@@ -40,28 +41,24 @@ describe('The documents of the demo, set by LibreOffice', () => {
     folder = await mkdtemp(join(tmpdir(), 'muster-rendered-'));
     const demo = await playDemo(folder, () => {});
     if ('problems' in demo) throw new Error(demo.problems.join('\n'));
-    const profile = `-env:UserInstallation=file://${join(folder, 'office')}`;
+    const asked: { readonly key: string; readonly file: string }[] = [];
     for (const exercise of exercises) {
-      const at = join(folder, exercise);
-      const documents = names.map((name) => join(at, `${name}.docx`));
-      await run('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', at, ...documents]);
-      for (const name of names) pages.set(`${exercise}/${name}`, await readPages(join(at, `${name}.pdf`)));
-      const onLetter = join(at, 'letter');
-      await mkdir(onLetter);
       const read = await readExercise(join(folder, 'workspace'), exercise);
       if (!read.ok) throw new Error(read.problem.message);
-      await writeDocuments({ ...read.value, out: onLetter, paper: 'letter' });
-      await run('soffice', [
-        profile,
-        '--headless',
-        '--convert-to',
-        'pdf',
-        '--outdir',
-        onLetter,
-        join(onLetter, 'post-mortem.docx'),
-      ]);
-      pages.set(`${exercise}/letter`, await readPages(join(onLetter, 'post-mortem.pdf')));
-      sizes.add((await run('pdfinfo', [join(onLetter, 'post-mortem.pdf')])).stdout.match(/Page size: .*/)?.[0] ?? '');
+      const letter = await writers['post-mortem.docx'](sourceOf({ ...read.value, paper: 'letter' }));
+      await writeFile(join(folder, `${exercise}-letter.docx`), letter ?? '');
+      for (const name of names)
+        await copyFile(join(folder, exercise, `${name}.docx`), join(folder, `${exercise}-${name}.docx`));
+      for (const name of [...names, 'letter'])
+        asked.push({ key: `${exercise}/${name}`, file: join(folder, `${exercise}-${name}`) });
+    }
+    const profile = `-env:UserInstallation=file://${join(folder, 'office')}`; // one start for all of them
+    const documents = asked.map(({ file }) => `${file}.docx`);
+    await run('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...documents]);
+    for (const { key, file } of asked) {
+      pages.set(key, await readPages(`${file}.pdf`));
+      if (key.endsWith('/letter'))
+        sizes.add((await run('pdfinfo', [`${file}.pdf`])).stdout.match(/Page size: .*/)?.[0] ?? '');
     }
   }, 400_000);
 

@@ -20,9 +20,9 @@ import { createDice, seed } from '../support/faults/random.ts';
 import type { Said } from '../support/faults/run-child.ts';
 import { makeJournalFolder, observedUpTo, openSample, reopen, segmentPath } from '../support/journal-folder.ts';
 
-const trials = countTrials('3', import.meta.filename, 700);
+const trials = countTrials('3', import.meta.filename, isDeep ? 700 : 500);
 
-const most = isDeep ? 5_000 : 7;
+const most = isDeep ? 5_000 : 5;
 
 /** A beginning, what goes wrong meanwhile, and every state that a loss of power may leave after any call. */
 async function loseEverywhere(
