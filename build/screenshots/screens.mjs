@@ -87,6 +87,28 @@ async function takeAfterwards(page, press) {
   await page.getByRole('heading', { level: 1 }).waitFor();
   await shoot(page, 'review');
   await shootDark(page, 'review');
+  const review = page.url();
+  await page.goto(review.replace('/review/', '/report/'));
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await shoot(page, 'report');
+  await takeRunbooks(page, review.split('/').at(-1));
+  await ask(page, 'open_sample', { script: 'q2-ransomware' });
+  const { exercise } = await ask(page, 'open_sample', { script: 'q3-insider-threat' });
+  await takeWriting(page, press, exercise);
+  await page.goto(new URL('#/actions/samples/AI-2026Q1-001', page.url()).href);
+  await page.getByRole('form', { name: 'Status' }).waitFor();
+  await shoot(page, 'actions');
+  await shootDark(page, 'actions');
+  await page.goto(new URL('#/', page.url()).href);
+  await page.getByRole('heading', { name: 'Exercises' }).waitFor();
+  await shoot(page, 'programme');
+  await shootDark(page, 'programme');
+}
+
+/** A review that is not final yet, where one can still write. */
+async function takeWriting(page, press, exercise) {
+  await page.goto(new URL(`#/review/${exercise}`, page.url()).href);
+  await page.getByRole('heading', { level: 1, name: /Last Working Day/ }).waitFor();
   await press(/^Hot wash/);
   await shoot(page, 'review-hot-wash');
   await press(/^Strengths and observations/);
@@ -96,20 +118,6 @@ async function takeAfterwards(page, press) {
   await page.getByText('Blocks FINAL:').waitFor();
   await text.evaluate((field) => field.scrollIntoView({ block: 'center' }));
   await shoot(page, 'review-wording');
-  const review = page.url();
-  await page.goto(review.replace('/review/', '/report/'));
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await shoot(page, 'report');
-  await takeRunbooks(page, review.split('/').at(-1));
-  for (const script of ['q2-ransomware', 'q3-insider-threat']) await ask(page, 'open_sample', { script });
-  await page.goto(new URL('#/actions/samples/AI-2026Q1-001', page.url()).href);
-  await page.getByRole('form', { name: 'Status' }).waitFor();
-  await shoot(page, 'actions');
-  await shootDark(page, 'actions');
-  await page.goto(new URL('#/', page.url()).href);
-  await page.getByRole('heading', { name: 'Exercises' }).waitFor();
-  await shoot(page, 'programme');
-  await shootDark(page, 'programme');
 }
 
 async function shootDark(page, name) {
