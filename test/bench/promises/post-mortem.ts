@@ -7,9 +7,9 @@ import { end, played, release, type Step } from '../../support/play.ts';
 import type { Figure } from '../figure.ts';
 import { compareRounds, timeInTurn } from '../time.ts';
 
-const captures = 500;
+const captures = 1_000;
 const warmUps = 3;
-const rounds = 11;
+const rounds = 7;
 
 /** A very long exercise becomes a document in the time that docx itself needs for the same paragraphs and tables, or little more. */
 export async function measure(): Promise<readonly Figure[]> {
