@@ -27,6 +27,12 @@ export async function answer(args: readonly string[]): Promise<Answer> {
   return 'flags' in words && words.flags.has('--json') ? withProblems(run) : run;
 }
 
+// Whoever reads along may stop reading: `muster … | head`.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', ({ code }: NodeJS.ErrnoException) => {
+    if (code !== 'EPIPE') throw new Error(`Nothing can be written: ${code}`);
+  });
+
 const { exitCode, stdout, stderr } = await answer(process.argv.slice(2));
 if (stderr !== '') process.stderr.write(`${stderr}\n`);
 if (stdout !== '') process.stdout.write(`${stdout}\n`);

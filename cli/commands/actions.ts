@@ -48,7 +48,8 @@ export async function runActions(asked: Asked): Promise<Answer> {
         2,
       )
     : `${counts}\n${listFiles(out, written.value)}`;
-  return say(text, gathered.notices);
+  const isEmpty = gathered.actions.length === 0 && !isSample;
+  return say(text, [...gathered.notices, ...(isEmpty ? ['Those of sample exercises are kept apart: --samples.'] : [])]);
 }
 
 /** A sentence where the workspace or its register cannot be read. */

@@ -26,7 +26,8 @@ export async function runWording({ file, field, names, json }: Asked): Promise<A
   if (json) return { exitCode, stdout: JSON.stringify(placed.map(toJson), null, 2), stderr: '' };
   const name = file === '-' ? 'stdin' : file;
   const lines = placed.map(
-    (one) => `${name}:${one.line}:${one.column}: ${one.level} ${one.rule}: “${one.text}”. ${one.why} ${one.rewrite}`,
+    (one) =>
+      `${name}:${one.line}:${one.column}: ${one.level} ${one.rule}: “${one.text.replace(/\s+/g, ' ')}”. ${one.why} ${one.rewrite}`,
   );
   return { exitCode, stdout: lines.length > 0 ? lines.join('\n') : 'Nothing to say differently.', stderr: '' };
 }

@@ -13,16 +13,17 @@ export const attendanceColumns = [
   'wall_time_utc',
 ] as const;
 
-/** Who was planned for which role, then who came and left, in the order in which it was recorded. */
+/** Who took part from the start in which role, then who came and left, in the order in which it was recorded. */
 export function listAttendance(state: ExerciseState): readonly (readonly string[])[] {
+  const started = listStandingOf(state, 'exercise_started')[0]?.t ?? '';
   const planned = (state.setup?.participants ?? []).map((person) => [
     person.name,
     person.role,
     person.function ?? roleNames[person.role],
     person.stands_in_for ?? '',
-    'in the plan',
-    '',
-    '',
+    'from the start',
+    '0.0',
+    started,
   ]);
   const changes = listStandingOf(state, 'attendance_changed').map(({ t, m, data }) => [
     data.name ?? '',

@@ -53,9 +53,15 @@ export function buildCustomerSummary(state: ExerciseState): ReportDocument {
   };
 }
 
-function tellHeld({ organisation, day }: CustomerFacts): string {
-  const on = day === null ? '' : ` on ${longDate(day)}`;
+function tellHeld(facts: CustomerFacts): string {
+  const { organisation, firstDay, day } = facts;
+  const on = day === null ? '' : firstDay === day ? ` on ${longDate(day)}` : ` from ${tellDays(facts)}`;
   return `${organisation} exercised its response to a security incident in a discussion-based table-top exercise${on}.`;
+}
+
+function tellDays({ firstDay, day }: CustomerFacts): string {
+  const days = [...new Set([firstDay ?? day, day])].flatMap((one) => (one === null ? [] : [longDate(one)]));
+  return days.join(' to ');
 }
 
 function tellReport({ phase, version }: ExerciseState): string {
@@ -68,7 +74,7 @@ function listRows(facts: CustomerFacts, state: ExerciseState): readonly (readonl
   const { inScope, exercised } = objectives;
   const hasEnded = state.phase === 'ended' || state.phase === 'final';
   return [
-    ['Date', day === null ? 'not recorded' : longDate(day)],
+    ['Date', day === null ? 'not recorded' : tellDays(facts)],
     ['Scenario type', capitalise(plain(type))],
     ['Functions', functions.length === 0 ? 'none recorded' : listWords(functions.map((role) => roleNames[role]))],
     [

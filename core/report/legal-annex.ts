@@ -2,6 +2,7 @@ import { notLegalAdvice } from '../clocks/legal-clocks.ts';
 import { findEndM } from '../exercise/metrics/measure-exercise.ts';
 import type { ExerciseState } from '../exercise/state.ts';
 import { type ClockCard, listClockCards } from '../exercise/views/console-view-clocks.ts';
+import { longDay } from '../local-time.ts';
 import { listClocks } from '../scenario/find-clock.ts';
 import { type Block, note, paragraph, type ReportDocument } from './document.ts';
 import { type Facts, gatherFacts } from './facts.ts';
@@ -38,7 +39,7 @@ function writeAnnex(facts: Facts): readonly Block[] {
     { is: 'title', text: `Legal annex – ${titleWords(facts)}` },
     {
       is: 'meta',
-      words: `${setup.organisation.name} · annex to PM-${setup.exercise} · times of the story, ${setup.organisation.time_zone}`,
+      words: `${setup.organisation.name} · annex to PM-${setup.exercise} · times of the story, which begins on ${longDay(setup.plan.storyline_start.slice(0, 10))}, ${setup.organisation.time_zone}`,
     },
     paragraph({ bold: notLegalAdvice }, ' Facts of the exercise only; counsel’s advice belongs elsewhere.'),
     ...(all.length === 0 ? [paragraph('No legal clock was exercised.')] : writeOverview(all)),

@@ -50,7 +50,7 @@ function summarise({ setup, days, isFinal }: Facts, runbooks: number, changes: n
       : `${countWord(runbooks)} ${runbooks === 1 ? 'runbook' : 'runbooks'}, ${countWord(changes)} ${changes === 1 ? 'step' : 'steps'}`;
   const status = isFinal ? 'which is final' : 'which is still a draft';
   const how = runbooks === 0 ? '' : ' · every change is tracked: accept or reject it in Word’s Review tab';
-  return `${setup.organisation.name} · ${counted} · from the exercise of ${longDate(days.first)} · reasons in PM-${setup.exercise}, ${status}${how}`;
+  return `${setup.organisation.name} · ${counted} · from the exercise of ${[...new Set([days.first, days.last])].map(longDate).join(' to ')} · reasons in PM-${setup.exercise}, ${status}${how}`;
 }
 
 function writeRunbook(facts: Facts, number: number, runbook: string, changes: readonly Change[]): readonly Block[] {

@@ -2,7 +2,7 @@ import type { EventType } from '../exercise/events.ts';
 import { replay } from '../exercise/evolve.ts';
 import { listLog } from '../exercise/log.ts';
 import { type ExerciseState, listStandingOf } from '../exercise/state.ts';
-import { addMonths, longDate } from '../local-time.ts';
+import { addMonths, dayOf, longDate } from '../local-time.ts';
 import { listWords, roleNames } from '../report/term-words.ts';
 import { optionalRoles, playerRoles, type Role, summaryApprovers, type TlpLabel } from '../scenario/vocabulary.ts';
 import { dayOfLastSitting } from './day-of-last-sitting.ts';
@@ -12,6 +12,8 @@ import { rateObjectives } from './rate-objectives.ts';
 /** All that customers are told of an exercise, and nothing else is. Source: spec.md C.5. */
 export type CustomerFacts = {
   readonly organisation: string;
+  readonly firstDay: string | null;
+  /** Of the last sitting. */
   readonly day: string | null;
   readonly type: string;
   readonly functions: readonly Role[];
@@ -23,15 +25,18 @@ export type CustomerFacts = {
 
 export function gatherCustomerFacts(state: ExerciseState): CustomerFacts {
   const objectives = rateObjectives(state);
-  const { counts } = reportPreviousActions(state);
+  const { actions } = reportPreviousActions(state);
+  const closed = actions.filter(({ isClosed, retest }) => isClosed && retest?.result !== 'not_held').length; // what did not hold is open again
+  const [first] = listLog(state.log);
   return {
     organisation: state.setup?.organisation.name ?? '',
+    firstDay: state.setup && first ? dayOf(first.t, state.setup.organisation.time_zone) : null,
     day: dayOfLastSitting(state),
     type: state.scenario.type,
     functions: listTookPart(state),
     objectives: { inScope: objectives.length, exercised: objectives.filter(({ exercised }) => exercised > 0).length },
     hasActions: listStandingOf(state, 'action_agreed').length > 0,
-    closedPct: counts.total === 0 ? null : Math.round((counts.closed * 100) / counts.total),
+    closedPct: actions.length === 0 ? null : Math.round((closed * 100) / actions.length),
   };
 }
 

@@ -19,7 +19,7 @@ export function writeRunbookFiles(state: ExerciseState, originals: Originals): R
 export function writeRunbookDiff(state: ExerciseState, originals: Originals): string {
   const { changed, left } = compose(state, originals);
   const intro = [
-    `Runbook changes of ${state.setup?.exercise ?? 'the exercise'}, for the Markdown originals. Apply: patch -p1 < runbook-changes.diff`,
+    `Runbook changes of ${state.setup?.exercise ?? 'the exercise'}, for the Markdown originals, named by their id in a folder runbooks. Apply above it: patch -p1 < runbook-changes.diff`,
     ...left,
   ].map((line) => `# ${line.replace(/\s+/g, ' ')}\n`);
   const patches = changed.map(({ id, before, applied }) => {

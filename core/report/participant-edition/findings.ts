@@ -4,6 +4,7 @@ import { type Block, type Cell, linesOf, paragraph, quiet } from '../document.ts
 import type { Action, Gap } from '../facts.ts';
 import { tellGap } from '../gap-statement.ts';
 import { capitalise, fixNames, plain, roleNames, sentence, severityNames } from '../term-words.ts';
+import { restsOnPrivate } from './rests-on-private.ts';
 import type { Told } from './told.ts';
 
 /** What worked, what did not, and what will be changed. */
@@ -19,8 +20,10 @@ export function writeFindings(told: Told): readonly Block[] {
   ];
 }
 
-function writeStrengths({ facts: { state }, said }: Told): readonly Block[] {
-  const strengths = listStandingOf(state, 'strength_recorded').map(({ data }) => data);
+function writeStrengths({ facts, said }: Told): readonly Block[] {
+  const strengths = listStandingOf(facts.state, 'strength_recorded')
+    .map(({ data }) => data)
+    .filter(({ evidence }) => !restsOnPrivate(facts, evidence));
   if (strengths.length === 0) return [paragraph('No strength was recorded.')];
   return strengths.map(({ what, effect, keep }): Block => {
     const more = [effect && ` ${sentence(capitalise(said(effect)))}`, keep && ` Keep: ${sentence(said(keep))}`];

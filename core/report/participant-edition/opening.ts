@@ -25,7 +25,7 @@ export function writeOpening(told: Told, title: string): readonly Block[] {
       : []),
     paragraph({ bold: 'Thank you. ' }, tellThanks(told)),
     note(
-      'From the record of the exercise, with functions instead of names. Left out: the facilitator’s notes, legal duties, and what was handed to named functions only. It assesses no individual.',
+      'From the record of the exercise, with functions instead of names. Left out: the facilitator’s notes, legal clocks, and what was handed to named functions only, with the findings that rest on it. It assesses no individual.',
     ),
     ...writeRatings(told),
   ];
@@ -51,11 +51,26 @@ function writeRatings({ facts: { objectives, isRated } }: Told): readonly Block[
   ];
 }
 
-function stripItem({ objective, final, seen, exercised }: RatedObjective): StripItem {
+function stripItem(rated: RatedObjective): StripItem {
+  const { objective, final } = rated;
   return {
     name: capabilityVerbs[objective.capability],
     rating: final?.rating ?? null,
     words: final ? ratingWords[final.rating] : 'not rated yet',
-    evidence: exercised === 0 ? 'Not exercised' : `Seen: ${seen} of ${exercised} tasks`,
+    evidence: tellTasks(rated),
   };
+}
+
+/** Counted, not named: what the script expected is the facilitator's. */
+function tellTasks({ tasks, exercised }: RatedObjective): string {
+  if (exercised === 0) return 'Not exercised';
+  const count = (wanted: RatedObjective['tasks'][number]['state']) =>
+    tasks.filter(({ state }) => state === wanted).length;
+  const parts = [
+    [count('done_on_time'), 'on time'],
+    [count('done_late'), 'late'],
+    [count('not_done'), 'not done'],
+    [count('not_seen'), 'not seen'],
+  ] as const;
+  return `Tasks: ${parts.flatMap(([many, words]) => (many > 0 ? [`${many} ${words}`] : [])).join(', ')}`;
 }

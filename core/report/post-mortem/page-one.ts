@@ -66,7 +66,7 @@ function writeMeta(facts: Facts): readonly Block[] {
   const where = [...new Set(blockers.map((blocker) => registerIdOf(blocker.where)))].join(', ');
   const counted = blockers.length === 1 ? '1 point blocks FINAL' : `${blockers.length} points block FINAL`;
   const draft = blockers.length === 0 ? 'nothing blocks FINAL' : `${counted} (${cutAtWord(where, 60)}), see section 13`;
-  const status = ['Report owner: Incident Commander', versionWords(facts), ...(isFinal ? [] : [draft]), ...owner];
+  const status = ['Report owner: Incident Commander', versionWords(facts), isFinal ? 'FINAL' : draft, ...owner];
   return [
     { is: 'meta', words: `${what.join(' · ')}, ${minutesWords(measures.net_minutes)} of play` },
     { is: 'meta', words: status.join(' · ') },

@@ -9,9 +9,12 @@ const quoted = [
   /»[^«»\n]{1,2000}«/g,
 ];
 
+/** `**failed to**` says the same as without its marks. */
+const emphasis = /[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?=[\s.,;:!?]|$)/g;
+
 /** The same text with quotations and code blanked out, character for character. */
 export function maskQuoted(text: string): string {
-  return quoted.reduce((masked, pattern) => masked.replace(pattern, blank), text);
+  return quoted.reduce((masked, pattern) => masked.replace(pattern, blank), text).replace(emphasis, blank);
 }
 
 /** Blanks out the lines that carry the mark `lint-ok`, which a file may use; a record asks for a reason instead. */

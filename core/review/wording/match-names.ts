@@ -26,7 +26,11 @@ export function matchNames(names: readonly KnownName[]): readonly NamePattern[] 
     if (words.length < 2) return [];
     return words
       .filter((word) => [...word].length >= shortestPart && !alsoWords.has(word) && /^\p{L}/u.test(word))
-      .map((word) => ({ pattern: bound(literally(word), 'gu'), called, hint: hintOf(word) }));
+      .map((word) => ({
+        pattern: bound(literally(word), [...word].length > shortestPart ? 'giu' : 'gu'),
+        called,
+        hint: hintOf(word),
+      }));
   });
   return [...whole, ...parts];
 }

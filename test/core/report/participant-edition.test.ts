@@ -80,3 +80,21 @@ describe('The post-mortem for participants', () => {
       expect(text).toContain(words);
   });
 });
+
+test('What rests on an inject for named functions only is told in no finding, action or runbook change', async () => {
+  const secret = 'K was told on Monday';
+  const state = playedWith(
+    setup,
+    [1, release('Q1-010')],
+    [2, release('Q1-050')],
+    [3, gap({ title: secret, evidence: ['Q1-050'] })],
+    [4, gap({ title: 'No list of notices', evidence: ['Q1-010'] })],
+    [5, { type: 'record_strength', what: secret, evidence: ['Q1-050'] }],
+    [6, { type: 'agree_action', register_id: 'AI-2026Q1-001', gap: 'G1', item: { title: secret } }],
+    [7, { type: 'propose_runbook_change', gap: 'G1', change: { runbook: 'RB-04', type: 'add', new: secret } }],
+    [20, end],
+  );
+  const text = textOf(readWord(await writeWord(buildParticipantEdition(state))));
+  expect(text).toContain('No list of notices');
+  expect(text).not.toContain(secret);
+});

@@ -78,6 +78,7 @@ describe('A sentence whose subject is no person', () => {
     'The detection model is untrained.',
     'The script violated the policy.',
     'The operator should have the phone list at hand.',
+    'The adversary was reckless and careless.',
   ])('passes: %s', (text) => {
     expect(rulesIn(text)).toEqual([]);
   });
@@ -111,9 +112,21 @@ describe('Quotations and code', () => {
   });
 });
 
+describe('Marks of Markdown', () => {
+  it('hide nothing', () => {
+    expect(rulesIn('The engineer **failed to** check.')).toEqual(['BL-03']);
+    expect(rulesIn('It was _obviously_ late.')).toEqual(['BL-06']);
+  });
+});
+
 describe('Names of those who took part', () => {
+  it('are found in what customers read too', () => {
+    expect(rulesIn('Priya Nair led it.', 'external', ['Priya Nair'])).toEqual(['BL-08']);
+  });
+
   it.each([
     ['Priya asked for the logs.', ['Priya Nair'], true],
+    ['then priya deleted the table.', ['Priya Nair'], true],
     ['Nair’s question came late.', ['Priya Nair'], true],
     ['The plan will mark the place.', ['Will Mark'], false],
     ['Then Will Mark asked.', ['Will Mark'], true],
