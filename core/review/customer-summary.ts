@@ -85,6 +85,7 @@ export function findSummaryApproval(state: ExerciseState): SummaryApproval {
 /** What can change the facts once an exercise has ended. */
 const changers: ReadonlySet<EventType> = new Set<EventType>([
   'action_agreed',
+  'action_retested',
   'action_status_changed',
   'entry_amended',
   'entry_withdrawn',

@@ -53,6 +53,13 @@ describe('The summary for customers', () => {
     expect((await read()).text).toContain('0% of those');
   });
 
+  test('counts no action as closed that did not hold in its re-test, and is a DRAFT again when that comes later', async () => {
+    const done: Step = [45, { type: 'change_action_status', action: previous, status: 'done' }];
+    const failed: Command = { type: 'retest_action', action: previous, result: 'not_held' };
+    expect((await read(done, [46, failed])).text).toContain('0% of those');
+    expect(findSummaryApproval(played(...opening, done, ...both, [60, failed])).validUntil).toBeNull();
+  });
+
   test('is a DRAFT again when what it says changed after it was approved, and not when something else did', () => {
     const changed = played(...opening, ...both, [
       60,
