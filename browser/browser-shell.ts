@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
-import { type ConsoleNotice, consoleRequests } from '#contract/console.ts';
+import { consoleRequests } from '#contract/console.ts';
+import type { ConsoleNotice } from '#contract/console-notices.ts';
 import { createPictureSender } from '#contract/room-messages.ts';
 import { type Outcome, succeed } from '#core/outcome.ts';
 import type { Application } from '#services/application/application.ts';

@@ -2,18 +2,28 @@ import { z } from 'zod';
 import type { RegisteredAction } from '#core/actions/registered-action.ts';
 import { commandsAtOnce, windowCommandSchema } from '#core/exercise/commands.ts';
 import type { SavedEvent } from '#core/exercise/events.ts';
-import type { ForeseenCapture } from '#core/exercise/foresee-capture.ts';
 import type { Outcome } from '#core/outcome.ts';
 import type { PackDocument } from '#core/pack/pack-documents.ts';
 import { packNames } from '#core/pack/pack-names.ts';
 import { type Plan, planSchema } from '#core/plan/plan.ts';
-import type { AttachmentContent } from '#core/scenario/attachment-content.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
 import { tlpLabels } from '#core/scenario/vocabulary.ts';
 import { type ActionsShown, actionChangeInput, actionExportInput, ownerLeftInput } from './actions.ts';
+import type {
+  BackupMade,
+  BackupRestored,
+  ExerciseDocuments,
+  ExerciseSnapshot,
+  GoingOn,
+  LoadedAttachment,
+  Recorded,
+  RoomStatus,
+  WrittenDocuments,
+} from './console-answers.ts';
+import type { ConsoleNotice } from './console-notices.ts';
 import type { Programme, ScriptCheck } from './programme.ts';
 import type { Answers, Bridge, Requests } from './requests.ts';
-import type { RoomImage, RoomPicture } from './room.ts';
+import type { RoomImage } from './room.ts';
 import { runbookRequests } from './runbooks.ts';
 
 const name = z.string().min(1).max(200);
@@ -25,93 +35,6 @@ type Nothing = Readonly<Record<string, never>>;
 
 /** Answers come from the application and are trusted: a type, no check. */
 const gives = <Output>() => z.custom<Output>();
-
-/** Everything a window needs to mirror an exercise. */
-export type ExerciseSnapshot = {
-  readonly exercise: string;
-  readonly source: Scenario;
-  /** The first of them, at most `eventsAtOnce`; `list_events` gives what follows, up to `position`. */
-  readonly events: readonly SavedEvent[];
-  /** `seq` of the last one. */
-  readonly position: number;
-  /** Exercise milliseconds now, and how fast they run: 1, except when Muster itself is rehearsed. */
-  readonly nowM: number;
-  readonly rate: number;
-  /** Open for reading only, and why, with file and line; null while it can be written. */
-  readonly readOnly: string | null;
-  /** Why the last entry was not saved; null while all is well. */
-  readonly trouble: string | null;
-  readonly notices: readonly string[];
-  /** What was being typed, by the name of its form. */
-  readonly drafts: Readonly<Record<string, unknown>>;
-  /** A stretch of which the facilitator has not said yet whether it counts. */
-  readonly gap: ClockGap | null;
-  /** Of a damaged one that can go on from its last whole entry: how many captures behind that can still be read. */
-  readonly salvaged: number | null;
-  /** Captures the disk did not take: kept with their time, and tried again. Oldest first. */
-  readonly unsaved: readonly Unsaved[];
-};
-
-/** Muster was closed, or the machine slept or had its clock set. `isCounted`: whether the exercise clock holds it meanwhile. */
-export type ClockGap = { readonly after: 'restart' | 'sleep'; readonly ms: number; readonly isCounted: boolean };
-
-/** `why` it is not on the disk; `whole`: all that was filled in, in words. */
-export type Unsaved = ForeseenCapture & { readonly why: string | null; readonly whole: string };
-
-export type WrittenDocuments = {
-  readonly folder: string;
-  readonly files: readonly { readonly name: string; readonly bytes: number }[];
-};
-
-export type ExerciseDocuments = WrittenDocuments & {
-  /** Every document there can be, in order, whether or not it is written. */
-  readonly names: readonly string[];
-  /** Whether LibreOffice is installed here. */
-  readonly canPdf: boolean;
-  /** The day it is where this computer is: what was approved for a time may be over. */
-  readonly today: string;
-};
-
-export type BackupMade = {
-  readonly file: string;
-  readonly bytes: number;
-  readonly files: number;
-  /** What was left out, and why. */
-  readonly notices: readonly string[];
-};
-
-export type BackupRestored = {
-  readonly folder: string;
-  readonly exercises: readonly string[];
-  /** Exercises that were damaged when they were backed up, and what else the user should know. */
-  readonly notices: readonly string[];
-};
-
-export type GoingOn = { readonly exercise: string; readonly title: string };
-
-export type LoadedAttachment = {
-  readonly content: AttachmentContent;
-  readonly image: RoomImage | null;
-  /** Why the room would be shown nothing of it, as the end of a sentence about it. */
-  readonly problem: string | null;
-};
-
-export type RoomStatus = {
-  readonly shell: 'desktop' | 'browser';
-  /** Room windows that are open and listening. */
-  readonly windows: number;
-  /** Displays of this machine; null where the shell cannot know. */
-  readonly displays: number | null;
-  /** Another text as soon as the displays change or the facilitator's window stands on another; null where the shell cannot know. */
-  readonly arrangement: string | null;
-  /** Whether the displays tell that nobody but the facilitator sees the facilitator's window; else only somebody can say. */
-  readonly isConsoleApart: boolean;
-  /** Address of the room, where a browser shows it. */
-  readonly address: string | null;
-};
-
-/** `position`: `seq` of its last entry. */
-export type Recorded = { readonly position: number };
 
 export const themes = ['light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
@@ -270,34 +193,6 @@ export const consoleRequests = {
   /** A second window of the console, for capture alone. `opened` is false where only the page itself can open one. */
   open_scribe: { input: exercise, output: gives<{ readonly opened: boolean }>() },
 } satisfies Requests;
-
-/** Application → console. `saved` comes only after the disk has it. */
-export type ConsoleNotice =
-  | { readonly type: 'saved'; readonly exercise: string; readonly events: readonly SavedEvent[] }
-  | {
-      readonly type: 'trouble';
-      readonly exercise: string;
-      readonly trouble: string | null;
-      readonly unsaved: readonly Unsaved[];
-    }
-  /** The exercise clock has to be asked about, or was set anew. */
-  | { readonly type: 'clock'; readonly exercise: string; readonly gap: ClockGap | null }
-  | { readonly type: 'notice'; readonly exercise: string | null; readonly text: string }
-  | { readonly type: 'documents'; readonly exercise: string; readonly done: number; readonly total: number }
-  /** How far a backup or a restore is. */
-  | { readonly type: 'backup'; readonly done: number; readonly total: number }
-  /** Somebody chose it in the menu of the desktop. */
-  | { readonly type: 'menu_chosen'; readonly entry: 'back_up' }
-  /** What the room is shown now: the console's mirror draws the very same picture. */
-  | {
-      readonly type: 'room_picture';
-      readonly exercise: string | null;
-      readonly picture: RoomPicture;
-      readonly isCurtainDown: boolean;
-    }
-  | { readonly type: 'room_status'; readonly status: RoomStatus }
-  /** From the bridge itself, never from the application: news may have been missed, so load again. */
-  | { readonly type: 'reconnected' };
 
 export type ConsoleRequests = typeof consoleRequests;
 export type RequestName = keyof ConsoleRequests;

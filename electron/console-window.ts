@@ -1,5 +1,5 @@
 import { BrowserWindow, dialog, type Session } from 'electron';
-import type { ConsoleNotice } from '#contract/console.ts';
+import type { ConsoleNotice } from '#contract/console-notices.ts';
 import type { Application } from '#services/application/application.ts';
 import { addressOf } from './addresses.ts';
 import type { Log } from './log.ts';

@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import type { ConsoleBridge, ConsoleNotice, RequestName } from '#contract/console.ts';
+import type { ConsoleBridge, RequestName } from '#contract/console.ts';
+import type { ConsoleNotice } from '#contract/console-notices.ts';
 
 /** A record, so that a request left out does not compile. The schemas stay in the main process. */
 const names = {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { BrowserWindow, type Rectangle, type Session, screen } from 'electron';
-import type { RoomStatus } from '#contract/console.ts';
+import type { RoomStatus } from '#contract/console-answers.ts';
 import type { PictureListener } from '#contract/room.ts';
 import { createPictureSender, type RoomMessage } from '#contract/room-messages.ts';
 import {

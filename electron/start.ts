@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, dialog, screen, shell as system } from 'electron';
-import type { RoomStatus } from '#contract/console.ts';
+import type { RoomStatus } from '#contract/console-answers.ts';
 import type { Application } from '#services/application/application.ts';
 import type { Ended } from '#services/application/open-exercises.ts';
 import type { Shell } from '#services/application/shell.ts';

@@ -1,4 +1,5 @@
-import type { ConsoleBridge, ConsoleNotice, RequestName } from '#contract/console.ts';
+import type { ConsoleBridge, RequestName } from '#contract/console.ts';
+import type { ConsoleNotice } from '#contract/console-notices.ts';
 import { callSafely } from './call-safely.ts';
 import { shareStream } from './share-stream.ts';
 import { reloadForNewToken, takeToken } from './take-token.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Unsaved } from '#contract/console.ts';
+import type { Unsaved } from '#contract/console-answers.ts';
 import { plural } from '#core/report/term-words.ts';
 import { useBridge } from '../state/use-application.tsx';
 import { copyText } from './copy-text.ts';

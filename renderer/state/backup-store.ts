@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { BackupMade, BackupRestored, ConsoleBridge } from '#contract/console.ts';
+import type { ConsoleBridge } from '#contract/console.ts';
+import type { BackupMade, BackupRestored } from '#contract/console-answers.ts';
 import type { Outcome, Problem } from '#core/outcome.ts';
 
 export type Errand = 'back_up' | 'restore';

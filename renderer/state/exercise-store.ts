@@ -1,5 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ConsoleBridge, ConsoleNotice, ExerciseSnapshot } from '#contract/console.ts';
+import type { ConsoleBridge } from '#contract/console.ts';
+import type { ExerciseSnapshot } from '#contract/console-answers.ts';
+import type { ConsoleNotice } from '#contract/console-notices.ts';
 import type { AskedCommand } from '#core/exercise/commands.ts';
 import type { SavedEvent } from '#core/exercise/events.ts';
 import { evolve, replayInSteps } from '#core/exercise/evolve.ts';

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ConsoleBridge, RoomStatus } from '#contract/console.ts';
+import type { ConsoleBridge } from '#contract/console.ts';
+import type { RoomStatus } from '#contract/console-answers.ts';
 import type { RoomPicture } from '#contract/room.ts';
 
 /** What the room is shown, as the application last told it. */

@@ -1,7 +1,8 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RegisterShown } from '#contract/actions.ts';
-import type { ConsoleAnswers, WrittenDocuments } from '#contract/console.ts';
+import type { ConsoleAnswers } from '#contract/console.ts';
+import type { WrittenDocuments } from '#contract/console-answers.ts';
 import { applyExercise } from '#core/actions/apply-exercise.ts';
 import { changeAction } from '#core/actions/change-action.ts';
 import { checkAzureMapping } from '#core/actions/exports/azure-csv.ts';

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
-import type { ConsoleAnswers, ConsoleNotice } from '#contract/console.ts';
+import type { ConsoleAnswers } from '#contract/console.ts';
+import type { ConsoleNotice } from '#contract/console-notices.ts';
 import { succeed } from '#core/outcome.ts';
 import type { Workspace } from '../saving/workspace.ts';
 import { answerCommand } from './give-command.ts';

@@ -1,7 +1,8 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { ConsoleAnswers, WrittenDocuments } from '#contract/console.ts';
+import type { ConsoleAnswers } from '#contract/console.ts';
+import type { WrittenDocuments } from '#contract/console-answers.ts';
 import { settlePlan } from '#core/captures/settle-plan.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { type Pack, type Planned, preparePack } from '#core/pack/pack.ts';

@@ -1,10 +1,5 @@
-import {
-  type ConsoleAnswers,
-  type ConsoleNotice,
-  consoleRequests,
-  type RequestName,
-  type Theme,
-} from '#contract/console.ts';
+import { type ConsoleAnswers, consoleRequests, type RequestName, type Theme } from '#contract/console.ts';
+import type { ConsoleNotice } from '#contract/console-notices.ts';
 import type { PictureListener } from '#contract/room.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { makeWorkspace, probeWorkspace, type Workspace } from '../saving/workspace.ts';

@@ -1,7 +1,8 @@
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { BackupMade, BackupRestored, ConsoleNotice } from '#contract/console.ts';
+import type { BackupMade, BackupRestored } from '#contract/console-answers.ts';
+import type { ConsoleNotice } from '#contract/console-notices.ts';
 import { dayOf } from '#core/local-time.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import type { Asked, News } from '../backup/backup-worker.ts';

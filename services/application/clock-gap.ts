@@ -1,4 +1,4 @@
-import type { ClockGap } from '#contract/console.ts';
+import type { ClockGap } from '#contract/console-answers.ts';
 import type { ExerciseClock } from './exercise-clock.ts';
 import type { Clock } from './shell.ts';
 

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import { type ConsoleNotice, type ExerciseSnapshot, eventsAtOnce } from '#contract/console.ts';
+import { eventsAtOnce } from '#contract/console.ts';
+import type { ExerciseSnapshot } from '#contract/console-answers.ts';
+import type { ConsoleNotice } from '#contract/console-notices.ts';
 import type { WindowCommand } from '#core/exercise/commands.ts';
 import type { SavedEvent } from '#core/exercise/events.ts';
 import { listLog } from '#core/exercise/log.ts';

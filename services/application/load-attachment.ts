@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
-import type { ConsoleAnswers, LoadedAttachment } from '#contract/console.ts';
+import type { ConsoleAnswers } from '#contract/console.ts';
+import type { LoadedAttachment } from '#contract/console-answers.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { fillWithDefaults } from '#core/scenario/placeholders.ts';
 import { readKeptAttachment } from '../exercise/keep-attachments.ts';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { ConsoleNotice, GoingOn } from '#contract/console.ts';
+import type { GoingOn } from '#contract/console-answers.ts';
+import type { ConsoleNotice } from '#contract/console-notices.ts';
 import type { ExerciseState, Phase } from '#core/exercise/state.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { quoted } from '#core/report/term-words.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ConsoleNotice } from '#contract/console.ts';
+import type { ConsoleNotice } from '#contract/console-notices.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import { type Outcome, succeed } from '#core/outcome.ts';
 import { openSession } from '../exercise/exercise-session.ts';

@@ -1,4 +1,4 @@
-import type { ConsoleNotice } from '#contract/console.ts';
+import type { ConsoleNotice } from '#contract/console-notices.ts';
 import type { PictureListener, RoomPicture, Side } from '#contract/room.ts';
 import { type RoomView, roomView } from '#core/exercise/views/room-view.ts';
 import { findEnlarged } from '#core/exercise/views/showings.ts';

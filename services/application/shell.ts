@@ -1,4 +1,4 @@
-import type { RoomStatus } from '#contract/console.ts';
+import type { RoomStatus } from '#contract/console-answers.ts';
 
 /** What the application needs of the shell around it, and cannot do itself. */
 export type Shell = {

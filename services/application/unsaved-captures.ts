@@ -1,4 +1,4 @@
-import type { Unsaved } from '#contract/console.ts';
+import type { Unsaved } from '#contract/console-answers.ts';
 import { exerciseMinutesAt } from '#core/exercise/clock.ts';
 import type { WindowCommand } from '#core/exercise/commands.ts';
 import type { SavedEvent } from '#core/exercise/events.ts';

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { ExerciseDocuments } from '#contract/console.ts';
+import type { ExerciseDocuments } from '#contract/console-answers.ts';
 import { dayOf } from '#core/local-time.ts';
 import { fail, type Outcome, type Problem, succeed } from '#core/outcome.ts';
 import { binderName, documentNames, pdfNames } from '../export/document-names.ts';

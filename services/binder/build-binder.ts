@@ -76,7 +76,7 @@ function listTables(state: ExerciseState): readonly Filed[] {
   return [
     {
       path: 'attendance.csv',
-      holds: 'Who was planned, who came and left',
+      holds: 'Who took part from the start, who came and left',
       bytes: table(attendanceColumns, listAttendance(state)),
     },
     {

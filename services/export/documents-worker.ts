@@ -45,7 +45,8 @@ async function write({ job, workspace, exercise, out, pdf }: Asked): Promise<Out
   } catch (problem) {
     return fail(explainFolder(folder, 'output folder', problem));
   }
-  const { originals } = await loadOriginals(describeWorkspace(workspace), read.value.state);
+  const { originals, notices } = await loadOriginals(describeWorkspace(workspace), read.value.state);
+  for (const notice of notices) tell({ notice });
   const needs = { ...ofRead(read.value), originals, out, pdf };
   return job === 'binder' ? writeBinder(needs) : writeDocuments(needs);
 }

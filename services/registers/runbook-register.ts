@@ -1,4 +1,5 @@
 import { type RunbookRegister, runbookRegisterSchema } from '#core/runbooks/register.ts';
+import { createQueue } from '../queue.ts';
 import { createDocumentAdapter } from '../saving/document-adapter.ts';
 import { parseDocument } from '../saving/document-format.ts';
 import { type Disk, readIfThere, realDisk } from '../saving/files.ts';
@@ -19,6 +20,18 @@ export async function openRunbookRegister(
     createDocumentAdapter({ path, schema: runbookRegisterSchema, quarantineFolder, disk, tell }),
     empty,
   );
+}
+
+/** Opened anew for every change, so one at a time: of two that read the same and save one after the other, the first would be lost. */
+const inTurn = createQueue();
+
+export function changeRunbookRegister<Value>(
+  workspace: Workspace,
+  isSample: boolean,
+  tell: (notice: string) => void,
+  act: (register: Document<RunbookRegister>) => Promise<Value>,
+): Promise<Value> {
+  return inTurn(async () => act(await openRunbookRegister(workspace, isSample, tell)));
 }
 
 /** For whoever does not hold the workspace: nothing there is touched. Throws where the register is damaged. */

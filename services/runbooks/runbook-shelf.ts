@@ -13,7 +13,7 @@ import {
 } from '#core/runbooks/register.ts';
 import type { Step } from '#core/runbooks/step.ts';
 import { readExercise } from '../exercise/open-exercise.ts';
-import { openRunbookRegister, readRunbookRegister } from '../registers/runbook-register.ts';
+import { changeRunbookRegister, openRunbookRegister, readRunbookRegister } from '../registers/runbook-register.ts';
 import { explainNotRead } from '../saving/explain-failure.ts';
 import { readFileOnly } from '../saving/files.ts';
 import type { Document } from '../saving/open-document.ts';
@@ -37,28 +37,18 @@ export type Shelf = { readonly lines: readonly RunbookLine[]; readonly notices: 
 
 /** The runbooks of an organisation, what its exercises say about them, and what becomes of the changes they proposed. */
 export function createRunbookShelf(needs: Needs) {
-  const { workspace, isSample, tell, now, today } = needs;
-  // Opened anew each time: another shell may have changed it since.
-  const open = () => openRunbookRegister(workspace, isSample, tell);
+  const { workspace, isSample, tell, now } = needs;
+  const change = <Value>(act: (register: Document<RunbookRegister>) => Promise<Value>) =>
+    changeRunbookRegister(workspace, isSample, tell, act);
 
   return {
-    list: async (): Promise<Shelf> => describeShelf(needs, (await open()).get()),
-    add: async (
-      about: TakeIn,
-      file: { readonly name: string; readonly bytes: Uint8Array },
-    ): Promise<Outcome<TakenIn>> => takeIn({ workspace, isSample, register: await open(), now }, about, file),
-    decide: async (asked: DecideChange): Promise<Outcome<null>> => {
-      const register = await open();
-      const checked = checkDecision((await describeShelf(needs, register.get())).lines, asked);
-      if (!checked.ok) return checked;
-      await register.change((draft) => {
-        const others = draft.decisions.filter(({ origin }) => origin !== asked.origin);
-        draft.decisions = [...others, { ...asked, on: today }];
-      });
-      return succeed(null);
-    },
-    publish: async (asked: Publish): Promise<Outcome<{ readonly changes: readonly string[] }>> =>
-      publish(needs, await open(), asked),
+    list: async (): Promise<Shelf> =>
+      describeShelf(needs, (await openRunbookRegister(workspace, isSample, tell)).get()),
+    add: (about: TakeIn, file: { readonly name: string; readonly bytes: Uint8Array }): Promise<Outcome<TakenIn>> =>
+      change((register) => takeIn({ workspace, isSample, register, now }, about, file)),
+    decide: (asked: DecideChange): Promise<Outcome<null>> => change((register) => decide(needs, register, asked)),
+    publish: (asked: Publish): Promise<Outcome<{ readonly changes: readonly string[] }>> =>
+      change((register) => publish(needs, register, asked)),
   };
 }
 
@@ -81,6 +71,16 @@ export async function readRunbookFile(
       hint: 'Nothing was taken in. Give the whole path of a .md or .docx file.',
     });
   }
+}
+
+async function decide(needs: Needs, register: Document<RunbookRegister>, asked: DecideChange): Promise<Outcome<null>> {
+  const checked = checkDecision((await describeShelf(needs, register.get())).lines, asked);
+  if (!checked.ok) return checked;
+  await register.change((draft) => {
+    const others = draft.decisions.filter(({ origin }) => origin !== asked.origin);
+    draft.decisions = [...others, { ...asked, on: needs.today }];
+  });
+  return succeed(null);
 }
 
 async function publish({ workspace, isSample, ...needs }: Needs, register: Document<RunbookRegister>, asked: Publish) {

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { takeInSchema } from '#core/runbooks/register.ts';
+import { type RunbookRegister, takeInSchema } from '#core/runbooks/register.ts';
 import { ownFile } from '../own-files.ts';
-import { openRunbookRegister } from '../registers/runbook-register.ts';
+import { changeRunbookRegister } from '../registers/runbook-register.ts';
 import { readFileOnly } from '../saving/files.ts';
+import type { Document } from '../saving/open-document.ts';
 import type { Workspace } from '../saving/workspace.ts';
 import { readYamlFile } from '../scenario/read-yaml.ts';
 import { takeIn } from './take-in.ts';
@@ -13,8 +14,11 @@ const folder = 'scenarios/samples/runbooks';
 const takenInAt = '2026-01-02T09:00:00.000Z';
 
 /** Puts the runbooks of the sample organisation into the samples' register, where they are not there yet. */
-export async function shelveSampleRunbooks(workspace: Workspace, tell: (notice: string) => void): Promise<void> {
-  const register = await openRunbookRegister(workspace, true, tell);
+export function shelveSampleRunbooks(workspace: Workspace, tell: (notice: string) => void): Promise<void> {
+  return changeRunbookRegister(workspace, true, tell, (register) => shelve(workspace, register));
+}
+
+async function shelve(workspace: Workspace, register: Document<RunbookRegister>): Promise<void> {
   const { value } = await readYamlFile(join(ownFile(folder), 'index.yaml'));
   for (const about of z.array(takeInSchema).parse(value)) {
     const known = register.get().runbooks.find(({ id }) => id === about.id);

@@ -121,7 +121,7 @@ const breaks: readonly (readonly [
     'the room imports the contract of the console',
     {
       'renderer/room/b26.ts':
-        "import type { ConsoleNotice } from '#contract/console.ts';\n\nexport type B = ConsoleNotice;\n",
+        "import type { ConsoleNotice } from '#contract/console-notices.ts';\n\nexport type B = ConsoleNotice;\n",
     },
     ['import rules'],
   ],

@@ -1,4 +1,4 @@
-import type { ConsoleNotice } from '#contract/console.ts';
+import type { ConsoleNotice } from '#contract/console-notices.ts';
 import type { PictureListener, RoomPicture } from '#contract/room.ts';
 import { type Outcome, succeed } from '#core/outcome.ts';
 import type { Application } from '#services/application/application.ts';

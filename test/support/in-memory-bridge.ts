@@ -1,4 +1,6 @@
-import type { ClockGap, ConsoleBridge, ConsoleNotice, ExerciseSnapshot, RoomStatus } from '#contract/console.ts';
+import type { ConsoleBridge } from '#contract/console.ts';
+import type { ClockGap, ExerciseSnapshot, RoomStatus } from '#contract/console-answers.ts';
+import type { ConsoleNotice } from '#contract/console-notices.ts';
 import type { RoomPicture } from '#contract/room.ts';
 import { type AskedCommand, type Command, type WindowCommand, windowCommandSchema } from '#core/exercise/commands.ts';
 import { decide } from '#core/exercise/decide.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import type { RoomStatus } from '#contract/console.ts';
+import type { RoomStatus } from '#contract/console-answers.ts';
 import type { Setup } from '#core/exercise/setup.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
 import { selectSession } from '#core/scenario/select-session.ts';

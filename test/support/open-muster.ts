@@ -1,7 +1,9 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ConsoleNotice, type ConsoleRequests, consoleRequests, type RoomStatus } from '#contract/console.ts';
+import { type ConsoleRequests, consoleRequests } from '#contract/console.ts';
+import type { RoomStatus } from '#contract/console-answers.ts';
+import type { ConsoleNotice } from '#contract/console-notices.ts';
 import type { Bridge } from '#contract/requests.ts';
 import type { RoomPicture } from '#contract/room.ts';
 import { type Application, openApplication } from '#services/application/application.ts';

@@ -1,38 +1,44 @@
+import { monthWords, officeWords, wordsOfNames, wordsToo } from '../../names/common-words.ts';
+import { fold } from '../../names/fold-text.ts';
+
 /** Somebody who took part, and how a report speaks of them instead: `the Incident Commander`. */
 export type KnownName = { readonly name: string; readonly called: string };
 
 /** `hint`: what a text that holds the name holds in small letters. */
 export type NamePattern = { readonly pattern: RegExp; readonly called: string; readonly hint: string };
 
-/** Parts of names that are words of their own: alone they name nobody. */
-const alsoWords: ReadonlySet<string> = new Set(
-  'Will,May,Mark,Grant,Bill,Rose,Art,Frank,Dean,Price,Young,Long,Short,Black,White,Green,Brown,Grey,Gray,King,Pat,Sue,Drew,Chase,Hope,Faith,Grace,Joy,Summer,April,June,August,Page,Case,Best,Major,Marshall,Banks,Bond,Stone,Wood,Woods,Hill,Field,Fields,Ford,Church,Park,Parks,Day,Knight,Bishop,Cook,Baker,Carter,Mason,Miller,Smith,Taylor,Turner,Walker,Weaver,Hunter,Fisher,Potter,Porter,Butler,Parker,Guard,Power,Powers,Legal,Staff,Rich,Sky,Star,Storm,Rain,Snow,Winter,Christian,Norm,Max,Van,Von,Der,Den,Dos,Del,Bin,Abu,Ali,The,Roles,Lane,Street,Rivers,Brook,Brooks,Glass,Gold,Silver,Sharp,Strong,Wise,Good,Noble,Savage,Little,Small'.split(
-    ',',
-  ),
-);
-
 const shortestPart = 3;
 
-/** Patterns for whole names first, then for each part that can only be a name. */
+/**
+ * Patterns for whole names, then for their parts. A part that is a word as well (Mark, Will) counts only with a capital letter in the
+ * middle of a sentence: a finding may keep a report from being FINAL, so in doubt it is the word.
+ */
 export function matchNames(names: readonly KnownName[]): readonly NamePattern[] {
-  const whole = names.flatMap(({ name, called }) => {
-    const words = name.trim().split(/\s+/u).filter(Boolean);
-    if (words.length === 0) return [];
-    const flags = words.every((word) => alsoWords.has(word)) ? 'gu' : 'giu'; // `will mark` is no person
-    return [{ pattern: bound(words.map(literally).join('\\s+'), flags), called, hint: hintOf(words[0] ?? '') }];
+  const people = names.map(({ name, called }) => ({ called, words: name.trim().split(/\s+/u).filter(Boolean) }));
+  const whole = people.flatMap(({ words, called }) => {
+    const [first] = words;
+    if (first === undefined) return [];
+    const flags = words.every(isWordToo) ? 'gu' : 'giu'; // `will mark` is no person
+    return [{ pattern: bound(words.map(literally).join('\\s+'), flags), called, hint: hintOf(first) }];
   });
-  const parts = names.flatMap(({ name, called }) => {
-    const words = name.trim().split(/\s+/u);
-    if (words.length < 2) return [];
-    return words
-      .filter((word) => [...word].length >= shortestPart && !alsoWords.has(word) && /^\p{L}/u.test(word))
-      .map((word) => ({
-        pattern: bound(literally(word), [...word].length > shortestPart ? 'giu' : 'gu'),
-        called,
-        hint: hintOf(word),
-      }));
+  const parts = people.flatMap(({ words, called }) => {
+    const own = words.length < 2 ? [] : words.filter(isNameAlone);
+    return own.map((word) => ({ pattern: patternOf(word), called, hint: hintOf(word) }));
   });
   return [...whole, ...parts];
+}
+
+const isWordToo = (word: string): boolean => wordsToo.has(fold(word));
+
+function isNameAlone(word: string): boolean {
+  const folded = fold(word);
+  if (wordsOfNames.has(folded) || officeWords.has(folded) || monthWords.has(folded)) return false;
+  return [...word].length >= shortestPart && /^\p{L}/u.test(word);
+}
+
+function patternOf(word: string): RegExp {
+  if (isWordToo(word)) return bound(`(?<=[\\p{L}\\p{N},;:)]\\s)${literally(word)}`, 'gu');
+  return bound(literally(word), [...word].length > shortestPart ? 'giu' : 'gu');
 }
 
 const hintOf = (word: string): string => word.toLowerCase();

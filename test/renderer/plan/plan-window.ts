@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import type { ConsoleBridge, ConsoleNotice } from '#contract/console.ts';
+import type { ConsoleBridge } from '#contract/console.ts';
+import type { ConsoleNotice } from '#contract/console-notices.ts';
 import { ownFile } from '#services/own-files.ts';
 import { launchChromium } from '../../../build/chromium.mjs';
 import { listTooWide } from '../../support/look-at-page.ts';

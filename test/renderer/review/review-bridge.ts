@@ -1,4 +1,5 @@
-import type { ConsoleNotice, ExerciseDocuments } from '#contract/console.ts';
+import type { ExerciseDocuments } from '#contract/console-answers.ts';
+import type { ConsoleNotice } from '#contract/console-notices.ts';
 import { type Command, windowCommandSchema } from '#core/exercise/commands.ts';
 import { decide } from '#core/exercise/decide.ts';
 import type { SavedEvent } from '#core/exercise/events.ts';

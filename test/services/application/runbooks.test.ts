@@ -61,6 +61,18 @@ describe('The register of runbooks', () => {
     await muster.close();
   });
 
+  test('keeps both of two files that are taken in at the same time', async () => {
+    const { muster } = await opened();
+    await Promise.all([add(muster), add(muster, '4.2', runbook, 'RB-04')].map(async (added) => need(await added)));
+    const { own } = need(await muster.ask.load_runbooks({}));
+    const held = own.lines.filter(({ current }) => current !== null).map(({ id, current }) => [id, current?.version]);
+    expect(held).toEqual([
+      ['RB-03', '2.1'],
+      ['RB-04', '4.2'],
+    ]);
+    await muster.close();
+  });
+
   test('takes a file in by its path, Word too', async () => {
     const { workspace, muster } = await opened();
     const path = join(workspace, 'revocation.docx');

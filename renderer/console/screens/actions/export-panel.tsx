@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { WrittenDocuments } from '#contract/console.ts';
+import type { WrittenDocuments } from '#contract/console-answers.ts';
 import { type ExportTarget, exportTargets, targetNames } from '#core/actions/exports/export-file.ts';
 import type { RegisteredAction } from '#core/actions/registered-action.ts';
 import type { Outcome, Problem } from '#core/outcome.ts';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { RegisteredAction } from '#core/actions/registered-action.ts';
-import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { TextField } from '../../../parts/text-field.tsx';
 import css from './actions.module.css';
+import { SaveLine } from './save-line.tsx';
 import type { Register } from './use-register.ts';
 import { onCtrlEnter, useTold } from './use-told.ts';
 
@@ -28,15 +28,7 @@ export function LinkForm({ action, register }: { readonly action: RegisteredActi
         <TextField label="Key" inPlace="SEC-14" value={key} onChange={setKey} />
         <TextField label="Address" inPlace="https://…" value={url} onChange={setUrl} />
         <TextField label="Estimate" inPlace="2d" value={estimate} onChange={setEstimate} />
-        <p className={css.save}>
-          <button type="submit" className="button" aria-disabled={isBusy}>
-            Save link
-          </button>
-          <span role="status" className="small good">
-            {said}
-          </span>
-        </p>
-        {problem && <ProblemNotice problem={problem} takesFocus />}
+        <SaveLine label="Save link" isBusy={isBusy} said={said} problem={problem} />
       </form>
     </details>
   );

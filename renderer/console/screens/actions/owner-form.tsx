@@ -3,11 +3,11 @@ import { standingOf } from '#core/actions/owner-standing.ts';
 import type { RegisteredAction } from '#core/actions/registered-action.ts';
 import { roleNames } from '#core/report/term-words.ts';
 import { roles } from '#core/scenario/vocabulary.ts';
-import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { SelectField } from '../../../parts/select-field.tsx';
 import { TextField } from '../../../parts/text-field.tsx';
 import { TickBox } from '../../../parts/tick-box.tsx';
 import css from './actions.module.css';
+import { SaveLine } from './save-line.tsx';
 import type { Register } from './use-register.ts';
 import { onCtrlEnter, useTold } from './use-told.ts';
 
@@ -44,15 +44,7 @@ export function OwnerForm({ action, register, isOpen }: Props) {
         <SelectField label="Role" value={role} options={roleOptions} onChange={setRole} />
         <TextField label="E-mail" hint="Jira and Azure Boards assign by it" value={email} onChange={setEmail} />
         <TextField label="Sponsor" value={sponsor} onChange={setSponsor} suggestions={register.names} />
-        <p className={css.save}>
-          <button type="submit" className="button" aria-disabled={isBusy}>
-            Save owner
-          </button>
-          <span role="status" className="small good">
-            {said}
-          </span>
-        </p>
-        {problem && <ProblemNotice problem={problem} takesFocus />}
+        <SaveLine label="Save owner" isBusy={isBusy} said={said} problem={problem} />
       </form>
       <HasLeft action={action} register={register} />
     </details>

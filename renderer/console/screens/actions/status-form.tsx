@@ -2,10 +2,10 @@ import { useState } from 'react';
 import type { RegisteredAction } from '#core/actions/registered-action.ts';
 import { statusNames } from '#core/report/term-words.ts';
 import { actionStatuses } from '#core/scenario/vocabulary.ts';
-import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { SelectField } from '../../../parts/select-field.tsx';
 import { TextField } from '../../../parts/text-field.tsx';
 import css from './actions.module.css';
+import { SaveLine } from './save-line.tsx';
 import type { Register } from './use-register.ts';
 import { onCtrlEnter, useTold } from './use-told.ts';
 import { statusWords } from './words.ts';
@@ -66,15 +66,7 @@ export function StatusForm({ action, register }: Props) {
       {isDropped && (
         <TextField label="Risk accepted by" value={acceptedBy} onChange={setAcceptedBy} suggestions={register.names} />
       )}
-      <p className={css.save}>
-        <button type="submit" className="button primary" aria-disabled={isBusy}>
-          Save status
-        </button>
-        <span role="status" className="small good">
-          {said}
-        </span>
-      </p>
-      {problem && <ProblemNotice problem={problem} takesFocus />}
+      <SaveLine label="Save status" isMain isBusy={isBusy} said={said} problem={problem} />
     </form>
   );
 }

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import type { BackupMade } from '#contract/console.ts';
+import type { BackupMade } from '#contract/console-answers.ts';
 import { sizeWords } from '#core/report/written-files.ts';
 import { TextField } from '../../../parts/text-field.tsx';
 import { useBackup } from '../../../state/use-application.tsx';

@@ -1,5 +1,5 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import type { BackupRestored } from '#contract/console.ts';
+import type { BackupRestored } from '#contract/console-answers.ts';
 import { TextField } from '../../../parts/text-field.tsx';
 import { useBackup } from '../../../state/use-application.tsx';
 import { Dialog } from '../live/dialog.tsx';

@@ -1,4 +1,4 @@
-import type { ClockGap } from '#contract/console.ts';
+import type { ClockGap } from '#contract/console-answers.ts';
 import { listFeed, type Who } from '#core/exercise/views/console-view-feed.ts';
 import { listRunbooks, titleOfRunbook } from '#core/scenario/find-runbook.ts';
 import { runbookChangeTypes } from '#core/scenario/vocabulary.ts';

@@ -1,4 +1,4 @@
-import type { ClockGap } from '#contract/console.ts';
+import type { ClockGap } from '#contract/console-answers.ts';
 import { readFilled } from './act.ts';
 import { reanchorAct } from './acts-entries.ts';
 import s from './dialog.module.css';

@@ -1,5 +1,5 @@
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
-import type { ClockGap } from '#contract/console.ts';
+import type { ClockGap } from '#contract/console-answers.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import type { ExerciseStore } from '../../../state/exercise-store.ts';
 import { useExerciseStore, useMirror } from '../../../state/use-application.tsx';

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useLayoutEffect, useState } from 'react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ConsoleBridge, ExerciseSnapshot } from '#contract/console.ts';
+import type { ConsoleBridge } from '#contract/console.ts';
+import type { ExerciseSnapshot } from '#contract/console-answers.ts';
 import type { WindowCommand } from '#core/exercise/commands.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import type { OrderRow } from '#core/exercise/views/console-view-order.ts';

@@ -1,4 +1,4 @@
-import type { RoomStatus } from '#contract/console.ts';
+import type { RoomStatus } from '#contract/console-answers.ts';
 import { useIsConnected } from '../../../parts/use-is-connected.ts';
 import { useRoom } from '../../../state/use-application.tsx';
 import { openRoom } from '../../open-room.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { ExerciseSnapshot } from '#contract/console.ts';
+import type { ExerciseSnapshot } from '#contract/console-answers.ts';
 import type { Problem } from '#core/outcome.ts';
 import { useIsConnected } from '../../../parts/use-is-connected.ts';
 import { useMirror } from '../../../state/use-application.tsx';

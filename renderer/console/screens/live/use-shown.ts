@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { RoomStatus } from '#contract/console.ts';
+import type { RoomStatus } from '#contract/console-answers.ts';
 import { useRoom } from '../../../state/use-application.tsx';
 
 /** `waiting` until the shell has told how the displays stand. */

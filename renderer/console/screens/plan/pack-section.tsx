@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
-import type { WrittenDocuments } from '#contract/console.ts';
+import type { WrittenDocuments } from '#contract/console-answers.ts';
 import type { Problem } from '#core/outcome.ts';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { useBridge } from '../../../state/use-application.tsx';

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
-import type { GoingOn } from '#contract/console.ts';
+import type { GoingOn } from '#contract/console-answers.ts';
 import type { Outcome, Problem } from '#core/outcome.ts';
 import { listStartConcerns } from '#core/plan/start-concerns.ts';
 import { PageHead } from '../../../parts/page-head.tsx';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { ExerciseDocuments } from '#contract/console.ts';
+import type { ExerciseDocuments } from '#contract/console-answers.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import { fileGroups, groupOf, purposeOf, sizeWords } from '#core/report/written-files.ts';
 import { tellSummaryApproval } from '#core/review/customer-summary.ts';

@@ -1,5 +1,5 @@
 import { type Dispatch, type SetStateAction, useEffect, useState } from 'react';
-import type { ExerciseDocuments } from '#contract/console.ts';
+import type { ExerciseDocuments } from '#contract/console-answers.ts';
 import type { Outcome, Problem } from '#core/outcome.ts';
 import { useBridge } from '../../../state/use-application.tsx';
 

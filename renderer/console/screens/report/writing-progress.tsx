@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { ExerciseDocuments } from '#contract/console.ts';
+import type { ExerciseDocuments } from '#contract/console-answers.ts';
 import css from './documents.module.css';
 
 type Props = {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { type FeedRow, feedKinds } from '#core/review/list-feed.ts';
 import { AmendForm } from './amend-form.tsx';
+import { FormButton } from './form-button.tsx';
 import css from './review.module.css';
 import { useReviewed } from './review-context.tsx';
 import { useOpenedForm } from './use-opened-form.ts';
@@ -18,7 +19,8 @@ export function EntryRow({ row, title, children }: Props) {
   const { drafts } = useReviewed();
   const { seq, mark, kind, id, text, isCapture } = row;
   const drafted = drafts.read(`amend/${seq}`) ? 'change' : drafts.read(`withdraw_entry/${seq}`) ? 'withdraw' : null;
-  const { place, open, show, toggle, onKeyDown } = useOpenedForm(drafted);
+  const opened = useOpenedForm(drafted);
+  const { place, open, show, onKeyDown } = opened;
   usePassedOnFocus(place);
   const { letter, name } = feedKinds[kind];
   const about = id ?? `entry ${seq}`;
@@ -37,24 +39,8 @@ export function EntryRow({ row, title, children }: Props) {
         <div className={css.entryText}>{title ?? <bdi>{text}</bdi>}</div>
         {isCapture ? (
           <span className={css.entryButtons}>
-            <button
-              type="button"
-              className="link"
-              data-form="change"
-              aria-expanded={open === 'change'}
-              onClick={() => toggle('change')}
-            >
-              Change<span className="sr"> {about}</span>
-            </button>
-            <button
-              type="button"
-              className="link"
-              data-form="withdraw"
-              aria-expanded={open === 'withdraw'}
-              onClick={() => toggle('withdraw')}
-            >
-              Withdraw<span className="sr"> {about}</span>
-            </button>
+            <FormButton form="change" opened={opened} label="Change" about={about} />
+            <FormButton form="withdraw" opened={opened} label="Withdraw" about={about} />
           </span>
         ) : null}
       </div>

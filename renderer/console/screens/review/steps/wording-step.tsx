@@ -6,6 +6,7 @@ import { type FoundWording, listWording } from '#core/review/wording/list-wordin
 import { sentenceAround } from '#core/review/wording/rewrite-text.ts';
 import { levelWords } from '#core/review/wording/wording-words.ts';
 import { AmendForm } from '../amend-form.tsx';
+import { FormButton } from '../form-button.tsx';
 import { NewForm } from '../new-form.tsx';
 import css from '../review.module.css';
 import { useReviewed } from '../review-context.tsx';
@@ -69,7 +70,8 @@ function Found({ one }: { readonly one: FoundWording }) {
   const { seq, where, field, mark, finding } = one;
   const about = `${where}, ${finding.rule}, entry ${seq}`;
   const drafted = drafts.read(`amend/${seq}`) ? 'change' : drafts.read(`acknowledge_wording/${about}`) ? 'keep' : null;
-  const { place, open, show, toggle, onKeyDown } = useOpenedForm(drafted);
+  const opened = useOpenedForm(drafted);
+  const { place, open, show, onKeyDown } = opened;
   usePassedOnFocus(place);
   const entry = eventAt(state.log, seq);
   const canChange = entry !== undefined && isCapture(entry.type);
@@ -87,28 +89,8 @@ function Found({ one }: { readonly one: FoundWording }) {
           </p>
         </div>
         <span className={css.entryButtons}>
-          {canChange ? (
-            <button
-              type="button"
-              className="link"
-              data-form="change"
-              aria-expanded={open === 'change'}
-              onClick={() => toggle('change')}
-            >
-              Rewrite<span className="sr"> {about}</span>
-            </button>
-          ) : null}
-          {finding.rule === blankRule ? null : (
-            <button
-              type="button"
-              className="link"
-              data-form="keep"
-              aria-expanded={open === 'keep'}
-              onClick={() => toggle('keep')}
-            >
-              Keep it<span className="sr"> {about}</span>
-            </button>
-          )}
+          {canChange ? <FormButton form="change" opened={opened} label="Rewrite" about={about} /> : null}
+          {finding.rule === blankRule ? null : <FormButton form="keep" opened={opened} label="Keep it" about={about} />}
         </span>
       </div>
       {open === 'change' ? (
