@@ -27,8 +27,8 @@ const brevities = [
   { story: 380, namesClocks: true, hasEffects: true, hasDetails: true },
   { story: 200, namesClocks: true, hasEffects: true, hasDetails: true },
   { story: 200, namesClocks: false, hasEffects: true, hasDetails: true },
-  { story: 0, namesClocks: false, hasEffects: true, hasDetails: true },
-  { story: 0, namesClocks: false, hasEffects: false, hasDetails: true },
+  { story: 200, namesClocks: false, hasEffects: false, hasDetails: true },
+  { story: 200, namesClocks: false, hasEffects: false, hasDetails: false },
   { story: 0, namesClocks: false, hasEffects: false, hasDetails: false },
 ] as const;
 type Brevity = (typeof brevities)[number];
