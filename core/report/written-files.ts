@@ -37,7 +37,7 @@ const purposes: Readonly<Record<string, string>> = {
     'The report with every section and appendix: method, measures, assurance, event log; for reviewers and auditors',
   'legal-annex.docx': 'Legal clocks recognised and missed, for counsel; an exercise aid, not legal advice',
   'runbook-changes.docx': 'Each change to a runbook as a tracked change, to accept or reject in Word',
-  'runbook-changes.diff': 'The same changes to your Markdown files, for `patch` or a version control',
+  'runbook-changes.diff': 'The same changes to your Markdown files, for patch or a version control',
   'action-items.csv': 'Actions with owner and date, for your tracker',
   'timeline.csv': 'Every event with its times, for a spreadsheet',
   'exercise.json': 'All figures and entries, for other programs',

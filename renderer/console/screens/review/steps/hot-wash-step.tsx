@@ -87,6 +87,7 @@ function ReadBackSection() {
   return (
     <section className={css.sec}>
       <h3 className="row-title">Read back, strengths first</h3>
+      <h4 className="label">Strengths</h4>
       <ol className={css.readBack}>
         {strengths.map(({ strength, what, keep }) => (
           <li key={strength}>
@@ -96,6 +97,7 @@ function ReadBackSection() {
         ))}
         {strengths.length === 0 ? <li className="quiet">No strength is written down yet.</li> : null}
       </ol>
+      <h4 className="label">Gaps</h4>
       <ol className={css.readBack}>
         {gaps.map(({ gap, actions }) => (
           <li key={gap.gap}>
