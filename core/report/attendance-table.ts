@@ -1,6 +1,6 @@
 import { exerciseMinutesAt } from '../exercise/clock.ts';
-import { roundHalfUp } from '../exercise/metrics/round.ts';
 import { type ExerciseState, listStandingOf } from '../exercise/state.ts';
+import { roundHalfUp } from '../round.ts';
 import { roleNames } from './term-words.ts';
 
 export const attendanceColumns = [

@@ -1,7 +1,6 @@
 import { exerciseMinutesAt } from '../exercise/clock.ts';
 import type { SavedEvent, SavedEventOf } from '../exercise/events.ts';
 import { type ExerciseMeasures, measureExercise } from '../exercise/metrics/measure-exercise.ts';
-import { roundHalfUp } from '../exercise/metrics/round.ts';
 import type { Setup } from '../exercise/setup.ts';
 import { type ExerciseState, findFirst, listStanding, listStandingOf } from '../exercise/state.ts';
 import { dayOf } from '../local-time.ts';
@@ -9,6 +8,7 @@ import { dayOfLastSitting } from '../review/day-of-last-sitting.ts';
 import { type Blocker, listFinalBlockers } from '../review/list-final-blockers.ts';
 import { type PreviousActions, reportPreviousActions } from '../review/previous-actions.ts';
 import { isNotRated, type RatedObjective, rateObjectives } from '../review/rate-objectives.ts';
+import { roundHalfUp } from '../round.ts';
 import { taskName } from '../scenario/task-name.ts';
 import { roleNames } from './term-words.ts';
 

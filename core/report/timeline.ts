@@ -1,10 +1,10 @@
 import { exerciseMinutesAt } from '../exercise/clock.ts';
 import { listLog } from '../exercise/log.ts';
-import { roundHalfUp } from '../exercise/metrics/round.ts';
 import type { ExerciseState } from '../exercise/state.ts';
 import { walkStoryline } from '../exercise/storyline.ts';
 import { localTimeOf } from '../local-time.ts';
 import { isFeedback } from '../review/summarise-feedback.ts';
+import { roundHalfUp } from '../round.ts';
 import { describeEvent } from './describe-event.ts';
 
 export const timelineColumns = [

@@ -1,7 +1,7 @@
 import type { SavedEvent } from '../exercise/events.ts';
 import { eventAt } from '../exercise/log.ts';
-import { meanOf, roundOrNull } from '../exercise/metrics/round.ts';
 import { type ExerciseState, listStandingOf } from '../exercise/state.ts';
+import { meanOf, roundOrNull } from '../round.ts';
 
 const fewestForms = 4;
 const openlyItem = 5;

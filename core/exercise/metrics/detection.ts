@@ -1,6 +1,6 @@
+import { meanOf, medianOf, percentOf, roundHalfUp, roundOrNull } from '../../round.ts';
 import { netMinutesBetween } from '../clock.ts';
 import { type ExerciseState, findFirst } from '../state.ts';
-import { meanOf, medianOf, percentOf, roundHalfUp, roundOrNull } from './round.ts';
 
 /** Time from the first release of a cue to its first "noticed"; released detectable injects only. Source: spec.md B.7, TTD-X. */
 export function measureDetection(state: ExerciseState) {

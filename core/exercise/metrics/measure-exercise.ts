@@ -1,3 +1,4 @@
+import { meanOf, medianOf, percentOf, roundHalfUp, roundOrNull } from '../../round.ts';
 import { netMinutesBetween, wallMinutesAt } from '../clock.ts';
 import { eventAt } from '../log.ts';
 import type { ExerciseState } from '../state.ts';
@@ -7,7 +8,6 @@ import { type DecisionMeasure, measureDecisions } from './decisions.ts';
 import { measureDetection } from './detection.ts';
 import { measureSinceDeclared, measureStatementLatency, measureTimeToDeclare } from './milestones.ts';
 import { measureParticipation } from './participation.ts';
-import { meanOf, medianOf, percentOf, roundHalfUp, roundOrNull } from './round.ts';
 
 export type ExerciseMeasures = ReturnType<typeof measureExercise>;
 

@@ -1,6 +1,6 @@
-import { roundOrNull } from '../../exercise/metrics/round.ts';
 import { listStanding, listStandingOf } from '../../exercise/state.ts';
 import { summariseFeedback } from '../../review/summarise-feedback.ts';
+import { roundOrNull } from '../../round.ts';
 import { type Role, roles } from '../../scenario/vocabulary.ts';
 import { gatherAttendance, nameRoles } from '../attendance.ts';
 import { type Block, paragraph } from '../document.ts';

@@ -1,8 +1,8 @@
 import type { SavedEventOf } from '../../exercise/events.ts';
 import { type DecisionMeasure, measureDecisions } from '../../exercise/metrics/decisions.ts';
 import { findEndM } from '../../exercise/metrics/measure-exercise.ts';
-import { roundHalfUp } from '../../exercise/metrics/round.ts';
 import { isReleased, listStandingOf } from '../../exercise/state.ts';
+import { roundHalfUp } from '../../round.ts';
 import { findInjectOfDecision } from '../../scenario/find-inject.ts';
 import { type Block, type Cell, linesOf, note, paragraph, quiet } from '../document.ts';
 import { clockMark, type Facts } from '../facts.ts';

@@ -1,6 +1,6 @@
 import { type DecisionMeasure, measureDecisions } from '../../exercise/metrics/decisions.ts';
 import { findEndM } from '../../exercise/metrics/measure-exercise.ts';
-import { roundHalfUp } from '../../exercise/metrics/round.ts';
+import { roundHalfUp } from '../../round.ts';
 import { type Bar, type Block, note, paragraph } from '../document.ts';
 import type { Facts } from '../facts.ts';
 import { plural } from '../term-words.ts';
