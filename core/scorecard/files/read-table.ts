@@ -1,0 +1,93 @@
+import type { Columns } from './column.ts';
+import { columnsOf, type FileKind } from './file-kinds.ts';
+import { type DateOrder, quote, readerFor } from './read-cell.ts';
+import { type ColumnMapping, type Header, looksLikeHeader, readHeader } from './read-header.ts';
+import { type Field, type ReadRows, startRows } from './read-rows.ts';
+import { nowhere, type RowProblem } from './row-problem.ts';
+
+export type TableOptions = {
+  readonly zone: string;
+  readonly decimalComma?: boolean;
+  readonly mapping?: ColumnMapping;
+  /** Muster's column → how its days are written. */
+  readonly orders?: Readonly<Record<string, DateOrder>>;
+};
+
+export type ReadTable<Kind extends FileKind> = ReadRows<Kind> & {
+  readonly kind: Kind;
+  /** Of the file: with one of them no row is read. */
+  readonly fault: RowProblem | null;
+  /** Heads of the file as they stand there, and those that nobody reads. */
+  readonly heads: readonly string[];
+  readonly extra: readonly string[];
+};
+
+export type TableReader<Kind extends FileKind> = {
+  take(cells: readonly string[], line: number): void;
+  finish(): ReadTable<Kind>;
+};
+
+/** A title, a date and an empty line above the head are common; a table without a head is not searched to its end. */
+const deepestHeader = 20;
+
+/** Reads a table row by row, holding no more of it than the rows it gives. */
+export function startTable<Kind extends FileKind>(kind: Kind, options: TableOptions): TableReader<Kind> {
+  const { mapping = {} } = options;
+  let header: Header | null = null;
+  let heads: readonly string[] = [];
+  let rows = startRows(kind, []);
+  let fault: RowProblem | null = null;
+  let above = 0;
+
+  function takeHead(cells: readonly string[], line: number): void {
+    above += 1;
+    if (above === 1) heads = cells.map((head) => head.trim());
+    if (!looksLikeHeader(kind, cells, mapping)) {
+      if (above === deepestHeader) fault = { ...nowhere, message: tellNoHeader(kind, heads) };
+      return;
+    }
+    header = readHeader(kind, cells, mapping);
+    heads = cells.map((head) => head.trim());
+    rows = startRows(kind, fieldsOf(kind, header, options));
+    const [why] = header.faults;
+    if (why !== undefined) fault = { ...nowhere, line, message: tellHeader(why, heads) };
+  }
+
+  return {
+    take: (cells, line) => {
+      if (fault !== null || cells.every((cell) => cell.trim() === '')) return;
+      if (header === null) takeHead(cells, line);
+      else rows.take(cells, line);
+    },
+    finish: () => ({
+      ...rows.finish(),
+      kind,
+      fault: fault ?? (header === null ? { ...nowhere, message: tellNoHeader(kind, heads) } : null),
+      heads,
+      extra: header?.extra ?? [],
+    }),
+  };
+}
+
+function fieldsOf(kind: FileKind, { places }: Header, options: TableOptions): readonly Field[] {
+  const { zone, decimalComma = false, orders = {} } = options;
+  const columns: Columns = columnsOf[kind];
+  return Object.entries(columns).map(([name, column]) => ({
+    name,
+    at: places.get(name) ?? -1,
+    read: readerFor(column, { zone, decimalComma, order: orders[name] ?? null }),
+    empty: 0,
+  }));
+}
+
+function tellHeader(why: string, heads: readonly string[]): string {
+  const found = heads.slice(0, 30).map(quote).join(', ');
+  const one = heads.length === 1 ? ' One column only: commas, semicolons or tabs part columns.' : '';
+  return `${why}. Heads found: ${found}.${one} Name the columns as the template does, or map them`;
+}
+
+function tellNoHeader(kind: FileKind, heads: readonly string[]): string {
+  if (heads.length === 0)
+    return 'the file is empty; a template has the heads, and no row below them means there were none';
+  return tellHeader(`no row holds the heads of ${kind}`, heads);
+}

@@ -1,0 +1,64 @@
+import { Temporal } from 'temporal-polyfill';
+import { startOfDay } from './files/read-cell.ts';
+
+/** A calendar month in one time zone, looked at from the end of a day in it. Days are inclusive; milliseconds since 1970. */
+export type Period = {
+  readonly month: string;
+  readonly zone: string;
+  readonly start: string;
+  /** The last day that counts: of the month, or `asOf` where the month is not over. */
+  readonly end: string;
+  readonly asOf: string;
+  readonly startMs: number;
+  /** The first moment that no longer counts. */
+  readonly endMs: number;
+  readonly asOfEndMs: number;
+};
+
+/** `asOf` null: the last day of the month. Throws where the month, the day or the zone is none: they come checked. */
+export function describePeriod(month: string, zone: string, asOf: string | null = null): Period {
+  const calendar = Temporal.PlainYearMonth.from(month);
+  const start = calendar.toPlainDate({ day: 1 }).toString();
+  const last = calendar.toPlainDate({ day: calendar.daysInMonth }).toString();
+  const seenFrom = asOf ?? last;
+  const end = seenFrom < last ? seenFrom : last;
+  return {
+    month,
+    zone,
+    start,
+    end,
+    asOf: seenFrom,
+    startMs: startOfDay(start, zone),
+    endMs: startOfDay(addDays(end, 1), zone),
+    asOfEndMs: startOfDay(addDays(seenFrom, 1), zone),
+  };
+}
+
+export function addDays(day: string, days: number): string {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
+/** From one day to another; negative where the other is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
+}
+
+export function previousMonth(month: string): string {
+  return Temporal.PlainYearMonth.from(month).subtract({ months: 1 }).toString();
+}
+
+/** The same, of the many rows whose days repeat. */
+export function rememberDays<Key extends string | number>(
+  count: (day: string, by: Key) => string,
+): (day: string, by: Key) => string {
+  const known = new Map<Key, Map<string, string>>();
+  return (day, by) => {
+    const ofKey = known.get(by) ?? new Map<string, string>();
+    if (ofKey.size === 0) known.set(by, ofKey);
+    const before = ofKey.get(day);
+    if (before !== undefined) return before;
+    const value = count(day, by);
+    ofKey.set(day, value);
+    return value;
+  };
+}

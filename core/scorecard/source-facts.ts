@@ -1,0 +1,58 @@
+import { type FileKind, fileKinds } from './files/file-kinds.ts';
+import type { ReadTable } from './files/read-table.ts';
+import { daysBetween } from './period.ts';
+
+/** What is known of one file of a month: the data-quality box. Source: spec.md D.1. */
+export type SourceFacts = {
+  readonly kind: FileKind;
+  /** Its name, without a folder; null where none was read. */
+  readonly file: string | null;
+  readonly sha256: string | null;
+  /** The day its rows are of. */
+  readonly dated_on: string | null;
+  /** Older than the limit at `as_of`: its numbers are greyed. */
+  readonly is_stale: boolean;
+  readonly rows: number;
+  readonly rejected: number;
+  readonly duplicates: number;
+  /** Empty cells by column. */
+  readonly unknown: Readonly<Record<string, number>>;
+  /** What was counted all the same and may surprise: first sentences. */
+  readonly warnings: readonly string[];
+};
+
+export type ReadFile = {
+  readonly name: string;
+  readonly sha256: string;
+  readonly datedOn: string;
+  readonly table: ReadTable<FileKind>;
+};
+
+export function describeSources(
+  files: Partial<Record<FileKind, ReadFile>>,
+  asOf: string,
+  staleAfterDays: number,
+): readonly SourceFacts[] {
+  return fileKinds.map((kind) => {
+    const file = files[kind];
+    if (!file) return notRead(kind);
+    const { table, name, sha256, datedOn } = file;
+    return {
+      kind,
+      file: name,
+      sha256,
+      dated_on: datedOn,
+      is_stale: daysBetween(datedOn, asOf) > staleAfterDays,
+      rows: table.read,
+      rejected: table.rejected,
+      duplicates: table.duplicates,
+      unknown: table.unknown,
+      warnings: table.warnings.slice(0, 20).map(({ line, message }) => `line ${line}: ${message}`),
+    };
+  });
+}
+
+function notRead(kind: FileKind): SourceFacts {
+  const none = { file: null, sha256: null, dated_on: null, is_stale: false };
+  return { kind, ...none, rows: 0, rejected: 0, duplicates: 0, unknown: {}, warnings: [] };
+}
