@@ -25,6 +25,7 @@ export type ReadingOptions = {
   /** IANA: where a date-time without an offset counts. */
   readonly zone: string;
   readonly decimalComma: boolean;
+  readonly serials: '1900' | '1904' | null;
   readonly order: DateOrder | null;
 };
 
@@ -92,7 +93,8 @@ function readNumber(typed: string, decimalComma: boolean): CellValue | CellFault
   return new CellFault(`holds ${quote(typed)}; a number such as ${decimalComma ? '7,5' : '7.5'} is read`);
 }
 
-function readDay(typed: string, { zone, order }: ReadingOptions): CellValue | CellFault {
+function readDay(typed: string, { zone, order, serials }: ReadingOptions): CellValue | CellFault {
+  if (serials !== null && serial.test(typed)) return fromSerial(typed, serials).toPlainDate().toString();
   if (isoDay.test(typed)) return realDay(typed, typed);
   if (isoMoment.test(typed)) {
     const at = instantOf(typed, zone);
@@ -101,7 +103,8 @@ function readDay(typed: string, { zone, order }: ReadingOptions): CellValue | Ce
   return readOrdered(typed, order);
 }
 
-function readMoment(typed: string, { zone, order }: ReadingOptions): CellValue | CellFault {
+function readMoment(typed: string, { zone, order, serials }: ReadingOptions): CellValue | CellFault {
+  if (serials !== null && serial.test(typed)) return fromSerial(typed, serials).toZonedDateTime(zone).epochMilliseconds;
   if (isoMoment.test(typed)) {
     const at = instantOf(typed, zone);
     return at instanceof CellFault ? at : at.epochMilliseconds;
@@ -132,6 +135,15 @@ function realDay(on: string, typed: string): CellValue | CellFault {
   } catch {
     return new CellFault(`holds ${quote(typed)}, a day there is not`);
   }
+}
+
+/** Days since 1927 or so: what is smaller is a number of something else. */
+const serial = /^\d{5}(?:\.\d+)?$/;
+
+/** To the second: a spreadsheet keeps a time as a fraction of a day. */
+function fromSerial(typed: string, from: '1900' | '1904'): Temporal.PlainDateTime {
+  const seconds = Math.round(Number(typed) * 86_400);
+  return Temporal.PlainDateTime.from(from === '1904' ? '1904-01-01' : '1899-12-30').add({ seconds });
 }
 
 const ordered = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/;

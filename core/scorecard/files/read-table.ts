@@ -8,6 +8,8 @@ import { nowhere, type RowProblem } from './row-problem.ts';
 export type TableOptions = {
   readonly zone: string;
   readonly decimalComma?: boolean;
+  /** Of a workbook, where a day may be a serial number: what it counts from. */
+  readonly serials?: '1900' | '1904';
   readonly mapping?: ColumnMapping;
   /** Muster's column → how its days are written. */
   readonly orders?: Readonly<Record<string, DateOrder>>;
@@ -24,6 +26,8 @@ export type ReadTable<Kind extends FileKind> = ReadRows<Kind> & {
 
 export type TableReader<Kind extends FileKind> = {
   take(cells: readonly string[], line: number): void;
+  /** Cells of these lines are one: only the first of them holds the value. */
+  noteMerged(first: number, last: number): void;
   finish(): ReadTable<Kind>;
 };
 
@@ -35,9 +39,9 @@ export function startTable<Kind extends FileKind>(kind: Kind, options: TableOpti
   const { mapping = {} } = options;
   let header: Header | null = null;
   let heads: readonly string[] = [];
-  let rows = startRows(kind, []);
+  let rows = startRows(kind, [], 0);
   let fault: RowProblem | null = null;
-  let above = 0;
+  let [above, headLine] = [0, 0];
 
   function takeHead(cells: readonly string[], line: number): void {
     above += 1;
@@ -47,8 +51,9 @@ export function startTable<Kind extends FileKind>(kind: Kind, options: TableOpti
       return;
     }
     header = readHeader(kind, cells, mapping);
+    headLine = line;
     heads = cells.map((head) => head.trim());
-    rows = startRows(kind, fieldsOf(kind, header, options));
+    rows = startRows(kind, fieldsOf(kind, header, options), cells.length);
     const [why] = header.faults;
     if (why !== undefined) fault = { ...nowhere, line, message: tellHeader(why, heads) };
   }
@@ -58,6 +63,11 @@ export function startTable<Kind extends FileKind>(kind: Kind, options: TableOpti
       if (fault !== null || cells.every((cell) => cell.trim() === '')) return;
       if (header === null) takeHead(cells, line);
       else rows.take(cells, line);
+    },
+    noteMerged: (first, last) => {
+      const lines = first === last ? `line ${last}` : `lines ${first} to ${last}`;
+      if (header !== null && last > headLine)
+        rows.warn(last, `cells of ${lines} are merged: the first of them holds the value, the others count as empty`);
     },
     finish: () => ({
       ...rows.finish(),
@@ -70,12 +80,12 @@ export function startTable<Kind extends FileKind>(kind: Kind, options: TableOpti
 }
 
 function fieldsOf(kind: FileKind, { places }: Header, options: TableOptions): readonly Field[] {
-  const { zone, decimalComma = false, orders = {} } = options;
+  const { zone, decimalComma = false, serials = null, orders = {} } = options;
   const columns: Columns = columnsOf[kind];
   return Object.entries(columns).map(([name, column]) => ({
     name,
     at: places.get(name) ?? -1,
-    read: readerFor(column, { zone, decimalComma, order: orders[name] ?? null }),
+    read: readerFor(column, { zone, decimalComma, serials, order: orders[name] ?? null }),
     empty: 0,
   }));
 }
