@@ -1,0 +1,102 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fail, type Outcome, succeed } from '#core/outcome.ts';
+import { type FileKind, fileKinds } from '#core/scorecard/files/file-kinds.ts';
+import type { MonthRows } from '#core/scorecard/measure-month.ts';
+import type { ReadFile } from '#core/scorecard/source-facts.ts';
+import { explainNotRead } from '../saving/explain-failure.ts';
+import { readMonthFile } from './read-month-file.ts';
+
+export type MonthFiles = Readonly<Record<FileKind, ReadFile>>;
+type Needs = {
+  readonly zone: string;
+  readonly datedOn: Partial<Record<FileKind, string>>;
+  /** Rows that cannot be counted are left out, and said; else one of them refuses the month. */
+  readonly leaveOut: boolean;
+  readonly signal?: AbortSignal | undefined;
+};
+
+/** `problems`: one line each, `file:line:column: message` where it is a row's. */
+export type MonthRead =
+  | { readonly files: MonthFiles; readonly notices: readonly string[] }
+  | { readonly problems: readonly string[] };
+
+/** The five files of a folder: all of them, or every reason why not. */
+export async function readMonth(folder: string, needs: Needs): Promise<MonthRead> {
+  const found = await findFiles(folder);
+  if (!found.ok) return { problems: [`${found.problem.message} ${found.problem.hint}`] };
+  const [problems, notices]: [string[], string[]] = [[], []];
+  const files: Partial<Record<FileKind, ReadFile>> = {};
+  for (const kind of fileKinds) {
+    const path = found.value[kind];
+    const read = await readMonthFile(kind, path, {
+      options: { zone: needs.zone },
+      datedOn: needs.datedOn[kind],
+      signal: needs.signal,
+    });
+    if (!read.ok) problems.push(`${read.problem.message} ${read.problem.hint}`);
+    else {
+      files[kind] = read.value;
+      const { wrong, told } = describeFaults(path, read.value, needs.leaveOut);
+      problems.push(...wrong);
+      notices.push(...told);
+    }
+  }
+  const { assets, incidents, drift, exceptions, vulnerabilities } = files;
+  if (problems.length > 0 || !(assets && incidents && drift && exceptions && vulnerabilities)) return { problems };
+  return { files: { assets, incidents, drift, exceptions, vulnerabilities }, notices };
+}
+
+/** The rows of files that were read, as the figures take them. */
+export function rowsOf(files: MonthFiles): MonthRows {
+  return Object.fromEntries(fileKinds.map((kind) => [kind, files[kind].table.rows])) as unknown as MonthRows;
+}
+
+async function findFiles(folder: string): Promise<Outcome<Readonly<Record<FileKind, string>>>> {
+  let names: string[];
+  try {
+    names = await readdir(folder);
+  } catch (problem) {
+    return fail({
+      code: 'not_read',
+      message: `The folder ${folder} cannot be read: ${explainNotRead(problem)}.`,
+      hint: 'Name the folder that holds the five files with --data DIR.',
+    });
+  }
+  const chosen = fileKinds.map((kind) => ({
+    kind,
+    found: names.filter((name) => [`${kind}.csv`, `${kind}.xlsx`].includes(name.toLowerCase())),
+  }));
+  const missing = chosen.filter(({ found }) => found.length === 0).map(({ kind }) => `${kind}.csv`);
+  if (missing.length > 0)
+    return fail({
+      code: 'missing',
+      message: `${folder} holds no ${missing.join(', no ')} (nor .xlsx).`,
+      hint: 'Where there was nothing to count, a file with its heads alone says so: muster scorecard --templates DIR writes them.',
+    });
+  const twice = chosen.find(({ found }) => found.length > 1);
+  if (twice)
+    return fail({
+      code: 'twice',
+      message: `${folder} holds ${twice.found.join(' and ')}.`,
+      hint: 'Which one counts is not guessed: move the other away.',
+    });
+  return succeed(
+    Object.fromEntries(chosen.map(({ kind, found }) => [kind, join(folder, found[0] ?? '')])) as Record<
+      FileKind,
+      string
+    >,
+  );
+}
+
+function describeFaults(path: string, { table }: ReadFile, leaveOut: boolean) {
+  const place = ({ line, column }: { readonly line: number; readonly column: number | null }) =>
+    `${path}:${line}:${column ?? 1}`;
+  const told = table.warnings.map((warning) => `${place(warning)}: warning: ${warning.message}`);
+  if (table.fault)
+    return { wrong: [`${place(table.fault)}: ${table.fault.message}. Nothing of this file was taken`], told };
+  const rows = table.problems.map((problem) => `${place(problem)}: ${problem.message}`);
+  const more = table.rejected > rows.length ? [`${path}: ${table.rejected} rows in all cannot be counted`] : [];
+  if (leaveOut) return { wrong: [], told: [...told, ...rows.map((row) => `${row}; the row was left out`), ...more] };
+  return { wrong: [...rows, ...more], told };
+}
