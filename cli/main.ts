@@ -3,11 +3,12 @@ import type { Commands } from './command.ts';
 import { complainOfWords, withProblems } from './complain-of-words.ts';
 import { exerciseCommands } from './exercise-commands.ts';
 import { parseWords } from './parse-words.ts';
+import { scorecardCommands } from './scorecard-commands.ts';
 import { scriptCommands } from './script-commands.ts';
 import { findHelp, pages } from './usage.mjs';
 import { workspaceCommands } from './workspace-commands.ts';
 
-const commands: Commands = { ...scriptCommands, ...exerciseCommands, ...workspaceCommands };
+const commands: Commands = { ...scriptCommands, ...exerciseCommands, ...scorecardCommands, ...workspaceCommands };
 
 /** Answers one command line. Exit 2 where the words are wrong. */
 export async function answer(args: readonly string[]): Promise<Answer> {

@@ -36,6 +36,17 @@ tracker, where everything arrives as new) or all (the default of csv).
 --mapping "Due Date=FIELD" names the field of your Azure process that takes the date; "Due Date=" where it has none: the date
 then stands in the description. --bom begins each CSV with a byte order mark, for spreadsheets that need it.
 What an earlier export of the same target wrote there is replaced.`,
+  scorecard: `muster scorecard --data DIR --month YYYY-MM --out DIR [--config FILE] [--previous FILE] [--paper a4|letter] [--oscal]
+                 [--leave-out-bad-rows] [--workspace DIR] [--json]
+muster scorecard --templates DIR [--json]
+Reads assets, incidents, drift, exceptions and vulnerabilities (.csv or .xlsx) from --data and writes the month's one page, the
+exception list, the rows behind every figure and scorecard.json into --out. The same files give the same bytes.
+--config says what is counted and by which thresholds; without it, the defaults. --previous is the month before, as the scorecard.json
+it wrote, and gives the change and the lines of twelve months. --oscal writes the exceptions as an OSCAL POA&M too.
+A row that cannot be counted refuses the month: file:line:column: message, exit 1, nothing written. --leave-out-bad-rows goes on
+without such rows and says how many on the page. --json prints the figures with the ids of the rows that decide them.
+--templates writes the five files with their heads alone, to be filled in; heads without rows mean there was nothing.
+Exercise readiness comes from the workspace, beside the figures and never in them.`,
   metrics: `muster metrics EXERCISE [--workspace DIR] [--json]
 Prints the exercise measures: detection, decisions, expected actions, clocks.`,
   wording: `muster wording FILE|- [--field body|action|external] [--name NAME]… [--json]
@@ -81,6 +92,7 @@ export const usage = `muster runs security tabletop exercises from script to sig
   muster pack SCENARIO …      writes the papers for a room without laptop or projector
   muster actions --out DIR    writes the action register for a spreadsheet or a tracker
   muster metrics EXERCISE     prints the exercise measures
+  muster scorecard …          writes the month's one page and the exception list from five files
   muster clock [ID]           lists the legal clocks and computes their deadlines
   muster wording FILE|-       finds words that blame, and says how to put it instead
   muster verify EXERCISE      checks that a journal is whole and unchanged

@@ -1,0 +1,63 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { PaperSize } from '#core/scenario/vocabulary.ts';
+import { listTemplates } from '#core/scorecard/templates.ts';
+import { prepareOut } from '#services/export/prepare-out.ts';
+import { writeCsv } from '#services/export/write-csv.ts';
+import { explainFailure } from '#services/saving/explain-failure.ts';
+import { makeScorecard } from '#services/scorecard/make-scorecard.ts';
+import { writeScorecardDocuments } from '#services/scorecard/write-scorecard-documents.ts';
+import { type Answer, complain, say } from '../answer.ts';
+import { stopOnInterrupt } from '../stop-on-interrupt.ts';
+import { listFiles } from './play.ts';
+
+type Asked = {
+  readonly data: string;
+  readonly month: string;
+  readonly config: string | undefined;
+  readonly previous: string | undefined;
+  readonly out: string;
+  readonly paper: PaperSize | undefined;
+  readonly oscal: boolean;
+  readonly leaveOut: boolean;
+  readonly workspace: string;
+  readonly json: boolean;
+};
+
+/** Five files in, one page and the exception list out, with nobody watching: the same bytes from the same files. */
+export async function runScorecard(asked: Asked): Promise<Answer> {
+  const { out, workspace, paper, oscal, json } = asked;
+  return stopOnInterrupt(async (signal) => {
+    const made = await makeScorecard({ ...asked, t: new Date().toISOString(), signal });
+    if (!made.ok)
+      return complain(...made.problem.message.split('\n'), ...(made.problem.hint ? [made.problem.hint] : []));
+    const { scorecard, notices } = made.value;
+    const outProblem = await prepareOut(out, workspace);
+    if (outProblem !== null) return complain(outProblem);
+    const files = await writeScorecardDocuments({ scorecard, out, paper, oscal, signal });
+    if (!files.ok) return complain(`${files.problem.message} ${files.problem.hint}`);
+    const { figures, period, sources, readiness } = scorecard.snapshot;
+    const text = json
+      ? JSON.stringify({ ...figures, period, sources, readiness, out, files: files.value }, null, 2)
+      : listFiles(out, files.value);
+    return say(text, notices);
+  });
+}
+
+/** The five files with their heads alone, to be filled in; what is there already is never replaced. */
+export async function runTemplates({ out, json }: { readonly out: string; readonly json: boolean }): Promise<Answer> {
+  const outProblem = await prepareOut(out);
+  if (outProblem !== null) return complain(outProblem);
+  const templates = listTemplates();
+  for (const [name, heads] of templates) {
+    try {
+      await writeFile(join(out, name), writeCsv(heads, []), { flag: 'wx' });
+    } catch (problem) {
+      return complain(
+        `${join(out, name)} was not written: ${explainFailure(problem)}. Nothing is replaced: move it away, or choose another folder with --templates DIR.`,
+      );
+    }
+  }
+  const files = [...templates.keys()];
+  return say(json ? JSON.stringify({ out, files }, null, 2) : listFiles(out, files));
+}
