@@ -2,7 +2,7 @@
 export type Figure = {
   readonly name: string;
   readonly value: number;
-  readonly unit: '×' | 'ms' | 's' | 'kB' | '%';
+  readonly unit: '×' | 'ms' | 's' | 'kB' | 'MB' | '%';
   /** null: told, and nothing is promised. */
   readonly limit: number | null;
   readonly baseline: number | null;
