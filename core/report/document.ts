@@ -1,9 +1,18 @@
 import type { Rating, TlpLabel } from '../scenario/vocabulary.ts';
+import type { Rating as Light } from '../scorecard/figures/rate-figures.ts';
 import type { SwimLanes } from './swim-lanes.ts';
 import type { Piece } from './track-words.ts';
 
 /** What people wrote and what we say are the same kind of text: nothing in it is ever read as a command. */
-export type Run = string | { readonly bold: string } | { readonly code: string } | { readonly rating: Rating };
+export type Run =
+  | string
+  | { readonly bold: string }
+  | { readonly code: string }
+  | { readonly rating: Rating }
+  /** Green, amber or red as a shape and a letter. */
+  | { readonly light: NonNullable<Light> }
+  /** What must not be overlooked; it says so in words too. */
+  | { readonly alert: string };
 export type Words = string | readonly Run[];
 
 /** `quiet` lines stand smaller below the words they belong to. */
@@ -13,13 +22,15 @@ export type Cell = Words | { readonly lines: readonly Line[] };
 /** Widths in twips; the columns of a table add up to `measure`. */
 export type Column = { readonly head: string; readonly width: number };
 export const measure = 9360;
+/** Of a page that lies on its side. */
+export const wideMeasure = 13_680;
 
 export type Table = {
   readonly is: 'table';
   readonly caption: string | null;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
-  readonly look?: 'plain' | 'tight' | 'roomy';
+  readonly look?: 'plain' | 'tight' | 'roomy' | 'dense';
   readonly staysWhole?: boolean;
   /** In twips, at least: rows to write in by hand. */
   readonly rowHeight?: number;
@@ -37,13 +48,13 @@ export type StripItem = {
 };
 
 export type Heading =
-  | { readonly is: 'title' | 'block_head' | 'headline'; readonly text: string }
+  | { readonly is: 'title' | 'block_head' | 'page_head' | 'headline'; readonly text: string }
   | { readonly is: 'subhead'; readonly text: string; readonly startsPage?: boolean }
   | { readonly is: 'section'; readonly number: number; readonly text: string; readonly startsPage?: boolean }
   | { readonly is: 'appendix'; readonly letter: string; readonly text: string; readonly startsPage?: boolean };
 
 export type Paragraph = {
-  readonly is: 'meta' | 'paragraph' | 'statement' | 'note' | 'point' | 'text';
+  readonly is: 'meta' | 'paragraph' | 'statement' | 'note' | 'page_note' | 'point' | 'text';
   readonly words: Words;
 };
 
@@ -98,6 +109,33 @@ export type BarChart = {
   readonly description: string;
 };
 
+/** A month without a figure is null; a line does not go over a month before which the definition changed. */
+export type Sparkline = {
+  readonly points: readonly { readonly value: number | null; readonly isCountedAnew: boolean }[];
+  readonly description: string;
+};
+
+/** One figure of a scorecard. `isStale`: its source is too old, so the figure stands grey. */
+export type Tile = {
+  readonly name: string;
+  readonly headline: string;
+  readonly isStale: boolean;
+  readonly state: Words;
+  readonly details: readonly Words[];
+  readonly change: string;
+  readonly sparkline: Sparkline;
+  readonly foot: string;
+};
+
+/** What happened on each day of a month, a lane for each kind; days after `known` are still to come. */
+export type DayStrip = {
+  readonly is: 'day_strip';
+  readonly lanes: readonly { readonly name: string; readonly counts: readonly number[] }[];
+  readonly known: number;
+  readonly caption: string;
+  readonly description: string;
+};
+
 export type Block =
   | Heading
   | Paragraph
@@ -108,9 +146,11 @@ export type Block =
   | Table
   | Tracked
   | BarChart
+  | DayStrip
+  | { readonly is: 'tiles'; readonly tiles: readonly Tile[] }
   /** The sections and appendices with their pages. */
   | { readonly is: 'contents' }
-  | { readonly is: 'lead'; readonly text: string; readonly by: string }
+  | { readonly is: 'lead'; readonly text: string; readonly by: string | null }
   /** A new page with a foot of its own. Handed out, it must not tell how many others there are: it has no page number. */
   | { readonly is: 'sheet'; readonly mark: string; readonly tlp: TlpLabel }
   | { readonly is: 'band'; readonly words: string; readonly aside: string }
@@ -126,6 +166,9 @@ export type ReportDocument = {
   readonly version: string;
   readonly tlp: TlpLabel;
   readonly isDraft: boolean;
+  /** What stands above every page at the left; else that it is an exercise. */
+  readonly head?: string;
+  readonly isLandscape?: boolean;
   /** UTC: when the record it was written from was last added to. */
   readonly settledAt: string;
   readonly blocks: readonly Block[];
@@ -139,6 +182,11 @@ export function note(...words: readonly Run[]): Block {
   return { is: 'note', words };
 }
 
+/** On a page that has to hold much. */
+export function pageNote(...words: readonly Run[]): Block {
+  return { is: 'page_note', words };
+}
+
 /** A cell of lines; what is missing is left out. */
 export function linesOf(...lines: readonly (Line | null | undefined | false)[]): Cell {
   return { lines: lines.filter((line) => line !== null && line !== undefined && line !== false) };
@@ -146,25 +194,4 @@ export function linesOf(...lines: readonly (Line | null | undefined | false)[]):
 
 export function quiet(words: Words): Line {
   return { words, quiet: true };
-}
-
-/** A table to sign in: two columns of words, then date and signature. */
-export function signatureTable(
-  caption: string | null,
-  heads: readonly [string, string],
-  rows: readonly (readonly [string, string, string, string])[],
-): Block {
-  return {
-    is: 'table',
-    caption,
-    look: 'roomy',
-    staysWhole: true,
-    columns: [
-      { head: heads[0], width: 3120 },
-      { head: heads[1], width: 2640 },
-      { head: 'Date', width: 1440 },
-      { head: 'Signature', width: 2160 },
-    ],
-    rows,
-  };
 }

@@ -1,8 +1,18 @@
-import { type Block, type Cell, measure, type StripItem, type Table, type Words } from '#core/report/document.ts';
+import {
+  type Block,
+  type Cell,
+  type DayStrip,
+  measure,
+  type StripItem,
+  type Table,
+  type Words,
+} from '#core/report/document.ts';
+import { cellGap, heightOfCell, heightOfLine, heightOfTiles, rule, singleLine } from './cell-heights.ts';
 import { countLines } from './count-lines.ts';
+import { dayStripHeight } from './draw-day-strip.ts';
 import { drawLanes } from './draw-swim-lanes.ts';
 import { chartSize } from './word-chart.ts';
-import { lookOf, titleSize } from './word-styles.ts';
+import { denseCaption, leadAlone, lookOf, titleSize } from './word-styles.ts';
 
 /** What stands on a page in one piece, or line by line; lengths in twips. */
 export type Strip = {
@@ -18,11 +28,8 @@ export type Strip = {
   readonly isEntry: boolean;
 };
 
-const singleLine = 1.149; // of Arial, in parts of its size
 const twipsForPixel = 15;
-const cellGap = 160;
-const rule = 10;
-const paddings = { plain: 50, tight: 32, roomy: 60 } as const;
+const paddings = { plain: 50, tight: 32, roomy: 60, dense: 20 } as const;
 const plainStrip = {
   before: 0,
   after: 0,
@@ -48,9 +55,21 @@ function paragraphStrip(style: string, words: Words, width = measure, more: Part
   };
 }
 
-function heightOfLine(style: string): number {
-  const { size, spacing } = lookOf(style);
-  return size * 10 * singleLine * (spacing.line / 240);
+/** Without a name below it, it is set lower, line by line. */
+function leadStrips({ text, by }: Extract<Block, { is: 'lead' }>): readonly Strip[] {
+  const strip = paragraphStrip('Lead', text, measure - 240);
+  if (by !== null) return [strip, paragraphStrip('LeadBy', by)];
+  const { before, after, line } = leadAlone;
+  const height = (strip.height * line) / lookOf('Lead').spacing.line;
+  return [{ ...strip, before, after, height, staysWithNext: false }];
+}
+
+function dayStrips({ lanes, caption }: DayStrip): readonly Strip[] {
+  const height = dayStripHeight(lanes.length) * twipsForPixel;
+  return [
+    { ...captionStrip('Figure', caption, true), staysWithNext: true },
+    { ...plainStrip, height },
+  ];
 }
 
 /** The strips of one block, top to bottom; `entries` is how many lines a table of contents has. */
@@ -65,9 +84,18 @@ export function stripsOf(block: Block, entries: number): readonly Strip[] {
     case 'subhead':
       return [paragraphStrip('Heading2', block.text, measure, { startsPage: block.startsPage ?? false })];
     case 'lead':
-      return [paragraphStrip('Lead', block.text, measure - 240), paragraphStrip('LeadBy', block.by)];
+      return leadStrips(block);
+    case 'tiles':
+      return [{ ...plainStrip, height: heightOfTiles(block.tiles) }];
+    case 'day_strip':
+      return dayStrips(block);
+    case 'page_head':
+      return [paragraphStrip('PageBlockHead', block.text)];
     case 'table':
-      return [...(block.caption === null ? [] : [captionStrip('Table', block.caption)]), ...tableStrips(block)];
+      return [
+        ...(block.caption === null ? [] : [captionStrip('Table', block.caption, block.look === 'dense')]),
+        ...tableStrips(block),
+      ];
     case 'card':
       return cardStrips(block.rows);
     case 'strip':
@@ -87,6 +115,7 @@ export function stripsOf(block: Block, entries: number): readonly Strip[] {
     case 'meta':
     case 'statement':
     case 'note':
+    case 'page_note':
       return [paragraphStrip(styleNames[block.is], block.words)];
     case 'block_head':
       return [paragraphStrip('BlockHead', block.text)];
@@ -95,7 +124,13 @@ export function stripsOf(block: Block, entries: number): readonly Strip[] {
   }
 }
 
-const styleNames = { paragraph: 'Normal', meta: 'Meta', statement: 'Statement', note: 'Note' } as const;
+const styleNames = {
+  paragraph: 'Normal',
+  meta: 'Meta',
+  statement: 'Statement',
+  note: 'Note',
+  page_note: 'PageNote',
+} as const;
 
 function titleStrip(text: string): Strip {
   const size = titleSize(text);
@@ -106,8 +141,10 @@ function titleStrip(text: string): Strip {
 const headingStrip = (text: string, width: number, startsPage = false) =>
   paragraphStrip('Heading1', text, width, { startsPage, isEntry: true, ...(startsPage ? { before: 0 } : {}) });
 
-const captionStrip = (kind: string, text: string) =>
-  paragraphStrip('Caption', `${kind} 00 – ${text}`, measure, { staysWithNext: kind === 'Table' });
+function captionStrip(kind: string, text: string, isDense = false): Strip {
+  const { before, after } = isDense ? denseCaption : lookOf('Caption').spacing;
+  return paragraphStrip('Caption', `${kind} 00 – ${text}`, measure, { before, after, staysWithNext: kind === 'Table' });
+}
 
 function figureStrips(pixels: number, caption: string): readonly Strip[] {
   const { before, after } = lookOf('Figure').spacing;
@@ -124,9 +161,10 @@ function tableStrips({ columns, rows, look = 'plain', staysWhole = false, rowHei
     columns.map(({ head: words }) => words),
     'TableHead',
   );
+  const textStyle = look === 'dense' ? 'TableSmall' : 'TableText';
   const body = rows.map((row, at) => {
     const staysWithNext = at < rows.length - 1 && (staysWhole || at === rows.length - 2);
-    return { ...plainStrip, height: high(row, 'TableText'), staysWithNext, headHeight: head };
+    return { ...plainStrip, height: high(row, textStyle), staysWithNext, headHeight: head };
   });
   return [{ ...plainStrip, height: head, staysWithNext: true }, ...body];
 }
@@ -159,13 +197,4 @@ function heightOfStrip(items: readonly StripItem[]): number {
     ) +
     highest(items.map(({ evidence }) => high([['TableSmall', evidence]])))
   );
-}
-
-function heightOfCell(cell: Cell, style: string, width: number): number {
-  const lines = typeof cell === 'string' || !('lines' in cell) ? [{ words: cell }] : cell.lines;
-  return lines.reduce((sum, line) => {
-    const own = 'quiet' in line && line.quiet ? 'Small' : style;
-    const { size, isBold } = lookOf(own);
-    return sum + countLines(line.words, size, width, isBold) * heightOfLine(own);
-  }, 0);
 }

@@ -1,6 +1,7 @@
 import type { Words } from '#core/report/document.ts';
 import { cleanText } from './clean-text.ts';
 import { lettersOf } from './letter-widths.ts';
+import { alertMark, lights } from './sheet.ts';
 
 const twipsForHalfPoint = 10;
 const courierWidth = 0.6; // every letter of it, in parts of the size
@@ -35,6 +36,8 @@ function piecesOf(words: Words, isBold: boolean): readonly Piece[] {
     if (typeof run === 'string') return { text: run, isBold, isCode: false };
     if ('bold' in run) return { text: run.bold, isBold: true, isCode: false };
     if ('code' in run) return { text: run.code, isBold, isCode: true };
+    if ('light' in run) return { text: lights[run.light].mark, isBold: true, isCode: false };
+    if ('alert' in run) return { text: `${alertMark}\u00A0${run.alert}`, isBold: true, isCode: false };
     return { text: `\u00A0${run.rating}\u00A0`, isBold: true, isCode: false };
   });
 }

@@ -1,9 +1,7 @@
 import type { InjectMark, Lane, LaneMark, SwimLanes } from '#core/report/swim-lanes.ts';
 import { cleanText } from './clean-text.ts';
+import type { Drawing } from './drawing.ts';
 import { ink } from './sheet.ts';
-
-/** In CSS pixels, 96 to the inch. */
-export type Drawing = { readonly svg: string; readonly width: number; readonly height: number };
 
 const width = 624;
 const left = 66;

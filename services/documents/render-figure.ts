@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { ownFile, wasmFile } from '../own-files.ts';
-import type { Drawing } from './draw-swim-lanes.ts';
+import type { Drawing } from './drawing.ts';
 
 const pixelsForOne = 3; // 288 to the inch
 const fontFolder = ownFile('services/documents/fonts');

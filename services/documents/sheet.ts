@@ -16,6 +16,8 @@ export const ink = {
   quiet: '55606E',
   rule: 'C3C9D2',
   wash: 'F2F4F7',
+  /** Of a figure whose source is too old; contrast 3.2, at 15 pt bold. */
+  stale: '8A93A0',
   accent: '17406D',
   alert: '9B1C1C',
 } as const;
@@ -37,3 +39,12 @@ export const tlpInk: Readonly<Record<TlpLabel, string>> = {
   'TLP:GREEN': '33FF00',
   'TLP:CLEAR': 'FFFFFF',
 };
+
+/** Shape and letter tell green, amber and red apart without their colour; contrast on white 9.1, 6.8, 8.2. */
+export const lights = {
+  green: { mark: '● G', ink: '14532D' },
+  amber: { mark: '▲ A', ink: '8A4B00' },
+  red: { mark: '■ R', ink: '9B1C1C' },
+} as const;
+/** Before words that must not be overlooked. */
+export const alertMark = '■';

@@ -26,6 +26,12 @@ const dotted = [
 ] as const;
 const toTheRight = [{ type: 'right', position: measure } as const];
 
+/** Of a caption there. */
+export const denseCaption = space(110, 252, 40);
+
+/** Of a lead on a page that has to hold much. */
+export const leadAlone = space(130, 247, 130);
+
 type Look = {
   readonly size: number;
   readonly spacing: ReturnType<typeof space>;
@@ -39,11 +45,20 @@ const looks: Readonly<Record<string, readonly [name: string, look: Look]>> = {
     'Block Head',
     { size: 22, spacing: space(290, 252, 60), run: bold(ink.accent), paragraph: { ...staysWithNext, outlineLevel: 0 } },
   ],
+  PageBlockHead: [
+    'Page Block Head',
+    { size: 22, spacing: space(130, 252, 50), run: bold(ink.accent), paragraph: { ...staysWithNext, outlineLevel: 0 } },
+  ],
+  TileHeadline: ['Tile Headline', { size: 30, spacing: space(10, 240, 20), run: bold() }],
   Statement: ['Statement', { size: 20, spacing: space(40, 264, 100), paragraph: staysWithNext }],
   Meta: ['Meta', { size: 17, spacing: space(60), run: { color: ink.quiet } }],
   Lead: ['Lead', { size: 25, spacing: space(200), paragraph: { ...leadBar, ...staysWithNext } }],
   LeadBy: ['Lead By', { size: 17, spacing: space(0, 300), run: { color: ink.quiet }, paragraph: leadBar }],
   Note: ['Note', { size: 16, spacing: space(100), run: { color: ink.quiet }, paragraph: { keepLines: true } }],
+  PageNote: [
+    'Page Note',
+    { size: 16, spacing: space(70, 240, 50), run: { color: ink.quiet }, paragraph: { keepLines: true } },
+  ],
   Point: [
     'Point',
     { size: 19, spacing: space(60), paragraph: { numbering: { reference: 'points', level: 0 }, keepLines: true } },
@@ -155,24 +170,6 @@ export const styles: IStylesOptions = {
 function builtIn(size: number, spacing: ReturnType<typeof space>, run: object, paragraph: object = {}) {
   return { run: { size, ...run }, paragraph: { spacing, widowControl: true, ...staysWithNext, ...paragraph } };
 }
-
-const side = (name: string, size: number, color: string) =>
-  `<w:${name} w:val="single" w:sz="${size}" w:space="0" w:color="${color}"/>`;
-const inner = side('bottom', 4, ink.rule) + side('insideH', 4, ink.rule);
-
-function tableStyle(id: string, name: string, borders: string, padding: number): string {
-  const margin = (edge: string, width: number) => `<w:${edge} w:w="${width}" w:type="dxa"/>`;
-  const margins = margin('top', padding) + margin('left', 0) + margin('bottom', padding) + margin('right', 160);
-  return `<w:style w:type="table" w:customStyle="1" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:tblBorders>${borders}</w:tblBorders><w:tblCellMar>${margins}</w:tblCellMar></w:tblPr></w:style>`;
-}
-
-/** docx has no builder for table styles; `externalStyles` leaves the others in place, `importedStyles` would drop them. */
-export const tableStyles = `<?xml version="1.0"?><w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${[
-  tableStyle('MusterTable', 'Muster Table', side('top', 8, ink.text) + inner, 50),
-  tableStyle('MusterTight', 'Muster Tight', side('top', 8, ink.text) + inner, 32),
-  tableStyle('MusterRoomy', 'Muster Roomy', side('top', 8, ink.text) + inner, 60),
-  tableStyle('MusterCard', 'Muster Card', side('top', 4, ink.rule) + inner, 32),
-].join('')}</w:styles>`;
 
 const list = (text: string, format: (typeof LevelFormat)[keyof typeof LevelFormat], left: number, start: number) => [
   {

@@ -13,7 +13,7 @@ import { type Card, type Cell, measure, type StripItem, type Table as TableBlock
 import { ink, ratingInk } from './sheet.ts';
 import { paragraphsOf, shaded } from './word-text.ts';
 
-const tableStyles = { plain: 'MusterTable', tight: 'MusterTight', roomy: 'MusterRoomy' } as const;
+const tableStyles = { plain: 'MusterTable', tight: 'MusterTight', roomy: 'MusterRoomy', dense: 'MusterDense' } as const;
 
 /** The header row repeats and stays with the first; a row never splits; the last two stay together. */
 export function layOutTable({ columns, rows, look = 'plain', staysWhole = false, rowHeight = 0 }: TableBlock): Table {
@@ -22,11 +22,12 @@ export function layOutTable({ columns, rows, look = 'plain', staysWhole = false,
     cantSplit: true,
     children: columns.map(({ head: words }) => cellOf(words, 'TableHead', { keepNext: true })),
   });
+  const textStyle = look === 'dense' ? 'TableSmall' : 'TableText';
   const isHeld = (at: number) => at < rows.length - 1 && (staysWhole || at === rows.length - 2);
   const body = rows.map((row, at) => {
     const more = isHeld(at) ? { keepNext: true } : {};
     const height = rowHeight > 0 ? { height: { value: rowHeight, rule: HeightRule.ATLEAST } } : {};
-    return new TableRow({ cantSplit: true, ...height, children: row.map((cell) => cellOf(cell, 'TableText', more)) });
+    return new TableRow({ cantSplit: true, ...height, children: row.map((cell) => cellOf(cell, textStyle, more)) });
   });
   return tableOf(
     tableStyles[look],
@@ -80,16 +81,16 @@ function chipOf({ rating, words }: StripItem): TableCell {
   });
 }
 
-function cellOf(cell: Cell, style: string, more: object = {}): TableCell {
+export function cellOf(cell: Cell, style: string, more: object = {}): TableCell {
   return new TableCell({ children: paragraphsOf(cell, style, more) });
 }
 
-function tableOf(style: string, columnWidths: number[], rows: TableRow[], hasHead: boolean): Table {
+export function tableOf(style: string, columnWidths: number[], rows: TableRow[], hasHead: boolean): Table {
   return new Table({
     style,
     columnWidths,
     layout: TableLayoutType.FIXED,
-    width: { size: measure, type: WidthType.DXA },
+    width: { size: columnWidths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     tableLook: { firstRow: hasHead, noHBand: true, noVBand: true },
     rows,
   });

@@ -1,7 +1,7 @@
 import { type IRunOptions, Paragraph, ShadingType, TextRun } from 'docx';
 import type { Cell, Run, Words } from '#core/report/document.ts';
 import { cleanText } from './clean-text.ts';
-import { font, ratingInk } from './sheet.ts';
+import { alertMark, font, ink, lights, ratingInk } from './sheet.ts';
 
 export const shaded = (fill: string) => ({ type: ShadingType.CLEAR, fill, color: 'auto' });
 
@@ -12,8 +12,10 @@ export function runsOf(words: Words, more: Partial<IRunOptions> = {}): TextRun[]
     if (typeof run === 'string') return linesOf(run, more);
     if ('bold' in run) return linesOf(run.bold, { ...more, bold: true });
     if ('code' in run) return linesOf(run.code, { ...more, font: font.code });
-    const { fill, ink } = ratingInk[run.rating];
-    return linesOf(`\u00A0${run.rating}\u00A0`, { ...more, bold: true, color: ink, shading: shaded(fill) });
+    if ('light' in run) return linesOf(lights[run.light].mark, { ...more, bold: true, color: lights[run.light].ink });
+    if ('alert' in run) return linesOf(`${alertMark}\u00A0${run.alert}`, { ...more, bold: true, color: ink.alert });
+    const { fill, ink: letter } = ratingInk[run.rating];
+    return linesOf(`\u00A0${run.rating}\u00A0`, { ...more, bold: true, color: letter, shading: shaded(fill) });
   });
 }
 

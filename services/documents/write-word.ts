@@ -1,12 +1,25 @@
-import { BorderStyle, Document, Footer, Header, Packer, PageNumber, Paragraph, Tab, TextRun } from 'docx';
-import { type Block, measure, type ReportDocument } from '#core/report/document.ts';
+import {
+  BorderStyle,
+  Document,
+  Footer,
+  Header,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  Tab,
+  TabStopType,
+  TextRun,
+} from 'docx';
+import { type Block, measure, type ReportDocument, wideMeasure } from '#core/report/document.ts';
 import type { PaperSize } from '#core/scenario/vocabulary.ts';
 import { cleanText } from './clean-text.ts';
 import { numberPages } from './number-pages.ts';
 import { settle } from './settle-zip.ts';
 import { ink, page, papers, tlpInk } from './sheet.ts';
 import { layOut, sectionStarts } from './word-blocks.ts';
-import { numberingFrom, styles, tableStyles } from './word-styles.ts';
+import { numberingFrom, styles } from './word-styles.ts';
+import { tableStyles } from './word-table-styles.ts';
 import { shaded } from './word-text.ts';
 import { trackingOf } from './word-tracked.ts';
 
@@ -46,22 +59,34 @@ function splitIntoSheets(blocks: readonly Block[]): readonly (readonly Block[])[
   return starts.map((start, at) => blocks.slice(start, starts[at + 1]));
 }
 
-function frameOf({ id, version, tlp: own, isDraft }: ReportDocument, first: Block | undefined, paper: PaperSize) {
+function frameOf(report: ReportDocument, first: Block | undefined, paper: PaperSize) {
+  const { tlp: own, isLandscape = false } = report;
   const isSheet = first?.is === 'sheet';
   const tlp = isSheet ? first.tlp : own;
   const { width, height } = papers[paper];
-  const side = (width - measure) / 2;
+  const side = isLandscape ? (height - wideMeasure) / 2 : (width - measure) / 2;
   const { top, bottom, header, footer } = page;
+  const orientation = isLandscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT;
+  const line = isLandscape ? { tabStops: wideTab } : {};
+  const foot = isSheet ? sheetFootOf(first.mark, tlp) : footOf(report, line);
   return {
     properties: {
-      page: { size: { width, height }, margin: { left: side, right: side, top, bottom, header, footer } },
+      page: { size: { width, height, orientation }, margin: { left: side, right: side, top, bottom, header, footer } },
     },
-    headers: { default: new Header({ children: [headOf(isDraft, tlp)] }) },
-    footers: { default: new Footer({ children: [isSheet ? sheetFootOf(first.mark, tlp) : footOf(id, version, tlp)] }) },
+    headers: { default: new Header({ children: [headOf(report, tlp, line)] }) },
+    footers: { default: new Footer({ children: [foot] }) },
   };
 }
 
-function headOf(isDraft: boolean, tlp: ReportDocument['tlp']): Paragraph {
+/** The mark at the right of a page that lies on its side. */
+const wideTab = [
+  { type: TabStopType.CLEAR, position: measure },
+  { type: TabStopType.RIGHT, position: wideMeasure },
+];
+
+const ofExercises = 'EXERCISE – not a real incident';
+
+function headOf({ isDraft, head = ofExercises }: ReportDocument, tlp: ReportDocument['tlp'], line: object): Paragraph {
   const draft = new TextRun({
     text: '\u00A0DRAFT\u00A0',
     bold: true,
@@ -69,15 +94,15 @@ function headOf(isDraft: boolean, tlp: ReportDocument['tlp']): Paragraph {
     border: { style: BorderStyle.SINGLE, size: 8, color: ink.alert },
   });
   const children = [
-    new TextRun({ text: 'EXERCISE – not a real incident', bold: true }),
+    new TextRun({ text: cleanText(head), bold: true }),
     ...(isDraft ? [new TextRun('   '), draft] : []),
     new TextRun({ children: [new Tab()] }),
     markOf(tlp),
   ];
-  return new Paragraph({ style: 'PageHead', children });
+  return new Paragraph({ style: 'PageHead', ...line, children });
 }
 
-function footOf(id: string, version: string, tlp: ReportDocument['tlp']): Paragraph {
+function footOf({ id, version, tlp }: ReportDocument, line: object): Paragraph {
   const children = [
     new TextRun(`${id} · ${version} · page `),
     new TextRun({ children: [PageNumber.CURRENT] }),
@@ -86,7 +111,7 @@ function footOf(id: string, version: string, tlp: ReportDocument['tlp']): Paragr
     new TextRun({ children: [new Tab()] }),
     markOf(tlp),
   ];
-  return new Paragraph({ style: 'PageFoot', children });
+  return new Paragraph({ style: 'PageFoot', ...line, children });
 }
 
 function sheetFootOf(mark: string, tlp: ReportDocument['tlp']): Paragraph {

@@ -1,4 +1,4 @@
-import type { Block, Cell, ReportDocument, Run, Words } from '#core/report/document.ts';
+import type { Block, Cell, ReportDocument, Run, Tile, Words } from '#core/report/document.ts';
 import type { Piece } from '#core/report/track-words.ts';
 
 /** A document as lines of plain text, in reading order. */
@@ -29,6 +29,7 @@ function tellBlock(block: Block): readonly string[] {
     case 'title':
     case 'subhead':
     case 'block_head':
+    case 'page_head':
     case 'headline':
       return [block.text];
     case 'sheet':
@@ -46,11 +47,14 @@ function tellBlock(block: Block): readonly string[] {
     case 'contents':
       return ['[contents]'];
     case 'bar_chart':
+    case 'day_strip':
       return [block.description, block.caption];
+    case 'tiles':
+      return block.tiles.map(tellTile);
     case 'section':
       return [`${block.number} ${block.text}`];
     case 'lead':
-      return [`${block.text} (${block.by})`];
+      return [block.by === null ? block.text : `${block.text} (${block.by})`];
     case 'card':
       return block.rows.map(([name, cell]) => `${name}: ${tellCell(cell)}`);
     case 'strip':
@@ -68,6 +72,12 @@ function tellBlock(block: Block): readonly string[] {
     default:
       return [tellWords(block.words)];
   }
+}
+
+/** `Controls: 6 of 11 | [red] 54.5 %, below 85 % | worst: tier 0, 2 of 4 | ↑ 4.5 points, better | n = 11`; a stale one has a `~`. */
+export function tellTile({ name, headline, isStale, state, details, change, foot }: Tile): string {
+  const told = [headline, tellWords(state), ...details.map(tellWords), change, foot];
+  return `${isStale ? '~' : ''}${name}: ${told.join(' | ')}`;
 }
 
 /** `Legal [-determines-][+opens+] the table`. */
@@ -88,5 +98,7 @@ function tellWords(words: Words): string {
 function tellRun(run: Run): string {
   if (typeof run === 'string') return run;
   if ('bold' in run) return run.bold;
+  if ('light' in run) return `[${run.light}]`;
+  if ('alert' in run) return `!${run.alert}`;
   return 'code' in run ? run.code : `[${run.rating}]`;
 }

@@ -3,8 +3,9 @@ import { listStandingOf } from '../../exercise/state.ts';
 import { dayOf, longDate, shortDate } from '../../local-time.ts';
 import type { Role } from '../../scenario/vocabulary.ts';
 import { tellAttendance } from '../attendance.ts';
-import { type Block, type Cell, linesOf, note, quiet, signatureTable } from '../document.ts';
+import { type Block, type Cell, linesOf, note, quiet } from '../document.ts';
 import type { Facts } from '../facts.ts';
+import { signatureTable } from '../signature-table.ts';
 import { describeTlp, minutesWords, plural } from '../term-words.ts';
 
 const signatories = ['Incident Commander', 'Executive sponsor', 'Security lead', 'Legal (optional)'];

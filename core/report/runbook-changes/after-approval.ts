@@ -1,7 +1,8 @@
 import { isReleased } from '../../exercise/state.ts';
 import { shortDate } from '../../local-time.ts';
-import { type Block, signatureTable } from '../document.ts';
+import type { Block } from '../document.ts';
 import type { RunbookChange as Change, Facts } from '../facts.ts';
+import { signatureTable } from '../signature-table.ts';
 import { capitalise, listWords, sentence } from '../term-words.ts';
 
 /** Announcing, undoing, confirming and signing. */

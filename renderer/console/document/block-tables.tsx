@@ -1,4 +1,4 @@
-import { type Card, type Form, measure, type StripItem, type Table } from '#core/report/document.ts';
+import { type Card, type Form, measure, type StripItem, type Table, type Tile } from '#core/report/document.ts';
 import { useLook } from './look.ts';
 import { CellView, inOrder, WordsView } from './words.tsx';
 
@@ -29,6 +29,26 @@ export function StripView({ items }: { readonly items: readonly StripItem[] }) {
           <span className="tiny quiet">
             {words}, {evidence}
           </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The figures of a scorecard as text; their lines are told in words. */
+export function TilesView({ tiles }: { readonly tiles: readonly Tile[] }) {
+  const look = useLook();
+  return (
+    <ul className={look.strip}>
+      {tiles.map(({ name, headline, isStale, state, details, change, sparkline, foot }) => (
+        <li key={name}>
+          <span className="small">{name}</span>
+          <b className={isStale ? 'quiet' : 'strong'}>{headline}</b>
+          {inOrder([state, ...details, change, sparkline.description, foot]).map(({ item, place }) => (
+            <span key={place} className="tiny quiet">
+              <WordsView words={item} />
+            </span>
+          ))}
         </li>
       ))}
     </ul>

@@ -1,5 +1,5 @@
 import type { Block, Heading, Paragraph } from '#core/report/document.ts';
-import { CardView, FormView, StripView, TableView } from './block-tables.tsx';
+import { CardView, FormView, StripView, TableView, TilesView } from './block-tables.tsx';
 import { type Look, useLook } from './look.ts';
 import { BandView, MonoView, SaidView } from './sheet-blocks.tsx';
 import { TrackedView } from './tracked-view.tsx';
@@ -17,18 +17,15 @@ function BlockView({ block }: { readonly block: Block }) {
     case 'section':
     case 'subhead':
     case 'block_head':
+    case 'page_head':
     case 'headline':
     case 'appendix':
       return <HeadingView block={block} />;
     case 'lead':
-      return (
-        <blockquote className={look.lead}>
-          <bdi>{block.text}</bdi>
-          <footer className="small quiet">{block.by}</footer>
-        </blockquote>
-      );
+      return <LeadView text={block.text} by={block.by} />;
     case 'meta':
     case 'note':
+    case 'page_note':
     case 'paragraph':
     case 'statement':
     case 'point':
@@ -56,6 +53,9 @@ function BlockView({ block }: { readonly block: Block }) {
       return <TrackedView tracked={block} />;
     case 'contents':
       return null; // pages of the Word file
+    case 'tiles':
+      return <TilesView tiles={block.tiles} />;
+    case 'day_strip':
     case 'bar_chart':
     case 'swim_lanes':
       return (
@@ -66,6 +66,16 @@ function BlockView({ block }: { readonly block: Block }) {
     case 'table':
       return <TableView table={block} />;
   }
+}
+
+function LeadView({ text, by }: { readonly text: string; readonly by: string | null }) {
+  const look = useLook();
+  return (
+    <blockquote className={look.lead}>
+      <bdi>{text}</bdi>
+      {by !== null && <footer className="small quiet">{by}</footer>}
+    </blockquote>
+  );
 }
 
 function HeadingView({ block }: { readonly block: Heading }) {
@@ -90,11 +100,12 @@ function HeadingView({ block }: { readonly block: Heading }) {
       return <h3 className={look.headline}>{block.text}</h3>;
     case 'subhead':
     case 'block_head':
+    case 'page_head':
       return <h3 className={`${look.subhead} ${onNewPage}`}>{block.text}</h3>;
   }
 }
 
 function classOf(look: Look, is: Paragraph['is']): string {
-  const quiet = is === 'meta' || is === 'note' ? 'small quiet ' : '';
+  const quiet = is === 'meta' || is === 'note' || is === 'page_note' ? 'small quiet ' : '';
   return `${quiet}${look[is] ?? ''}`;
 }

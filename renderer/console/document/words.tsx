@@ -5,10 +5,14 @@ export function WordsView({ words }: { readonly words: Words }) {
   return inOrder(words).map(({ item, place }) => <RunView key={place} run={item} />);
 }
 
+const lights = { green: '● G', amber: '▲ A', red: '■ R' } as const;
+
 function RunView({ run }: { readonly run: Run }) {
   if (typeof run === 'string') return run;
   if ('bold' in run) return <b className="strong">{run.bold}</b>;
   if ('code' in run) return <code>{run.code}</code>;
+  if ('light' in run) return <b className="strong">{lights[run.light]}</b>;
+  if ('alert' in run) return <b className="strong">■ {run.alert}</b>;
   return <span className={`rating ${run.rating}`}>{run.rating}</span>;
 }
 

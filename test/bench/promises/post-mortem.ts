@@ -75,12 +75,13 @@ function layOutBare(block: Block): (Paragraph | Table)[] {
     case 'strip':
       return [tableOf([block.items.map(({ name }) => name), block.items.map(({ evidence }) => evidence)], [])];
     case 'lead':
-      return [paragraphOf(block.text, 'Lead'), paragraphOf(block.by, 'LeadBy')];
+      return [paragraphOf(block.text, 'Lead'), paragraphOf(block.by ?? '', 'LeadBy')];
     case 'swim_lanes':
       return [paragraphOf(block.caption, 'Caption')];
     case 'title':
     case 'subhead':
     case 'block_head':
+    case 'page_head':
     case 'headline':
     case 'section':
       return [paragraphOf(block.text, 'Heading2')];
@@ -93,6 +94,8 @@ function layOutBare(block: Block): (Paragraph | Table)[] {
     case 'appendix':
     case 'contents':
     case 'bar_chart':
+    case 'tiles':
+    case 'day_strip':
       return []; // the short form has none
     default:
       return [paragraphOf(block.words, 'Statement')];

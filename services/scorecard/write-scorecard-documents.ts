@@ -1,0 +1,39 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { fail, type Outcome } from '#core/outcome.ts';
+import type { PaperSize } from '#core/scenario/vocabulary.ts';
+import type { Scorecard } from '#core/scorecard/scorecard.ts';
+import { stageDocuments } from '../export/stage-documents.ts';
+import { cancelled } from '../export/write-documents.ts';
+import { type Disk, realDisk } from '../saving/files.ts';
+import { scorecardNames } from './scorecard-names.ts';
+import { scorecardWriters } from './scorecard-writers.ts';
+
+type Needs = {
+  readonly scorecard: Scorecard;
+  readonly out: string;
+  readonly paper?: PaperSize | undefined;
+  /** `poam.json` too. */
+  readonly oscal?: boolean;
+  readonly disk?: Disk;
+  /** Told after each document that was composed. */
+  readonly progress?: (done: number, total: number) => void;
+  /** Aborted while documents are composed, it leaves the set that was there. */
+  readonly signal?: AbortSignal | undefined;
+};
+
+/** Writes every document of a month: the whole set, or what was there before. Gives the names written. */
+export async function writeScorecardDocuments(needs: Needs): Promise<Outcome<readonly string[]>> {
+  const { scorecard, out, paper = 'a4', disk = realDisk, progress = () => {}, signal } = needs;
+  const documents = new Map<string, string | Uint8Array>();
+  for (const [at, name] of scorecardNames.entries()) {
+    documents.set(name, await scorecardWriters[name]({ scorecard, paper }));
+    progress(at + 1, scorecardNames.length);
+    await nextTurn(); // or nobody could stop it
+    if (signal?.aborted) return fail(cancelled);
+  }
+  const staged = await stageDocuments(disk, out, documents);
+  if (!staged.ok) return staged;
+  if (!signal?.aborted) return staged.value.put();
+  await staged.value.discard();
+  return fail(cancelled);
+}
