@@ -63,8 +63,9 @@ An exercise that was damaged when it was backed up is restored as it was, and na
   runbooks: `muster runbooks [--samples] [--workspace DIR] [--json]
 muster runbooks --add FILE --id ID --version VERSION [--title TEXT] [--owner NAME] [--approver NAME] [--approved-on DATE] [--json]
 Lists the organisation's runbooks: version, approval date, steps with when each was last exercised, changes and what became of them.
---samples lists those of the sample exercises. --add takes a Markdown (.md) or Word (.docx) file into the register as a version of
-the runbook ID, such as RB-03; the file itself stays where it is. Exit 1 where it is no such file, or the version is there already.`,
+--samples lists those of the sample exercises. --add takes a Markdown (.md), text (.txt) or Word (.docx) file into the register as a
+version of the runbook ID, such as RB-03; the file itself stays where it is. Exit 1 where it is no such file, the version is there
+already, or it was approved on a day that is still to come.`,
   serve: `muster serve [--port N] [--workspace DIR] [--open] [--json]
 Shows Muster in a browser on this machine: prints the address of the console and of the room, then keeps running.
 The console takes port N and the room N + 1; two free ports when --port is left out. Whoever has an address has what it shows:

@@ -25,7 +25,11 @@ async function shelve(workspace: Workspace, register: Document<RunbookRegister>)
     if (known?.versions.some(({ version }) => version === about.version)) continue;
     const path = join(ownFile(folder), about.id, `${about.version}.md`);
     const file = { name: `${about.id}.md`, bytes: await readFileOnly(path) };
-    const taken = await takeIn({ workspace, isSample: true, register, now: takenInAt }, about, file);
+    const taken = await takeIn(
+      { workspace, isSample: true, register, now: takenInAt, today: takenInAt.slice(0, 10) },
+      about,
+      file,
+    );
     if (!taken.ok) throw new Error(taken.problem.message);
   }
 }
