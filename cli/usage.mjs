@@ -16,11 +16,12 @@ Uses a workspace of its own inside --out and replaces only what an earlier demo 
   export: `muster export EXERCISE --out DIR [--pdf] [--paper a4|letter] [--workspace DIR] [--json]
 Writes an exercise's documents again from its journal and the runbooks it tested. --pdf writes the report as a PDF too, through LibreOffice; where that is not
 installed, says so and writes the others. --paper sets every Word document for that paper; without it counts what the
-organisation says (organisation: paper), else A4.`,
+organisation says (organisation: paper), else A4. What an earlier export wrote is replaced; a file that Muster did not write is not: it is
+named, and nothing is written.`,
   binder: `muster binder EXERCISE --out FILE.zip [--no-pdf] [--workspace DIR] [--json]
 Writes what an auditor asks for as one zip: report, runbook changes, actions, event log, script as played, attendance, feedback summary,
 and manifest.json with the SHA-256 of each. The same journal gives the same bytes; the report as a PDF is in it where LibreOffice is
-installed, and is the same with the same LibreOffice. --no-pdf leaves it out.`,
+installed, and is the same with the same LibreOffice. --no-pdf leaves it out. Only an earlier binder is ever replaced.`,
   pack: `muster pack SCENARIO --out DIR [--captures FILE] [--paper a4|letter] [--workspace DIR] [--json]
 Writes the printed pack of an exercise as Word files, for a room without laptop or projector: facilitator book, handouts,
 private slips, decision cards, capture sheet, feedback form. Plan, names and people are those saved in the workspace for a script
@@ -35,7 +36,7 @@ tracker, where everything arrives as new) or all (the default of csv).
 --overdue leaves those that are open after their day. --samples takes the actions of sample exercises, which are kept apart.
 --mapping "Due Date=FIELD" names the field of your Azure process that takes the date; "Due Date=" where it has none: the date
 then stands in the description. --bom begins each CSV with a byte order mark, for spreadsheets that need it.
-What an earlier export of the same target wrote there is replaced.`,
+What an earlier export of the same target wrote there is replaced; a file that Muster did not write is named, and nothing is written.`,
   scorecard: `muster scorecard --data DIR --month YYYY-MM --out DIR [--config FILE] [--previous FILE] [--paper a4|letter] [--oscal]
                  [--leave-out-bad-rows] [--workspace DIR] [--json]
 muster scorecard --templates DIR [--json]
@@ -73,8 +74,9 @@ An exercise that was damaged when it was backed up is restored as it was, and na
   runbooks: `muster runbooks [--samples] [--workspace DIR] [--json]
 muster runbooks --add FILE --id ID --version VERSION [--title TEXT] [--owner NAME] [--approver NAME] [--approved-on DATE] [--json]
 Lists the organisation's runbooks: version, approval date, steps with when each was last exercised, changes and what became of them.
---samples lists those of the sample exercises. --add takes a Markdown (.md) or Word (.docx) file into the register as a version of
-the runbook ID, such as RB-03; the file itself stays where it is. Exit 1 where it is no such file, or the version is there already.`,
+--samples lists those of the sample exercises. --add takes a Markdown (.md), text (.txt) or Word (.docx) file into the register as a
+version of the runbook ID, such as RB-03; the file itself stays where it is. Exit 1 where it is no such file, the version is there
+already, or it was approved on a day that is still to come.`,
   serve: `muster serve [--port N] [--workspace DIR] [--open] [--json]
 Shows Muster in a browser on this machine: prints the address of the console and of the room, then keeps running.
 The console takes port N and the room N + 1; two free ports when --port is left out. Whoever has an address has what it shows:

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { RunbookLine } from '#core/runbooks/describe-runbooks.ts';
 import { type TakeIn, takeInSchema } from '#core/runbooks/register.ts';
-import { createRunbookShelf, readRunbookFile, readShelf } from '#services/runbooks/runbook-shelf.ts';
+import { readRunbookFile } from '#services/runbooks/read-runbook-file.ts';
+import { createRunbookShelf, readShelf } from '#services/runbooks/runbook-shelf.ts';
 import { makeWorkspace, readWorkspace } from '#services/saving/workspace.ts';
 import { lockWorkspace } from '#services/saving/workspace-lock.ts';
 import { type Answer, complain, say } from '../answer.ts';

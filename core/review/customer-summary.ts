@@ -112,6 +112,13 @@ export function tellSummaryApproval(
   return { is: 'approved', words: `Approved, ${tlp}. May be handed out until ${day}.` };
 }
 
+/** What goes with FINAL while the summary is not approved; null where it is. After FINAL nothing is entered without a new revision. */
+export function tellApprovalBeforeFinal(state: ExerciseState): string | null {
+  const { missing } = findSummaryApproval(state);
+  if (missing.length === 0) return null;
+  return `The summary for customers is a DRAFT: ${tellMissing(missing)}. Once the report is FINAL, approving it takes a new revision, signed again.`;
+}
+
 export function tellMissing(missing: SummaryApproval['missing']): string {
   const named = (isOutdated: boolean) =>
     listWords(missing.filter((one) => one.isOutdated === isOutdated).map(({ role }) => roleNames[role]));

@@ -1,7 +1,11 @@
 import type { RunbookChange } from '../report/facts.ts';
 import { titleOfRunbook } from '../scenario/find-runbook.ts';
+import type { Capability } from '../scenario/vocabulary.ts';
 import { type ChangeStatus, newestOf, type Runbook, type RunbookRegister, type RunbookVersion } from './register.ts';
 import { findStep, isSameText, type Step } from './step.ts';
+
+/** `capability`: that of the gap it closes; null where nobody said one. */
+export type ExercisedChange = RunbookChange & { readonly capability: Capability | null };
 
 /** What an exercise says about runbooks. */
 export type Exercised = {
@@ -13,7 +17,7 @@ export type Exercised = {
   /** Called for by an inject that was played. */
   readonly called: readonly string[];
   readonly tested: readonly { readonly id: string; readonly version: string }[];
-  readonly changes: readonly RunbookChange[];
+  readonly changes: readonly ExercisedChange[];
 };
 
 export type When = { readonly exercise: string; readonly title: string; readonly on: string };
@@ -23,7 +27,7 @@ export type StepLine = Step & {
   readonly exercised: When | null;
 };
 
-export type ChangeLine = RunbookChange & {
+export type ChangeLine = ExercisedChange & {
   readonly origin: string;
   readonly of: When;
   readonly status: ChangeStatus;

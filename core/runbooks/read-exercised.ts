@@ -1,5 +1,6 @@
 import { type ExerciseState, isReleased, listStandingOf } from '../exercise/state.ts';
 import { dayOf } from '../local-time.ts';
+import type { Capability } from '../scenario/vocabulary.ts';
 import type { Exercised } from './describe-runbooks.ts';
 
 /** null for an exercise that has not started. */
@@ -15,6 +16,17 @@ export function readExercised(exercise: string, state: ExerciseState): Exercised
     startedAt: started.t,
     called: [...new Set(played.flatMap(({ runbook }) => runbook))],
     tested: setup.plan.runbooks,
-    changes: listStandingOf(state, 'runbook_change_proposed').map(({ data }) => data),
+    changes: listStandingOf(state, 'runbook_change_proposed').map(({ data }) => ({
+      ...data,
+      capability: findCapability(state, data.gap),
+    })),
   };
+}
+
+/** The gap's own, else that of its objective. */
+function findCapability(state: ExerciseState, gap: string | undefined): Capability | null {
+  const found = listStandingOf(state, 'gap_recorded').find(({ data }) => data.gap === gap)?.data;
+  if (gap === undefined || !found) return null;
+  const objective = state.scenario.objectives.find(({ id }) => id === found.objective);
+  return found.capability ?? objective?.capability ?? null;
 }

@@ -18,6 +18,7 @@ import { type ActionRegister, changeRegister, openActionRegister } from '../regi
 import { gatherRegister, readState } from '../registers/gather-register.ts';
 import { makeFolder } from '../saving/files.ts';
 import { explainFolder, type Workspace } from '../saving/workspace.ts';
+import { forWindow } from './for-window.ts';
 import type { OpenExercises } from './open-exercises.ts';
 import { saving } from './saving.ts';
 import type { Clock, Shell } from './shell.ts';
@@ -158,7 +159,7 @@ async function writeIn(
     return fail(explainFolder(folder, 'workspace', problem));
   }
   const written = await write();
-  if (!written.ok) return written;
+  if (!written.ok) return fail(forWindow(written.problem));
   const sizes = written.value.map(async (name) => ({ name, bytes: (await stat(join(folder, name))).size }));
   return succeed({ folder, files: await Promise.all(sizes) });
 }

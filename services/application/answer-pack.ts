@@ -9,6 +9,7 @@ import { type Pack, type Planned, preparePack } from '#core/pack/pack.ts';
 import { buildPackDocuments } from '#core/pack/pack-documents.ts';
 import type { PackName } from '#core/pack/pack-names.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
+import { markPdf } from '../export/pdf-mark.ts';
 import { stageDocuments } from '../export/stage-documents.ts';
 import { workerFile } from '../own-files.ts';
 import type { Asked } from '../pack/pack-worker.ts';
@@ -16,6 +17,7 @@ import { explainFailure } from '../saving/explain-failure.ts';
 import { makeFolder, realDisk } from '../saving/files.ts';
 import { explainFolder, type Workspace } from '../saving/workspace.ts';
 import { tableIn } from '../scenario/read-table.ts';
+import { forWindow } from './for-window.ts';
 import type { Library } from './library.ts';
 import type { Plans } from './plans.ts';
 import { saving } from './saving.ts';
@@ -87,7 +89,7 @@ async function writeInFolder(
     return fail(explainFolder(folder, 'workspace', problem));
   }
   const written = await write(folder);
-  if (!written.ok) return written;
+  if (!written.ok) return fail(forWindow(written.problem));
   const files = await Promise.all(
     written.value.map(async (name) => ({ name, bytes: (await stat(join(folder, name))).size })),
   );
@@ -109,7 +111,7 @@ async function savePdf(print: () => Promise<Uint8Array>, folder: string, paper: 
   const bytes = await print().catch((problem: unknown) => problem);
   if (!(bytes instanceof Uint8Array)) return fail(notPrinted(explainFailure(bytes)));
   const saved = await writeInFolder(folder, async (out) => {
-    const staged = await stageDocuments(realDisk, out, new Map([[name, bytes]]));
+    const staged = await stageDocuments(realDisk, out, new Map([[name, markPdf(bytes)]]));
     return staged.ok ? staged.value.put() : staged;
   });
   return saved.ok ? succeed({ file: join(folder, name) }) : saved;

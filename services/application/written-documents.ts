@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ExerciseDocuments } from '#contract/console-answers.ts';
 import { dayOf } from '#core/local-time.ts';
-import { fail, type Outcome, type Problem, succeed } from '#core/outcome.ts';
+import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { binderName, documentNames, pdfNames } from '../export/document-names.ts';
 import type { Asked, News } from '../export/documents-worker.ts';
 import { findOffice } from '../export/office.ts';
@@ -11,6 +11,7 @@ import { workerFile } from '../own-files.ts';
 import { ownZone } from '../own-zone.ts';
 import { explainFailure } from '../saving/explain-failure.ts';
 import type { Workspace } from '../saving/workspace.ts';
+import { forWindow } from './for-window.ts';
 
 export function documentsFolder(workspace: Workspace, exercise: string): string {
   return join(workspace.folder, 'documents', exercise);
@@ -73,12 +74,6 @@ function runWorker(asked: Asked, { tell, notice, signal }: Order): Promise<Outco
     worker.on('error', (problem) => done(fail(stopped(explainFailure(problem)))));
     worker.on('exit', (code) => done(fail(stopped(`it ended with ${code}`)))); // after an answer this says nothing new
   });
-}
-
-/** A window has no options to give: the folder is where the workspace says. */
-function forWindow({ code, message, hint }: Problem): Problem {
-  const drop = (words: string) => words.replace(/(,? or)? choose another folder with --out DIR(?=\.)/i, '').trim();
-  return { code, message: drop(message).replace(/\.\.$/, '.'), hint: drop(hint).replace(/\.\.$/, '.') };
 }
 
 function stopped(why: string) {

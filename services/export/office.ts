@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
+import { markPdf } from './pdf-mark.ts';
 
 export const noOffice = 'No PDF was made: LibreOffice was not found on this computer. The Word files hold the same.';
 
@@ -64,7 +65,7 @@ export async function makePdf({
     const words = ['--headless', '--norestore', '--nolockcheck', '--convert-to', 'pdf', '--outdir', folder, source];
     const trouble = await run(office, [profile, ...words], { signal, limitMs });
     const pdf = await readFile(join(folder, 'document.pdf')).catch(() => null);
-    if (pdf !== null && trouble === null) return succeed(settlePdf(pdf, settledAt, hash('sha256', word)));
+    if (pdf !== null && trouble === null) return succeed(markPdf(settlePdf(pdf, settledAt, hash('sha256', word))));
     return fail(notMade(trouble ?? 'LibreOffice ended without writing one'));
   } catch (problem) {
     return fail(notMade(problem instanceof Error ? problem.message : String(problem)));

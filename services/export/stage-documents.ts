@@ -6,6 +6,8 @@ import { fail, type Outcome, type Problem, succeed } from '#core/outcome.ts';
 import { explainFailure } from '../saving/explain-failure.ts';
 import { type Disk, readFileOnly, writeNewFile } from '../saving/files.ts';
 import { explainFolder } from '../saving/workspace.ts';
+import { readEarlierDiff } from './earlier-runbooks.ts';
+import { type Found, isOwnOutput } from './is-own-output.ts';
 
 export type StagedDocuments = {
   /** Puts the whole set in place, or leaves the set that was there. */
@@ -16,15 +18,21 @@ export type StagedDocuments = {
 /** `next` null: what is there goes. */
 type Staged = { readonly name: string; readonly target: string; readonly next: string | null; before: string | null };
 
+type Options = {
+  /** What lies there under these names goes with the old set, where it is ours. */
+  readonly gone?: readonly string[];
+  readonly isOurs?: (found: Found) => boolean;
+};
+
 /**
- * Writes every document under a name of its own beside its place: a disk that is full is known before anything is replaced. What is
- * named in `gone` and lies there goes with the old set.
+ * Writes every document under a name of its own beside its place: a disk that is full is known before anything is replaced. What
+ * somebody else put in a place is never replaced.
  */
 export async function stageDocuments(
   disk: Disk,
   out: string,
   documents: ReadonlyMap<string, string | Uint8Array>,
-  gone: readonly string[] = [],
+  { gone = [], isOurs = isOwnOutput }: Options = {},
 ): Promise<Outcome<StagedDocuments>> {
   const staged: Staged[] = [];
   const discard = async () => {
@@ -33,16 +41,17 @@ export async function stageDocuments(
     for (const { name, target } of staged) if (name.includes('/')) await rmdir(dirname(target)).catch(() => {}); // something lies in it
   };
   try {
+    const diff = await readEarlierDiff(out);
     const all = [...documents, ...gone.map((name) => [name, null] as const)];
     for (const [name, bytes] of all) {
-      const target = join(out, name);
-      const there = await stat(target).catch(() => null);
-      const refused = there && refuseTarget(out, name, there);
-      if (refused) {
+      const found = await lookAt(out, name, (before) => isOurs({ name, bytes: before, next: bytes, diff }));
+      if ('problem' in found) {
+        if (bytes === null && found.problem.code === notOursCode) continue; // nothing of an earlier set
         await discard();
-        return fail(refused);
+        return fail(found.problem);
       }
-      if (bytes !== null || there) await stageOne(disk, { name, target, bytes, there }, staged);
+      if (bytes !== null || found.there)
+        await stageOne(disk, { name, target: join(out, name), bytes, ...found }, staged);
     }
   } catch (problem) {
     await discard();
@@ -51,24 +60,40 @@ export async function stageDocuments(
   return succeed({ put: () => put(disk, out, staged, discard), discard });
 }
 
-type One = {
+/** The file that has a place now, if any does. */
+type InPlace = { readonly there: Stats | null; readonly before: Uint8Array | null };
+
+async function lookAt(
+  out: string,
+  name: string,
+  isOurs: (before: Uint8Array) => boolean,
+): Promise<InPlace | { readonly problem: Problem }> {
+  const target = join(out, name);
+  const there = await stat(target).catch(() => null);
+  if (!there) return { there, before: null };
+  const refused = refuseTarget(out, name, there);
+  if (refused) return { problem: refused };
+  const before = await readFileOnly(target);
+  return isOurs(before) ? { there, before } : { problem: notOurs(out, name) };
+}
+
+type One = InPlace & {
   readonly name: string;
   readonly target: string;
   /** null: it goes. */
   readonly bytes: string | Uint8Array | null;
-  readonly there: Stats | null;
 };
 
 /** The next one beside its place, and what is there now beside it: either can be put back. */
-async function stageOne(disk: Disk, { name, target, bytes, there }: One, staged: Staged[]): Promise<void> {
+async function stageOne(disk: Disk, { name, target, bytes, there, before }: One, staged: Staged[]): Promise<void> {
   const next = bytes === null ? null : `${target}.${randomUUID()}.tmp`;
   const entry: Staged = { name, target, next, before: null };
   staged.push(entry);
   if (name.includes('/')) await mkdir(dirname(target), { recursive: true });
   if (bytes !== null && next !== null) await writeNewFile(disk, next, Buffer.from(bytes), 0o666);
-  if (!there) return;
+  if (!there || !before) return;
   entry.before = `${target}.${randomUUID()}.before.tmp`;
-  await writeNewFile(disk, entry.before, await readFileOnly(target), there.mode & 0o777);
+  await writeNewFile(disk, entry.before, before, there.mode & 0o777);
 }
 
 async function put(
@@ -118,6 +143,16 @@ function refuseTarget(out: string, name: string, there: Stats): Problem | null {
     code: 'read_only',
     message: `${name} in ${resolve(out)} is read-only, so somebody wants to keep it.`,
     hint: 'Nothing was written there. Make it writable or move it away, or choose another folder with --out DIR.',
+  };
+}
+
+const notOursCode = 'not_ours';
+
+function notOurs(out: string, name: string): Problem {
+  return {
+    code: notOursCode,
+    message: `${name} in ${resolve(out)} was not written by Muster, so it stays.`,
+    hint: 'Nothing was written there. Move it away or give it another name, or choose another folder with --out DIR.',
   };
 }
 

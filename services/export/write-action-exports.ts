@@ -1,5 +1,4 @@
-import { lstat, readdir, unlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir } from 'node:fs/promises';
 import type { ExportFile } from '#core/actions/exports/export-file.ts';
 import type { Outcome } from '#core/outcome.ts';
 import { type Disk, realDisk } from '../saving/files.ts';
@@ -27,20 +26,14 @@ export async function writeActionExports({
   disk = realDisk,
 }: Needs): Promise<Outcome<readonly string[]>> {
   const texts = new Map(files.map((file) => [file.name, writeExportFile(file, { bom })]));
-  const staged = await stageDocuments(disk, out, texts);
-  if (!staged.ok) return staged;
-  const written = await staged.value.put();
-  if (written.ok) await dropLaterParts(out, new Set(written.value));
-  return written;
+  const gone = texts.has('azure-boards.csv') ? await listLaterParts(out, texts) : [];
+  const staged = await stageDocuments(disk, out, texts, { gone });
+  return staged.ok ? staged.value.put() : staged;
 }
 
 const laterPart = /^azure-boards-\d+\.csv$/;
 
-async function dropLaterParts(out: string, written: ReadonlySet<string>): Promise<void> {
-  if (!written.has('azure-boards.csv')) return;
-  for (const name of await readdir(out).catch(() => [])) {
-    const path = join(out, name);
-    const isOurs = laterPart.test(name) && !written.has(name) && (await lstat(path)).isFile();
-    if (isOurs) await unlink(path).catch(() => {}); // stays, with the date of an earlier export
-  }
+async function listLaterParts(out: string, written: ReadonlyMap<string, string>): Promise<readonly string[]> {
+  const there = await readdir(out).catch((): string[] => []); // what cannot be read is told where it is written
+  return there.filter((name) => laterPart.test(name) && !written.has(name));
 }

@@ -6,7 +6,7 @@ import type { PaperSize } from '#core/scenario/vocabulary.ts';
 import { type Disk, realDisk } from '../saving/files.ts';
 import { documentNames, pdfNames } from './document-names.ts';
 import { type Content, type Source, writers } from './document-writers.ts';
-import { dropStaleRunbooks } from './drop-stale-runbooks.ts';
+import { listStaleRunbooks } from './earlier-runbooks.ts';
 import { makeReportPdf } from './report-pdf.ts';
 import { writeRunbookFiles } from './runbook-files.ts';
 import { type StagedDocuments, stageDocuments } from './stage-documents.ts';
@@ -36,15 +36,16 @@ export async function writeDocuments(needs: Needs): Promise<Outcome<readonly str
   return staged.ok ? staged.value.put() : staged;
 }
 
-/** Every document on the disk, and none in its place yet. A PDF of an earlier report goes with it. */
+/** Every document on the disk, and none in its place yet. What an earlier set had and this one has not goes with it. */
 export async function prepareDocuments(needs: Needs): Promise<Outcome<StagedDocuments>> {
   const { disk = realDisk, out, signal } = needs;
   const built = await buildDocuments(needs);
   if (!built.ok) return built;
-  const gone = pdfNames.filter((name) => !built.value.has(name));
-  const staged = await stageDocuments(disk, out, built.value, gone);
+  const withdrawn = await listStaleRunbooks(out, built.value.keys());
+  const gone = [...pdfNames.filter((name) => !built.value.has(name)), ...withdrawn];
+  const staged = await stageDocuments(disk, out, built.value, { gone });
   if (!staged.ok) return staged;
-  if (!signal?.aborted) return succeed(await dropStaleRunbooks(out, built.value.keys(), staged.value));
+  if (!signal?.aborted) return staged;
   await staged.value.discard();
   return fail(cancelled);
 }

@@ -21,18 +21,21 @@ export type ReadRunbook = {
 /** Text and steps of a runbook file, or why it cannot be one. Told by its bytes: a name may say anything. */
 export function readRunbook(name: string, bytes: Uint8Array): Outcome<ReadRunbook> {
   if (bytes.length === 0) return refuse(name, 'is empty', 'Choose the file that holds the runbook’s text.');
-  if (bytes.length > largestRunbook)
-    return refuse(
-      name,
-      `has ${Math.ceil(bytes.length / 1_000_000)} MB; a runbook may have 10`,
-      'Take pictures out of it, or save it as Markdown.',
-    );
+  if (bytes.length > largestRunbook) return refuseLarge(name, bytes.length);
   const other = otherKinds.find(({ starts }) => starts.some((start) => startsWith(bytes, start)));
   if (other) return refuse(name, other.what, other.hint);
+  if (isUnmarkedUtf16(bytes)) return refuse(name, inUtf16.what, inUtf16.hint);
   return startsWith(bytes, 'PK\u0003\u0004') ? readWord(name, bytes) : readMarkdown(name, bytes);
 }
 
+export function refuseLarge(name: string, size: number): Outcome<never> {
+  const what = `has ${Math.ceil(size / 1_000_000)} MB; a runbook may have 10`;
+  return refuse(name, what, 'Take pictures out of it, or save it as Markdown.');
+}
+
 const saveAsWord = 'Save it as Word (.docx) or Markdown (.md), then take that in.';
+
+const inUtf16 = { what: 'is text in UTF-16', hint: 'Save it as UTF-8.' };
 
 const otherKinds = [
   { starts: ['%PDF'], what: 'is a PDF', hint: 'Take in the Word or Markdown file it was made from.' },
@@ -47,11 +50,19 @@ const otherKinds = [
     hint: saveAsWord,
   },
   { starts: ['{\\rtf'], what: 'is RTF', hint: saveAsWord },
-  { starts: ['\u00FF\u00FE', '\u00FE\u00FF'], what: 'is text in UTF-16', hint: 'Save it as UTF-8.' },
+  { starts: ['\u00FF\u00FE', '\u00FE\u00FF'], ...inUtf16 },
 ];
 
 function startsWith(bytes: Uint8Array, start: string): boolean {
   return [...start].every((letter, at) => bytes[at] === letter.charCodeAt(0));
+}
+
+/** Latin letters have a zero in every second byte, always on the same side. */
+function isUnmarkedUtf16(bytes: Uint8Array): boolean {
+  const start = bytes.subarray(0, 2_000);
+  const zeros = [0, 1].map((side) => start.filter((byte, at) => at % 2 === side && byte === 0).length);
+  const [fewer = 0, more = 0] = zeros.toSorted((a, b) => a - b);
+  return bytes.length % 2 === 0 && fewer === 0 && more > start.length / 4;
 }
 
 function readMarkdown(name: string, bytes: Uint8Array): Outcome<ReadRunbook> {
@@ -68,7 +79,8 @@ function readMarkdown(name: string, bytes: Uint8Array): Outcome<ReadRunbook> {
   if (/^\s*(<!doctype html|<html)/i.test(text)) return refuse(name, 'is a web page', saveAsWord);
   if (text.trim() === '') return refuse(name, 'holds no text', 'Choose the file that holds the runbook’s text.');
   const steps = readMarkdownSteps(text);
-  return succeed({ kind: 'markdown', extension: 'md', text, steps, notices: tellNoSteps(name, steps) });
+  const notices = [...tellPlain(name), ...tellNoSteps(name, steps)];
+  return succeed({ kind: 'markdown', extension: 'md', text, steps, notices });
 }
 
 const partNames = new Set(['word/document.xml', 'word/numbering.xml', 'word/styles.xml', 'word/vbaProject.bin']);
@@ -104,6 +116,10 @@ function readWord(name: string, bytes: Uint8Array): Outcome<ReadRunbook> {
   } catch {
     return refuse(name, 'is damaged: it cannot be read as a Word file', 'Open it in Word and save it again.');
   }
+}
+
+function tellPlain(name: string): readonly string[] {
+  return /\.te?xt$/i.test(name) ? [`${name} is plain text; it was taken in as Markdown (.md), word for word.`] : [];
 }
 
 function tellNoSteps(name: string, steps: readonly Step[]): readonly string[] {

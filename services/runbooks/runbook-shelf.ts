@@ -1,6 +1,5 @@
-import { basename } from 'node:path';
 import type { ExerciseState } from '#core/exercise/state.ts';
-import { fail, type Outcome, succeed } from '#core/outcome.ts';
+import { type Outcome, succeed } from '#core/outcome.ts';
 import { checkDecision, checkPublish } from '#core/runbooks/decide-change.ts';
 import { describeRunbooks, type RunbookLine } from '#core/runbooks/describe-runbooks.ts';
 import { readExercised } from '#core/runbooks/read-exercised.ts';
@@ -14,8 +13,6 @@ import {
 import type { Step } from '#core/runbooks/step.ts';
 import { readExercise } from '../exercise/open-exercise.ts';
 import { changeRunbookRegister, openRunbookRegister, readRunbookRegister } from '../registers/runbook-register.ts';
-import { explainNotRead } from '../saving/explain-failure.ts';
-import { readFileOnly } from '../saving/files.ts';
 import type { Document } from '../saving/open-document.ts';
 import { listExercises, type Workspace } from '../saving/workspace.ts';
 import { readVersion } from './runbook-files.ts';
@@ -37,7 +34,7 @@ export type Shelf = { readonly lines: readonly RunbookLine[]; readonly notices: 
 
 /** The runbooks of an organisation, what its exercises say about them, and what becomes of the changes they proposed. */
 export function createRunbookShelf(needs: Needs) {
-  const { workspace, isSample, tell, now } = needs;
+  const { workspace, isSample, tell, now, today } = needs;
   const change = <Value>(act: (register: Document<RunbookRegister>) => Promise<Value>) =>
     changeRunbookRegister(workspace, isSample, tell, act);
 
@@ -45,7 +42,7 @@ export function createRunbookShelf(needs: Needs) {
     list: async (): Promise<Shelf> =>
       describeShelf(needs, (await openRunbookRegister(workspace, isSample, tell)).get()),
     add: (about: TakeIn, file: { readonly name: string; readonly bytes: Uint8Array }): Promise<Outcome<TakenIn>> =>
-      change((register) => takeIn({ workspace, isSample, register, now }, about, file)),
+      change((register) => takeIn({ workspace, isSample, register, now, today }, about, file)),
     decide: (asked: DecideChange): Promise<Outcome<null>> => change((register) => decide(needs, register, asked)),
     publish: (asked: Publish): Promise<Outcome<{ readonly changes: readonly string[] }>> =>
       change((register) => publish(needs, register, asked)),
@@ -55,22 +52,6 @@ export function createRunbookShelf(needs: Needs) {
 /** The same for whoever does not hold the workspace: nothing there is touched. Throws where the register is damaged. */
 export async function readShelf(workspace: Workspace, isSample: boolean): Promise<Shelf> {
   return describeShelf({ workspace, isSample }, await readRunbookRegister(workspace, isSample));
-}
-
-/** A file of this computer, by its whole path. */
-export async function readRunbookFile(
-  path: string,
-): Promise<Outcome<{ readonly name: string; readonly bytes: Uint8Array }>> {
-  try {
-    return succeed({ name: basename(path), bytes: await readFileOnly(path) });
-  } catch (problem) {
-    const message = `${path} cannot be read: ${explainNotRead(problem)}.`;
-    return fail({
-      code: 'file_not_read',
-      message,
-      hint: 'Nothing was taken in. Give the whole path of a .md or .docx file.',
-    });
-  }
 }
 
 async function decide(needs: Needs, register: Document<RunbookRegister>, asked: DecideChange): Promise<Outcome<null>> {
@@ -95,7 +76,7 @@ async function publish({ workspace, isSample, ...needs }: Needs, register: Docum
   if (changed !== null) {
     const about = { id: asked.runbook, version, approver, effective_on, approved_on: needs.today };
     const file = { name: `${asked.runbook}.md`, bytes: Buffer.from(changed) };
-    const taken = await takeIn({ workspace, isSample, register, now: needs.now }, about, file);
+    const taken = await takeIn({ workspace, isSample, register, ...needs }, about, file);
     if (!taken.ok) return taken;
   }
   const origins = changes.map(({ origin }) => origin);

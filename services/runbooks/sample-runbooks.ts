@@ -10,8 +10,8 @@ import { readYamlFile } from '../scenario/read-yaml.ts';
 import { takeIn } from './take-in.ts';
 
 const folder = 'scenarios/samples/runbooks';
-/** Before the first sample exercise. */
-const takenInAt = '2026-01-02T09:00:00.000Z';
+/** Of a version without a day of approval: before the first sample exercise. */
+const usualDay = '2026-01-02';
 
 /** Puts the runbooks of the sample organisation into the samples' register, where they are not there yet. */
 export function shelveSampleRunbooks(workspace: Workspace, tell: (notice: string) => void): Promise<void> {
@@ -24,8 +24,13 @@ async function shelve(workspace: Workspace, register: Document<RunbookRegister>)
     const known = register.get().runbooks.find(({ id }) => id === about.id);
     if (known?.versions.some(({ version }) => version === about.version)) continue;
     const path = join(ownFile(folder), about.id, `${about.version}.md`);
+    const day = about.approved_on ?? usualDay;
     const file = { name: `${about.id}.md`, bytes: await readFileOnly(path) };
-    const taken = await takeIn({ workspace, isSample: true, register, now: takenInAt }, about, file);
+    const taken = await takeIn(
+      { workspace, isSample: true, register, now: `${day}T09:00:00.000Z`, today: day },
+      about,
+      file,
+    );
     if (!taken.ok) throw new Error(taken.problem.message);
   }
 }

@@ -14,6 +14,8 @@ type Needs = {
   readonly register: Document<RunbookRegister>;
   /** UTC. */
   readonly now: string;
+  /** The day on this computer. */
+  readonly today: string;
   readonly disk?: Disk;
 };
 
@@ -26,12 +28,13 @@ export type TakenIn = {
 
 /** A file becomes a version in the register: bytes and entry, or neither. */
 export async function takeIn(
-  { workspace, isSample, register, now, disk = realDisk }: Needs,
+  { workspace, isSample, register, now, today, disk = realDisk }: Needs,
   about: TakeIn & { readonly effective_on?: string },
   file: { readonly name: string; readonly bytes: Uint8Array },
 ): Promise<Outcome<TakenIn>> {
   const read = readRunbook(file.name, file.bytes);
   if (!read.ok) return read;
+  if (about.approved_on !== undefined && about.approved_on > today) return refuseDay(about, today);
   const { id, version, title, owner, ...approval } = about;
   const known = register.get().runbooks.find((book) => book.id === id);
   const sha256 = hash('sha256', file.bytes);
@@ -67,6 +70,15 @@ function refuseTaken(id: string, held: RunbookVersion, sha256: string): Outcome<
     code: 'version_taken',
     message: `${id} ${held.version} is in the register already${same ? ', with these very words' : ', with another text'}.`,
     hint: same ? 'Nothing was changed.' : 'Nothing was changed. Give the new text a version of its own.',
+  });
+}
+
+/** A report prints it as the day from which people could rely on the version. */
+function refuseDay({ id, version, approved_on }: TakeIn, today: string): Outcome<never> {
+  return fail({
+    code: 'approved_later',
+    message: `${id} ${version} cannot be approved on ${approved_on}: today is ${today}.`,
+    hint: 'Nothing was taken in; the register is as it was. Correct the day, or leave it out until the version is approved.',
   });
 }
 

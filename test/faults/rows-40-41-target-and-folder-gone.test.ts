@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runExport } from '#cli/commands/export.ts';
+import { timelineColumns } from '#core/report/timeline.ts';
 import { playExercise } from '#services/exercise/play-exercise.ts';
 import { documentNames } from '#services/export/document-names.ts';
 import { stageDocuments } from '#services/export/stage-documents.ts';
@@ -36,7 +37,7 @@ const older = new Map(['one.docx', 'two.csv', 'three.json'].map((name) => [name,
 const newer = new Map(['one.docx', 'two.csv', 'three.json', 'four.csv'].map((name) => [name, `newer ${name}`]));
 
 async function exportTo(out: string, disk: Disk, documents = newer) {
-  const staged = await stageDocuments(disk, out, documents);
+  const staged = await stageDocuments(disk, out, documents, { isOurs: () => true });
   return staged.ok ? staged.value.put() : staged;
 }
 
@@ -90,11 +91,12 @@ describe('Row 40, an export that fails', { timeout: 300_000 }, () => {
     const disk = await mountSmall('size=64k');
     try {
       const where = { exercise: played, workspace, json: false };
-      await writeFile(join(disk.folder, 'timeline.csv'), 'older');
+      const older = `${timelineColumns.join(',')}\r\nolder`;
+      await writeFile(join(disk.folder, 'timeline.csv'), older);
       const failed = await runExport({ ...where, out: disk.folder });
       expect([failed.exitCode, failed.stdout]).toEqual([1, '']);
       expect(failed.stderr).toContain(`The output folder ${disk.folder} cannot be used: its disk is full (ENOSPC).`);
-      expect(await readAll(disk.folder)).toEqual(new Map([['timeline.csv', 'older']]));
+      expect(await readAll(disk.folder)).toEqual(new Map([['timeline.csv', older]]));
       const out = join(workspace, 'out-again');
       expect((await runExport({ ...where, out })).exitCode).toBe(0);
       expect(await readdir(out)).toEqual([...documentNames].sort());

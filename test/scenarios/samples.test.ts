@@ -5,6 +5,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { listLog } from '#core/exercise/log.ts';
 import { type ExerciseState, listStandingOf } from '#core/exercise/state.ts';
+import { buildParticipantEdition } from '#core/report/participant-edition.ts';
+import { tellSummaryApproval } from '#core/review/customer-summary.ts';
 import { listFinalBlockers } from '#core/review/list-final-blockers.ts';
 import { reportPreviousActions } from '#core/review/previous-actions.ts';
 import { rateObjectives } from '#core/review/rate-objectives.ts';
@@ -127,6 +129,47 @@ describe('The four sample exercises', () => {
       [],
       ['AI-3', 'G5', 'G5', 'O2'],
       [],
+    ]);
+  });
+
+  test('test what the register of sample runbooks holds: each version as the changes before left it', async () => {
+    const shelf = parse(await readFile(join(samples, 'runbooks/index.yaml'), 'utf8')) as {
+      id: string;
+      version: string;
+    }[];
+    const tested = new Map(
+      played.flatMap(({ setup }) => (setup?.plan.runbooks ?? []).map(({ id, version }) => [id, version])),
+    );
+    const newest = new Map(shelf.map(({ id, version }) => [id, version]));
+    expect([...newest].map(([id]) => [id, tested.get(id)])).toEqual([...newest]);
+    const proposed = played.flatMap((state) =>
+      listStandingOf(state, 'runbook_change_proposed').map(({ data }) => data),
+    );
+    const published = proposed.filter((change) =>
+      shelf.some(({ id, version }) => id === change.runbook && version === change.new_version),
+    );
+    expect(published).toHaveLength(7);
+    for (const { runbook, new_version, new: words = '' } of published)
+      expect(await readFile(join(samples, 'runbooks', runbook, `${new_version}.md`), 'utf8')).toContain(words);
+  });
+
+  test('decide only about duties that somebody said are running', () => {
+    const [q1] = played;
+    const recognised = q1 ? listStandingOf(q1, 'clock_recognised').map(({ data }) => data.clock) : [];
+    expect(recognised).toEqual(['GDPR-33', 'INSURER', 'GDPR-33-2', 'CONTRACT-24H']);
+  });
+
+  test('tell participants nothing that only named functions were handed', () => {
+    const editions = played.map((state) => JSON.stringify(buildParticipantEdition(state)));
+    expect(editions[2]).not.toMatch(/under notice/i);
+  });
+
+  test('show a summary for customers that Communications and Legal approved, and others that are drafts', () => {
+    expect(played.map((state) => tellSummaryApproval(state, '2026-07-01').is)).toEqual([
+      'draft',
+      'approved',
+      'draft',
+      'draft',
     ]);
   });
 });

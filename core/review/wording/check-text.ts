@@ -1,6 +1,7 @@
-import { isClauseAboutPeople, isOwning, isSubjectPeople } from './is-about-people.ts';
+import { isClauseAboutPeople, isErrorOfProgram, isOwning, isSubjectPeople } from './is-about-people.ts';
 import { maskQuoted } from './mask-quoted.ts';
 import type { NamePattern } from './match-names.ts';
+import { seeThrough } from './see-through.ts';
 import { type WordingRule, wordingRules } from './wording-rules.ts';
 import type { WritingKind } from './writing-fields.ts';
 
@@ -35,13 +36,21 @@ export function checkText(
   kind: WritingKind,
   names: readonly NamePattern[] = [],
 ): readonly WordingFinding[] {
-  if (!/[*_]/.test(text) && !anyWords.test(text) && !mayName(text, names)) return noFindings; // nearly every text; a tenth of the time
-  const masked = maskQuoted(text);
-  return dropContained([
+  const { text: seen, placeOf } = seeThrough(text);
+  if (!/[*_]/.test(seen) && !anyWords.test(seen) && !mayName(seen, names)) return noFindings; // nearly every text; a tenth of the time
+  const masked = maskQuoted(seen);
+  const found = dropContained([
     ...wordingRules.filter((rule) => isFor(kind, rule)).flatMap((rule) => findRule(masked, rule, names)),
-    ...[...text.matchAll(blankPattern)].map(({ 0: found, index }) => tellBlank(found, index)),
+    ...[...seen.matchAll(blankPattern)].map(({ 0: blank, index }) => tellBlank(blank, index)),
   ]);
+  if (seen === text) return found;
+  return found.map((one) => {
+    const [from, to] = [placeOf(one.from), placeOf(one.to - 1) + lengthAt(text, placeOf(one.to - 1))];
+    return { ...one, from, to, text: text.slice(from, to) };
+  });
 }
+
+const lengthAt = (text: string, at: number): number => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
 
 const forSteps: ReadonlySet<string> = new Set(['BL-01', 'BL-04', 'BL-08', 'BL-20', 'BL-21']);
 
@@ -53,7 +62,10 @@ function isFor(kind: WritingKind, { id, fields }: WordingRule): boolean {
 
 /** Whatever a rule or a blank could find. */
 const anyWords = new RegExp(
-  [...wordingRules.flatMap(({ pattern }) => (pattern ? [`(?:${pattern.source})`] : [])), blankPattern.source].join('|'),
+  [
+    ...wordingRules.flatMap(({ patterns }) => (patterns ?? []).map(({ source }) => `(?:${source})`)),
+    blankPattern.source,
+  ].join('|'),
   'im',
 );
 const noFindings: readonly WordingFinding[] = [];
@@ -64,13 +76,15 @@ function mayName(text: string, names: readonly NamePattern[]): boolean {
 }
 
 function findRule(text: string, rule: WordingRule, names: readonly NamePattern[]): readonly WordingFinding[] {
-  if (rule.pattern === null) return names.flatMap(({ pattern, called }) => findName(text, rule, pattern, called));
-  return [...text.matchAll(rule.pattern)]
+  if (rule.patterns === null) return names.flatMap(({ pattern, called }) => findName(text, rule, pattern, called));
+  return rule.patterns
+    .flatMap((pattern) => [...text.matchAll(pattern)])
     .filter(({ 0: found, index }) => counts(text, rule.id, index, index + found.length, names))
     .map(({ 0: found, index }) => tell(rule, found, index));
 }
 
 function counts(text: string, rule: string, from: number, to: number, names: readonly NamePattern[]): boolean {
+  if (rule === 'BL-01') return !isErrorOfProgram(text, from, to);
   if (rule === 'BL-02' && isOwning(text, to)) return false;
   if (startsWithPeople.has(rule)) return isSubjectPeople(text, from, to);
   if (needsPeople.has(rule))
@@ -109,9 +123,16 @@ function tellBlank(found: string, index: number): WordingFinding {
 /** A name and a part of it are one finding, and so is what two ways of one rule find in the same words. */
 function dropContained(found: readonly WordingFinding[]): readonly WordingFinding[] {
   return found
-    .filter((one) => !found.some((other) => other !== one && other.rule === one.rule && contains(other, one)))
+    .filter(
+      (one, at) =>
+        !found.some(
+          (other, before) => other.rule === one.rule && (contains(other, one) || (before < at && isSame(other, one))),
+        ),
+    )
     .toSorted((one, other) => one.from - other.from || other.to - one.to || one.rule.localeCompare(other.rule));
 }
+
+const isSame = (one: WordingFinding, other: WordingFinding) => one.from === other.from && one.to === other.to;
 
 function contains(other: WordingFinding, one: WordingFinding): boolean {
   return other.from <= one.from && other.to >= one.to && other.to - other.from > one.to - one.from;

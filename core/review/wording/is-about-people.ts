@@ -1,4 +1,4 @@
-import { roleWords } from './wording-rules.ts';
+import { actingWords, peopleWords } from './own-patterns.ts';
 
 /** Followed by one of these, a word for people is part of the name of a thing: `user account`, `support ticket`, `admin console`. */
 const things =
@@ -9,7 +9,7 @@ const adversaries =
 const makers =
   'backup|monitoring|edr|endpoint|software|forwarding|logging|kubernetes|database|certificate|password|secrets?|queue|package|key|session|device|resource|task|boot|cluster|malicious|rogue|hostile|fake|attacker-controlled|compromised|threat';
 
-const person = new RegExp(`(?<!['’\\w-])(?:${roleWords})\\b(?!['’]s\\b)(?!-)`, 'gi');
+const person = new RegExp(`(?<!['’\\w-])(?:${actingWords})\\b(?!['’]s\\b)(?!-)`, 'gi');
 const thingNext = new RegExp(`^\\s+(?:[\\w-]+\\s+)?(?:${things})\\b`, 'i');
 const thingRightNext = new RegExp(`^\\s+(?:${things})\\b`, 'i');
 const makerBefore = new RegExp(`\\b(?:${makers})\\s+$`, 'i');
@@ -23,7 +23,7 @@ const preposition = /\b(?:at|with|from|in|on|of|to|for|by|near|behind|who|whose|
  */
 export function isSubjectPeople(text: string, from: number, to: number): boolean {
   const found = text.slice(from, to);
-  const role = new RegExp(`^(?:${roleWords})\\b`, 'i').exec(found)?.[0] ?? '';
+  const role = new RegExp(`^(?:${peopleWords})\\b`, 'i').exec(found)?.[0] ?? '';
   if (makerBefore.test(text.slice(Math.max(0, from - 40), from))) return false;
   const rest = found.slice(role.length);
   if (/^['’]s?\b/.test(rest)) return !anyThing.test(rest);
@@ -49,4 +49,18 @@ export function isOwning(text: string, to: number): boolean {
   return /^\s+(?:an?|the|no|any|some|access|authority|two|three|one|at least|more|enough|their|its|our|his|her|rights?|time)\b/i.test(
     text.slice(to, to + 20),
   );
+}
+
+/** `user error 400`, `HTTP user error`: what a program answers, and no cause. */
+export function isErrorOfProgram(text: string, from: number, to: number): boolean {
+  const before = text.slice(Math.max(0, from - 40), from);
+  if (
+    /\b(?:HTTP|status|[45]xx|returns?|returned|throws?|threw|raised?|answered with|responded with)\s+(?:an?\s+|the\s+)?$/i.test(
+      before,
+    )
+  )
+    return true;
+  const words =
+    'codes?|pages?|messages?|responses?|status|rates?|budget|handl(?:er|ing)|logs?|screens?|dialogs?|reports?|counters?|[45]xx';
+  return new RegExp(`^s?\\s*(?:[(:#=]\\s*)?(?:\\d|(?:${words})\\b)`, 'i').test(text.slice(to, to + 30));
 }

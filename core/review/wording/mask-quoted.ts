@@ -7,6 +7,7 @@ const quoted = [
   /[“„][^“”\n]{1,2000}[“”]/g,
   /«[^«»\n]{1,2000}»/g,
   /»[^«»\n]{1,2000}«/g,
+  /(?<![\p{L}\p{N}])['‘](?=[\p{L}\p{N}])[^\n]{0,2000}?(?<=\S)['’](?![\p{L}\p{N}])/gu,
 ];
 
 /** `**failed to**` says the same as without its marks. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Command } from '#core/exercise/commands.ts';
 import { buildCustomerSummary } from '#core/report/customer-summary.ts';
-import { findSummaryApproval, tellSummaryApproval } from '#core/review/customer-summary.ts';
+import { findSummaryApproval, tellApprovalBeforeFinal, tellSummaryApproval } from '#core/review/customer-summary.ts';
 import { writeWord } from '#services/documents/write-word.ts';
 import { end, played, release, type Step, sampleSetup } from '../../support/play.ts';
 import { readWord, textOf } from '../../support/read-word.ts';
@@ -35,6 +35,13 @@ describe('The summary for customers', () => {
       expect(document).toMatchObject({ isDraft: true, tlp: 'TLP:AMBER+STRICT', version: 'version 1.0, draft' });
       expect(text).toContain('DRAFT – not for customers. Not approved yet by');
     }
+  });
+
+  test('that is not approved says before FINAL what approving it later takes', () => {
+    expect(tellApprovalBeforeFinal(played(...opening, ...both.slice(0, 1)))).toBe(
+      'The summary for customers is a DRAFT: not approved yet by Legal. Once the report is FINAL, approving it takes a new revision, signed again.',
+    );
+    expect(tellApprovalBeforeFinal(played(...opening, ...both))).toBeNull();
   });
 
   test('once approved carries the narrower of the two marks and says until when it is valid', async () => {

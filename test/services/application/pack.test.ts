@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { packNames } from '#core/pack/pack-names.ts';
@@ -64,11 +64,14 @@ describe('A paper as PDF', () => {
     expect(await muster.ask.save_pack_pdf({ script, paper })).toMatchObject({ problem: { code: 'no_pdf' } });
   });
 
-  it('is saved beside the Word files where the shell can print its window', async () => {
+  it('is saved beside the Word files where the shell can print its window, in the place of none but an earlier one', async () => {
     await open(async () => new TextEncoder().encode('%PDF-1.4 of the window'));
     const { file } = need(await muster.ask.save_pack_pdf({ script, paper }));
     expect(file).toBe(join(folder(), 'exercise-handouts.pdf'));
-    expect(await readFile(file, 'utf8')).toBe('%PDF-1.4 of the window');
+    expect(await readFile(file, 'utf8')).toBe('%PDF-1.4 of the window\n% written by Muster\n');
+    expect(await muster.ask.save_pack_pdf({ script, paper })).toMatchObject({ ok: true });
+    await writeFile(file, '%PDF-1.4 of somebody else');
+    expect(await muster.ask.save_pack_pdf({ script, paper })).toMatchObject({ ok: false });
   });
 
   it('is not half there where printing fails, and that is said', async () => {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -152,7 +152,8 @@ console.log('https://github.com/o/r/issues/' + calls);
 
 it('A shorter export to Azure Boards takes the later parts of a longer one away, and nothing else', async () => {
   const folder = join(out, 'azure');
-  for (const name of ['azure-boards-2.csv', 'azure-boards-notes.csv']) await writeFile(join(folder, name), 'old');
+  await copyFile(join(folder, 'azure-boards.csv'), join(folder, 'azure-boards-2.csv'));
+  for (const name of ['azure-boards-3.csv', 'azure-boards-notes.csv']) await writeFile(join(folder, name), 'old');
   const files = exportActions(actions, {
     target: 'azure',
     isSample: false,
@@ -161,5 +162,6 @@ it('A shorter export to Azure Boards takes the later parts of a longer one away,
   });
   await writeActionExports({ files, out: folder, bom: false });
   await expect(readFile(join(folder, 'azure-boards-2.csv'))).rejects.toThrow('ENOENT');
-  expect(await readFile(join(folder, 'azure-boards-notes.csv'), 'utf8')).toBe('old');
+  for (const name of ['azure-boards-3.csv', 'azure-boards-notes.csv'])
+    expect(await readFile(join(folder, name), 'utf8')).toBe('old');
 });

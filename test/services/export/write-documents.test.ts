@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { documentNames } from '#services/export/document-names.ts';
 import { findOffice, makePdf } from '#services/export/office.ts';
+import { markPdf } from '#services/export/pdf-mark.ts';
 import { writeDocuments } from '#services/export/write-documents.ts';
 import { end, played, release } from '../../support/play.ts';
 
@@ -49,7 +50,7 @@ describe('Writing the documents of an exercise', () => {
 
   it('takes the PDF of an earlier report away with that report', async () => {
     const out = await newFolder();
-    await writeFile(join(out, 'post-mortem.pdf'), 'of an earlier report');
+    await writeFile(join(out, 'post-mortem.pdf'), markPdf(Buffer.from('of an earlier report')));
     expect(await writeDocuments({ state, head: '', out })).toMatchObject({ ok: true, value: documentNames });
     expect((await readdir(out)).sort()).toEqual([...documentNames].sort());
   });

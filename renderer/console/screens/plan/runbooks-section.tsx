@@ -1,6 +1,5 @@
 import { useCallback } from 'react';
-import { adviseRunbook, type RunbookAdvice } from '#core/plan/retests.ts';
-import { listScriptRunbooks } from '#core/plan/script-runbooks.ts';
+import { listPlannedRunbooks, type RunbookAdvice } from '#core/plan/retests.ts';
 import { TextField } from '../../../parts/text-field.tsx';
 import { useBridge } from '../../../state/use-application.tsx';
 import { useRequest } from '../../../state/use-request.ts';
@@ -8,14 +7,12 @@ import styles from './plan.module.css';
 import { Section } from './section.tsx';
 import type { PlanEditing } from './use-plan.ts';
 
-/** Those the script uses, and any others the plan already names; what the register knows of each stands below it. */
+/** What the register knows of each stands below it. */
 export function RunbooksSection({ editing: { scenario, form, settle, flush } }: { readonly editing: PlanEditing }) {
   const bridge = useBridge();
   const shelves = useRequest(useCallback(() => bridge.load_runbooks({}), [bridge]));
   const shelf = shelves.at === 'there' ? shelves.value[form.sample ? 'samples' : 'own'] : null;
-  const tested = listScriptRunbooks(scenario);
-  const others = form.plan.runbooks.filter(({ id }) => !tested.some((book) => book.id === id));
-  const rows = [...tested, ...others.map(({ id, title = '' }) => ({ id, title }))];
+  const rows = listPlannedRunbooks(shelf?.lines ?? [], scenario, form);
   if (rows.length === 0) return null;
   function set(id: string, version: string, approvedOn: string | null = null) {
     const { approved_on: _, ...known } = form.plan.runbooks.find((book) => book.id === id) ?? {};
@@ -26,12 +23,8 @@ export function RunbooksSection({ editing: { scenario, form, settle, flush } }: 
   return (
     <Section title="Runbooks under test">
       <ul className={styles.books}>
-        {rows.map(({ id, title }) => {
+        {rows.map(({ id, title, advice }) => {
           const version = form.plan.runbooks.find((book) => book.id === id)?.version ?? '';
-          const advice = adviseRunbook(
-            shelf?.lines.find((line) => line.id === id),
-            form,
-          );
           return (
             <li key={id}>
               <span className="small">

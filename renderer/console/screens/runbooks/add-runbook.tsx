@@ -61,8 +61,8 @@ export function AddRunbook({ doing, known, onAdded, onClose }: Props) {
       onKeyDown={(event) => event.key === 'Escape' && onClose()}
     >
       <label className={css.file}>
-        <span className="label">Markdown (.md) or Word (.docx) file; drop it here or choose it</span>
-        <input type="file" accept=".md,.markdown,.docx" onChange={({ target }) => void pick(target.files?.[0])} />
+        <span className="label">Markdown (.md), text (.txt) or Word (.docx) file; drop it here or choose it</span>
+        <input type="file" accept=".md,.markdown,.txt,.docx" onChange={({ target }) => void pick(target.files?.[0])} />
       </label>
       <TextField label="Or its whole path" value={path} onChange={setPath} inPlace="/home/me/runbooks/RB-03.md" />
       <div className={css.fields}>

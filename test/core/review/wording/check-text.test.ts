@@ -95,6 +95,77 @@ describe('A sentence whose subject is no person', () => {
   });
 });
 
+describe('Ways of saying it that the table leaves out', () => {
+  it.each([
+    ['The analyst should never have opened it.', 'BL-02', 'analyst should never have'],
+    ['The analyst shouldn’t have opened it.', 'BL-02', 'analyst shouldn’t have'],
+    ['I should have called.', 'BL-02', 'I should have'],
+    ['People should have called.', 'BL-02', 'People should have'],
+    ['The night shift should at least have asked.', 'BL-02', 'night shift should at least have'],
+    ['Management failed to decide.', 'BL-03', 'Management failed to'],
+    ['The night shift failed to read the page.', 'BL-03', 'night shift failed to'],
+    ['Our service desk forgot to call back.', 'BL-03', 'service desk forgot to'],
+    ['In the end the management failed.', 'BL-03', 'management failed'],
+    ['The night shift simply failed us.', 'BL-03', 'night shift simply failed'],
+    ['Why did management wait?', 'BL-07', 'Why did management'],
+  ])('are found: %s', (text, rule, words) => {
+    expect(checkText(text, 'body').find((one) => one.rule === rule)?.text).toBe(words);
+  });
+
+  it.each([
+    'Identity management failed to answer.',
+    'Up to 400 employees could have been reached.',
+    '14 users failed to sign in because the provider was down.',
+    'The team failed over to the second site.',
+    'The EDR agent failed.',
+    'Comms failed for ten minutes.',
+    'The service desk tool failed to open.',
+    'Appendix I should have the list.',
+  ])('and what only sounds like it passes: %s', (text) => {
+    expect(rulesIn(text)).toEqual([]);
+  });
+});
+
+describe('Letters that look like others, or that nobody sees', () => {
+  it.each([
+    ['The admin was c\u0430reless.', 'BL-04', 'c\u0430reless'],
+    ['The admin was carele\u200Bss.', 'BL-04', 'carele\u200Bss'],
+    ['The admin was care\u00ADless here.', 'BL-04', 'care\u00ADless'],
+    ['The admin was nеgligеnt.', 'BL-04', 'nеgligеnt'],
+    ['The engineer f\u03B1iled to check.', 'BL-03', 'engineer f\u03B1iled to'],
+    ['It was ｈｕｍａｎ ｅｒｒｏｒ again.', 'BL-01', 'ｈｕｍａｎ ｅｒｒｏｒ'],
+  ])('hide nothing, and the words are told as they stand: %s', (text, rule, words) => {
+    const [found] = checkText(text, 'body').filter((one) => one.rule === rule);
+    expect(found?.text).toBe(words);
+    expect(text.slice(found?.from, found?.to)).toBe(words);
+  });
+
+  it('leave words of another script and their marks alone', () => {
+    expect(rulesIn('Сотрудник не позвонил. Ο αναλυτής δεν κάλεσε.')).toEqual([]);
+    expect(rulesIn('علی‌رضا پرسید', 'body', ['علی‌رضا'])).toEqual(['BL-08']);
+    expect(rulesIn('Then Pri\u200Bya asked.', 'body', ['Priya Nair'])).toEqual(['BL-08']);
+  });
+});
+
+describe('An error that a program answers', () => {
+  it.each([
+    'The gateway answered user error 400 twice.',
+    'The API returned a user error.',
+    'An HTTP user error (409) came back.',
+    'The page shows “retry” after a user error code.',
+    'User errors: 4xx 12, 5xx 3.',
+  ])('is no cause: %s', (text) => {
+    expect(rulesIn(text)).toEqual([]);
+  });
+
+  it.each(['It was user error.', 'Human error led to the outage.', 'The report says user error, 400 times.'])(
+    'but one of people is: %s',
+    (text) => {
+      expect(rulesIn(text)).toEqual(['BL-01']);
+    },
+  );
+});
+
 describe('Quotations and code', () => {
   it.each([
     'The message read “you failed to pay, this is your fault”.',
@@ -102,6 +173,8 @@ describe('Quotations and code', () => {
     'The log shows `user error` three times.',
     '> The analyst should have escalated.',
     'Der Brief sagt „human error“.',
+    "The note said 'the admin was careless'.",
+    'The note said ‘don’t call, the admin was careless’.',
   ])('pass, because nobody can rewrite them: %s', (text) => {
     expect(rulesIn(text)).toEqual([]);
   });
@@ -109,6 +182,9 @@ describe('Quotations and code', () => {
   it('do not hide what stands beside them', () => {
     const [found] = checkText('“It broke”, but the analyst should have escalated.', 'body');
     expect(found).toMatchObject({ rule: 'BL-02', from: 20, text: 'analyst should have' });
+    expect(rulesIn("The engineers' laptops were late and the admin was careless in the users' eyes.")).toEqual([
+      'BL-04',
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { listStandingOf } from '#core/exercise/state.ts';
 import { longDate } from '#core/local-time.ts';
+import { tellApprovalBeforeFinal } from '#core/review/customer-summary.ts';
 import { describeReview } from '#core/review/describe-review.ts';
 import { listWording } from '#core/review/wording/list-wording.ts';
 import { BlockerList } from '../blocker-list.tsx';
@@ -15,6 +16,7 @@ export function SignOffStep() {
   const { state } = useReviewed();
   const signed = listStandingOf(state, 'report_signed');
   const { blockers, phase, version } = describeReview(state);
+  const summary = tellApprovalBeforeFinal(state);
   return (
     <>
       <section className={css.sec}>
@@ -45,6 +47,7 @@ export function SignOffStep() {
           {phase === 'final' ? `FINAL, version ${version}` : `Make version ${version} final`}
         </h3>
         {phase === 'final' ? null : <BlockerList blockers={blockers} />}
+        {phase !== 'final' && summary !== null ? <p className="small">{summary}</p> : null}
         {phase === 'final' ? (
           <NewForm verb="open_revision" saveLabel="Open a new revision" isMain />
         ) : (
