@@ -1,4 +1,5 @@
 import { playDemo } from '#services/exercise/play-demo.ts';
+import { sampleScorecard } from '#services/exercise/sample-scorecard.ts';
 import { type Answer, complain, say } from '../answer.ts';
 
 /** The four bundled scripts with their sample captures, in a workspace inside `--out`. */
@@ -11,5 +12,6 @@ export async function runDemo({ out, json }: { readonly out: string; readonly js
     ({ exercise, events, files }) => `${exercise}: ${events} events, ${files.length} documents`,
   );
   const where = `Written to ${demo.out}, one folder each; the journals lie in ${demo.workspace}.`;
-  return say([...lines, where].join('\n'), notices);
+  const month = `${sampleScorecard}: ${demo.scorecard.length} documents`;
+  return say([...lines, month, where].join('\n'), notices);
 }

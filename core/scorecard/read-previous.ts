@@ -10,8 +10,21 @@ const flatSchema = z.strictObject({
 
 export type Previous = { readonly months: readonly PastMonth[] } | { readonly problem: string };
 
-/** The months before, from a `scorecard.json` or from a flat object of the figures that are compared. */
+/**
+ * The months before, oldest first: from a `scorecard.json`, or from the figures that are compared as one flat object or a list of them.
+ */
 export function readPrevious(value: unknown): Previous {
+  if (!Array.isArray(value)) return readOne(value);
+  const months: PastMonth[] = [];
+  for (const one of value) {
+    const read = readOne(one);
+    if ('problem' in read) return { problem: `entry ${months.length + 1}: ${read.problem}` };
+    months.push(...read.months);
+  }
+  return { months: months.toSorted((a, b) => (a.period < b.period ? -1 : 1)) };
+}
+
+function readOne(value: unknown): Previous {
   const isSnapshot = typeof value === 'object' && value !== null && 'schema' in value;
   const read = isSnapshot ? snapshotSchema.safeParse(value) : flatSchema.safeParse(value);
   if (!read.success) return { problem: tellIssue(read.error, isSnapshot ? scorecardSchema : 'the figures of a month') };

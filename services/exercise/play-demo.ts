@@ -10,6 +10,7 @@ import { describeWorkspace, makeWorkspace } from '../saving/workspace.ts';
 import { lockWorkspace } from '../saving/workspace-lock.ts';
 import { type Played, playExercise } from './play-exercise.ts';
 import type { PlayProblems } from './rehearse-play.ts';
+import { sampleScorecard, writeSampleScorecard } from './sample-scorecard.ts';
 import { listForeign } from './survey-demo.ts';
 
 const scenarios = ownFile('scenarios');
@@ -17,12 +18,17 @@ const stems = ['q1-data-breach', 'q2-ransomware', 'q3-insider-threat', 'q4-suppl
 const year = '2026';
 const exercises = stems.map((stem) => `${year}-${stem}`);
 const held = 'workspace';
-const outputs = [held, ...exercises];
+const outputs = [held, sampleScorecard, ...exercises];
 /** As many as a message takes. */
 const named = 5;
 const marker = '.muster-demo';
 
-export type Demo = { readonly out: string; readonly workspace: string; readonly played: readonly Played[] };
+export type Demo = {
+  readonly out: string;
+  readonly workspace: string;
+  readonly played: readonly Played[];
+  readonly scorecard: readonly string[];
+};
 
 /** Replaces what an earlier demo wrote into the folder, and nothing else; never touches the default workspace. */
 export async function playDemo(outPath: string, tell: (notice: string) => void): Promise<Demo | PlayProblems> {
@@ -68,7 +74,8 @@ async function playAll(out: string, workspace: string, tell: (notice: string) =>
     if ('problems' in result) return result;
     played.push(result);
   }
-  return { out, workspace, played };
+  const scorecard = await writeSampleScorecard(scenarios, out);
+  return scorecard.ok ? { out, workspace, played, scorecard: scorecard.value } : tellProblem(scorecard.problem);
 }
 
 /** A marker says that a demo wrote here; without it the folders belong to somebody else, and so does what no demo writes. */

@@ -31,7 +31,7 @@ export function isOwnOutput({ name, bytes, next, diff }: Found): boolean {
     case 'csv':
       return isSameTable(text(), next === null ? null : Buffer.from(next).toString('utf8'));
     case 'json':
-      return /^\{\s*"schema":\s*"muster-exercise\/\d+"/.test(text());
+      return /^\{\s*"schema":\s*"muster-(?:exercise|scorecard)\/\d+"/.test(text());
     case 'diff':
       return text().startsWith('# Runbook changes of ');
     case 'md':

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Drift } from '#core/scorecard/files/file-kinds.ts';
 import { readMonthFile } from '#services/scorecard/read-month-file.ts';
 
 let folder: string;
@@ -108,7 +109,7 @@ describe('A workbook', () => {
       }),
     );
     expect([table.fault, table.warnings]).toEqual([null, []]);
-    expect(table.rows.map(({ line, discovered_on }) => [line, discovered_on])).toEqual([
+    expect((table.rows as readonly Drift[]).map(({ line, discovered_on }) => [line, discovered_on])).toEqual([
       [3, '2026-10-05'],
       [4, '2026-10-06'],
       [5, '2026-10-07'],
