@@ -5,7 +5,7 @@ import papaparse from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openActionRegister } from '#services/registers/action-register.ts';
 import { describeWorkspace } from '#services/saving/workspace.ts';
-import { muster } from '../support/muster.ts';
+import { musterHere } from '../support/muster.ts';
 import { readTree } from '../support/read-tree.ts';
 import { openAction } from '../support/registered-action.ts';
 
@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 
 const newFolder = () => mkdtemp(join(tmpdir(), 'muster-actions-out-'));
-const actions = (...args: readonly string[]) => muster('actions', '--workspace', workspace, ...args);
+const actions = (...args: readonly string[]) => musterHere('actions', '--workspace', workspace, ...args);
 
 async function listIds(folder: string, name: string, column: string): Promise<readonly (string | undefined)[]> {
   const text = await readFile(join(folder, name), 'utf8');
@@ -91,7 +91,7 @@ describe('muster actions', () => {
     await openActionRegister(describeWorkspace(damaged), false, () => {}).then((register) => register.change(() => {}));
     await writeFile(path, 'damaged');
     const out = await newFolder();
-    const { code, stderr } = await muster('actions', '--workspace', damaged, '--out', out);
+    const { code, stderr } = await musterHere('actions', '--workspace', damaged, '--out', out);
     expect([code, stderr]).toEqual([1, expect.stringContaining(`${path} is damaged; it was left as it is`)]);
     expect(await readdir(out)).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { runClock } from '#cli/commands/clock.ts';
 import { legalClocks, notLegalAdvice } from '#core/clocks/legal-clocks.ts';
-import { muster } from '../support/muster.ts';
+import { musterHere } from '../support/muster.ts';
 
 const none = { id: undefined, at: undefined, aware: undefined, zone: undefined, json: false };
 const ask = (asked: Partial<Parameters<typeof runClock>[0]>) => runClock({ ...none, ...asked });
@@ -72,7 +72,7 @@ describe('muster clock', () => {
     [['clock', 'GDPR-33', 'NIS2-EW'], 2, 'Name one clock, or none for the whole list.'],
     [['clock', 'GDPR-33', '--at', '2026-02-17T09:20', '--zone', 'UTC', '--json'], 0, notLegalAdvice],
   ])('is reached as muster %j', async (args, exit, words) => {
-    const { code, stderr } = await muster(...args);
+    const { code, stderr } = await musterHere(...args);
     expect([code, stderr]).toEqual([exit, expect.stringContaining(words)]);
   });
 });

@@ -6,7 +6,7 @@ import { packNames } from '#core/pack/pack-names.ts';
 import { buildDefaultPlan } from '#core/plan/default-plan.ts';
 import { createPlans } from '#services/application/plans.ts';
 import { describeWorkspace } from '#services/saving/workspace.ts';
-import { muster } from '../support/muster.ts';
+import { musterHere } from '../support/muster.ts';
 import { readQuarter } from '../support/quarter-scripts.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -31,7 +31,7 @@ describe('muster pack', () => {
   test('writes six papers and the invitation for the plan of a captures file and says what they hold', async () => {
     const out = join(folder, 'from-captures');
     const all = [...files, 'exercise-invitation.ics'];
-    const { code, stdout } = await muster('pack', script, '--captures', captures, '--out', out, '--json');
+    const { code, stdout } = await musterHere('pack', script, '--captures', captures, '--out', out, '--json');
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ scenario: 'Q2-RANSOM', plan: 'captures', out, files: all });
     expect((await readdir(out)).sort()).toEqual([...all].sort());
@@ -40,20 +40,20 @@ describe('muster pack', () => {
   test('takes the plan saved in the workspace', async () => {
     const workspace = await planned(150);
     const args = ['pack', script, '--out', join(folder, 'planned'), '--workspace', workspace];
-    const { stdout } = await muster(...args);
+    const { stdout } = await musterHere(...args);
     expect(stdout).toMatch(/^Cold Restore, 150 minutes, as planned in the workspace\.\nWritten to /);
   });
 
   test('takes every default where nothing is planned, and makes no workspace', async () => {
     const workspace = join(folder, 'nowhere');
-    const { stdout } = await muster('pack', script, '--out', join(folder, 'default'), '--workspace', workspace);
+    const { stdout } = await musterHere('pack', script, '--out', join(folder, 'default'), '--workspace', workspace);
     expect(stdout).toContain('with every default');
     expect(await readdir(folder)).not.toContain('nowhere');
   });
 
   test('writes nothing where the musts do not fit, and says how many minutes they need', async () => {
     const out = join(folder, 'too-short');
-    const { code, stdout, stderr } = await muster('pack', script, '--out', out, '--workspace', await planned(30));
+    const { code, stdout, stderr } = await musterHere('pack', script, '--out', out, '--workspace', await planned(30));
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(/cannot be played as planned: length_min 30 is too short: the musts need \d+ minutes/);
     expect(await readdir(folder)).not.toContain('too-short');
@@ -64,7 +64,7 @@ describe('muster pack', () => {
     const plan = join(workspace, 'plans/q2-ransomware.json');
     await writeFile(plan, '{"plan": half of it');
     const out = join(folder, 'damaged');
-    const { code, stderr } = await muster('pack', script, '--out', out, '--workspace', workspace);
+    const { code, stderr } = await musterHere('pack', script, '--out', out, '--workspace', workspace);
     expect(code).toBe(1);
     expect(stderr).toContain(`No pack was made. ${plan} is damaged`);
     expect(stderr).not.toContain('    at ');
@@ -75,18 +75,18 @@ describe('muster pack', () => {
     ['no SCENARIO', ['--out', 'x'], 'Name one SCENARIO.'],
     ['no --out', [script], '--out is missing.'],
   ])('says what is missing: %s', async (_, args, says) => {
-    const { code, stderr } = await muster('pack', ...args);
+    const { code, stderr } = await musterHere('pack', ...args);
     expect(code).toBe(2);
     expect(stderr).toContain(says);
     expect(stderr).toContain('muster pack SCENARIO --out DIR');
   });
 
   test('names file and line where the script or the captures are wrong', async () => {
-    const wrong = await muster('pack', 'absent.yaml', '--out', join(folder, 'x'));
+    const wrong = await musterHere('pack', 'absent.yaml', '--out', join(folder, 'x'));
     expect(wrong).toMatchObject({ code: 1, stdout: '' });
     expect(wrong.stderr).toContain('absent.yaml:1:1: error:');
     const other = join(root, 'scenarios/samples/q1-data-breach.captures.yaml');
-    const mixed = await muster('pack', script, '--captures', other, '--out', join(folder, 'x'));
+    const mixed = await musterHere('pack', script, '--captures', other, '--out', join(folder, 'x'));
     expect(mixed.stderr).toMatch(/captures\.yaml:\d+: scenario: Q1-EXFIL is not the scenario played, Q2-RANSOM/);
   });
 });

@@ -7,7 +7,7 @@ import { runMetrics } from '#cli/commands/metrics.ts';
 import { runVerify } from '#cli/commands/verify.ts';
 import { readExercise } from '#services/exercise/open-exercise.ts';
 import { playExercise } from '#services/exercise/play-exercise.ts';
-import { muster } from '../support/muster.ts';
+import { musterHere } from '../support/muster.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures/acceptance');
 const scenarioFile = join(fixtures, 'exercise.scenario.yaml');
@@ -80,7 +80,7 @@ describe('A folder that cannot be written', () => {
 
 describe('A damaged journal', () => {
   const where = ['--workspace', () => join(folder, 'damaged')] as const;
-  const run = (...words: string[]) => muster(...words, where[0], where[1]());
+  const run = (...words: string[]) => musterHere(...words, where[0], where[1]());
 
   test('is named with file, line and time by verify', async () => {
     const { code, stdout } = await run('verify', exercise, '--json');
@@ -152,7 +152,7 @@ describe('A damaged journal', () => {
     await mkdir(join(folder, 'other'), { recursive: true });
     await cp(join(folder, 'ws'), join(folder, 'other'), { recursive: true });
     await writeFile(join(folder, 'other/exercises', exercise, 'script.yaml'), 'id: x\n');
-    const { code, stderr } = await muster('metrics', exercise, '--workspace', join(folder, 'other'));
+    const { code, stderr } = await musterHere('metrics', exercise, '--workspace', join(folder, 'other'));
     expect(code).toBe(1);
     expect(stderr).toContain('script.yaml was changed after the exercise');
   });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { runWording } from '#cli/commands/wording.ts';
-import { muster } from '../support/muster.ts';
+import { musterHere } from '../support/muster.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'muster-wording-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -56,17 +56,17 @@ describe('muster wording', () => {
     expect((await runWording({ file: join(folder, 'none'), field: 'body', names: [], json: false })).stderr).toContain(
       'no such file',
     );
-    expect(await muster('wording', 'x', '--field', 'title')).toMatchObject({
+    expect(await musterHere('wording', 'x', '--field', 'title')).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('body, action, external'),
     });
-    expect(await muster('wording')).toMatchObject({ code: 2, stderr: expect.stringContaining('Name one FILE') });
+    expect(await musterHere('wording')).toMatchObject({ code: 2, stderr: expect.stringContaining('Name one FILE') });
   });
 
   it('takes a name more than once, on the real command line', async () => {
     const file = join(folder, 'names.md');
     writeFileSync(file, 'Ana Ruiz asked Bo Lind.');
-    const { code, stdout } = await muster('wording', file, '--name', 'Ana Ruiz', '--name', 'Bo Lind', '--json');
+    const { code, stdout } = await musterHere('wording', file, '--name', 'Ana Ruiz', '--name', 'Bo Lind', '--json');
     expect([code, JSON.parse(stdout).map(({ text }: { text: string }) => text)]).toEqual([1, ['Ana Ruiz', 'Bo Lind']]);
   });
 });

@@ -2,7 +2,7 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { muster } from '../support/muster.ts';
+import { muster, musterHere } from '../support/muster.ts';
 
 const root = join(import.meta.dirname, '../..');
 const play = ['play', 'absent.yaml', '--captures', 'absent.captures.yaml', '--out', 'nowhere'];
@@ -20,7 +20,7 @@ describe('The command line', () => {
     ['an option in place of a value', ['demo', '--out', '--workspace'], '--out needs a value after it.'],
     ['a value where none belongs', ['demo', '--json=yes'], '--json takes no value.'],
   ])('refuses %s as wrong usage', async (_, args, says) => {
-    const { code, stdout, stderr } = await muster(...args);
+    const { code, stdout, stderr } = await musterHere(...args);
     expect(code).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toContain(says);
@@ -32,7 +32,7 @@ describe('The command line', () => {
     [['restore', '--jsn', '--json'], 'There is no option --jsn. The options are --workspace, --json.'],
     [['verfy', '--json'], 'There is no command verfy.'],
   ])('says wrong usage as JSON too: %j', async (args, problem) => {
-    const { code, stdout, stderr } = await muster(...args);
+    const { code, stdout, stderr } = await musterHere(...args);
     expect([code, JSON.parse(stdout)]).toEqual([2, { ok: false, problems: [problem] }]);
     expect(stderr).toContain(problem);
   });
@@ -49,10 +49,10 @@ describe('The command line', () => {
   test('says with --json what failed, a problem per line of stderr', async () => {
     const workspace = await mkdtemp(join(tmpdir(), 'muster-words-'));
     for (const args of [play, ['metrics', 'absent'], ['export', 'absent', '--out', 'nowhere'], ['verify', 'absent']]) {
-      const { code, stdout, stderr } = await muster(...args, '--workspace', workspace, '--json');
+      const { code, stdout, stderr } = await musterHere(...args, '--workspace', workspace, '--json');
       expect(code).toBe(1);
       expect(JSON.parse(stdout)).toEqual({ ok: false, problems: stderr.trimEnd().split('\n') });
-      expect((await muster(...args, '--workspace', workspace)).stdout).toBe('');
+      expect((await musterHere(...args, '--workspace', workspace)).stdout).toBe('');
     }
   });
 });

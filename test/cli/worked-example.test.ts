@@ -2,7 +2,7 @@ import { cp, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Ended, muster } from '../support/muster.ts';
+import { type Ended, muster, musterHere } from '../support/muster.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures/acceptance');
 const scenario = join(fixtures, 'exercise.scenario.yaml');
@@ -14,7 +14,7 @@ let played: Ended;
 /** Played once into `ws`; who goes on in it does so in a copy. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'muster-cli-'));
-  played = await play('ws', 'out');
+  played = await muster(...wordsFor('ws', 'out')); // by a process of its own; what follows from it is asked in this one
 });
 
 async function copyPlayed(name: string): Promise<string> {
@@ -22,24 +22,23 @@ async function copyPlayed(name: string): Promise<string> {
   return join(folder, name);
 }
 
-function play(workspace: string, out: string, file = captures) {
-  return muster(
-    'play',
-    scenario,
-    '--captures',
-    file,
-    '--out',
-    join(folder, out),
-    '--workspace',
-    join(folder, workspace),
-    '--json',
-  );
+function wordsFor(workspace: string, out: string, file = captures): readonly string[] {
+  const folders = ['--out', join(folder, out), '--workspace', join(folder, workspace)];
+  return ['play', scenario, '--captures', file, ...folders, '--json'];
 }
+
+const play = (...to: Parameters<typeof wordsFor>) => musterHere(...wordsFor(...to));
 
 describe('The worked example, played from the command line', () => {
   test('gives exactly the expected measures', async () => {
     expect(played).toMatchObject({ code: 0, stderr: '' });
-    const { stdout } = await muster('metrics', '2026-exercise-scenario', '--json', '--workspace', join(folder, 'ws'));
+    const { stdout } = await musterHere(
+      'metrics',
+      '2026-exercise-scenario',
+      '--json',
+      '--workspace',
+      join(folder, 'ws'),
+    );
     const expected: object = JSON.parse(await readFile(join(fixtures, 'expected-exercise.json'), 'utf8'));
     expect(JSON.parse(stdout)).toMatchObject(expected);
   });
@@ -49,7 +48,7 @@ describe('The worked example, played from the command line', () => {
     const second = JSON.parse((await play('twice', 'out-2')).stdout);
     expect(second).toMatchObject({ exercise: '2026-exercise-scenario-2', events: 30 });
     const verified = JSON.parse(
-      (await muster('verify', '--all', '--json', '--workspace', join(folder, 'twice'))).stdout,
+      (await musterHere('verify', '--all', '--json', '--workspace', join(folder, 'twice'))).stdout,
     );
     expect(verified).toMatchObject({ ok: true, exercises: [{ events: 30 }, { events: 30, head: second.head }] });
   });
@@ -59,13 +58,13 @@ describe('The worked example, played from the command line', () => {
     const journal = join(workspace, 'exercises/2026-exercise-scenario/journal-0001.jsonl');
     const lines = (await readFile(journal, 'utf8')).split('\n');
     await writeFile(journal, lines.toSpliced(-2, 1).join('\n'));
-    const { code, stderr } = await muster('metrics', '2026-exercise-scenario', '--workspace', workspace);
+    const { code, stderr } = await musterHere('metrics', '2026-exercise-scenario', '--workspace', workspace);
     expect([code, stderr]).toEqual([1, expect.stringContaining('journal-0001.jsonl, line 31 (behind_anchor)')]);
   });
 
   test('exports the same bytes again', async () => {
     const again = join(folder, 'again');
-    await muster('export', '2026-exercise-scenario', '--out', again, '--workspace', join(folder, 'ws'));
+    await musterHere('export', '2026-exercise-scenario', '--out', again, '--workspace', join(folder, 'ws'));
     const written = await readdir(join(folder, 'out'));
     expect(await readdir(again)).toEqual(written);
     for (const name of written)
@@ -101,12 +100,12 @@ describe('muster check', () => {
       .filter((name) => name.endsWith('.yaml'))
       .map((name) => join(scenarios, name));
     expect(files).toHaveLength(4);
-    const { code, stdout } = await muster('check', '--json', ...files);
+    const { code, stdout } = await musterHere('check', '--json', ...files);
     expect([code, JSON.parse(stdout)]).toEqual([0, []]);
   });
 
   test('finds warnings only in the worked example', async () => {
-    const { code, stdout } = await muster('check', '--json', scenario);
+    const { code, stdout } = await musterHere('check', '--json', scenario);
     const found: { level: string }[] = JSON.parse(stdout);
     expect([code, new Set(found.map(({ level }) => level))]).toEqual([0, new Set(['warning'])]);
     expect(Object.keys(found[0] ?? {})).toEqual(['file', 'line', 'column', 'level', 'message']);
@@ -139,7 +138,7 @@ describe('muster check', () => {
   ])('names %s with its place', async (_, good, bad, message) => {
     const file = join(folder, 'bad.yaml');
     await writeFile(file, (await readFile(scenario, 'utf8')).replace(good, bad.replaceAll('\\n', '\n')));
-    const { code, stderr } = await muster('check', file);
+    const { code, stderr } = await musterHere('check', file);
     expect(code).toBe(1);
     expect(stderr).toContain(message);
   });

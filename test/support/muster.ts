@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { answerWords } from '#cli/answer-words.ts';
 
 const run = promisify(execFile);
 const root = join(import.meta.dirname, '../..');
@@ -20,4 +21,11 @@ export async function muster(...args: readonly string[]): Promise<Ended> {
     const { code, stdout, stderr } = problem as Ended;
     return { code, stdout, stderr };
   }
+}
+
+/** The same words answered in this process, which leaves the same and takes a fraction of the time; how a process ends is not shown. */
+export async function musterHere(...args: readonly string[]): Promise<Ended> {
+  const { exitCode, stdout, stderr } = await answerWords(args);
+  const asPrinted = (text: string) => (text === '' ? '' : `${text}\n`);
+  return { code: exitCode, stdout: asPrinted(stdout), stderr: asPrinted(stderr) };
 }

@@ -15,8 +15,6 @@ const charSeconds = 0.3;
 const keySeconds = 0.3;
 const entrySeconds = 30;
 
-const keyByKey = 2;
-
 type Fields = Readonly<Record<string, string | number>>;
 type Written = { readonly verb: string; readonly fields: Fields };
 
@@ -57,15 +55,18 @@ function isPressed(one: Written, all: readonly Written[]): boolean {
 function countKeys(page: Page) {
   const counted = { chars: 0, keys: 0, entries: 0 };
   const { keyboard } = page;
-  const [type, press] = [keyboard.type.bind(keyboard), keyboard.press.bind(keyboard)];
-  keyboard.type = async (text) => {
+  const { type, insertText, press } = keyboard;
+  keyboard.type = (text) => {
     counted.chars += text.length;
-    await type(text.slice(0, keyByKey));
-    if (text.length > keyByKey) await keyboard.insertText(text.slice(keyByKey)); // counted as typed; the rest in one go
+    return type.call(keyboard, text);
+  };
+  keyboard.insertText = (text) => {
+    counted.chars += text.length; // as if it were typed
+    return insertText.call(keyboard, text);
   };
   keyboard.press = (key) => {
     counted.keys += 1;
-    return press(key);
+    return press.call(keyboard, key);
   };
   return {
     counted,

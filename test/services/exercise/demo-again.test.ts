@@ -6,7 +6,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import { playDemo } from '#services/exercise/play-demo.ts';
 import { playExercise } from '#services/exercise/play-exercise.ts';
 import { lockWorkspace } from '#services/saving/workspace-lock.ts';
-import { muster } from '../../support/muster.ts';
+import { musterHere } from '../../support/muster.ts';
 
 let played: string;
 let out: string;
@@ -58,7 +58,7 @@ describe('A demo over an earlier demo', () => {
     await mkdir(dirname(join(out, path)), { recursive: true });
     await writeFile(join(out, path), 'mine');
     const before = await readTree();
-    const { code, stdout, stderr } = await muster('demo', '--out', out);
+    const { code, stdout, stderr } = await musterHere('demo', '--out', out);
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toContain(`holds ${isNewFolder ? folder : path}, which no demo wrote. Nothing was deleted`);
     expect(await readTree()).toEqual(before);
@@ -93,7 +93,7 @@ describe('A demo over an earlier demo', () => {
   test('deletes nothing while another demo holds the workspace, and names that demo', async () => {
     const held = await lockWorkspace(join(out, 'workspace'), 'demo');
     const before = await readTree();
-    const { code, stderr } = await muster('demo', '--out', out);
+    const { code, stderr } = await musterHere('demo', '--out', out);
     if (held.ok) await held.value.release();
     expect([code, stderr]).toEqual([1, expect.stringContaining(`is held by process ${process.pid} (muster demo)`)]);
     expect(await readTree()).toEqual(before);

@@ -1,9 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
+import { pressInARow } from '../press-in-a-row.ts';
 
 /** The page may still be loading when the first Tab is pressed. */
 const tabbingMs = 40_000;
 /** Pressed one after the other before anybody looks where they led. */
-const tabsAtOnce = 6;
+const tabsAtOnce = 12;
 
 const keyByKey = 2;
 
@@ -28,10 +29,13 @@ export function facilitatorAt(page: Page) {
     if (name.test((await passedBy()).focused)) return;
     const seen = new Set<string>();
     for (const end = Date.now() + tabbingMs; Date.now() < end; ) {
-      await press(...Array<string>(tabsAtOnce).fill(key));
+      await pressInARow(page, key, tabsAtOnce);
       const { passed } = await passedBy();
       for (const one of passed) seen.add(one);
-      if (passed.some((one) => name.test(one)) && (await goBack(name, back[key]))) return;
+      const at = passed.findLastIndex((one) => name.test(one));
+      if (at < 0) continue;
+      await pressInARow(page, back[key], passed.length - 1 - at);
+      if (await goBack(name, back[key])) return;
     }
     throw new Error(`no Tab leads to ${name}, but to: ${[...seen].join(' | ')}`);
   }
