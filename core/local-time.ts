@@ -54,6 +54,11 @@ export function shortDay(date: string): string {
   return `${weekdays[dayOfWeek - 1]?.slice(0, 3)} ${day} ${monthNames[month - 1]?.slice(0, 3)}`;
 }
 
+/** `Tue 17 Mar 2026`. */
+export function shortDayOfYear(date: string): string {
+  return `${shortDay(date)} ${Temporal.PlainDate.from(date).year}`;
+}
+
 /** `Tue 09:20` of a local date-time in the story. */
 export function storyTime(time: string): string {
   return `${weekdays[Temporal.PlainDateTime.from(time).dayOfWeek - 1]?.slice(0, 3)} ${time.slice(11, 16)}`;

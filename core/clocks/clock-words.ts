@@ -41,9 +41,10 @@ export function writeDeadline(deadline: Deadline): string | null {
   return deadline.is === 'moment' ? deadline.at : deadline.on;
 }
 
-/** `grade A, text or several concordant sources`: how well the row was verified, and when. */
+/** `grade A, text or several concordant sources, checked on 2026-11-23`: how well the row was verified. Grade C was not checked on any day. */
 export function gradeWords({ verified }: LegalClock): string {
-  return `grade ${verified}, ${legalClockTable.verification_key[verified]}, checked on ${legalClockTable.checked_on}`;
+  const words = `grade ${verified}, ${legalClockTable.verification_key[verified]}`;
+  return verified === 'C' ? words : `${words}, checked on ${legalClockTable.checked_on}`;
 }
 
 /** What has to hold of the incident, as a sentence to agree with. */

@@ -18,7 +18,7 @@ export function buildRunbookChanges(
 ): ReportDocument {
   const facts = gatherFacts(state, head);
   const { runbookChanges: changes } = facts;
-  const runbooks = [...new Set(changes.map(({ runbook }) => runbook))].sort();
+  const runbooks = [...new Set(changes.map(({ runbook }) => runbook))]; // in the order of their changes: RC-1 comes first
   const title = `Runbook changes – ${titleWords(facts)}`;
   const number = runbooks.length + 1;
   return {

@@ -4,9 +4,9 @@ import { type GapSeverity, gapSeverities } from '../scenario/vocabulary.ts';
 
 /** Asked always, in this order; each answer becomes an entry of this kind. Source: spec.md B.9. */
 export const hotWashQuestions = [
-  { question: 'What worked that we must keep?', verb: 'record_strength', field: 'what' },
-  { question: 'Where did we wait, and for what?', verb: 'record_gap', field: 'title' },
-  { question: 'What one change would help most?', verb: 'agree_action', field: 'title' },
+  { question: 'What worked that we must keep?', verb: 'record_strength', field: 'what', answer: 'What worked' },
+  { question: 'Where did we wait, and for what?', verb: 'record_gap', field: 'title', answer: 'What we waited for' },
+  { question: 'What one change would help most?', verb: 'agree_action', field: 'title', answer: 'The one change' },
 ] as const;
 
 /** Asked if there is time. */

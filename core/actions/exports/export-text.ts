@@ -39,7 +39,7 @@ export function describeAction(action: RegisteredAction): readonly Section[] {
 /** The same for a tracker, which knows nothing of exercises: what has no field of its own, and where it comes from. */
 export function describeForTracker(
   action: RegisteredAction,
-  { titleMost, most, hasDue, hasOwner }: TrackerLimits,
+  { titleMost, most, hasDue, hasOwner, callsNames = false }: TrackerLimits,
 ): readonly Section[] {
   const isCut = cleanLine(action.title).length > titleMost;
   const whole: readonly Section[] = [
@@ -50,7 +50,9 @@ export function describeForTracker(
     ...(hasDue || dueOf(action) === '' ? [] : [['Due', dueOf(action)] as const]),
     ['Source', tellSource(action)],
   ];
-  const cleaned = whole.map(([name, text]) => [name, cleanText(text)] as const);
+  const cleaned = whole.map(
+    ([name, text]) => [name, callsNames ? muteNames(cleanText(text)) : cleanText(text)] as const,
+  );
   const each = shareOut(
     cleaned.map(([, text]) => text.length),
     most,
@@ -76,7 +78,17 @@ export type TrackerLimits = {
   /** The target has a column for it, and this action fills it. */
   readonly hasDue: boolean;
   readonly hasOwner: boolean;
+  /** It tells whoever is called `@name` in its text, a stranger of that name too. */
+  readonly callsNames?: boolean;
 };
+
+const call = /(?<![\w.])@(?=\w)/g;
+
+/** `@name` reads the same in Markdown, whoever reads the source sees what was done, and nobody is told. An address stays. */
+const muteNames = (text: string): string => text.replace(call, '@&#8203;');
+
+/** The same where nothing is Markdown. */
+export const muteNamesInLine = (line: string): string => line.replace(call, '@ ');
 
 function tellOwner({ owner_name, owner_role, owner_email }: RegisteredAction): string {
   const owner = ownerWords({ owner_name, owner_role: roles.find((role) => role === owner_role) });

@@ -13,7 +13,7 @@ type Issue = {
 };
 
 const titleMost = 256;
-const limits = { titleMost, most: 60_000, hasDue: false, hasOwner: false };
+const limits = { titleMost, most: 60_000, hasDue: false, hasOwner: false, callsNames: true };
 
 /** GitHub imports no CSV: the issues as data, and the commands that make them, for somebody to read and run. */
 export function listGithubFiles(

@@ -1,6 +1,6 @@
 import { basisWords, gradeWords, tellBasis } from '../../clocks/clock-words.ts';
 import type { ClockCard, Mark } from '../../exercise/views/console-view-clocks.ts';
-import { shortDay, storyTime } from '../../local-time.ts';
+import { shortDayOfYear } from '../../local-time.ts';
 import { type Block, type Cell, linesOf, quiet } from '../document.ts';
 import { listWords, roleNames, sentence } from '../term-words.ts';
 
@@ -55,8 +55,9 @@ const statusNames: Readonly<Record<ClockCard['status'], string>> = {
   filed: 'recognised and filed',
 };
 
-/** Both clocks. */
-const tellMark = ({ storylineTime, minute }: Mark): string => `${storyTime(storylineTime)} (T+${minute})`;
+/** Both clocks; counsel reads it a year later, and a card may stand alone. */
+const tellMark = ({ storylineTime, minute }: Mark): string =>
+  `${shortDayOfYear(storylineTime.slice(0, 10))}, ${storylineTime.slice(11, 16)} (T+${minute})`;
 
 const roleOf = (by: string | null): string =>
   by === null ? 'somebody not named' : (roleNames[by as keyof typeof roleNames] ?? by); // a role of the vocabulary, or words
@@ -64,7 +65,7 @@ const roleOf = (by: string | null): string =>
 function tellDeadline({ time, law, status }: ClockCard): string {
   if (status === 'not_applicable') return '–';
   if (time === null) return (law && basisWords[law.unit]) ?? 'no number in law or table';
-  const day = shortDay(time.deadline.slice(0, 10));
+  const day = shortDayOfYear(time.deadline.slice(0, 10));
   return time.deadline.length === 10 ? `end of ${day}` : `${day}, ${time.deadline.slice(11)}`;
 }
 

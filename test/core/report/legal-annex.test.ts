@@ -28,14 +28,17 @@ test('The legal annex tells what was recognised, what was missed and what was ru
   const told = tell(buildLegalAnnex(state, head));
   expect(told).toContain(notLegalAdvice);
   expect(told).toMatch(/One obligation recognised\nGDPR Art\. 33\(1\) supervisory authority/);
-  expect(told).toContain('Awareness: Tue 09:09 (T+4), said by Legal');
+  expect(told).toContain('Awareness: Tue 17 Feb 2026, 09:09 (T+4), said by Legal');
   expect(told).toContain('Trigger: “First”, Q1-010');
-  expect(told).toContain('Deadline: Fri 20 Feb, 09:05');
+  expect(told).toContain('Deadline: Fri 20 Feb 2026, 09:05');
   expect(told).toMatch(/Used and left: \d+ min used, 71 h \d+ min left|Used and left: .* used, .* left/);
   expect(told).toMatch(/One obligation started and not recognised\nNIS2/);
   expect(told).toContain('Awareness: nobody said that it runs');
-  expect(told).toContain('Decided by: Legal, Tue 09:11 (T+6): No data of people in the UK.');
+  expect(told).toContain('Decided by: Legal, Tue 17 Feb 2026, 09:11 (T+6): No data of people in the UK.');
   expect(told).toContain('not exercised, because nothing started them');
+  expect(told).toMatch(/grade A, text or several concordant sources, checked on 2026-11-23/);
+  expect(told).not.toMatch(/not re-checked, checked on/);
+  expect(told).toMatch(/grade C, practitioner knowledge, not re-checked(?:\n|$)/);
 });
 
 test('There is no legal annex where the script names no clock, and one sentence where none was started', () => {

@@ -20,6 +20,18 @@ const document = (...steps: readonly Step[]) =>
   buildRunbookChanges(playedWith(setup, [0, release('Q1-010')], ...steps), 'a'.repeat(64));
 
 describe('The runbook changes', () => {
+  test('stand in the order of their numbers where they concern several runbooks', () => {
+    const told = tellDocument(
+      document(
+        [1, gap({ severity: 'high' })],
+        [5, end],
+        [6, change({ runbook: 'RB-07', step: '1', new: 'Isolate.' })],
+        [7, change({ step: '3', new: 'Open the table.' })],
+      ),
+    );
+    expect(told).toMatch(/1 RB-07 [\s\S]*RC-1 · [\s\S]*2 RB-04 [\s\S]*RC-2 · [\s\S]*RB-07[\s\S]*RB-04/);
+  });
+
   test('tell old text and new, reason, version and what makes a change done', () => {
     const told = tellDocument(
       document(

@@ -37,12 +37,16 @@ describe('The hot wash, by keyboard alone', () => {
     await page.keyboard.type('The printed list'); // the next answer, where the first one was written
     await save(page);
     await typeInto(
-      page.getByRole('form', { name: 'Where did we wait, and for what?' }).getByRole('textbox'),
+      page
+        .getByRole('form', { name: 'Where did we wait, and for what?' })
+        .getByRole('textbox', { name: 'What we waited for' }),
       'For a second approver',
     );
     await save(page);
     await typeInto(
-      page.getByRole('form', { name: 'What one change would help most?' }).getByRole('textbox'),
+      page
+        .getByRole('form', { name: 'What one change would help most?' })
+        .getByRole('textbox', { name: 'The one change' }),
       'Name two deputies',
     );
     await save(page);

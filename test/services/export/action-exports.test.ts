@@ -132,6 +132,31 @@ describe('The export to GitLab', () => {
   });
 });
 
+describe('Names that somebody wrote as they are called', () => {
+  const called = {
+    ...openAction,
+    title: 'Ask @octocat',
+    problem: 'cc @octocat, @org/team and `npm i @scope/x`; write to jo@example.org',
+    owner_email: undefined,
+  };
+
+  it('call nobody at GitHub or GitLab, and addresses stay', () => {
+    const told = read('gitlab', [called]).cells();
+    expect(told.title).toBe('Ask @ octocat');
+    for (const text of [told.description ?? '', JSON.parse(write('github', [called])[0]?.bytes ?? '').body]) {
+      expect(text).toContain(
+        'cc @&#8203;octocat, @&#8203;org/team and `npm i @&#8203;scope/x`; write to jo@example.org',
+      );
+      expect(text).not.toMatch(/(?<![\w.])@\w/);
+    }
+  });
+
+  it('stay as they were written everywhere else', () => {
+    for (const target of ['csv', 'jira', 'azure'] as const)
+      expect(write(target, [called])[0]?.bytes).toContain('cc @octocat, @org/team');
+  });
+});
+
 describe('The generic export', () => {
   it('has every column of the register, in order, and with a mark for spreadsheets where one is asked for', () => {
     const told: RegisteredAction = {

@@ -72,7 +72,8 @@ describe.each<[ExportTarget, string, string]>([
       const rows = await readRows(target, file);
       expect(rows).toHaveLength(hostile.length);
       const limit = (words: string) => (words.length > 255 ? `${words.slice(0, 254)}…` : words);
-      expect(rows[at]?.[column]).toBe(safe(limit(title)));
+      const read = target === 'gitlab' ? title.replace(/^@(?=\w)/, '@ ') : title; // it would call somebody
+      expect(rows[at]?.[column]).toBe(safe(limit(read)));
       const cells = Object.values(rows[at] ?? {});
       expect(cells.filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
       expect(Math.max(...cells.map((cell) => cell.length))).toBeLessThan(200_000);

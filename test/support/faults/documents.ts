@@ -4,15 +4,17 @@ import { join } from 'node:path';
 import { openNotes } from '#services/application/open-notes.ts';
 import { createPlans } from '#services/application/plans.ts';
 import { openActionRegister } from '#services/registers/action-register.ts';
+import { openRunbookRegister } from '#services/registers/runbook-register.ts';
 import { describeWorkspace } from '#services/saving/workspace.ts';
 import { sampleScenario } from '../sample-scenario.ts';
 
-export const documentNames = ['register', 'plan', 'notes'] as const;
+export const documentNames = ['register', 'runbooks', 'plan', 'notes'] as const;
 export type DocumentName = (typeof documentNames)[number];
 
 /** Where each lies in a workspace. */
 export const documentPaths: Readonly<Record<DocumentName, string>> = {
   register: 'registers/action-items.json',
+  runbooks: 'registers/runbooks.json',
   plan: 'plans/sample.json',
   notes: 'exercises/2026-sample/notes.json',
 };
@@ -42,6 +44,17 @@ export async function openGenerations(
       return {
         read: async () => register.get().given.generation ?? null,
         save: (generation) => register.change((draft) => void Object.assign(draft.given, { generation })),
+      };
+    }
+    case 'runbooks': {
+      const register = await openRunbookRegister(describeWorkspace(workspace), false, tell);
+      const said = { status: 'accepted' as const, by: 'Who saved this generation', on: '2026-04-01' };
+      return {
+        read: async () => Number(register.get().decisions[0]?.origin.split('RC-')[1] ?? 0) || null,
+        save: (generation) =>
+          register.change(
+            (draft) => void Object.assign(draft, { decisions: [{ origin: `x/RC-${generation}`, ...said }] }),
+          ),
       };
     }
     case 'notes': {

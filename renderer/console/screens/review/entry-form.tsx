@@ -13,7 +13,8 @@ export type Draw = {
   readonly values: FormValues;
   readonly change: ReturnType<typeof useEntryForm>['change'];
   readonly changeAll: ReturnType<typeof useEntryForm>['changeAll'];
-  readonly field: (name: string) => ReactNode;
+  /** `label`: in the place of its own, where a question stands before it. */
+  readonly field: (name: string, label?: string) => ReactNode;
   readonly rest: (...except: readonly string[]) => ReactNode;
 };
 
@@ -72,7 +73,8 @@ export function EntryForm(props: Props) {
     values: form.values,
     change: form.change,
     changeAll: form.changeAll,
-    field: (name) => fields.filter((field) => field.name === name).map(drawField),
+    field: (name, label) =>
+      fields.filter((field) => field.name === name).map((field) => drawField(label ? { ...field, label } : field)),
     rest: (...except) => fields.filter((field) => !except.includes(field.name)).map(drawField),
   };
   return (

@@ -58,7 +58,7 @@ export function HotWashStep() {
 
 type QuestionProps = (typeof hotWashQuestions)[number];
 
-function Question({ question, verb, field }: QuestionProps) {
+function Question({ question, verb, field, answer }: QuestionProps) {
   return (
     <section className={css.sec}>
       <h3 className="row-title">{question}</h3>
@@ -68,7 +68,7 @@ function Question({ question, verb, field }: QuestionProps) {
         label={question}
         saveLabel={saveLabels[verb]}
         isRepeated
-        layout={(draw) => draw.field(field)}
+        layout={(draw) => draw.field(field, answer)}
       />
     </section>
   );
