@@ -1,0 +1,196 @@
+import { appendFile, cp, mkdtemp, readdir, readFile, rm, unlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import papaparse from 'papaparse';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { fileKinds } from '#core/scorecard/files/file-kinds.ts';
+import { muster, musterHere } from '../support/muster.ts';
+
+const given = join(import.meta.dirname, '../fixtures/acceptance/scorecard');
+let folder: string;
+let data: string;
+let out: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'muster-scorecard-'));
+  [data, out] = [join(folder, 'data'), join(folder, 'out')];
+  await cp(given, data, { recursive: true });
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const words = (...more: readonly string[]) => [
+  'scorecard',
+  '--data',
+  data,
+  '--month',
+  '2026-10',
+  '--out',
+  out,
+  '--workspace',
+  join(folder, 'none'),
+  ...more,
+];
+const whole = (...more: readonly string[]) =>
+  words('--config', join(data, 'config.json'), '--previous', join(data, 'previous_snapshot.json'), ...more);
+
+describe('muster scorecard', () => {
+  test('gives the figures of the acceptance month as JSON, and writes its documents', async () => {
+    const { code, stdout, stderr } = await muster(...whole('--json'));
+    expect([code, stderr]).toEqual([0, '']);
+    const printed = JSON.parse(stdout);
+    expect(printed).toMatchObject(JSON.parse(await readFile(join(given, 'expected.json'), 'utf8')));
+    expect(await readdir(out)).toEqual(
+      expect.arrayContaining(['scorecard.docx', 'exceptions.docx', 'exceptions.csv', 'scorecard.json']),
+    );
+    expect((await readdir(out)).toSorted()).toEqual(printed.files.toSorted());
+    const { data: rows } = papaparse.parse<string[]>(await readFile(join(out, 'exceptions.csv'), 'utf8'), {
+      skipEmptyLines: true,
+    });
+    expect(rows[0]).toEqual(
+      'id,title,scope,control,risk,owner,approver,started,expires,days_left,renewals,compensating_control,state,flags,ticket'.split(
+        ',',
+      ),
+    );
+    expect(rows.slice(1).map(([id]) => id)).toEqual([
+      'E-004',
+      'E-007',
+      'E-001',
+      'E-003',
+      'E-006',
+      'E-008',
+      'E-002',
+      'E-009',
+    ]);
+  });
+
+  test('writes the same bytes again, over what it wrote before', async () => {
+    const fixed = JSON.stringify({
+      source_dates: Object.fromEntries(fileKinds.map((kind) => [kind, '2026-10-31'])),
+    });
+    await writeFile(join(data, 'config.json'), fixed);
+    const bytes = async () => Promise.all((await readdir(out)).map((name) => readFile(join(out, name), 'base64')));
+    expect(await musterHere(...whole())).toMatchObject({ code: 0 });
+    const first = await bytes();
+    expect(await musterHere(...whole())).toMatchObject({ code: 0 });
+    expect(await bytes()).toEqual(first);
+  });
+
+  test('compares with the month before from the scorecard.json that month wrote, and carries its months on', async () => {
+    const september = join(folder, 'september');
+    const { code } = await musterHere(
+      'scorecard',
+      '--data',
+      data,
+      '--month',
+      '2026-09',
+      '--out',
+      september,
+      '--workspace',
+      folder,
+    );
+    expect(code).toBe(0);
+    await musterHere(...words('--previous', join(september, 'scorecard.json')));
+    const { history, figures } = JSON.parse(await readFile(join(out, 'scorecard.json'), 'utf8'));
+    expect(history).toMatchObject([{ period: '2026-09' }]);
+    expect(figures.trend.drift_open).toMatchObject({ previous: 2, current: 4, verdict: 'worse' });
+    const { stderr } = await musterHere(...words('--previous', join(out, 'scorecard.json')));
+    expect(stderr).toContain('it is of 2026-10, and the month before 2026-10 is compared with');
+  });
+
+  test('refuses a month with a bad row, names file, line and column, and writes nothing', async () => {
+    await appendFile(
+      join(data, 'incidents.csv'),
+      'I-900,Backwards,P1,x,,2026-10-05T10:00:00Z,,,2026-10-05T09:00:00Z,closed,no,no\n',
+    );
+    await appendFile(join(data, 'drift.csv'), 'D-900,x,rogue,vm,prod,no,,scan,2026-10-05,open,,,\n');
+    const { code, stderr } = await musterHere(...whole());
+    expect(code).toBe(1);
+    expect(stderr.trim().split('\n')).toEqual([
+      `${join(data, 'incidents.csv')}:10:1: resolved_at lies before detected_at: no duration is negative`,
+      `${join(data, 'drift.csv')}:10:3: kind holds “rogue”; unmanaged or shadow is read`,
+    ]);
+    await expect(readdir(out)).rejects.toThrow('ENOENT');
+    const left = await musterHere(...whole('--leave-out-bad-rows', '--json'));
+    expect(left.code).toBe(0);
+    expect(left.stderr).toContain(
+      'incidents.csv:10:1: resolved_at lies before detected_at: no duration is negative; the row was left out',
+    );
+    expect(JSON.parse(left.stdout)).toMatchObject({
+      incidents: { count: 4 },
+      sources: expect.arrayContaining([expect.objectContaining({ kind: 'drift', rejected: 1, rows: 9 })]),
+    });
+  });
+
+  test.each([
+    ['a file that is missing', () => unlink(join(data, 'drift.csv')), 'holds no drift.csv (nor .xlsx)'],
+    ['two files for one', () => writeFile(join(data, 'Drift.xlsx'), ''), 'Which one counts is not guessed'],
+    [
+      'a head that is missing',
+      () => writeFile(join(data, 'drift.csv'), 'drift_id,kind,identifier,status\n'),
+      'drift.csv:1:1: the column discovered_on is missing',
+    ],
+    [
+      'settings that mean nothing',
+      () => writeFile(join(data, 'config.json'), '{"controls":{"stale":1}}'),
+      'controls: stale means nothing here',
+    ],
+    [
+      'a zone there is not',
+      () => writeFile(join(data, 'config.json'), '{"timezone":"Mars/Base"}'),
+      'Mars/Base is no time zone',
+    ],
+    [
+      'a day of another month',
+      () => writeFile(join(data, 'config.json'), '{"period_end":"2026-11-30"}'),
+      'period_end is 2026-11-30, but 2026-10 ends on 2026-10-31',
+    ],
+    ['settings that are no JSON', () => writeFile(join(data, 'config.json'), '{'), 'it is no JSON'],
+    [
+      'a month before that is none',
+      () => writeFile(join(data, 'previous_snapshot.json'), '{"period":"2026-09","p0":1}'),
+      'p0 means nothing here',
+    ],
+  ])('refuses %s in words, with exit 1', async (_, break_, message) => {
+    await break_();
+    const { code, stderr, stdout } = await musterHere(...whole('--json'));
+    expect(stderr).toContain(message);
+    expect([code, JSON.parse(stdout).ok]).toEqual([1, false]);
+    await expect(readdir(out)).rejects.toThrow('ENOENT');
+  });
+
+  test.each([
+    [['--month', '2026-13'], '--month takes a month such as 2026-10, not 2026-13.'],
+    [['--month', '2999-01'], '2999-01 has not begun'],
+    [['--paper', 'a3'], '--paper'],
+  ])('says what is wrong with %j', async (more, message) => {
+    const month = more[0] === '--month' ? more : ['--month', '2026-10', ...more];
+    const { code, stderr } = await musterHere('scorecard', '--data', data, '--out', out, ...month);
+    expect(stderr).toContain(message);
+    expect(code).toBeGreaterThan(0);
+  });
+
+  test('writes templates that are read as months with nothing in them, and never over a file that is there', async () => {
+    const templates = join(folder, 'templates');
+    expect(await musterHere('scorecard', '--templates', templates)).toMatchObject({ code: 0 });
+    const { code, stdout } = await musterHere(
+      'scorecard',
+      '--data',
+      templates,
+      '--month',
+      '2026-10',
+      '--out',
+      out,
+      '--json',
+      '--workspace',
+      folder,
+    );
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      controls_health: { pct: null },
+      vulnerability: { pct: null },
+      incidents: { count: 0 },
+    });
+    await writeFile(join(templates, 'assets.csv'), 'mine');
+    expect((await musterHere('scorecard', '--templates', templates)).stderr).toContain('Nothing is replaced');
+    expect(await readFile(join(templates, 'assets.csv'), 'utf8')).toBe('mine');
+  });
+});
