@@ -1,3 +1,4 @@
+import { crossCheck } from './cross-checks.ts';
 import type { ListedException } from './figures/exception-flags.ts';
 import { type MonthRows, measureMonth } from './measure-month.ts';
 import { type Period, previousMonth } from './period.ts';
@@ -32,6 +33,7 @@ const monthsKept = 11;
 
 export function composeScorecard(parts: ScorecardParts): Scorecard {
   const { rows, period, settings, previous } = parts;
+  const crossed = crossCheck(rows);
   const measured = measureMonth(
     rows,
     period,
@@ -61,7 +63,7 @@ export function composeScorecard(parts: ScorecardParts): Scorecard {
       sources: parts.sources.map((source) => ({
         ...source,
         unknown: { ...source.unknown },
-        warnings: [...source.warnings],
+        warnings: [...crossed[source.kind], ...source.warnings],
       })),
       history: previous.filter((past) => past.period < period.month).slice(-monthsKept),
     },

@@ -1,5 +1,6 @@
 import { dayOf } from '#core/local-time.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
+import { crossCheck } from '#core/scorecard/cross-checks.ts';
 import { chooseMonth } from '#core/scorecard/month-choice.ts';
 import { previousMonth } from '#core/scorecard/period.ts';
 import { composeScorecard, type Scorecard } from '#core/scorecard/scorecard.ts';
@@ -55,7 +56,10 @@ export async function makeScorecard(needs: Needs): Promise<Outcome<MadeScorecard
     last !== undefined && last !== previousMonth(month)
       ? [`${needs.previous}: it ends with ${last}, not with the month before ${month}; no change is told.`]
       : [];
-  return succeed({ scorecard, notices: [...read.notices, ...gap] });
+  const crossed = Object.entries(crossCheck(scorecard.rows)).flatMap(([kind, told]) =>
+    told.map((words) => `${kind}: warning: ${words}`),
+  );
+  return succeed({ scorecard, notices: [...read.notices, ...crossed, ...gap] });
 }
 
 function refuse(problems: readonly string[]): Outcome<never> {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { crossCheck } from '#core/scorecard/cross-checks.ts';
 import { daysByFacts } from '#core/scorecard/figures/due-days.ts';
 import { type MonthRows, measureMonth } from '#core/scorecard/measure-month.ts';
 import { describePeriod } from '#core/scorecard/period.ts';
@@ -233,6 +234,31 @@ describe('Exceptions', () => {
       'low',
       'none',
     ]);
+  });
+});
+
+test('What one row says and another does not bear out is told with its file, and counted all the same', () => {
+  const told = crossCheck({
+    assets: rowsFrom('assets', [asset('A-1', { exception_id: 'E-9' })]),
+    incidents: rowsFrom('incidents', [incident('I-1', { status: 'closed' })]),
+    drift: rowsFrom('drift', [
+      { drift_id: 'D-1', identifier: 'x', kind: 'shadow', discovered_on: '2026-10-05', status: 'onboarded' },
+    ]),
+    exceptions: rowsFrom('exceptions', [exception('E-1')]),
+    vulnerabilities: rowsFrom('vulnerabilities', [
+      ...Array.from({ length: 7 }, (_, at) => finding(`V-${at}`, { asset_id: 'A-9' })),
+      finding('V-9', { status: 'fixed' }),
+    ]),
+  });
+  expect(told).toEqual({
+    assets: ['an exception that exceptions does not have, so none is credited: A-1'],
+    incidents: ['ended without a time, so in no mean and not open: I-1'],
+    drift: ['dealt with on no day, so open: D-1'],
+    exceptions: [],
+    vulnerabilities: [
+      'an asset that assets does not have: V-0, V-1, V-2, V-3, V-4 and 2 more',
+      'fixed on no day, so missed: V-9',
+    ],
   });
 });
 
