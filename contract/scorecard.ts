@@ -11,7 +11,7 @@ import {
   ordersSchema,
 } from '#core/scorecard/month-draft.ts';
 import { type Settings, settingsSchema } from '#core/scorecard/settings.ts';
-import type { MonthView, Tile } from '#core/scorecard/views/month-view.ts';
+import type { MonthView, ShownTile } from '#core/scorecard/views/month-view.ts';
 import { type DecidingRows, questionSchema } from '#core/scorecard/views/question.ts';
 import type { WrittenDocuments } from './console-answers.ts';
 import type { Requests } from './requests.ts';
@@ -109,7 +109,7 @@ export const scorecardRequests = {
   load_newest_scorecard: {
     input: nothing,
     output: gives<{
-      readonly newest: { readonly month: string; readonly isDraft: boolean; readonly tiles: readonly Tile[] } | null;
+      readonly newest: { readonly month: string; readonly isDraft: boolean; readonly tiles: readonly ShownTile[] } | null;
     }>(),
   },
   /** The rows that decide a number, the first of them. */

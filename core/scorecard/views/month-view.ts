@@ -4,35 +4,32 @@ import type { Ask, Readiness, Snapshot } from '../snapshot.ts';
 import type { SourceFacts } from '../source-facts.ts';
 import type { Question, TileName } from './question.ts';
 
-/** A number of the page, its words, and which rows it comes from. */
+/** A number of the page, its words, and the question that its rows answer. */
 export type ToldNumber = { readonly value: string; readonly words: string; readonly question: Question };
 
-/** Something said below the headline; with a question it leads to its rows. `rating` null: nothing to rate, or too few. */
-export type ToldFact = { readonly words: string; readonly question: Question | null; readonly rating: Rating };
+type Light = NonNullable<Rating>;
+type Words = string | readonly (string | { readonly light: Light })[];
 
-export type SparkPoint = {
-  readonly month: string;
-  readonly value: number | null;
-  /** It was counted by another definition than the one before it: their line is broken. */
-  readonly isBroken: boolean;
+/** The words of the page; the same as in the document. */
+export type TileWords = {
+  readonly name: string;
+  readonly headline: string;
+  readonly isStale: boolean;
+  readonly state: Words;
+  readonly details: readonly Words[];
+  readonly change: string;
+  readonly sparkline: {
+    readonly points: readonly { readonly value: number | null; readonly isCountedAnew: boolean }[];
+    readonly description: string;
+  };
+  readonly foot: string;
 };
 
-export type Tile = {
+export type ShownTile = {
   readonly tile: TileName;
-  readonly title: string;
-  /** Empty where the file was not read. */
-  readonly headline: readonly ToldNumber[];
-  readonly state: ToldFact | null;
-  /** Twelve months, this one last. */
-  readonly spark: readonly SparkPoint[];
-  readonly change: string | null;
-  readonly facts: readonly ToldFact[];
-  /** Every number of this tile, for whoever asks which rows. */
+  readonly words: TileWords;
+  /** Every number of this tile, for whoever asks which rows; empty where its file was not read. */
   readonly numbers: readonly ToldNumber[];
-  /** The day of its file where that is too old: its number is greyed. */
-  readonly staleSince: string | null;
-  /** Why there is no number. */
-  readonly lacks: string | null;
 };
 
 export type UrgentException = {
@@ -55,11 +52,14 @@ export type MonthView = {
   readonly publishedAt: string | null;
   readonly publishedBy: string | null;
   readonly asks: readonly Ask[];
+  /** By the security lead; null where none was written. */
   readonly sentence: string | null;
-  readonly tiles: readonly Tile[];
+  readonly tiles: readonly ShownTile[];
+  /** null where that file was not read. */
   readonly urgent: { readonly list: readonly UrgentException[]; readonly total: number } | null;
   readonly readiness: Readiness | null;
   readonly sources: readonly SourceFacts[];
+  /** What each figure is counted by, in sentences. */
   readonly definitions: readonly string[];
   readonly settingsVersion: number;
 };

@@ -17,13 +17,16 @@ export const tileOf = (question: Question): TileName => question.slice(0, questi
 export type DecidingRows = {
   readonly question: Question;
   readonly title: string;
-  readonly columns: readonly { readonly name: string; readonly isNumber: boolean }[];
+  readonly columns: readonly RowColumn[];
   readonly rows: readonly DecidingRow[];
   /** More than `rows` where they were cut for a window. */
   readonly total: number;
   /** What was left out of the number, and why; null where nothing was. */
   readonly note: string | null;
 };
+
+/** Days stand as `2026-10-31` in a cell, numbers as digits. */
+export type RowColumn = { readonly name: string; readonly is: 'text' | 'day' | 'number' };
 
 /** `cells` by `columns`; the first one names the row. `isFlagged`: the last one says what is wrong. */
 export type DecidingRow = { readonly cells: readonly string[]; readonly isFlagged: boolean };
