@@ -3,13 +3,8 @@ import { type FileKind, fileKinds } from '#core/scorecard/files/file-kinds.ts';
 import type { DateOrder } from '#core/scorecard/files/read-cell.ts';
 import type { ColumnMapping } from '#core/scorecard/files/read-header.ts';
 import type { RowProblem } from '#core/scorecard/files/row-problem.ts';
-import {
-  type MonthDraft,
-  mappingSchema,
-  monthDraftSchema,
-  monthPattern,
-  ordersSchema,
-} from '#core/scorecard/month-draft.ts';
+import { monthPattern } from '#core/scorecard/month-choice.ts';
+import { type MonthDraft, mappingSchema, monthDraftSchema, ordersSchema } from '#core/scorecard/month-draft.ts';
 import { type Settings, settingsSchema } from '#core/scorecard/settings.ts';
 import type { MonthView, ShownTile } from '#core/scorecard/views/month-view.ts';
 import { type DecidingRows, questionSchema } from '#core/scorecard/views/question.ts';
@@ -109,7 +104,11 @@ export const scorecardRequests = {
   load_newest_scorecard: {
     input: nothing,
     output: gives<{
-      readonly newest: { readonly month: string; readonly isDraft: boolean; readonly tiles: readonly ShownTile[] } | null;
+      readonly newest: {
+        readonly month: string;
+        readonly isDraft: boolean;
+        readonly tiles: readonly ShownTile[];
+      } | null;
     }>(),
   },
   /** The rows that decide a number, the first of them. */
@@ -169,7 +168,7 @@ export const scorecardRequests = {
 
   /** The documents of a revision, in a worker, with `scorecard` notices on the way. */
   write_scorecard_documents: {
-    input: shown.extend({ oscal: z.boolean().default(false) }),
+    input: shown,
     output: gives<WrittenDocuments>(),
   },
   /** Stops what is read or written for a month; what was there before stays. */

@@ -6,8 +6,6 @@ import type { Ask } from './snapshot.ts';
 const day = z.iso.date();
 const text = z.string();
 
-/** `2026-10`. */
-export const monthPattern = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 export const mostAsks = 3;
 export const longestSentence = 240;
 

@@ -1,4 +1,5 @@
-import type { ExceptionFlag, ListedException } from '../figures/exception-flags.ts';
+import type { ListedException } from '../figures/exception-flags.ts';
+import { flagWords } from '../page/flag-words.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { ask, day, number, type TileRows, text } from './tile-rows.ts';
 
@@ -15,20 +16,6 @@ const columns = [
   number('Days left'),
   text('Flags'),
 ];
-
-export const flagWords: Readonly<Record<ExceptionFlag, string>> = {
-  EXPIRED: 'expired, still open',
-  NO_OWNER: 'no owner',
-  NO_COMPENSATING_CONTROL: 'no compensating control',
-  NO_APPROVER: 'no approver',
-  'EXPIRES≤30': 'expires soon',
-  NO_EXPIRY: 'no expiry',
-  SELF_APPROVED: 'approved by its owner',
-  'RENEWED≥2': 'renewed twice or more',
-  OVER_365_DAYS: 'runs over 365 days',
-  ORPHAN_SCOPE: 'scope unknown or gone',
-  OWNER_LEFT: 'owner has left',
-};
 
 /** In the order of the exception list. */
 export function exceptionRows(
@@ -54,15 +41,15 @@ export function exceptionRows(
     columns,
     rowOf: (id) => {
       const one = byId.get(id);
-      return one ? rowOf(one) : null;
+      return one ? rowOf(one, within) : null;
     },
   };
 }
 
-function rowOf({ exception, daysLeft, flags, redFlags }: ListedException) {
+function rowOf({ exception, daysLeft, flags, redFlags }: ListedException, within: number) {
   const { exception_id, title, scope_ref, risk, owner, approver, expires_on } = exception;
   const about = [exception_id, title, scope_ref ?? '', risk, owner ?? '', approver ?? ''];
   const left = daysLeft === null ? '' : String(daysLeft);
-  const cells = [...about, expires_on ?? '', left, flags.map((flag) => flagWords[flag]).join(', ')];
+  const cells = [...about, expires_on ?? '', left, flags.map((flag) => flagWords(flag, within)).join(', ')];
   return { cells, isFlagged: redFlags.length > 0 };
 }

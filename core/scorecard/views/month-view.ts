@@ -1,33 +1,15 @@
-import type { ExceptionFlag } from '../figures/exception-flags.ts';
-import type { Rating } from '../figures/rate-figures.ts';
-import type { Ask, Readiness, Snapshot } from '../snapshot.ts';
+import type { Tile, Words } from '../../report/document.ts';
+import type { Ask, Snapshot } from '../snapshot.ts';
 import type { SourceFacts } from '../source-facts.ts';
 import type { Question, TileName } from './question.ts';
 
 /** A number of the page, its words, and the question that its rows answer. */
 export type ToldNumber = { readonly value: string; readonly words: string; readonly question: Question };
 
-type Light = NonNullable<Rating>;
-type Words = string | readonly (string | { readonly light: Light })[];
-
-/** The words of the page; the same as in the document. */
-export type TileWords = {
-  readonly name: string;
-  readonly headline: string;
-  readonly isStale: boolean;
-  readonly state: Words;
-  readonly details: readonly Words[];
-  readonly change: string;
-  readonly sparkline: {
-    readonly points: readonly { readonly value: number | null; readonly isCountedAnew: boolean }[];
-    readonly description: string;
-  };
-  readonly foot: string;
-};
-
 export type ShownTile = {
   readonly tile: TileName;
-  readonly words: TileWords;
+  /** As they stand in the document. */
+  readonly words: Tile;
   /** Every number of this tile, for whoever asks which rows; empty where its file was not read. */
   readonly numbers: readonly ToldNumber[];
 };
@@ -36,8 +18,10 @@ export type UrgentException = {
   readonly id: string;
   readonly title: string;
   readonly owner: string | null;
-  readonly daysLeft: number | null;
-  readonly flags: readonly ExceptionFlag[];
+  /** `16 over`, `no end`. */
+  readonly daysLeft: string;
+  /** The red ones first. */
+  readonly flags: readonly string[];
   readonly isRed: boolean;
 };
 
@@ -52,14 +36,14 @@ export type MonthView = {
   readonly publishedAt: string | null;
   readonly publishedBy: string | null;
   readonly asks: readonly Ask[];
-  /** By the security lead; null where none was written. */
-  readonly sentence: string | null;
+  /** By the security lead, else put together from the figures. */
+  readonly sentence: { readonly words: string; readonly isWritten: boolean };
   readonly tiles: readonly ShownTile[];
   /** null where that file was not read. */
   readonly urgent: { readonly list: readonly UrgentException[]; readonly total: number } | null;
-  readonly readiness: Readiness | null;
   readonly sources: readonly SourceFacts[];
-  /** What each figure is counted by, in sentences. */
-  readonly definitions: readonly string[];
+  /** Of exercises, apart from the figures; then what these are counted by. */
+  readonly readiness: Words;
+  readonly definitions: Words;
   readonly settingsVersion: number;
 };
