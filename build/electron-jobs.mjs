@@ -44,6 +44,7 @@ export const electronJobs = [
   nodeJob('services/export/documents-worker.ts', 'documents-worker'),
   nodeJob('services/pack/pack-worker.ts', 'pack-worker'),
   nodeJob('services/backup/backup-worker.ts', 'backup-worker'),
+  nodeJob('services/scorecard/scorecard-worker.ts', 'scorecard-worker'),
   preloadJob('preload-console'),
   preloadJob('preload-room'),
 ];

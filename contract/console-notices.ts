@@ -15,6 +15,8 @@ export type ConsoleNotice =
   | { readonly type: 'clock'; readonly exercise: string; readonly gap: ClockGap | null }
   | { readonly type: 'notice'; readonly exercise: string | null; readonly text: string }
   | { readonly type: 'documents'; readonly exercise: string; readonly done: number; readonly total: number }
+  /** How far a file of a month is read, or its documents are written. */
+  | { readonly type: 'scorecard'; readonly month: string; readonly done: number; readonly total: number }
   /** How far a backup or a restore is. */
   | { readonly type: 'backup'; readonly done: number; readonly total: number }
   /** Somebody chose it in the menu of the desktop. */

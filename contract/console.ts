@@ -25,6 +25,7 @@ import type { Programme, ScriptCheck } from './programme.ts';
 import type { Answers, Bridge, Requests } from './requests.ts';
 import type { RoomImage } from './room.ts';
 import { runbookRequests } from './runbooks.ts';
+import { scorecardRequests } from './scorecard.ts';
 
 const name = z.string().min(1).max(200);
 const exercise = z.strictObject({ exercise: name });
@@ -186,6 +187,7 @@ export const consoleRequests = {
   /** Opens the folder of the last backup, or of the last one restored, in the system's file manager, where there is one. */
   open_backup_folder: { input: nothing, output: gives<{ readonly opened: boolean; readonly folder: string }>() },
   ...runbookRequests,
+  ...scorecardRequests,
   /** How this shell reaches the room. */
   load_room_status: { input: nothing, output: gives<RoomStatus>() },
   /** Opens the room's window, or gives the address at which a browser shows it. */

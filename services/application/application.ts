@@ -11,6 +11,7 @@ import { answerPack } from './answer-pack.ts';
 import { answerProgramme } from './answer-programme.ts';
 import { answerRoom } from './answer-room.ts';
 import { answerRunbooks } from './answer-runbooks.ts';
+import { answerScorecard } from './answer-scorecard.ts';
 import { answerScript } from './answer-script.ts';
 import { createBackups } from './backups.ts';
 import { findInterrupted } from './find-interrupted.ts';
@@ -18,6 +19,9 @@ import { createLibrary } from './library.ts';
 import { type Ended, OpenExercises } from './open-exercises.ts';
 import { createPlans } from './plans.ts';
 import { createRoomShow } from './room-show.ts';
+import { ScorecardDesk } from './scorecard-desk.ts';
+import { ScorecardMonths } from './scorecard-months.ts';
+import { createReadiness } from './scorecard-readiness.ts';
 import { createSettings } from './settings.ts';
 import { type Clock, createClock, type Shell } from './shell.ts';
 
@@ -68,21 +72,14 @@ export async function openApplication(needs: Needs): Promise<Outcome<Application
   const plans = createPlans(workspace, tellText);
   const exercises = new OpenExercises({ workspace, clock, room, tell });
   const backups = createBackups({ workspace, clock, tell });
+  const scorecards = openScorecards({ workspace, clock, exercises, tellText });
   let isClosing = false;
   /** In front of the room again before anybody asks for it. What cannot be read is told by the programme. */
   const resumed = findInterrupted(workspace)
     .then((exercise) => (exercise === null || isClosing ? null : exercises.open(exercise)))
     .catch(() => null);
-  const answers: ConsoleAnswers = {
-    ...answerProgramme({ workspace, library, plans, settings, clock, exercises, resumed, tellText }),
-    ...answerScript({ workspace, shell, library, clock }),
-    ...answerPack({ workspace, shell, library, plans, tellText }),
-    ...answerExercise({ workspace, shell, exercises, room, tell }),
-    ...answerRoom({ workspace, shell, room, exercises, library }),
-    ...answerRunbooks({ workspace, clock, exercises, tellText }),
-    ...answerActions({ workspace, shell, clock, exercises, tellText }),
-    ...answerBackup({ shell, backups }),
-  };
+  const parts = { library, plans, settings, exercises, room, backups, resumed, ...scorecards };
+  const answers = answerAll({ workspace, shell, clock, tell, tellText, ...parts });
   return succeed({
     answer: (name, input) => answer(answers, name, input),
     onNotice: (listener) => {
@@ -98,7 +95,7 @@ export async function openApplication(needs: Needs): Promise<Outcome<Application
     woke: () => exercises.woke(),
     close: async () => {
       room.close();
-      await backups.stop();
+      await Promise.all([backups.stop(), scorecards.desk.close()]);
       isClosing = true;
       await resumed;
       const ended = await exercises.closeAll();
@@ -106,6 +103,42 @@ export async function openApplication(needs: Needs): Promise<Outcome<Application
       return ended;
     },
   });
+}
+
+type Everything = Parameters<typeof answerProgramme>[0] &
+  Parameters<typeof answerScript>[0] &
+  Parameters<typeof answerPack>[0] &
+  Parameters<typeof answerExercise>[0] &
+  Parameters<typeof answerRoom>[0] &
+  Parameters<typeof answerRunbooks>[0] &
+  Parameters<typeof answerActions>[0] &
+  Parameters<typeof answerScorecard>[0] &
+  Parameters<typeof answerBackup>[0];
+
+function answerAll(needs: Everything): ConsoleAnswers {
+  return {
+    ...answerProgramme(needs),
+    ...answerScript(needs),
+    ...answerPack(needs),
+    ...answerExercise(needs),
+    ...answerRoom(needs),
+    ...answerRunbooks(needs),
+    ...answerActions(needs),
+    ...answerScorecard(needs),
+    ...answerBackup(needs),
+  };
+}
+
+type Around = Pick<Parameters<typeof createReadiness>[0], 'workspace' | 'exercises' | 'tellText'> & {
+  readonly clock: Clock;
+};
+
+/** The months of the scorecard, and the worker that counts them. */
+function openScorecards({ workspace, clock, exercises, tellText }: Around) {
+  const desk = new ScorecardDesk(workspace.folder);
+  const now = () => new Date(clock.wallMs()).toISOString();
+  const readiness = createReadiness({ workspace, exercises, tellText });
+  return { desk, months: new ScorecardMonths({ workspace, desk, now, readiness, tellText }) };
 }
 
 /** Held by nobody else, and seen to take what is written. */

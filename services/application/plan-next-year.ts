@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { settlePlan } from '#core/captures/settle-plan.ts';
+import { isPlayed } from '#core/exercise/is-played.ts';
 import type { Setup } from '#core/exercise/setup.ts';
 import { type ExerciseState, listStandingOf } from '#core/exercise/state.ts';
 import { localTimeOf, longDate } from '#core/local-time.ts';
@@ -12,7 +13,6 @@ import type { Workspace } from '../saving/workspace.ts';
 import type { Library, LibraryScript } from './library.ts';
 import type { OpenExercises } from './open-exercises.ts';
 import type { Plans } from './plans.ts';
-import { isPlayed } from './programme.ts';
 
 type Needs = {
   readonly workspace: Workspace;

@@ -2,8 +2,8 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ExerciseLine, Programme, ScriptLine } from '#contract/programme.ts';
 import type { RegisteredAction } from '#core/actions/registered-action.ts';
-import { type ExerciseState, listStanding, listStandingOf } from '#core/exercise/state.ts';
-import { isCapture } from '#core/exercise/topics.ts';
+import { isPlayed } from '#core/exercise/is-played.ts';
+import { type ExerciseState, listStandingOf } from '#core/exercise/state.ts';
 import { dayOf } from '#core/local-time.ts';
 import { isOpen, listOpenActions } from '#core/plan/open-actions.ts';
 import { isHeld, isUnderWay } from '#core/plan/programme-cards.ts';
@@ -129,11 +129,6 @@ function describeState(
   };
   if (!started || heldOn === null || !isHeld(line)) return { line, held: null };
   return { line, held: { exercise, title: scenario.title, startedAt: started.t, heldOn, gaps } };
-}
-
-/** Something reached the room, or was written down. */
-export function isPlayed(state: ExerciseState): boolean {
-  return listStanding(state).some(({ type }) => type === 'inject_released' || isCapture(type));
 }
 
 function unreadable(exercise: string, trouble: string): Described {

@@ -1,7 +1,9 @@
 import { applyExercise } from '#core/actions/apply-exercise.ts';
 import type { RegisteredAction } from '#core/actions/registered-action.ts';
+import { isPlayed } from '#core/exercise/is-played.ts';
 import { type ExerciseState, listStandingOf } from '#core/exercise/state.ts';
 import { dayOf } from '#core/local-time.ts';
+import { isHeld } from '#core/plan/programme-cards.ts';
 import type { HeldGaps } from '#core/plan/returned-gaps.ts';
 import { readExercise } from '../exercise/open-exercise.ts';
 import { formatDamage } from '../saving/damage.ts';
@@ -12,7 +14,8 @@ export type Gathered = {
   readonly actions: readonly RegisteredAction[];
   /** Of every exercise that can be read. */
   readonly titles: Readonly<Record<string, string>>;
-  readonly held: readonly HeldGaps[];
+  /** `isOver`: played and ended, so that it counts as held. */
+  readonly held: readonly (HeldGaps & { readonly isOver: boolean })[];
   readonly rosters: readonly string[];
   readonly notices: readonly string[];
 };
@@ -35,7 +38,7 @@ export async function gatherRegister({
 }: Needs): Promise<Gathered> {
   let actions = registered;
   const titles: Record<string, string> = {};
-  const held: HeldGaps[] = [];
+  const held: (HeldGaps & { readonly isOver: boolean })[] = [];
   const rosters = new Set<string>();
   const notices: string[] = [];
   for (const exercise of await listExercises(workspace)) {
@@ -50,7 +53,8 @@ export async function gatherRegister({
     const started = listStandingOf(state, 'exercise_started')[0];
     const gaps = listStandingOf(state, 'gap_recorded').map(({ data }) => data);
     const heldOn = dayOf(started?.t ?? '', setup.organisation.time_zone);
-    held.push({ exercise, title: scenario.title, startedAt: started?.t ?? '', heldOn, gaps });
+    const isOver = isHeld({ phase: state.phase, heldOn, isPlayed: isPlayed(state) });
+    held.push({ exercise, title: scenario.title, startedAt: started?.t ?? '', heldOn, gaps, isOver });
   }
   return { actions, titles, held, rosters: [...rosters], notices };
 }

@@ -1,0 +1,50 @@
+import type { Scorecard } from '../scorecard.ts';
+import { controlsRows } from './controls-rows.ts';
+import { driftRows } from './drift-rows.ts';
+import { exceptionRows } from './exception-rows.ts';
+import { incidentRows } from './incident-rows.ts';
+import { patchingRows } from './patching-rows.ts';
+import { type DecidingRow, type DecidingRows, type Question, type TileName, tileOf } from './question.ts';
+import { sentenceCase, type TileRows } from './tile-rows.ts';
+
+/** null where its file was not read. */
+export function tileRows({ snapshot, rows, listed }: Scorecard, tile: TileName): TileRows | null {
+  const { controls_health, incidents, drift, exceptions, vulnerability } = snapshot.figures;
+  switch (tile) {
+    case 'controls':
+      return controls_health && rows.assets && controlsRows(controls_health, rows.assets, snapshot);
+    case 'incidents':
+      return incidents && rows.incidents && incidentRows(incidents, rows.incidents, snapshot);
+    case 'drift':
+      return drift && rows.drift && driftRows(drift, rows.drift);
+    case 'exceptions':
+      return exceptions && listed && exceptionRows(exceptions, listed, snapshot);
+    case 'patching':
+      return vulnerability && rows.vulnerabilities && patchingRows(vulnerability, rows.vulnerabilities, snapshot);
+  }
+}
+
+/** The rows that decide a number, at most so many of them; null where there is no such number. */
+export function listDecidingRows(
+  scorecard: Scorecard,
+  question: Question,
+  most = Number.POSITIVE_INFINITY,
+): DecidingRows | null {
+  const found = tileRows(scorecard, tileOf(question));
+  const asked = found?.numbers.find(({ ask }) => question.endsWith(`.${ask}`));
+  if (!found || !asked) return null;
+  const rows: DecidingRow[] = [];
+  for (const id of asked.ids) {
+    if (rows.length >= most) break;
+    const row = found.rowOf(id);
+    if (row) rows.push(row);
+  }
+  return {
+    question,
+    title: `${sentenceCase(tileOf(question))}: ${asked.value} ${asked.words}`,
+    columns: found.columns,
+    rows,
+    total: asked.ids.length,
+    note: asked.note ?? null,
+  };
+}

@@ -1,0 +1,32 @@
+import type { DecidingRow, RowColumn } from './question.ts';
+
+/** The questions of one tile: what each number is called, and the rows it comes from. */
+export type AskedNumber = {
+  /** The question without its tile: `failing`, `tier:0`. */
+  readonly ask: string;
+  readonly value: string;
+  readonly words: string;
+  readonly ids: readonly string[];
+  readonly note?: string | undefined;
+};
+
+/** `rowOf` is null for an id that no row has: a file of another revision. */
+export type TileRows = {
+  readonly numbers: readonly AskedNumber[];
+  readonly columns: readonly RowColumn[];
+  readonly rowOf: (id: string) => DecidingRow | null;
+};
+
+export const text = (name: string): RowColumn => ({ name, is: 'text' });
+export const day = (name: string): RowColumn => ({ name, is: 'day' });
+export const number = (name: string): RowColumn => ({ name, is: 'number' });
+
+export function ask(ask: string, words: string, ids: readonly string[], value = String(ids.length)): AskedNumber {
+  return { ask, words, ids, value };
+}
+
+export const yesNo = (is: boolean | null): string => (is === null ? 'unknown' : is ? 'yes' : 'no');
+
+export function sentenceCase(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,136 @@
+import type { RevisionLine } from '#contract/scorecard.ts';
+import { fail, type Outcome, succeed } from '#core/outcome.ts';
+import { listDecidingRows } from '#core/scorecard/views/deciding-rows.ts';
+import { describeMonth } from '#core/scorecard/views/describe-month.ts';
+import type { DecidingRows, Question } from '#core/scorecard/views/question.ts';
+import { stageDocuments } from '../export/stage-documents.ts';
+import { writeCsv } from '../export/write-csv.ts';
+import { makeFolder, realDisk } from '../saving/files.ts';
+import { describeWorkspace, explainFolder } from '../saving/workspace.ts';
+import { composeDraft, composeMonth, type MonthSource } from './compose-month.ts';
+import { sweepSources } from './keep-source.ts';
+import type { MonthCache } from './month-cache.ts';
+import { previewFile } from './preview-file.ts';
+import { listRevisions, readRevision, writeRevision } from './revisions.ts';
+import type { AskName, Asks } from './scorecard-asks.ts';
+import { takeFile } from './take-file.ts';
+import { writeScorecardDocuments } from './write-scorecard-documents.ts';
+
+type Around = {
+  readonly workspace: string;
+  readonly cache: MonthCache;
+  readonly signal: AbortSignal;
+  readonly progress: (done: number, total: number) => void;
+};
+
+export type Answering = {
+  readonly [Name in AskName]: (asked: Asks[Name]['asked'], around: Around) => Promise<Outcome<Asks[Name]['answer']>>;
+};
+
+/** Everything about months that takes longer than a click, each in its turn. */
+export const answering: Answering = {
+  revisions: async ({ month }, { workspace }) => succeed(await tellRevisions(workspace, month)),
+  view: async ({ of }, around) => {
+    const composed = await composeMonth(of, around);
+    return composed.ok ? succeed(describeMonth(composed.value)) : composed;
+  },
+  rows: ({ of, question, most }, around) => findRows(of, question, around, most),
+  write_rows: async ({ of, question, out }, around) => {
+    const found = await findRows(of, question, around);
+    return found.ok ? writeRows(found.value, out) : found;
+  },
+  exceptions: async ({ of }, around) => {
+    const composed = await composeMonth(of, around);
+    if (!composed.ok) return composed;
+    const { listed, rows, snapshot } = composed.value;
+    const { period, settings } = snapshot;
+    if (listed === null || rows.exceptions === null) return succeed(null);
+    return succeed({ month: period.month, asOf: period.as_of, exceptions: rows.exceptions, listed, settings });
+  },
+  preview: previewFile,
+  take: takeFile,
+  publish: async ({ of, publishedAt, publishedBy }, around) => {
+    const composed = await composeDraft(of, around, { publishedAt, publishedBy });
+    if (!composed.ok) return composed;
+    const { snapshot } = composed.value;
+    await writeRevision(describeWorkspace(around.workspace), of.month, { snapshot, files: of.draft.files });
+    around.cache.forgetScorecard();
+    return succeed(describeMonth(composed.value));
+  },
+  draft_of_newest: async ({ month, reason }, { workspace }) => {
+    const place = describeWorkspace(workspace);
+    const [newest] = await listRevisions(place, month);
+    if (newest === undefined) return fail(nothingPublished);
+    const { snapshot, files } = await readRevision(place, month, newest);
+    const { period, asks, sentence } = snapshot;
+    const corrects = { revision: newest, reason };
+    return succeed({ as_of: period.as_of, asks: [...asks], sentence: sentence ?? '', files, corrects });
+  },
+  sweep: async ({ month, kept }, { workspace }) => {
+    const place = describeWorkspace(workspace);
+    const named = new Set(kept);
+    for (const revision of await listRevisions(place, month)) {
+      const { files } = await readRevision(place, month, revision);
+      for (const file of Object.values(files)) if (file) named.add(file.sha256);
+    }
+    await sweepSources(place, month, named);
+    return succeed(null);
+  },
+  documents: async ({ of, out, paper }, around) => {
+    const composed = await composeMonth(of, around);
+    if (!composed.ok) return composed;
+    return writeScorecardDocuments({ scorecard: composed.value, out, paper, ...around });
+  },
+};
+
+/** Those that cannot be read any more are named by their number alone. */
+async function tellRevisions(workspace: string, month: string): Promise<readonly RevisionLine[]> {
+  const place = describeWorkspace(workspace);
+  const lines: RevisionLine[] = [];
+  for (const revision of await listRevisions(place, month)) {
+    const read = await readRevision(place, month, revision).catch(() => null); // why not is said where it is opened
+    const { reason = null, published_at = null, published_by = null } = read?.snapshot ?? {};
+    lines.push({ revision, reason, publishedAt: published_at, publishedBy: published_by });
+  }
+  return lines;
+}
+
+async function findRows(
+  of: MonthSource,
+  question: Question,
+  around: Around,
+  most?: number,
+): Promise<Outcome<DecidingRows>> {
+  const composed = await composeMonth(of, around);
+  if (!composed.ok) return composed;
+  const found = listDecidingRows(composed.value, question, most);
+  return found ? succeed(found) : fail(noSuchNumber);
+}
+
+const nothingPublished = {
+  code: 'nothing_published',
+  message: 'Nothing of this month was published, so there is nothing to correct.',
+  hint: 'Change its draft.',
+};
+
+const noSuchNumber = {
+  code: 'no_such_number',
+  message: 'This month has no such number: its file was not taken.',
+  hint: 'Take the file, then ask again.',
+};
+
+/** `rows-patching-missed.csv`. */
+async function writeRows({ question, columns, rows }: DecidingRows, out: string): Promise<Outcome<readonly string[]>> {
+  const name = `rows-${question.replace(/[^a-z0-9]+/g, '-')}.csv`;
+  const csv = writeCsv(
+    columns.map((column) => column.name),
+    rows.map(({ cells }) => cells),
+  );
+  try {
+    await makeFolder(out);
+  } catch (problem) {
+    return fail(explainFolder(out, 'output folder', problem));
+  }
+  const staged = await stageDocuments(realDisk, out, new Map([[name, csv]]));
+  return staged.ok ? staged.value.put() : staged;
+}

@@ -1,0 +1,147 @@
+import type { Outcome } from '#core/outcome.ts';
+import { succeed } from '#core/outcome.ts';
+import { listExceptions } from '#core/scorecard/figures/exception-flags.ts';
+import { type FileKind, fileKinds, type RowIn } from '#core/scorecard/files/file-kinds.ts';
+import type { MonthRows } from '#core/scorecard/measure-month.ts';
+import { type MonthDraft, readAsks, type TakenFile, type TakenFiles } from '#core/scorecard/month-draft.ts';
+import { describePeriod } from '#core/scorecard/period.ts';
+import { composeScorecard, type Scorecard } from '#core/scorecard/scorecard.ts';
+import type { Settings } from '#core/scorecard/settings.ts';
+import type { Readiness } from '#core/scorecard/snapshot.ts';
+import { describeSources, type ReadFile } from '#core/scorecard/source-facts.ts';
+import { describeWorkspace } from '../saving/workspace.ts';
+import type { MonthCache, ReadFiles } from './month-cache.ts';
+import { sourcePath } from './month-places.ts';
+import { readMonthFile } from './read-month-file.ts';
+import { readPastMonths, readRevision } from './revisions.ts';
+
+export type DraftSource = {
+  readonly is: 'draft';
+  readonly month: string;
+  readonly draft: MonthDraft;
+  readonly asOf: string;
+  readonly settings: Settings;
+  readonly readiness: Readiness | null;
+  readonly revision: number;
+};
+
+/** What a month is counted from: as it is being prepared, or as it was published. */
+export type MonthSource = DraftSource | { readonly is: 'revision'; readonly month: string; readonly revision: number };
+
+type Signed = { readonly publishedAt: string | null; readonly publishedBy: string | null };
+const notSigned: Signed = { publishedAt: null, publishedBy: null };
+
+type Around = {
+  readonly workspace: string;
+  readonly cache: MonthCache;
+  readonly signal: AbortSignal;
+  /** Bytes read, of all. */
+  readonly progress: (done: number, total: number) => void;
+};
+
+/** Counted once, however many ask for it. */
+export async function composeMonth(source: MonthSource, around: Around): Promise<Outcome<Scorecard>> {
+  const { cache } = around;
+  const key = JSON.stringify(source);
+  const known = cache.scorecard(key);
+  if (known) return succeed(known);
+  const composed = await (source.is === 'draft' ? composeDraft(source, around) : openRevision(source, around));
+  if (composed.ok) cache.keepScorecard(key, composed.value);
+  return composed;
+}
+
+/** `signed`: it is published with this. */
+export async function composeDraft(
+  source: DraftSource,
+  around: Around,
+  signed: Signed = notSigned,
+): Promise<Outcome<Scorecard>> {
+  const { month, draft, asOf, settings, readiness, revision } = source;
+  const read = await readSources(month, draft.files, settings.timezone, around);
+  if (!read.ok) return read;
+  return succeed(
+    composeScorecard({
+      rows: rowsOf(read.value),
+      period: describePeriod(month, settings.timezone, asOf),
+      settings,
+      sources: describeSources(read.value, asOf, settings.source_stale_after_days),
+      previous: await readPastMonths(describeWorkspace(around.workspace), month, around.cache.past),
+      asks: readAsks(draft.asks).asks,
+      sentence: draft.sentence.trim() || null,
+      ...{ readiness, revision, reason: draft.corrects?.reason ?? null, ...signed },
+    }),
+  );
+}
+
+/** The figures as they were published, and the rows they were counted from. */
+async function openRevision(
+  { month, revision }: Extract<MonthSource, { is: 'revision' }>,
+  around: Around,
+): Promise<Outcome<Scorecard>> {
+  const { snapshot, files } = await readRevision(describeWorkspace(around.workspace), month, revision);
+  const read = await readSources(month, files, snapshot.period.timezone, around);
+  if (!read.ok) return read;
+  const rows = rowsOf(read.value);
+  const surroundings = { ...rows, asOf: snapshot.period.as_of, settings: snapshot.settings };
+  const listed = rows.exceptions && listExceptions(rows.exceptions, surroundings);
+  return succeed({ snapshot, rows, listed });
+}
+
+/** Each as it was read when it was taken. What lies there and is another file now is refused. */
+async function readSources(
+  month: string,
+  files: TakenFiles,
+  zone: string,
+  { workspace, cache, signal, progress }: Around,
+): Promise<Outcome<ReadFiles>> {
+  const taken = fileKinds.flatMap((kind) => (files[kind] ? [{ kind, file: files[kind] }] : []));
+  const total = taken.reduce((sum, { file }) => sum + file.bytes, 0);
+  const used = new Map<string, ReadFile>();
+  const found: ReadFiles = {};
+  let before = 0;
+  for (const { kind, file } of taken) {
+    const key = JSON.stringify([kind, file.sha256, file.mapping, file.orders, zone]);
+    const done = before;
+    const read = cache.table(key) ?? (await readSource(kind, file));
+    if ('ok' in read) return read;
+    before += file.bytes;
+    progress(before, total);
+    used.set(key, read);
+    found[kind] = { ...read, name: file.name, datedOn: file.dated_on };
+
+    async function readSource(
+      kind: FileKind,
+      file: TakenFile,
+    ): Promise<ReadFile | Extract<Outcome<never>, { ok: false }>> {
+      const path = sourcePath(describeWorkspace(workspace), month, file);
+      const { mapping, orders, name, dated_on: datedOn, sha256 } = file;
+      const options = { zone, mapping, orders };
+      const told = (bytes: number) => progress(done + bytes, total);
+      const outcome = await readMonthFile(kind, path, { options, name, datedOn, signal, progress: told });
+      if (!outcome.ok) return outcome;
+      if (outcome.value.sha256 === sha256) return outcome.value;
+      return { ok: false, problem: changedOutside(path) };
+    }
+  }
+  cache.keepTables(used);
+  return succeed(found);
+}
+
+function rowsOf(files: ReadFiles): MonthRows {
+  const of = <Kind extends FileKind>(kind: Kind) => (files[kind]?.table.rows ?? null) as readonly RowIn<Kind>[] | null; // read by this kind
+  return {
+    assets: of('assets'),
+    incidents: of('incidents'),
+    drift: of('drift'),
+    exceptions: of('exceptions'),
+    vulnerabilities: of('vulnerabilities'),
+  };
+}
+
+function changedOutside(path: string) {
+  return {
+    code: 'source_changed',
+    message: `${path} was changed outside Muster, so nothing is counted from it.`,
+    hint: 'Restore it from a backup, or take the file again in a draft.',
+  };
+}

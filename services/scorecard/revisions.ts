@@ -1,0 +1,97 @@
+import { readdir, unlink } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import { monthPattern } from '#core/scorecard/month-choice.ts';
+import { takenFilesSchema } from '#core/scorecard/month-draft.ts';
+import { type PastMonth, snapshotSchema } from '#core/scorecard/snapshot.ts';
+import { firstFormat, parseDocument, writeDocument } from '../saving/document-format.ts';
+import {
+  type Disk,
+  makeFolder,
+  readFileOnly,
+  readIfThere,
+  realDisk,
+  syncFolder,
+  writeNewFile,
+} from '../saving/files.ts';
+import { nameUnfinished } from '../saving/unfinished.ts';
+import type { Workspace } from '../saving/workspace.ts';
+import { monthFolder, revisionName, revisionPath, scorecardsFolder } from './month-places.ts';
+
+/** What was published, and how the files it was counted from are read again. */
+export const revisionSchema = z.strictObject({ snapshot: snapshotSchema, files: takenFilesSchema });
+export type Revision = z.infer<typeof revisionSchema>;
+
+type Folder = Pick<Workspace, 'folder'>;
+
+/** Months of which something is there, the newest first. */
+export async function listMonths(workspace: Folder): Promise<readonly string[]> {
+  const entries = await readdir(scorecardsFolder(workspace), { withFileTypes: true }).catch(noneWhereMissing);
+  const months = entries.filter((entry) => entry.isDirectory() && monthPattern.test(entry.name));
+  return months.map(({ name }) => name).sort((a, b) => (a < b ? 1 : -1));
+}
+
+/** The newest first. */
+export async function listRevisions(workspace: Folder, month: string): Promise<readonly number[]> {
+  const entries = await readdir(monthFolder(workspace, month), { withFileTypes: true }).catch(noneWhereMissing);
+  return entries.flatMap(({ name }) => Number(revisionName.exec(name)?.[1] ?? Number.NaN) || []).sort((a, b) => b - a);
+}
+
+function noneWhereMissing(problem: NodeJS.ErrnoException): never[] {
+  if (problem.code === 'ENOENT') return [];
+  throw problem;
+}
+
+/** Throws in words where it cannot be read or was changed. */
+export async function readRevision(workspace: Folder, month: string, revision: number): Promise<Revision> {
+  const path = revisionPath(workspace, month, revision);
+  const read = parseDocument(path, await readFileOnly(path), revisionSchema);
+  if (!read) throw new Error(`${path} is damaged; it was left as it is. Restore it from a backup.`);
+  return read.value;
+}
+
+/** Written once: what was published is never replaced. For whoever holds the workspace. */
+export async function writeRevision(
+  workspace: Folder,
+  month: string,
+  revision: Revision,
+  disk: Disk = realDisk,
+): Promise<void> {
+  const path = revisionPath(workspace, month, revision.snapshot.revision);
+  if ((await readIfThere(path)) !== null) throw new Error(`${path} is there already, and what was published stays`);
+  await makeFolder(dirname(path), disk);
+  const next = nameUnfinished(path);
+  try {
+    await writeNewFile(disk, next, writeDocument(revisionSchema.parse(revision), firstFormat), 0o600);
+    await disk.rename(next, path);
+  } catch (problem) {
+    await unlink(next).catch(() => {}); // not there, where it could not be made
+    throw problem;
+  }
+  await syncFolder(disk, dirname(path));
+}
+
+const mostPast = 12;
+
+/** What a month is compared with: the newest revision of each month before it, the oldest first. `known` by path. */
+export async function readPastMonths(
+  workspace: Folder,
+  before: string,
+  known: Map<string, PastMonth> = new Map(),
+): Promise<readonly PastMonth[]> {
+  const past: PastMonth[] = [];
+  for (const month of (await listMonths(workspace)).filter((month) => month < before)) {
+    const [newest] = await listRevisions(workspace, month);
+    if (newest === undefined) continue;
+    const path = revisionPath(workspace, month, newest);
+    const read = known.get(path) ?? pastOf(await readRevision(workspace, month, newest));
+    known.set(path, read);
+    past.unshift(read);
+    if (past.length === mostPast) break;
+  }
+  return past;
+}
+
+function pastOf({ snapshot: { period, headlines, definitions } }: Revision): PastMonth {
+  return { period: period.month, headlines, definitions };
+}

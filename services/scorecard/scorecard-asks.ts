@@ -1,0 +1,73 @@
+import type { FilePreview, RevisionLine } from '#contract/scorecard.ts';
+import type { Outcome } from '#core/outcome.ts';
+import type { PaperSize } from '#core/scenario/vocabulary.ts';
+import type { ListedException } from '#core/scorecard/figures/exception-flags.ts';
+import type { Exception } from '#core/scorecard/files/file-kinds.ts';
+import type { MonthDraft } from '#core/scorecard/month-draft.ts';
+import type { Settings } from '#core/scorecard/settings.ts';
+import type { MonthView } from '#core/scorecard/views/month-view.ts';
+import type { DecidingRows, Question } from '#core/scorecard/views/question.ts';
+import type { DraftSource, MonthSource } from './compose-month.ts';
+import type { PreviewAsked } from './preview-file.ts';
+import type { TakeAsked, Taken } from './take-file.ts';
+
+/** What is asked of the worker, and what it answers. */
+export type Asks = {
+  readonly revisions: { readonly asked: { readonly month: string }; readonly answer: readonly RevisionLine[] };
+  readonly view: { readonly asked: { readonly of: MonthSource }; readonly answer: MonthView };
+  readonly rows: {
+    readonly asked: { readonly of: MonthSource; readonly question: Question; readonly most: number };
+    readonly answer: DecidingRows;
+  };
+  readonly write_rows: {
+    readonly asked: { readonly of: MonthSource; readonly question: Question; readonly out: string };
+    readonly answer: readonly string[];
+  };
+  readonly exceptions: { readonly asked: { readonly of: MonthSource }; readonly answer: CurrentExceptions | null };
+  readonly preview: { readonly asked: PreviewAsked; readonly answer: FilePreview };
+  readonly take: { readonly asked: TakeAsked; readonly answer: Taken };
+  /** What a correction begins with: the newest revision. */
+  readonly draft_of_newest: {
+    readonly asked: { readonly month: string; readonly reason: string };
+    readonly answer: MonthDraft;
+  };
+  readonly publish: {
+    readonly asked: {
+      readonly of: DraftSource;
+      readonly publishedAt: string;
+      readonly publishedBy: string;
+    };
+    readonly answer: MonthView;
+  };
+  readonly sweep: {
+    readonly asked: { readonly month: string; readonly kept: readonly string[] };
+    readonly answer: null;
+  };
+  readonly documents: {
+    readonly asked: {
+      readonly of: MonthSource;
+      readonly out: string;
+      readonly paper: PaperSize;
+    };
+    readonly answer: readonly string[];
+  };
+};
+
+/** The exceptions of the newest month that has any. */
+export type CurrentExceptions = {
+  readonly month: string;
+  readonly asOf: string;
+  /** Every row, whatever its status. */
+  readonly exceptions: readonly Exception[];
+  /** Those in force or waiting, as the scorecard lists them. */
+  readonly listed: readonly ListedException[];
+  readonly settings: Settings;
+};
+
+export type AskName = keyof Asks;
+export type Asked = { [Name in AskName]: { readonly does: Name } & Asks[Name]['asked'] }[AskName];
+
+export type ToWorker = { readonly id: number; readonly asked: Asked } | { readonly id: number; readonly stop: true };
+export type FromWorker =
+  | { readonly id: number; readonly done: number; readonly total: number }
+  | { readonly id: number; readonly outcome: Outcome<unknown> };
