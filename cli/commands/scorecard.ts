@@ -28,7 +28,12 @@ type Asked = {
 export async function runScorecard(asked: Asked): Promise<Answer> {
   const { out, workspace, paper, oscal, json } = asked;
   return stopOnInterrupt(async (signal) => {
-    const made = await makeScorecard({ ...asked, t: new Date().toISOString(), signal });
+    const made = await makeScorecard({
+      ...asked,
+      t: new Date().toISOString(),
+      readiness: { workspace, isSample: false },
+      signal,
+    });
     if (!made.ok)
       return complain(...made.problem.message.split('\n'), ...(made.problem.hint ? [made.problem.hint] : []));
     const { scorecard, notices } = made.value;

@@ -74,7 +74,7 @@ async function playAll(out: string, workspace: string, tell: (notice: string) =>
     if ('problems' in result) return result;
     played.push(result);
   }
-  const scorecard = await writeSampleScorecard(scenarios, out);
+  const scorecard = await writeSampleScorecard(scenarios, workspace, out);
   return scorecard.ok ? { out, workspace, played, scorecard: scorecard.value } : tellProblem(scorecard.problem);
 }
 

@@ -9,7 +9,11 @@ const month = '2026-10';
 export const sampleScorecard = `scorecard-${month}`;
 
 /** The scorecard of the sample organisation's month, invented throughout. Gives the names written. */
-export async function writeSampleScorecard(scenarios: string, out: string): Promise<Outcome<readonly string[]>> {
+export async function writeSampleScorecard(
+  scenarios: string,
+  workspace: string,
+  out: string,
+): Promise<Outcome<readonly string[]>> {
   const data = join(scenarios, 'samples', sampleScorecard);
   const made = await makeScorecard({
     data,
@@ -17,6 +21,7 @@ export async function writeSampleScorecard(scenarios: string, out: string): Prom
     config: join(data, 'config.json'),
     previous: join(data, 'previous.json'),
     t: `${month}-31T23:59:59Z`,
+    readiness: { workspace, isSample: true },
   });
   if (!made.ok) return made;
   const folder = join(out, sampleScorecard);

@@ -4,10 +4,10 @@ import { crossCheck } from '#core/scorecard/cross-checks.ts';
 import { chooseMonth } from '#core/scorecard/month-choice.ts';
 import { previousMonth } from '#core/scorecard/period.ts';
 import { composeScorecard, type Scorecard } from '#core/scorecard/scorecard.ts';
-import type { Readiness } from '#core/scorecard/snapshot.ts';
 import { describeSources } from '#core/scorecard/source-facts.ts';
 import { loadPrevious, readConfig } from './read-config.ts';
 import { readMonth, rowsOf } from './read-month.ts';
+import { readReadiness } from './read-readiness.ts';
 
 type Needs = {
   readonly data: string;
@@ -17,8 +17,8 @@ type Needs = {
   /** UTC: now. */
   readonly t: string;
   readonly leaveOut?: boolean;
-  /** What the workspace says of its exercises at the end of a day in that zone. */
-  readonly readiness?: (asOf: string, zone: string) => Promise<Readiness | null>;
+  /** Whose exercises stand beside the figures: those of a workspace, or its samples. */
+  readonly readiness: { readonly workspace: string; readonly isSample: boolean };
   readonly signal?: AbortSignal | undefined;
 };
 
@@ -26,7 +26,7 @@ export type MadeScorecard = { readonly scorecard: Scorecard; readonly notices: r
 
 /** The scorecard of a month from a folder of five files, with nobody watching. Each line of a refusal's message is a problem. */
 export async function makeScorecard(needs: Needs): Promise<Outcome<MadeScorecard>> {
-  const { data, month, t, leaveOut = false, readiness = async () => null, signal } = needs;
+  const { data, month, t, leaveOut = false, readiness, signal } = needs;
   const config = await readConfig(needs.config);
   if (!config.ok) return config;
   const chosen = chooseMonth(month, config.value, dayOf(t, config.value.timezone));
@@ -37,6 +37,7 @@ export async function makeScorecard(needs: Needs): Promise<Outcome<MadeScorecard
   const { source_dates = {}, asks = [], sentence = null } = config.value;
   const read = await readMonth(data, { zone: period.zone, datedOn: source_dates, leaveOut, signal });
   if ('problems' in read) return refuse(read.problems);
+  const told: string[] = [];
   const scorecard = composeScorecard({
     rows: rowsOf(read.files),
     period,
@@ -45,7 +46,7 @@ export async function makeScorecard(needs: Needs): Promise<Outcome<MadeScorecard
     previous: previous.value,
     asks,
     sentence,
-    readiness: await readiness(period.asOf, period.zone),
+    readiness: await readReadiness(readiness, period.asOf, (notice) => told.push(notice)),
     revision: 1,
     reason: null,
     publishedAt: null,
@@ -59,7 +60,7 @@ export async function makeScorecard(needs: Needs): Promise<Outcome<MadeScorecard
   const crossed = Object.entries(crossCheck(scorecard.rows)).flatMap(([kind, told]) =>
     told.map((words) => `${kind}: warning: ${words}`),
   );
-  return succeed({ scorecard, notices: [...read.notices, ...crossed, ...gap] });
+  return succeed({ scorecard, notices: [...read.notices, ...crossed, ...gap, ...told] });
 }
 
 function refuse(problems: readonly string[]): Outcome<never> {

@@ -6,6 +6,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import { playDemo } from '#services/exercise/play-demo.ts';
 import { playExercise } from '#services/exercise/play-exercise.ts';
 import { lockWorkspace } from '#services/saving/workspace-lock.ts';
+import { scorecardNames } from '#services/scorecard/scorecard-names.ts';
 import { musterHere } from '../../support/muster.ts';
 
 let played: string;
@@ -25,6 +26,23 @@ async function readTree(): Promise<readonly string[]> {
   const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
   return Promise.all(files.sort().map(async (file) => `${file}: ${hash('sha256', await readFile(file))}`));
 }
+
+test('A demo writes the scorecard of the sample month, with what its exercises say beside the figures', async () => {
+  expect((await readdir(join(out, 'scorecard-2026-10'))).toSorted()).toEqual([...scorecardNames].toSorted());
+  const { figures, readiness, history } = JSON.parse(
+    await readFile(join(out, 'scorecard-2026-10/scorecard.json'), 'utf8'),
+  );
+  expect(figures).toMatchObject({
+    controls_health: { compliant: 6, in_scope: 11 },
+    vulnerability: { missed: 5, cohort: 9 },
+  });
+  expect(readiness).toMatchObject({
+    last_exercise: { id: '2026-q3-insider-threat' },
+    quarter: 'Q4 2026',
+    quarter_held: false,
+  });
+  expect(history).toHaveLength(11);
+});
 
 describe('A demo over an earlier demo', () => {
   test('replaces it, with what a crash left of it', async () => {
@@ -46,6 +64,7 @@ describe('A demo over an earlier demo', () => {
 
   test.each([
     ['2026-q2-ransomware/', 'note.txt'],
+    ['scorecard-2026-10/', 'note.txt'],
     ['2026-q2-ransomware/more/', 'timeline.csv'],
     ['workspace/', 'note.txt'],
     ['workspace/exercises/2026-q1-data-breach-2/', 'script.yaml'],
