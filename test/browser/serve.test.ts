@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ask, buildPages, readDoor, send } from '../support/browser-shell.ts';
-import { muster } from '../support/muster.ts';
+import { compiledOnce, muster } from '../support/muster.ts';
 
 const root = join(import.meta.dirname, '../..');
 const children: ChildProcess[] = [];
@@ -19,7 +19,8 @@ const newFolder = () => mkdtemp(join(tmpdir(), 'muster-serve-'));
 
 /** `ended` is its exit code, once all it printed was read. */
 function runProgram(program: string, ...args: readonly string[]) {
-  const child = spawn(process.execPath, [join(root, program), ...args], { env: { ...process.env, DISPLAY: '' } });
+  const env = { ...process.env, ...compiledOnce, DISPLAY: '' };
+  const child = spawn(process.execPath, [join(root, program), ...args], { env });
   children.push(child);
   let [stdout, stderr] = ['', ''];
   child.stdout.on('data', (bytes) => {

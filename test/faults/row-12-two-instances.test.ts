@@ -4,7 +4,7 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { countTrials, isDeep } from '../support/faults/count-trials.ts';
-import { type Ended, muster } from '../support/muster.ts';
+import { compiledOnce, type Ended, muster } from '../support/muster.ts';
 import { newWorkspace } from '../support/open-muster.ts';
 import { readTree } from '../support/read-tree.ts';
 
@@ -20,7 +20,8 @@ afterEach(() => {
 
 /** A process that runs until the test is over, and the first line it says. */
 async function start(...words: readonly string[]) {
-  const child = spawn(process.execPath, [...words], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const env = { ...process.env, ...compiledOnce };
+  const child = spawn(process.execPath, [...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   running.push(child);
   const said = Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data')]);
   const [first] = await said;

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ownFile } from '#services/own-files.ts';
 import { exerciseFolderIn, startQ2 } from '../support/journey/start-q2.ts';
 import { type Chromium, startChromium } from '../support/launch-desktop.ts';
+import { compiledOnce } from '../support/muster.ts';
 import { newWorkspace } from '../support/open-muster.ts';
 
 let chromium: Chromium;
@@ -17,7 +18,8 @@ afterAll(() => chromium?.close());
 async function serve(workspace: string): Promise<{ child: ChildProcess; address: string; said: () => string }> {
   const failing = ownFile('test/support/faults/throw-on-signal.mjs');
   const words = ['--import', failing, ownFile('cli/main.ts'), 'serve', '--json', '--workspace', workspace];
-  const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const env = { ...process.env, ...compiledOnce };
+  const child = spawn(process.execPath, words, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   child.stderr.on('data', (bytes) => {
     said += String(bytes);
