@@ -11,6 +11,7 @@ const load = {
   runbooks: () => import('./screens/runbooks/runbooks.tsx'),
   script: () => import('./screens/script/script.tsx'),
   actions: () => import('./screens/actions/actions.tsx'),
+  scorecard: () => import('./screens/scorecard/scorecard.tsx'),
   gallery: () => import('./screens/gallery/gallery.tsx'),
   plan: () => import('./screens/plan/plan.tsx'),
   pack: () => import('./screens/pack/pack.tsx'),
@@ -21,6 +22,7 @@ const load = {
 const Runbooks = lazy(() => load.runbooks().then(({ Runbooks }) => ({ default: Runbooks })));
 const Script = lazy(() => load.script().then(({ Script }) => ({ default: Script })));
 const Actions = lazy(() => load.actions().then(({ Actions }) => ({ default: Actions })));
+const Scorecard = lazy(() => load.scorecard().then(({ Scorecard }) => ({ default: Scorecard })));
 const Gallery = lazy(() => load.gallery().then(({ Gallery }) => ({ default: Gallery })));
 const Plan = lazy(() => load.plan().then(({ Plan }) => ({ default: Plan })));
 const Pack = lazy(() => load.pack().then(({ Pack }) => ({ default: Pack })));
@@ -69,6 +71,13 @@ function Screen() {
           </Route>
           <Route path="/actions/samples/:at">{({ at }) => <Actions isSample at={at} />}</Route>
           <Route path="/actions/:at">{({ at }) => <Actions at={at} />}</Route>
+          <Route path="/scorecard">
+            <Scorecard />
+          </Route>
+          <Route path="/scorecard/:month">{({ month }) => <Scorecard month={month} />}</Route>
+          <Route path="/scorecard/:month/:revision">
+            {({ month, revision }) => <Scorecard month={month} revision={revision} />}
+          </Route>
           <Route path="/gallery/:script">{({ script }) => <Gallery script={script} />}</Route>
           <Route path="/plan/:script">{({ script }) => <Plan script={script} />}</Route>
           <Route path="/plan/:script/start">{({ script }) => <Plan script={script} isStartAsked />}</Route>

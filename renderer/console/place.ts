@@ -1,2 +1,11 @@
 /** The screens of the way round. */
-export type Place = 'programme' | 'actions' | 'runbooks' | 'script' | 'plan' | 'live' | 'review' | 'report';
+export type Place =
+  | 'programme'
+  | 'actions'
+  | 'scorecard'
+  | 'runbooks'
+  | 'script'
+  | 'plan'
+  | 'live'
+  | 'review'
+  | 'report';

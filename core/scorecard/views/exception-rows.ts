@@ -37,6 +37,7 @@ export function exceptionRows(
       ask('no_control', 'without a compensating control', inOrder(figures.no_compensating_control)),
       ask('no_expiry', 'without an expiry', inOrder(figures.no_expiry)),
       ask('pending', 'pending', inOrder(figures.pending)),
+      ask('listed', 'on the list', [...byId.keys()]),
     ],
     columns,
     rowOf: (id) => {

@@ -12,6 +12,13 @@ const own: Readonly<Partial<Record<Place, KeyGroup>>> = {
       ['Esc', 'Goes back to the list'],
     ],
   },
+  scorecard: {
+    title: 'In the scorecard',
+    rows: [
+      ['Enter', 'On a figure: the rows it comes from; on a number of it: its rows'],
+      ['Esc', 'Closes the rows, or the form that is open'],
+    ],
+  },
   plan: {
     title: 'In the plan',
     rows: [

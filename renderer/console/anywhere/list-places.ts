@@ -20,6 +20,7 @@ export function listPlaces({ scripts, exercises }: Known, go: (address: string) 
     ...going,
     to('/', 'Programme', 'Home', 'home start year quarters exercises open actions gaps sample tour'),
     to('/actions', 'Actions', 'Register', 'owner due overdue closure verify export jira azure gitlab github csv'),
+    to('/scorecard', 'Scorecard', 'Register', 'month figures import publish controls incidents drift patching asks'),
     to('/runbooks', 'Runbooks', 'Register', 'steps versions changes publish approve take in'),
     ...playable.map(({ script, title, quarter }) =>
       to(`/plan/${script}`, `Plan: ${title}`, quarter, 'start people length room test card'),

@@ -79,7 +79,11 @@ describe('A month of the scorecard', () => {
     await takeAcceptance(ask);
     need(await ask.save_scorecard_draft({ month, sentence: 'Six of eleven.' }));
     const first = need(await ask.publish_scorecard({ month, by: 'Dana Ortiz' }));
-    expect(first.view).toMatchObject({ revision: 1, publishedBy: 'Dana Ortiz', sentence: 'Six of eleven.' });
+    expect(first.view).toMatchObject({
+      revision: 1,
+      publishedBy: 'Dana Ortiz',
+      sentence: { words: 'Six of eleven.', isWritten: true },
+    });
     const bytes = await readFile(join(workspace, 'scorecards', month, 'revision-1.json'));
     expect(await ask.save_scorecard_draft({ month, sentence: 'Seven.' })).toMatchObject({
       ok: false,
@@ -106,7 +110,7 @@ describe('A month of the scorecard', () => {
       );
     expect(await drift(2)).not.toContain('D-03');
     expect(await drift(1)).toContain('D-03');
-    expect((await shown(muster, 1)).view.sentence).toBe('Six of eleven.');
+    expect((await shown(muster, 1)).view.sentence.words).toBe('Six of eleven.');
   });
 
   test('keeps what was typed and taken over a restart, and figures of it are there at once', async () => {

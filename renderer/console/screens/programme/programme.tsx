@@ -13,6 +13,7 @@ import { OpenActions } from './open-actions.tsx';
 import styles from './programme.module.css';
 import { QuarterCard } from './quarter-card.tsx';
 import { ReturnedGaps } from './returned-gaps.tsx';
+import { ThisMonth } from './this-month.tsx';
 import { Tour } from './tour.tsx';
 import { UnderWay } from './under-way.tsx';
 import { useDoing } from './use-doing.ts';
@@ -104,6 +105,7 @@ function Year({ programme }: { readonly programme: Loaded }) {
           <ReturnedGaps {...returnedGaps} />
         </div>
       )}
+      <ThisMonth />
       <HeldList exercises={sortNewestFirst(exercises)} />
       {!isFirstRun && <SampleAgain scripts={scripts} doing={doing} />}
       <KeptIn workspace={workspace} />

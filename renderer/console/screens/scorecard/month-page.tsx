@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import type { MonthShown, MonthsShown } from '#contract/scorecard.ts';
+import { PageHead } from '../../../parts/page-head.tsx';
+import { ProblemNotice } from '../../../parts/problem-notice.tsx';
+import { useBridge } from '../../../state/use-application.tsx';
+import { DraftPart } from './draft-part.tsx';
+import { MonthBody } from './month-body.tsx';
+import { MonthHead } from './month-head.tsx';
+import type { OpenPanel } from './open-panel.ts';
+import { CorrectForm } from './page-states.tsx';
+import { SettingsForm } from './settings-form.tsx';
+import { useMonth } from './use-month.ts';
+import { WriteDocuments } from './write-documents.tsx';
+
+type Props = {
+  readonly month: string;
+  readonly revision: number | null;
+  readonly months: MonthsShown;
+  readonly onChanged: () => void;
+  readonly onGo: (to: string) => void;
+};
+
+export function MonthPage({ month, revision, months, onChanged, onGo }: Props) {
+  const doing = useMonth(month, revision);
+  const { asked, shown, problem, told } = doing;
+  const [panel, setPanel] = useState<OpenPanel>(null);
+  if (!shown)
+    return (
+      <>
+        <PageHead label="Every month" title="Scorecard" />
+        {asked.at === 'failed' ? (
+          <ProblemNotice problem={asked.problem} takesFocus />
+        ) : (
+          <p role="status">Reading the month…</p>
+        )}
+      </>
+    );
+  const close = () => setPanel(null);
+  const changed = () => {
+    close();
+    onChanged();
+  };
+  return (
+    <>
+      <MonthHead {...{ shown, months, panel, onGo }} onPanel={(next) => setPanel(panel === next ? null : next)} />
+      {problem && <ProblemNotice problem={problem} takesFocus />}
+      <p role="status" className="small good">
+        {told}
+      </p>
+      {panel === 'settings' && <SettingsForm onClose={close} onSaved={() => void doing.renew(() => doing.load())} />}
+      {panel === 'correct' && <Correct {...{ month, doing, onClose: close, onCorrected: changed, onGo }} />}
+      {panel === 'documents' && <WriteDocuments month={month} revision={shown.view.revision} doing={doing} />}
+      {shown.draft ? (
+        <DraftPart
+          key={stampOf(shown)}
+          {...{ month, shown, draft: shown.draft, doing, panel }}
+          onPanel={setPanel}
+          onPublished={changed}
+        />
+      ) : (
+        <MonthBody {...{ month, shown, revision }} />
+      )}
+    </>
+  );
+}
+
+/** Another draft, not another letter in it. */
+const stampOf = ({ view, draft }: MonthShown) => `${view.revision} ${draft?.corrects?.reason ?? ''}`;
+
+type CorrectProps = {
+  readonly month: string;
+  readonly doing: ReturnType<typeof useMonth>;
+  readonly onClose: () => void;
+  readonly onCorrected: () => void;
+  readonly onGo: (to: string) => void;
+};
+
+function Correct({ month, doing, onClose, onCorrected, onGo }: CorrectProps) {
+  const bridge = useBridge();
+  async function correct(reason: string) {
+    const words = 'The next revision is begun with what the newest one holds.';
+    if (!(await doing.renew(() => bridge.correct_scorecard({ month, reason }), words))) return;
+    onGo(month);
+    onCorrected();
+  }
+  return <CorrectForm isBusy={doing.isBusy} onCorrect={(reason) => void correct(reason)} onClose={onClose} />;
+}

@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import type { WrittenDocuments } from '#contract/console-answers.ts';
+import { useBridge } from '../../../state/use-application.tsx';
+import { WrittenFiles } from '../../written-files.tsx';
+import css from './scorecard.module.css';
+import type { MonthDoing } from './use-month.ts';
+
+type Props = { readonly month: string; readonly revision: number; readonly doing: MonthDoing };
+
+/** The page, the exception list and the data, as files of this revision. */
+export function WriteDocuments({ month, revision, doing }: Props) {
+  const bridge = useBridge();
+  const [written, setWritten] = useState<WrittenDocuments | null>(null);
+  const { progress, isBusy, run } = doing;
+  const write = async () => {
+    const value = await run(() => bridge.write_scorecard_documents({ month, revision }));
+    if (value) setWritten(value);
+  };
+  return (
+    <section className={css.panel} aria-labelledby="documents">
+      <h2 id="documents" className="row-title">
+        Documents of revision {revision}
+      </h2>
+      <p className="small quiet">
+        scorecard.docx on one page, exceptions.docx and exceptions.csv, scorecard.json. Earlier ones in the folder are
+        replaced.
+      </p>
+      <div className={css.buttons}>
+        <button type="button" className="button primary" aria-disabled={isBusy} onClick={() => void write()}>
+          Write them
+        </button>
+        {progress && (
+          <>
+            <progress aria-label="Documents written" max={Math.max(progress.total, 1)} value={progress.done} />
+            <button type="button" className="button" onClick={() => void bridge.cancel_scorecard({ month })}>
+              Stop
+            </button>
+          </>
+        )}
+      </div>
+      <WrittenFiles written={written} onOpen={() => bridge.open_scorecard_folder({ month })} />
+    </section>
+  );
+}
