@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { capturesSchema } from '#core/captures/parse-captures.ts';
 import { scenarioSchema } from '#core/scenario/schema.ts';
+import { snapshotSchema } from '#core/scorecard/snapshot.ts';
 import { exerciseDocumentSchema } from './exercise-document.ts';
 
 /** What a person writes leaves out what has a default; what Muster writes is complete. */
@@ -8,6 +9,7 @@ const published = {
   'scenario.schema.json': { schema: scenarioSchema, io: 'input', title: 'A Muster scenario script' },
   'captures.schema.json': { schema: capturesSchema, io: 'input', title: 'A Muster captures file' },
   'exercise.schema.json': { schema: exerciseDocumentSchema, io: 'output', title: 'A Muster exercise' },
+  'scorecard.schema.json': { schema: snapshotSchema, io: 'output', title: 'A Muster scorecard' },
 } as const;
 
 /** File name → text of every JSON Schema under `schemas/`, for editors and other programs. */

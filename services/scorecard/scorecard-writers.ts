@@ -1,6 +1,8 @@
 import type { PaperSize } from '#core/scenario/vocabulary.ts';
 import { exceptionColumns, exceptionRow } from '#core/scorecard/page/exception-list.ts';
 import { buildExceptionPages } from '#core/scorecard/page/exception-pages.ts';
+import { decidedColumns, decidedRows } from '#core/scorecard/page/rows/list-decided.ts';
+import { buildRowsPages } from '#core/scorecard/page/rows-pages.ts';
 import { buildScorecardPage } from '#core/scorecard/page/scorecard-page.ts';
 import type { Scorecard } from '#core/scorecard/scorecard.ts';
 import { fitsOnePage } from '../documents/estimate-pages.ts';
@@ -16,6 +18,8 @@ type Write = (source: ScorecardSource) => string | Promise<Uint8Array>;
 /** By name, so that a document that is listed and not built does not compile. */
 export const scorecardWriters: Readonly<Record<ScorecardName, Write>> = {
   'scorecard.docx': ({ scorecard, paper }) => writeWord(buildScorecardPage(scorecard, fitsOnePage(paper)), paper),
+  'scorecard-rows.docx': ({ scorecard, paper }) => writeWord(buildRowsPages(scorecard), paper),
+  'scorecard-rows.csv': ({ scorecard }) => writeCsv(decidedColumns, decidedRows(scorecard)),
   'exceptions.docx': ({ scorecard, paper }) => writeWord(buildExceptionPages(scorecard), paper),
   'exceptions.csv': ({ scorecard }) => writeCsv(exceptionColumns, (scorecard.listed ?? []).map(exceptionRow)),
   'scorecard.json': ({ scorecard }) => writeScorecardJson(scorecard.snapshot),

@@ -5,6 +5,7 @@ import type { Scorecard } from '#core/scorecard/scorecard.ts';
 import { stageDocuments } from '../export/stage-documents.ts';
 import { cancelled } from '../export/write-documents.ts';
 import { type Disk, realDisk } from '../saving/files.ts';
+import { poamName, writePoam } from './poam-json.ts';
 import { scorecardNames } from './scorecard-names.ts';
 import { scorecardWriters } from './scorecard-writers.ts';
 
@@ -12,7 +13,7 @@ type Needs = {
   readonly scorecard: Scorecard;
   readonly out: string;
   readonly paper?: PaperSize | undefined;
-  /** `poam.json` too. */
+  /** `poam.json` too; one of an earlier set goes where it is not asked for. */
   readonly oscal?: boolean;
   readonly disk?: Disk;
   /** Told after each document that was composed. */
@@ -23,7 +24,7 @@ type Needs = {
 
 /** Writes every document of a month: the whole set, or what was there before. Gives the names written. */
 export async function writeScorecardDocuments(needs: Needs): Promise<Outcome<readonly string[]>> {
-  const { scorecard, out, paper = 'a4', disk = realDisk, progress = () => {}, signal } = needs;
+  const { scorecard, out, paper = 'a4', oscal = false, disk = realDisk, progress = () => {}, signal } = needs;
   const documents = new Map<string, string | Uint8Array>();
   for (const [at, name] of scorecardNames.entries()) {
     documents.set(name, await scorecardWriters[name]({ scorecard, paper }));
@@ -31,7 +32,8 @@ export async function writeScorecardDocuments(needs: Needs): Promise<Outcome<rea
     await nextTurn(); // or nobody could stop it
     if (signal?.aborted) return fail(cancelled);
   }
-  const staged = await stageDocuments(disk, out, documents);
+  if (oscal) documents.set(poamName, writePoam(scorecard));
+  const staged = await stageDocuments(disk, out, documents, oscal ? [] : [poamName]);
   if (!staged.ok) return staged;
   if (!signal?.aborted) return staged.value.put();
   await staged.value.discard();

@@ -76,11 +76,11 @@ const columns = [
   { head: 'Decision', width: 1560 },
 ] as const;
 
-const most = 200;
+const most = 110;
 
 function rowOf(one: ListedException, expiring: number): readonly Cell[] {
   const { exception, state, flags } = one;
-  const short = (text: string | null) => cutCell(text, 60);
+  const short = (text: string | null) => cutCell(text, 40);
   return [
     linesOf({ words: [{ bold: short(exception.exception_id) }] }, quiet(short(exception.ticket))),
     cutCell(exception.title, most),

@@ -2,7 +2,7 @@ import type { Words } from '../../report/document.ts';
 import type { ExceptionFlag, ExceptionState, ListedException } from '../figures/exception-flags.ts';
 
 const words: Readonly<Record<ExceptionFlag, string>> = {
-  EXPIRED: 'expired, still open',
+  EXPIRED: 'expired',
   NO_OWNER: 'no owner',
   NO_COMPENSATING_CONTROL: 'no compensating control',
   NO_APPROVER: 'no approver',

@@ -28,7 +28,14 @@ export type DefinitionLength = 'long' | 'limits' | 'short';
 export function tellDefinitions(scorecard: Scorecard, length: DefinitionLength): Block {
   const { snapshot } = scorecard;
   const { settings, period, sentence } = snapshot;
-  const lights: readonly Run[] = [{ light: 'green' }, ' ', { light: 'amber' }, ' ', { light: 'red' }];
+  const lights: readonly Run[] = [
+    { light: 'green' },
+    ' on target, ',
+    { light: 'amber' },
+    ' watch, ',
+    { light: 'red' },
+    ' act;',
+  ];
   const version = ` thresholds version ${settings.version}`;
   const told = {
     long: `${version}: ${limits(snapshot)}. ${counted(scorecard)}`,
@@ -38,7 +45,8 @@ export function tellDefinitions(scorecard: Scorecard, length: DefinitionLength):
   const honest = 'Below n = 5 values are listed: no per cent, mean, rating or arrow; counts are not rated.';
   const compared = `Change: printed values against ${monthWords(previousMonth(period.month))}${length === 'long' ? '; a line breaks where the definition did' : ''}.`;
   const by = sentence === null || sentence.trim() === '' ? ' The sentence was put together from the figures.' : '';
-  return pageNote({ bold: 'Definitions. ' }, ...lights, `${told} ${honest} ${compared}${by}`);
+  const unread = snapshot.figures.exceptions === null ? ' No exceptions file: nothing counts as accepted.' : '';
+  return pageNote({ bold: 'Definitions. ' }, ...lights, `${told} ${honest} ${compared}${unread}${by}`);
 }
 
 function limits({ settings: { rag } }: Snapshot): string {

@@ -35,7 +35,7 @@ function ages({ ages_days, median_age_days, oldest_days }: Drift): string | null
   const days = Object.values(ages_days).toSorted((a, b) => b - a);
   if (oldest_days === null) return null;
   if (days.length < fewestToRate) return `${days.join(', ')} days old`;
-  return `oldest ${oldest_days} days, median ${median_age_days}`;
+  return `oldest ${oldest_days}, median ${median_age_days} days`;
 }
 
 function shareOf(open: number, assets: number): string {

@@ -59,6 +59,6 @@ const trim = (hours: number) =>
   countWords(Math.trunc(hours)) + (Number.isInteger(hours) ? '' : hours.toFixed(1).slice(-2));
 
 function footOf({ mttd_n, mttr_n, mttd_excluded_no_occurred: unknown }: Incidents): string {
-  const lacking = unknown.length === 0 ? '' : `, ${countWords(unknown.length)} without start`;
-  return `n = ${mttd_n}${lacking}; ${mttr_n} resolved`;
+  const lacking = unknown.length === 0 ? '' : ` (${countWords(unknown.length)} without start)`;
+  return `n = ${mttd_n} to detect${lacking}, ${mttr_n} to resolve`;
 }

@@ -25,7 +25,7 @@ export function frameTile(snapshot: Snapshot, frame: Frame, figure: Figure | nul
   const sparkline = drawMonths(snapshot, drawn, keys);
   if (figure === null)
     return {
-      ...{ name, sparkline, headline: 'unknown', isStale: true, change: '', foot: 'n = 0' },
+      ...{ name, sparkline, headline: 'unknown', isStale: true, change: '', foot: 'not counted' },
       state: `no ${kind} file was read`,
       details: [],
     };

@@ -1,0 +1,65 @@
+import { shortDate } from '../../local-time.ts';
+import { type Block, note, paragraph, type ReportDocument } from '../../report/document.ts';
+import type { Scorecard } from '../scorecard.ts';
+import { cutCell } from './cut-cell.ts';
+import { countWords } from './honest-words.ts';
+import { monthWords } from './month-words.ts';
+import type { DecidedFigure } from './rows/decided-row.ts';
+import { listDecided } from './rows/list-decided.ts';
+import { frameScorecard } from './scorecard-page.ts';
+
+const mostPrinted = 40;
+
+/** Behind the one page: for each figure the rows that decide it, and what was left out and why. */
+export function buildRowsPages(scorecard: Scorecard): ReportDocument {
+  const { snapshot } = scorecard;
+  const title = `Rows behind the scorecard – ${monthWords(snapshot.period.month)}`;
+  const frame = frameScorecard(snapshot);
+  const figures = listDecided(scorecard);
+  return {
+    ...frame,
+    id: frame.id.replace(/^SC-/, 'SR-'),
+    title,
+    subject: 'Rows that decide the figures of the scorecard',
+    blocks: [
+      { is: 'title', text: title },
+      {
+        is: 'meta',
+        words: `As of ${shortDate(snapshot.period.as_of)} · ${frame.version} · every row in scorecard-rows.csv`,
+      },
+      ...(figures.length === 0 ? [paragraph('No file was read for this month, so no row decides anything.')] : []),
+      ...figures.flatMap(writeFigure),
+    ],
+  };
+}
+
+function writeFigure({ figure, kind, result, rows }: DecidedFigure): readonly Block[] {
+  const shown = rows.slice(0, mostPrinted);
+  const head: Block = { is: 'block_head', text: figure };
+  if (rows.length === 0) return [head, paragraph(`${result}. No row of ${kind} decides it.`)];
+  const more = rows.length - shown.length;
+  return [
+    head,
+    { is: 'statement', words: `${result}.` },
+    {
+      is: 'table',
+      caption: null,
+      look: 'dense',
+      columns: [
+        { head: 'Id', width: 1260 },
+        { head: `Of ${kind}`, width: 2700 },
+        { head: 'Counts as', width: 1440 },
+        { head: 'By', width: 3960 },
+      ],
+      rows: shown.map(({ id, name, countsAs, why }) => [
+        cutCell(id, 40),
+        cutCell(name, 80),
+        countsAs,
+        cutCell(why, 160),
+      ]),
+    },
+    ...(more > 0
+      ? [note(`${countWords(shown.length)} of ${countWords(rows.length)} rows; all in scorecard-rows.csv.`)]
+      : []),
+  ];
+}
