@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import papaparse from 'papaparse';
+import type { CurrentExceptions } from '#core/exceptions/describe-register.ts';
+import { listExceptions } from '#core/scorecard/figures/exception-flags.ts';
+import type { Exception, FileKind, RowIn } from '#core/scorecard/files/file-kinds.ts';
+import { startTable } from '#core/scorecard/files/read-table.ts';
+import { usualSettings } from '#core/scorecard/settings.ts';
+
+const folder = join(import.meta.dirname, '../fixtures/acceptance/scorecard');
+
+export function readAcceptance<Kind extends FileKind>(kind: Kind): readonly RowIn<Kind>[] {
+  const { data } = papaparse.parse<string[]>(readFileSync(join(folder, `${kind}.csv`), 'utf8'));
+  const table = startTable(kind, { zone: 'UTC' });
+  for (const [at, cells] of data.entries()) table.take(cells, at + 1);
+  return table.finish().rows;
+}
+
+type Around = { readonly month?: string; readonly asOf?: string };
+
+/** A month of these exceptions among the assets of the acceptance data. */
+export function currentOf(exceptions: readonly Exception[], around: Around = {}): CurrentExceptions {
+  const { month = '2026-10', asOf = '2026-10-31' } = around;
+  const [assets, drift] = [readAcceptance('assets'), readAcceptance('drift')];
+  const listed = listExceptions(exceptions, { asOf, settings: usualSettings, assets, drift });
+  return { month, asOf, exceptions, listed, settings: usualSettings };
+}
+
+/** October 2026 of the acceptance data. */
+export const readOctober = (): CurrentExceptions => currentOf(readAcceptance('exceptions'));
+
+/** An exception in force on 31 October 2026: Legacy gateway, owned by the product lead, ends on 15 November. */
+export function exceptionOf(fields: Partial<Exception> = {}): Exception {
+  return {
+    line: 2,
+    ...{ exception_id: 'E-100', title: 'Legacy gateway', scope_ref: 'A-001', control_ref: 'BL-T1-11', risk: 'high' },
+    ...{ owner: 'Priya Raman', approver: 'Jo Berg', requested_on: null, approved_on: '2026-05-01' },
+    ...{ starts_on: '2026-05-01', expires_on: '2026-11-15', closed_on: null, status: 'approved' },
+    ...{ compensating_control: 'A filter in front', renewals: 0, ticket: 'SEC-1', review_notes: null },
+    ...fields,
+  };
+}
