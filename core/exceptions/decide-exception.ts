@@ -4,10 +4,10 @@ import { fail, type Outcome, succeed } from '../outcome.ts';
 import { isSamePerson } from '../same-person.ts';
 import { isDay } from '../scenario/calendar.ts';
 import type { Exception } from '../scorecard/files/file-kinds.ts';
+import { monthWords } from '../scorecard/page/month-words.ts';
 import { addDays } from '../scorecard/period.ts';
 import type { Decision, Entry } from './decision.ts';
 import { isClosed, listTold, standingOf } from './decision-standing.ts';
-import { monthWords } from './exception-words.ts';
 
 /** Beyond so many days an expiry needs a reason. */
 export const longestWithoutReason = 365;

@@ -1,51 +1,15 @@
-import { longDate, monthNames } from '../local-time.ts';
+import { longDate } from '../local-time.ts';
 import { isDay } from '../scenario/calendar.ts';
-import type { ExceptionFlag } from '../scorecard/figures/exception-flags.ts';
+import { stateWords } from '../scorecard/page/flag-words.ts';
 import type { Decision, DecisionKind } from './decision.ts';
 import type { InFile } from './decision-standing.ts';
 import type { RegisterState } from './describe-register.ts';
 
-/** `October 2026`. */
-export function monthWords(month: string): string {
-  const name = monthNames[Number(month.slice(5, 7)) - 1];
-  return name === undefined ? month : `${name} ${month.slice(0, 4)}`;
-}
-
 export const stateNames: Readonly<Record<RegisterState, string>> = {
-  expired_open: 'Expired, still open',
-  active: 'Active',
-  not_started: 'Approved, not begun',
-  pending: 'Waits for approval',
-  closed: 'Closed or rejected in the file',
-  gone: 'Not in the file any more',
+  ...stateWords,
+  closed: 'closed or rejected in the file',
+  gone: 'not in the file any more',
 };
-
-export function flagWords(flag: ExceptionFlag, expiringWithinDays: number): string {
-  switch (flag) {
-    case 'EXPIRED':
-      return 'Expired';
-    case 'NO_OWNER':
-      return 'No owner';
-    case 'NO_COMPENSATING_CONTROL':
-      return 'No compensating control';
-    case 'NO_APPROVER':
-      return 'No approver';
-    case 'EXPIRES≤30':
-      return `Expires within ${expiringWithinDays} days`;
-    case 'NO_EXPIRY':
-      return 'No expiry';
-    case 'SELF_APPROVED':
-      return 'Approved by its owner';
-    case 'RENEWED≥2':
-      return 'Renewed twice or more';
-    case 'OVER_365_DAYS':
-      return 'Over 365 days';
-    case 'ORPHAN_SCOPE':
-      return 'Scope unknown or decommissioned';
-    case 'OWNER_LEFT':
-      return 'Owner has left';
-  }
-}
 
 export const decisionNames: Readonly<Record<DecisionKind, string>> = {
   renew: 'Renew',

@@ -1,13 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { meanOf, roundHalfUp } from '../round.ts';
+import { fewestToRate } from './page/honest-words.ts';
 import { previousMonth } from './period.ts';
 import type { PastMonth, Snapshot } from './snapshot.ts';
 import { compareWith, type TrendEntry, type TrendKey, trendKeys } from './trend.ts';
 
 /** So many months stand in a line. */
 export const monthsInLine = 12;
-/** Fewer values than this say nothing as a mean or a percentage. Source: spec.md D.8. */
-export const fewestValues = 5;
 
 /** Means and percentages; all others are counts. Months are averaged of rates only. */
 const rates: ReadonlySet<TrendKey> = new Set(['controls_health_pct', 'mttd_hours', 'mttr_hours', 'sla_missed_pct']);
@@ -102,7 +101,7 @@ function drawPoints(
   return points;
 }
 
-const isFew = (key: TrendKey, n: number | null) => isRate(key) && n !== null && n < fewestValues;
+const isFew = (key: TrendKey, n: number | null) => isRate(key) && n !== null && n < fewestToRate;
 
 function averageOf(key: TrendKey, three: readonly TrendPoint[]): number | null {
   const values = three.flatMap(({ value }) => value ?? []);
