@@ -40,11 +40,11 @@ function remindOfEnd({ id, row, state, daysLeft, decision }: RegisteredException
   if (kind === null) return [];
   const about = { id, title: row.title, owner: row.owner, day: row.expires_on, days: daysLeft };
   const decided = decision?.mark === 'not_yet' ? decision.entry.said.is : null;
-  const open = kind === 'expired' ? 'It has run out and is still open' : 'It ends';
+  const open = kind === 'expired' ? 'It has run out and is still open' : 'Decide before it ends';
   const words =
     decided === null
       ? `${open}: renew, fix, retire or escalate.`
-      : `${open}; “${decisionNames[decided]}” is decided and not yet in the file.`;
+      : `“${decisionNames[decided]}” is decided and not yet in the file.`;
   return [{ kind, ...about, words }];
 }
 

@@ -179,7 +179,7 @@ describe('Reminders', () => {
     const [own] = remind(current, [entry], '2026-11-04');
     expect(own?.reminders).toMatchObject([
       { kind: 'decision_overdue', day: '2026-11-02', days: -2 },
-      { kind: 'within_14', words: 'It ends; “Fix” is decided and not yet in the file.' },
+      { kind: 'within_14', words: '“Fix” is decided and not yet in the file.' },
     ]);
   });
 });

@@ -109,7 +109,7 @@ describe('The reminders as a table', () => {
       ],
       [
         ...['\'+Kim, "the lead"', 'Ends within 14 days', '2026-11-15', '14', 'E-100', '\'=HYPERLINK("http://x")'],
-        'It ends: renew, fix, retire or escalate.',
+        'Decide before it ends: renew, fix, retire or escalate.',
       ],
     ]);
   });

@@ -89,7 +89,7 @@ const Row = memo(function Row({ exception, onChoose, within, isChosen }: RowProp
         {row?.compensating_control ? <bdi>{row.compensating_control}</bdi> : <span className="quiet">None</span>}
       </td>
       <td>
-        {capitalise(stateNames[state])}
+        {state !== 'expired_open' && capitalise(stateNames[state])} {/* its red flag says so */}
         <FlagList exception={exception} within={within} />
         <Decided exception={exception} />
       </td>

@@ -21,8 +21,8 @@ export function StandingDecision({ exception: { id, decision }, register }: Prop
             <bdi className="strong">{decisionWords(decision.entry.said)}</bdi>
             {decision.entry.said.reason && <bdi>. {decision.entry.said.reason}</bdi>}
           </p>
-          <p className="tiny quiet">
-            Decided on {shortDate(decision.entry.told_on)}{' '}
+          <p className={`tiny quiet ${css.told}`}>
+            Decided on {shortDate(decision.entry.told_on)}
             <span className={decision.isOverdue ? 'state warn' : looks[decision.mark]}>
               {inFileWords[decision.mark]}
               {decision.isOverdue && ', and its day is over'}

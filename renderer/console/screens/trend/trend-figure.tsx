@@ -17,6 +17,7 @@ export function TrendFigure({ line: { key, points, words } }: Props) {
   const slot = Math.max(narrowest, ...cells.map((cell) => Math.ceil(cell.length * letter) + 2));
   const largest = Math.max(0, ...points.flatMap(({ value, mean3 }) => [value ?? 0, mean3 ?? 0]));
   const most = unit === '%' ? 100 : Math.max(1, largest);
+  const isDrawn = points.some(({ value }) => value !== null);
   const name = trendNames[key];
   return (
     <section className={css.one} aria-label={name}>
@@ -28,8 +29,8 @@ export function TrendFigure({ line: { key, points, words } }: Props) {
       <div className={css.drawing} {...(slot > narrowest && scrolled(name))}>
         <div className={css.drawn}>
           <span className={`tiny quiet ${css.scale}`} aria-hidden="true">
-            <span>{most}</span>
-            <span>0</span>
+            {isDrawn && <span>{most}</span>}
+            {isDrawn && <span>0</span>}
           </span>
           <LineFigure points={points} second={points.map(({ mean3 }) => mean3)} slot={slot} height={72} most={most} />
         </div>
