@@ -21,11 +21,13 @@ import type {
   WrittenDocuments,
 } from './console-answers.ts';
 import type { ConsoleNotice } from './console-notices.ts';
+import { exceptionRequests } from './exceptions.ts';
 import type { Programme, ScriptCheck } from './programme.ts';
 import type { Answers, Bridge, Requests } from './requests.ts';
 import type { RoomImage } from './room.ts';
 import { runbookRequests } from './runbooks.ts';
 import { scorecardRequests } from './scorecard.ts';
+import { trendRequests } from './trend.ts';
 
 const name = z.string().min(1).max(200);
 const exercise = z.strictObject({ exercise: name });
@@ -188,6 +190,8 @@ export const consoleRequests = {
   open_backup_folder: { input: nothing, output: gives<{ readonly opened: boolean; readonly folder: string }>() },
   ...runbookRequests,
   ...scorecardRequests,
+  ...exceptionRequests,
+  ...trendRequests,
   /** How this shell reaches the room. */
   load_room_status: { input: nothing, output: gives<RoomStatus>() },
   /** Opens the room's window, or gives the address at which a browser shows it. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ask, folder, openBrowser, openMuster, openPage, setTheme, shoot } from './camera.mjs';
 import { takeConsole } from './console.mjs';
+import { takeExceptions } from './exceptions.mjs';
 import { takeRoom } from './room.mjs';
 import { takeRoomSheets } from './room-sheets.mjs';
 import { takeTroubles } from './troubles.mjs';
@@ -14,6 +15,7 @@ export async function takeScreens(node) {
   const browser = await openBrowser();
   try {
     await inWorkspace(node, (muster) => takePages(browser, muster));
+    await inWorkspace(node, (muster) => takeExceptions(browser, muster));
     await inWorkspace(node, (muster) => takeConsole(browser, muster));
     await inWorkspace(node, (muster) => takeRoom(browser, muster));
     await takeTroubles(browser, node);

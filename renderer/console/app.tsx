@@ -12,6 +12,8 @@ const load = {
   script: () => import('./screens/script/script.tsx'),
   actions: () => import('./screens/actions/actions.tsx'),
   scorecard: () => import('./screens/scorecard/scorecard.tsx'),
+  exceptions: () => import('./screens/exceptions/exceptions.tsx'),
+  trend: () => import('./screens/trend/trend.tsx'),
   gallery: () => import('./screens/gallery/gallery.tsx'),
   plan: () => import('./screens/plan/plan.tsx'),
   pack: () => import('./screens/pack/pack.tsx'),
@@ -23,6 +25,8 @@ const Runbooks = lazy(() => load.runbooks().then(({ Runbooks }) => ({ default: R
 const Script = lazy(() => load.script().then(({ Script }) => ({ default: Script })));
 const Actions = lazy(() => load.actions().then(({ Actions }) => ({ default: Actions })));
 const Scorecard = lazy(() => load.scorecard().then(({ Scorecard }) => ({ default: Scorecard })));
+const Exceptions = lazy(() => load.exceptions().then(({ Exceptions }) => ({ default: Exceptions })));
+const Trend = lazy(() => load.trend().then(({ Trend }) => ({ default: Trend })));
 const Gallery = lazy(() => load.gallery().then(({ Gallery }) => ({ default: Gallery })));
 const Plan = lazy(() => load.plan().then(({ Plan }) => ({ default: Plan })));
 const Pack = lazy(() => load.pack().then(({ Pack }) => ({ default: Pack })));
@@ -77,6 +81,13 @@ function Screen() {
           <Route path="/scorecard/:month">{({ month }) => <Scorecard month={month} />}</Route>
           <Route path="/scorecard/:month/:revision">
             {({ month, revision }) => <Scorecard month={month} revision={revision} />}
+          </Route>
+          <Route path="/exceptions">
+            <Exceptions />
+          </Route>
+          <Route path="/exceptions/:at">{({ at }) => <Exceptions at={at} />}</Route>
+          <Route path="/trend">
+            <Trend />
           </Route>
           <Route path="/gallery/:script">{({ script }) => <Gallery script={script} />}</Route>
           <Route path="/plan/:script">{({ script }) => <Plan script={script} />}</Route>

@@ -24,6 +24,7 @@ export function Frame({ at, neighbours = {}, children }: Props) {
     { place: 'programme', name: 'Programme', href: '#/', why: '' },
     { place: 'actions', name: 'Actions', href: '#/actions', why: '' },
     { place: 'scorecard', name: 'Scorecard', href: '#/scorecard', why: '' },
+    { place: 'exceptions', name: 'Exceptions', href: '#/exceptions', why: '' },
     { place: 'runbooks', name: 'Runbooks', href: '#/runbooks', why: '' },
     { place: 'script', name: 'Script', href: script ? `#/script/${script}` : null, why: 'choose one' },
     { place: 'plan', name: 'Plan', href: script ? `#/plan/${script}` : null, why: 'choose one' },

@@ -3,6 +3,7 @@ export type Place =
   | 'programme'
   | 'actions'
   | 'scorecard'
+  | 'exceptions'
   | 'runbooks'
   | 'script'
   | 'plan'

@@ -1,8 +1,7 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RegisterShown } from '#contract/actions.ts';
 import type { ConsoleAnswers } from '#contract/console.ts';
-import type { WrittenDocuments } from '#contract/console-answers.ts';
 import { applyExercise } from '#core/actions/apply-exercise.ts';
 import { changeAction } from '#core/actions/change-action.ts';
 import { checkAzureMapping } from '#core/actions/exports/azure-csv.ts';
@@ -16,12 +15,11 @@ import { writeActionExports } from '../export/write-action-exports.ts';
 import { ownZone } from '../own-zone.ts';
 import { type ActionRegister, changeRegister, openActionRegister } from '../registers/action-register.ts';
 import { gatherRegister, readState } from '../registers/gather-register.ts';
-import { makeFolder } from '../saving/files.ts';
 import { explainFolder, type Workspace } from '../saving/workspace.ts';
-import { forWindow } from './for-window.ts';
 import type { OpenExercises } from './open-exercises.ts';
 import { saving } from './saving.ts';
 import type { Clock, Shell } from './shell.ts';
+import { writeInto } from './write-into.ts';
 
 type Needs = {
   readonly workspace: Workspace;
@@ -80,7 +78,7 @@ export function answerActions(needs: Needs): Answered {
       const chosen = origins.flatMap((origin) => known.get(origin) ?? []);
       const files = exportActions(chosen, { target, azure: azure.value, isSample, today: now().today });
       const out = join(folder, isSample ? `${target}-samples` : target);
-      return writeIn(out, () => writeActionExports({ files, out, bom }));
+      return writeInto(out, () => writeActionExports({ files, out, bom }));
     },
     open_actions_folder: async () => {
       await mkdir(folder, { recursive: true }).catch(() => {}); // what cannot be made cannot be opened either, and that is said
@@ -148,18 +146,3 @@ const notThere = {
   message: 'That action is not in the register any more.',
   hint: 'Nothing was changed. Open the actions again: its exercise may have withdrawn it.',
 };
-
-async function writeIn(
-  folder: string,
-  write: () => Promise<Outcome<readonly string[]>>,
-): Promise<Outcome<WrittenDocuments>> {
-  try {
-    await makeFolder(folder);
-  } catch (problem) {
-    return fail(explainFolder(folder, 'workspace', problem));
-  }
-  const written = await write();
-  if (!written.ok) return fail(forWindow(written.problem));
-  const sizes = written.value.map(async (name) => ({ name, bytes: (await stat(join(folder, name))).size }));
-  return succeed({ folder, files: await Promise.all(sizes) });
-}

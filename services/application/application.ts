@@ -6,6 +6,7 @@ import { makeWorkspace, probeWorkspace, type Workspace } from '../saving/workspa
 import { lockWorkspace } from '../saving/workspace-lock.ts';
 import { answerActions } from './answer-actions.ts';
 import { answerBackup } from './answer-backup.ts';
+import { answerExceptions } from './answer-exceptions.ts';
 import { answerExercise } from './answer-exercise.ts';
 import { answerPack } from './answer-pack.ts';
 import { answerProgramme } from './answer-programme.ts';
@@ -13,6 +14,7 @@ import { answerRoom } from './answer-room.ts';
 import { answerRunbooks } from './answer-runbooks.ts';
 import { answerScorecard } from './answer-scorecard.ts';
 import { answerScript } from './answer-script.ts';
+import { answerTrend } from './answer-trend.ts';
 import { createBackups } from './backups.ts';
 import { findInterrupted } from './find-interrupted.ts';
 import { createLibrary } from './library.ts';
@@ -113,6 +115,8 @@ type Everything = Parameters<typeof answerProgramme>[0] &
   Parameters<typeof answerRunbooks>[0] &
   Parameters<typeof answerActions>[0] &
   Parameters<typeof answerScorecard>[0] &
+  Parameters<typeof answerExceptions>[0] &
+  Parameters<typeof answerTrend>[0] &
   Parameters<typeof answerBackup>[0];
 
 function answerAll(needs: Everything): ConsoleAnswers {
@@ -125,6 +129,8 @@ function answerAll(needs: Everything): ConsoleAnswers {
     ...answerRunbooks(needs),
     ...answerActions(needs),
     ...answerScorecard(needs),
+    ...answerExceptions(needs),
+    ...answerTrend(needs),
     ...answerBackup(needs),
   };
 }

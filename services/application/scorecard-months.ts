@@ -1,4 +1,6 @@
 import type { MonthLine, MonthShown } from '#contract/scorecard.ts';
+import type { TrendShown } from '#contract/trend.ts';
+import type { CurrentExceptions } from '#core/exceptions/describe-register.ts';
 import { dayOf } from '#core/local-time.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { lacksOf, lastKnownDay, refuseAsOf } from '#core/scorecard/draft-rules.ts';
@@ -11,7 +13,6 @@ import type { Workspace } from '../saving/workspace.ts';
 import type { DraftSource, MonthSource } from '../scorecard/compose-month.ts';
 import { createMonthDrafts, type MonthDrafts } from '../scorecard/month-drafts.ts';
 import { listMonths } from '../scorecard/revisions.ts';
-import type { CurrentExceptions } from '../scorecard/scorecard-asks.ts';
 import { isDrafted, isPublished, notReady, wrongDay } from './month-problems.ts';
 import type { Doing, ScorecardDesk } from './scorecard-desk.ts';
 
@@ -180,5 +181,10 @@ export class ScorecardMonths {
       if (!current.ok || current.value !== null) return current;
     }
     return succeed(null);
+  }
+
+  /** What was published. */
+  trend(): Promise<Outcome<TrendShown>> {
+    return this.#needs.desk.ask('trend', {});
   }
 }

@@ -11,6 +11,7 @@ import { composeDraft, composeMonth, type MonthSource } from './compose-month.ts
 import { sweepSources } from './keep-source.ts';
 import type { MonthCache } from './month-cache.ts';
 import { previewFile } from './preview-file.ts';
+import { readTrend } from './read-trend.ts';
 import { listRevisions, readRevision, writeRevision } from './revisions.ts';
 import type { AskName, Asks } from './scorecard-asks.ts';
 import { takeFile } from './take-file.ts';
@@ -47,6 +48,7 @@ export const answering: Answering = {
     if (listed === null || rows.exceptions === null) return succeed(null);
     return succeed({ month: period.month, asOf: period.as_of, exceptions: rows.exceptions, listed, settings });
   },
+  trend: async (_asked, { workspace }) => succeed(await readTrend(describeWorkspace(workspace))),
   preview: previewFile,
   take: takeFile,
   publish: async ({ of, publishedAt, publishedBy }, around) => {

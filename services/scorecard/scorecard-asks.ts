@@ -1,10 +1,9 @@
 import type { FilePreview, RevisionLine } from '#contract/scorecard.ts';
+import type { TrendShown } from '#contract/trend.ts';
+import type { CurrentExceptions } from '#core/exceptions/describe-register.ts';
 import type { Outcome } from '#core/outcome.ts';
 import type { PaperSize } from '#core/scenario/vocabulary.ts';
-import type { ListedException } from '#core/scorecard/figures/exception-flags.ts';
-import type { Exception } from '#core/scorecard/files/file-kinds.ts';
 import type { MonthDraft } from '#core/scorecard/month-draft.ts';
-import type { Settings } from '#core/scorecard/settings.ts';
 import type { MonthView } from '#core/scorecard/views/month-view.ts';
 import type { DecidingRows, Question } from '#core/scorecard/views/question.ts';
 import type { DraftSource, MonthSource } from './compose-month.ts';
@@ -23,7 +22,9 @@ export type Asks = {
     readonly asked: { readonly of: MonthSource; readonly question: Question; readonly out: string };
     readonly answer: readonly string[];
   };
+  /** null: no exceptions file was taken. */
   readonly exceptions: { readonly asked: { readonly of: MonthSource }; readonly answer: CurrentExceptions | null };
+  readonly trend: { readonly asked: object; readonly answer: TrendShown };
   readonly preview: { readonly asked: PreviewAsked; readonly answer: FilePreview };
   readonly take: { readonly asked: TakeAsked; readonly answer: Taken };
   /** What a correction begins with: the newest revision. */
@@ -51,17 +52,6 @@ export type Asks = {
     };
     readonly answer: readonly string[];
   };
-};
-
-/** The exceptions of the newest month that has any. */
-export type CurrentExceptions = {
-  readonly month: string;
-  readonly asOf: string;
-  /** Every row, whatever its status. */
-  readonly exceptions: readonly Exception[];
-  /** Those in force or waiting, as the scorecard lists them. */
-  readonly listed: readonly ListedException[];
-  readonly settings: Settings;
 };
 
 export type AskName = keyof Asks;

@@ -33,7 +33,7 @@ export async function writeScorecardDocuments(needs: Needs): Promise<Outcome<rea
     if (signal?.aborted) return fail(cancelled);
   }
   if (oscal) documents.set(poamName, writePoam(scorecard));
-  const staged = await stageDocuments(disk, out, documents, oscal ? [] : [poamName]);
+  const staged = await stageDocuments(disk, out, documents, { gone: oscal ? [] : [poamName] });
   if (!staged.ok) return staged;
   if (!signal?.aborted) return staged.value.put();
   await staged.value.discard();

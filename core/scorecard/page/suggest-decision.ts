@@ -8,7 +8,7 @@ export const decisionRule =
   'Suggested by rule, decided by people: escalate what nobody owns or approved; retire what covers nothing that is there; fix what expired, was renewed twice, runs over 365 days or lacks a compensating control at high risk; renew what else ends soon or has no end.';
 
 /** null: nothing has to be decided. */
-export function suggestDecision({ flags, redFlags }: ListedException): Decision | null {
+export function suggestDecision({ flags, redFlags }: Pick<ListedException, 'flags' | 'redFlags'>): Decision | null {
   const has = (...wanted: ListedException['flags']) => wanted.some((flag) => flags.includes(flag));
   if (has('NO_OWNER', 'NO_APPROVER', 'OWNER_LEFT', 'SELF_APPROVED')) return 'escalate';
   if (has('ORPHAN_SCOPE')) return 'retire';

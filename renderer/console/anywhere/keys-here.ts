@@ -19,6 +19,16 @@ const own: Readonly<Partial<Record<Place, KeyGroup>>> = {
       ['Esc', 'Closes the rows, or the form that is open'],
     ],
   },
+  exceptions: {
+    title: 'In the exceptions',
+    rows: [
+      ['↑ ↓', 'From one exception to the next; Home and End to the first and last'],
+      ['Enter', 'Opens the exception'],
+      ['← →', 'From one decision to the next: renew, fix, retire, escalate'],
+      ['Ctrl Enter', 'Saves what is being decided'],
+      ['Esc', 'Goes back to the list'],
+    ],
+  },
   plan: {
     title: 'In the plan',
     rows: [

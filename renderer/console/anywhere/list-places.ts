@@ -21,6 +21,13 @@ export function listPlaces({ scripts, exercises }: Known, go: (address: string) 
     to('/', 'Programme', 'Home', 'home start year quarters exercises open actions gaps sample tour'),
     to('/actions', 'Actions', 'Register', 'owner due overdue closure verify export jira azure gitlab github csv'),
     to('/scorecard', 'Scorecard', 'Register', 'month figures import publish controls incidents drift patching asks'),
+    to(
+      '/exceptions',
+      'Exceptions',
+      'Register',
+      'renew fix retire escalate expiry expired flags reminders calendar ics',
+    ),
+    to('/trend', 'Trend', 'Scorecard', 'twelve months lines history mean csv'),
     to('/runbooks', 'Runbooks', 'Register', 'steps versions changes publish approve take in'),
     ...playable.map(({ script, title, quarter }) =>
       to(`/plan/${script}`, `Plan: ${title}`, quarter, 'start people length room test card'),

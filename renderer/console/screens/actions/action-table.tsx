@@ -1,4 +1,4 @@
-import { type FocusEvent, type KeyboardEvent, memo, type RefObject, useLayoutEffect } from 'react';
+import { memo, type RefObject, useLayoutEffect } from 'react';
 import { gapKeyOf } from '#core/actions/filter-actions.ts';
 import { type OwnerStanding, standingOf } from '#core/actions/owner-standing.ts';
 import { severityOf } from '#core/actions/priority.ts';
@@ -7,6 +7,7 @@ import type { RegisteredAction } from '#core/actions/registered-action.ts';
 import { shortDate } from '#core/local-time.ts';
 import { severityNames, statusNames } from '#core/report/term-words.ts';
 import { isDay } from '#core/scenario/calendar.ts';
+import { keepOneStop, markStop, moveStop } from '../../../parts/row-stops.ts';
 import css from './actions.module.css';
 import type { Register } from './use-register.ts';
 import { roleWords } from './words.ts';
@@ -19,24 +20,9 @@ type Props = {
   readonly onChoose: (origin: string) => void;
 };
 
-const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 };
-
-/**
- * One stop of the Tab key, however long it is: within it the arrows go. Which row that is stands in the page alone: drawing hundreds
- * of rows anew at every arrow would be felt.
- */
+/** One stop of the Tab key. */
 export const ActionTable = memo(function ActionTable({ table, found, register, chosen, onChoose }: Props) {
   useLayoutEffect(() => keepOneStop(table.current));
-  const move = (event: KeyboardEvent<HTMLElement>) => {
-    const buttons = [...event.currentTarget.querySelectorAll('button')];
-    const at = buttons.findIndex((button) => button.matches(':focus'));
-    const ends: Readonly<Record<string, number>> = { Home: 0, End: buttons.length - 1 };
-    const step = steps[event.key];
-    const to = ends[event.key] ?? (step === undefined ? null : Math.min(Math.max(at + step, 0), buttons.length - 1));
-    if (to === null || at === -1) return;
-    event.preventDefault();
-    buttons[to]?.focus();
-  };
   return (
     <table ref={table} className={css.table}>
       <caption className="sr">Actions, what is due first first</caption>
@@ -48,7 +34,7 @@ export const ActionTable = memo(function ActionTable({ table, found, register, c
           <th scope="col">Status</th>
         </tr>
       </thead>
-      <tbody onKeyDown={move} onFocus={markStop}>
+      <tbody onKeyDown={moveStop} onFocus={markStop}>
         {found.map((action) => (
           <Row
             key={action.origin}
@@ -64,19 +50,6 @@ export const ActionTable = memo(function ActionTable({ table, found, register, c
     </table>
   );
 });
-
-function markStop({ currentTarget, target }: FocusEvent<HTMLElement>): void {
-  if (!(target instanceof HTMLButtonElement)) return;
-  for (const before of currentTarget.querySelectorAll<HTMLElement>('button[tabindex="0"]')) before.tabIndex = -1;
-  target.tabIndex = 0;
-}
-
-/** The row that was the stop may not be listed any more. */
-function keepOneStop(table: HTMLTableElement | null): void {
-  if (!table || table.querySelector('tbody button[tabindex="0"]')) return;
-  const first = table.querySelector<HTMLElement>('tbody button[aria-current]') ?? table.querySelector('tbody button');
-  if (first instanceof HTMLElement) first.tabIndex = 0;
-}
 
 type RowProps = Pick<Props, 'onChoose'> & {
   readonly action: RegisteredAction;

@@ -10,6 +10,7 @@ import { TextField } from '../../../parts/text-field.tsx';
 import { TickBox } from '../../../parts/tick-box.tsx';
 import { useBridge } from '../../../state/use-application.tsx';
 import { unreachable } from '../../../state/use-request.ts';
+import { WrittenFiles } from '../../written-files.tsx';
 import css from './actions.module.css';
 import type { Register } from './use-register.ts';
 
@@ -38,6 +39,7 @@ export function ExportPanel({ register, found }: Props) {
   const [due, setDue] = useState<DueField>('due_date');
   const [field, setField] = useState('Target Date');
   const [bom, setBom] = useState(false);
+  const bridge = useBridge();
   const { written, problem, isBusy, write } = useExport(register, found);
   const dueField = { due_date: 'Due Date', named: field, none: null }[due];
   return (
@@ -78,7 +80,7 @@ export function ExportPanel({ register, found }: Props) {
           </button>
         </p>
         {problem && <ProblemNotice problem={problem} takesFocus />}
-        <Written written={written} />
+        <WrittenFiles written={written} onOpen={() => bridge.open_actions_folder({}).catch(failed)} />
       </div>
     </details>
   );
@@ -100,30 +102,3 @@ function useExport({ isSample }: Register, found: readonly RegisteredAction[]) {
 }
 
 const failed = (): Outcome<never> => ({ ok: false, problem: unreachable });
-
-function Written({ written }: { readonly written: WrittenDocuments | null }) {
-  const bridge = useBridge();
-  const [notOpened, setNotOpened] = useState(false);
-  const open = async () => {
-    const opened = await bridge.open_actions_folder({}).catch(failed);
-    setNotOpened(!opened.ok || !opened.value.opened);
-  };
-  return (
-    <div role="status" className="small">
-      {written && (
-        <>
-          <p>
-            Written: <span className="strong">{written.files.map(({ name }) => name).join(', ')}</span>
-          </p>
-          <p className={`tiny quiet ${css.path}`}>
-            <bdi>{written.folder}</bdi>
-          </p>
-          <button type="button" className="link" onClick={() => void open()}>
-            Open the folder
-          </button>
-          {notOpened && <p className="tiny">It cannot be opened from here; its path stands above.</p>}
-        </>
-      )}
-    </div>
-  );
-}

@@ -1,17 +1,18 @@
 import { useState } from 'react';
+import type { ActionChange } from '#core/actions/change-action.ts';
 import type { RegisteredAction } from '#core/actions/registered-action.ts';
+import { FormFoot } from '../../../parts/form-foot.tsx';
 import { TextField } from '../../../parts/text-field.tsx';
+import { onCtrlEnter, useTold } from '../../../state/use-told.ts';
 import css from './actions.module.css';
-import { SaveLine } from './save-line.tsx';
 import type { Register } from './use-register.ts';
-import { onCtrlEnter, useTold } from './use-told.ts';
 
 /** Where the action lives in a tracker. Muster never goes there. */
 export function LinkForm({ action, register }: { readonly action: RegisteredAction; readonly register: Register }) {
   const [key, setKey] = useState(action.external_key ?? '');
   const [url, setUrl] = useState(action.external_url ?? '');
   const [estimate, setEstimate] = useState(action.estimate ?? '');
-  const { problem, said, isBusy, give } = useTold((change) => register.change(action.origin, change));
+  const { problem, said, isBusy, give } = useTold((change: ActionChange) => register.change(action.origin, change));
   const save = () => void give({ is: 'link', external_key: key, external_url: url, estimate }, 'Saved.');
   return (
     <details className={css.part}>
@@ -28,7 +29,7 @@ export function LinkForm({ action, register }: { readonly action: RegisteredActi
         <TextField label="Key" inPlace="SEC-14" value={key} onChange={setKey} />
         <TextField label="Address" inPlace="https://…" value={url} onChange={setUrl} />
         <TextField label="Estimate" inPlace="2d" value={estimate} onChange={setEstimate} />
-        <SaveLine label="Save link" isBusy={isBusy} said={said} problem={problem} />
+        <FormFoot label="Save link" isBusy={isBusy} said={said} problem={problem} />
       </form>
     </details>
   );

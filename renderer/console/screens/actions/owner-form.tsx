@@ -1,15 +1,16 @@
 import { useState } from 'react';
+import type { ActionChange } from '#core/actions/change-action.ts';
 import { standingOf } from '#core/actions/owner-standing.ts';
 import type { RegisteredAction } from '#core/actions/registered-action.ts';
 import { roleNames } from '#core/report/term-words.ts';
 import { roles } from '#core/scenario/vocabulary.ts';
+import { FormFoot } from '../../../parts/form-foot.tsx';
 import { SelectField } from '../../../parts/select-field.tsx';
 import { TextField } from '../../../parts/text-field.tsx';
 import { TickBox } from '../../../parts/tick-box.tsx';
+import { onCtrlEnter, useTold } from '../../../state/use-told.ts';
 import css from './actions.module.css';
-import { SaveLine } from './save-line.tsx';
 import type { Register } from './use-register.ts';
-import { onCtrlEnter, useTold } from './use-told.ts';
 
 type Props = { readonly action: RegisteredAction; readonly register: Register; readonly isOpen: boolean };
 
@@ -22,7 +23,7 @@ export function OwnerForm({ action, register, isOpen }: Props) {
   const [role, setRole] = useState(action.owner_role ?? '');
   const [email, setEmail] = useState(action.owner_email ?? '');
   const [sponsor, setSponsor] = useState(action.sponsor ?? '');
-  const { problem, said, isBusy, give } = useTold((change) => register.change(action.origin, change));
+  const { problem, said, isBusy, give } = useTold((change: ActionChange) => register.change(action.origin, change));
   const save = () => {
     const ownerRole = roles.find((known) => known === role);
     const owner = { owner_name: name, owner_email: email, sponsor, ...(ownerRole && { owner_role: ownerRole }) };
@@ -44,7 +45,7 @@ export function OwnerForm({ action, register, isOpen }: Props) {
         <SelectField label="Role" value={role} options={roleOptions} onChange={setRole} />
         <TextField label="E-mail" hint="Jira and Azure Boards assign by it" value={email} onChange={setEmail} />
         <TextField label="Sponsor" value={sponsor} onChange={setSponsor} suggestions={register.names} />
-        <SaveLine label="Save owner" isBusy={isBusy} said={said} problem={problem} />
+        <FormFoot label="Save owner" isBusy={isBusy} said={said} problem={problem} />
       </form>
       <HasLeft action={action} register={register} />
     </details>

@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { ActionsShown } from '#contract/actions.ts';
 import { type ActionFilter, filterActions, noFilter } from '#core/actions/filter-actions.ts';
 import { plural } from '#core/report/term-words.ts';
+import { focusStop } from '../../../parts/row-stops.ts';
 import { ActionDetail } from './action-detail.tsx';
 import { ActionTable } from './action-table.tsx';
 import css from './actions.module.css';
@@ -26,7 +27,7 @@ export function RegisterPage({ loaded, isSample, at }: Props) {
     [actions, calm, today, returned, titles],
   );
   const open = actions.find(({ origin }) => origin === chosen) ?? null;
-  const backToList = () => table.current?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus();
+  const backToList = () => focusStop(table.current);
   if (actions.length === 0) return <p className={css.empty}>{whyEmpty(loaded, isSample)}</p>;
   return (
     <>

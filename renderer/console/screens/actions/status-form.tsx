@@ -1,13 +1,14 @@
 import { useState } from 'react';
+import type { ActionChange } from '#core/actions/change-action.ts';
 import type { RegisteredAction } from '#core/actions/registered-action.ts';
 import { statusNames } from '#core/report/term-words.ts';
 import { actionStatuses } from '#core/scenario/vocabulary.ts';
+import { FormFoot } from '../../../parts/form-foot.tsx';
 import { SelectField } from '../../../parts/select-field.tsx';
 import { TextField } from '../../../parts/text-field.tsx';
+import { onCtrlEnter, useTold } from '../../../state/use-told.ts';
 import css from './actions.module.css';
-import { SaveLine } from './save-line.tsx';
 import type { Register } from './use-register.ts';
-import { onCtrlEnter, useTold } from './use-told.ts';
 import { statusWords } from './words.ts';
 
 type Status = RegisteredAction['status'];
@@ -22,7 +23,7 @@ export function StatusForm({ action, register }: Props) {
   const [verifiedBy, setVerifiedBy] = useState(action.verified_by ?? '');
   const [reason, setReason] = useState(action.reason ?? '');
   const [acceptedBy, setAcceptedBy] = useState(action.accepted_by ?? '');
-  const { problem, said, isBusy, give } = useTold((change) => register.change(action.origin, change));
+  const { problem, said, isBusy, give } = useTold((change: ActionChange) => register.change(action.origin, change));
   const isDropped = status === 'wont_do';
   const isClosing = status === 'done' || status === 'verified';
   const save = () => {
@@ -66,7 +67,7 @@ export function StatusForm({ action, register }: Props) {
       {isDropped && (
         <TextField label="Risk accepted by" value={acceptedBy} onChange={setAcceptedBy} suggestions={register.names} />
       )}
-      <SaveLine label="Save status" isMain isBusy={isBusy} said={said} problem={problem} />
+      <FormFoot label="Save status" isMain isBusy={isBusy} said={said} problem={problem} />
     </form>
   );
 }

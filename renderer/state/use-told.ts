@@ -1,13 +1,12 @@
 import { type KeyboardEvent, useState } from 'react';
-import type { ActionChange } from '#core/actions/change-action.ts';
 import type { Problem } from '#core/outcome.ts';
 
-/** A form that tells the register something: what was refused stays in it, what was taken is said. */
-export function useTold(tell: (change: ActionChange) => Promise<Problem | null>) {
+/** A form that tells a register something: what was refused stays in it, what was taken is said. */
+export function useTold<Change>(tell: (change: Change) => Promise<Problem | null>) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [said, setSaid] = useState('');
   const [isBusy, setBusy] = useState(false);
-  const give = async (change: ActionChange, words: string) => {
+  const give = async (change: Change, words: string) => {
     if (isBusy) return;
     setBusy(true);
     const refused = await tell(change);

@@ -1,6 +1,6 @@
 import type { Problem } from '#core/outcome.ts';
-import { ProblemNotice } from '../../../parts/problem-notice.tsx';
-import css from './actions.module.css';
+import styles from './fields.module.css';
+import { ProblemNotice } from './problem-notice.tsx';
 
 type Props = {
   readonly label: string;
@@ -11,10 +11,10 @@ type Props = {
 };
 
 /** The foot of a form: its button, and what became of the last press. */
-export function SaveLine({ label, isMain = false, isBusy, said, problem }: Props) {
+export function FormFoot({ label, isMain = false, isBusy, said, problem }: Props) {
   return (
     <>
-      <p className={css.save}>
+      <p className={styles.foot}>
         <button type="submit" className={isMain ? 'button primary' : 'button'} aria-disabled={isBusy}>
           {label}
         </button>

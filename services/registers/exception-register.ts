@@ -1,0 +1,28 @@
+import { type ExceptionRegister, exceptionRegisterSchema } from '#core/exceptions/decision.ts';
+import { createQueue } from '../queue.ts';
+import { createDocumentAdapter } from '../saving/document-adapter.ts';
+import { type Disk, realDisk } from '../saving/files.ts';
+import { type Document, openDocument } from '../saving/open-document.ts';
+import type { Workspace } from '../saving/workspace.ts';
+
+/** Decisions on exceptions; the exceptions themselves are in the files of the months. */
+export async function openExceptionRegister(
+  { registerPath, quarantineFolder }: Workspace,
+  tell: (notice: string) => void,
+  disk: Disk = realDisk,
+): Promise<Document<ExceptionRegister>> {
+  const path = registerPath('exceptions');
+  const adapter = createDocumentAdapter({ path, schema: exceptionRegisterSchema, quarantineFolder, disk, tell });
+  return openDocument(adapter, { entries: [] });
+}
+
+/** Opened anew for every change, so one at a time: of two that read the same and save one after the other, the first would be lost. */
+const inTurn = createQueue();
+
+export function changeExceptionRegister<Value>(
+  workspace: Workspace,
+  tell: (notice: string) => void,
+  act: (register: Document<ExceptionRegister>) => Promise<Value>,
+): Promise<Value> {
+  return inTurn(async () => act(await openExceptionRegister(workspace, tell)));
+}
