@@ -31,7 +31,7 @@ export function isOwnOutput({ name, bytes, next, diff }: Found): boolean {
     case 'csv':
       return isSameTable(text(), next === null ? null : Buffer.from(next).toString('utf8'));
     case 'json':
-      return /^\{\s*"schema":\s*"muster-(?:exercise|scorecard)\/\d+"/.test(text()) || isPoam(text());
+      return /^\{\s*"schema":\s*"muster-(?:exercise|scorecard)\/\d+"/.test(text());
     case 'diff':
       return text().startsWith('# Runbook changes of ');
     case 'md':
@@ -100,7 +100,3 @@ function isChangedBy(diff: string, name: string, text: string): boolean {
     return false; // somebody's own diff, or one that was cut
   }
 }
-
-const isPoam = (text: string): boolean =>
-  /^\{\s*"plan-of-action-and-milestones"/.test(text) &&
-  text.includes('Written by Muster in the shape of an OSCAL plan');
