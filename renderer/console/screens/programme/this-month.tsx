@@ -32,7 +32,7 @@ export function ThisMonth() {
         {newest.tiles.map(({ tile, words }) => (
           <li key={tile}>
             <span className="label">{words.name}</span>
-            <b className={words.isStale ? 'faint' : undefined}>{words.headline}</b>
+            <span className={`${styles.monthFigure} ${words.isStale ? 'faint' : ''}`}>{words.headline}</span>
             <span className={`tiny ${styles.lit}`}>
               <LitWords words={words.state} />
             </span>

@@ -17,7 +17,7 @@ export function AsksShown({ view }: { readonly view: MonthView }) {
       {view.asks.length === 0 ? (
         <p className={css.none}>Nothing is asked for this month.</p>
       ) : (
-        <table className={`${css.table} ${css.asks}`}>
+        <table className={`${css.table} ${css.asks} ${css.stacked}`}>
           <thead className="sr">
             <tr>
               <th scope="col">Ask</th>
@@ -53,7 +53,10 @@ export function AsksShown({ view }: { readonly view: MonthView }) {
 
 const emptyAsk: TypedAsk = { what: '', cost: '', owner: '', by: '' };
 
-export function AsksForm({ drafting, view }: { readonly drafting: Drafting; readonly view: MonthView }) {
+type FormProps = { readonly drafting: Drafting; readonly view: MonthView; readonly children: React.ReactNode };
+
+/** `children` stand beside the sentence. */
+export function AsksForm({ drafting, view, children }: FormProps) {
   const { typed, change, saving } = drafting;
   const asks = typed.asks.length === 0 ? [emptyAsk] : typed.asks;
   const set = (at: number, part: Partial<TypedAsk>) =>
@@ -98,6 +101,7 @@ export function AsksForm({ drafting, view }: { readonly drafting: Drafting; read
           onChange={(sentence) => change({ sentence: sentence.slice(0, longestSentence) })}
           hint={left <= 60 ? `${left} letters left` : undefined}
         />
+        {children}
         {typed.sentence.trim() === '' && (
           <p className="small quiet">
             Until one is written: <bdi>{view.sentence.words}</bdi>

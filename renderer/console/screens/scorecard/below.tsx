@@ -24,7 +24,7 @@ export function UrgentExceptions({ urgent: { list, total }, onAll }: Props) {
       {list.length === 0 ? (
         <p className={css.none}>None is active, expired and open, or pending.</p>
       ) : (
-        <table className={css.table}>
+        <table className={`${css.table} ${css.stacked}`}>
           <thead>
             <tr>
               <th scope="col">Id</th>

@@ -30,7 +30,6 @@ export function DraftPart({ month, shown, draft, doing, panel, onPanel, onPublis
   const drafting = useDraft(month, draft, setLacks);
   const importing = useImport(month, doing);
   const { view } = shown;
-  const isEmpty = Object.keys(draft.files).length === 0;
   async function publish(by: string) {
     if (!(await drafting.flush())) return;
     const words = `Revision ${view.revision} is published.`;
@@ -61,11 +60,10 @@ export function DraftPart({ month, shown, draft, doing, panel, onPanel, onPublis
           onClose={() => onPanel(null)}
         />
       )}
-      {(panel === 'files' || isEmpty) && <ImportPanel draft={draft} importing={importing} isBusy={doing.isBusy} />}
-      <AsksForm drafting={drafting} view={view} />
-      <div className={css.asOf}>
+      {panel === 'files' && <ImportPanel draft={draft} importing={importing} isBusy={doing.isBusy} />}
+      <AsksForm drafting={drafting} view={view}>
         <AsOfField drafting={drafting} asOf={view.period.as_of} onSaved={() => void doing.renew(doing.load)} />
-      </div>
+      </AsksForm>
       <MonthBody month={month} shown={shown} revision={null} />
     </>
   );

@@ -68,12 +68,12 @@ export function DrillDown({ month, revision, tile, question, onAsk, onClose }: P
   );
 }
 
-function RowsTable({ rows: { columns, rows, total, note, title } }: { readonly rows: DecidingRows }) {
+function RowsTable({ rows: { columns, rows, total, note } }: { readonly rows: DecidingRows }) {
   if (total === 0) return <p className={css.none}>No row: nothing counts here.</p>;
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways where it is narrow, so the keyboard must reach it */}
-      <section className={css.scroll} tabIndex={0} aria-label={title}>
+      <section className={css.scroll} tabIndex={0} aria-label="Rows">
         <table className={css.table}>
           <thead>
             <tr>

@@ -34,7 +34,7 @@ export function ImportPanel({ draft, importing, isBusy }: Props) {
       <p className="small quiet">
         CSV or Excel. Choose a file in its row, drop one here whose name says what it holds, or name it by its path.
       </p>
-      <table className={`${css.table} ${css.files}`}>
+      <table className={`${css.table} ${css.files} ${css.stacked}`}>
         <thead>
           <tr>
             <th scope="col">Holds</th>

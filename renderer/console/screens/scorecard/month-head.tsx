@@ -26,42 +26,46 @@ export function MonthHead({ shown, months, panel, onPanel, onGo }: Props) {
   });
   const isNewest = line.revisions[0]?.revision === revision;
   return (
-    <>
-      <PageHead
-        label={`As of ${longDate(period.as_of)}, revision ${revision}. ${tlp}`}
-        title={monthWords(period.month)}
-        takesFocus
-      >
-        <span className={`state small ${draft ? 'warn' : 'good'}`}>{draft ? 'Not published' : 'Published'}</span>
-        <button type="button" className="button plain" {...toggle('settings')}>
-          Settings
-        </button>
-        {draft ? (
-          <>
-            <button type="button" className="button" {...toggle('files')}>
-              Import files
-            </button>
-            <button type="button" className="button primary" {...toggle('publish')}>
-              Publish revision {revision}
-            </button>
-          </>
-        ) : (
-          <>
-            {isNewest && !line.isDrafted && (
-              <button type="button" className="button" {...toggle('correct')}>
-                Correct
-              </button>
-            )}
-            <button type="button" className="button primary" {...toggle('documents')}>
-              Write documents
-            </button>
-          </>
-        )}
-      </PageHead>
+    <PageHead
+      label={`As of ${longDate(period.as_of)}, revision ${revision}. ${tlp}`}
+      title={monthWords(period.month)}
+      takesFocus
+    >
       <div className={css.picker}>
-        <SelectField label="Month" value={period.month} options={listMonths(months, period.month)} onChange={onGo} />
+        <SelectField
+          label="Month"
+          isLabelHidden
+          value={period.month}
+          options={listMonths(months, period.month)}
+          onChange={onGo}
+        />
       </div>
-    </>
+      <span className={`state small ${draft ? 'warn' : 'good'}`}>{draft ? 'Not published' : 'Published'}</span>
+      <button type="button" className="button plain" {...toggle('settings')}>
+        Settings
+      </button>
+      {draft ? (
+        <>
+          <button type="button" className="button" {...toggle('files')}>
+            Import files
+          </button>
+          <button type="button" className="button primary" {...toggle('publish')}>
+            Publish revision {revision}
+          </button>
+        </>
+      ) : (
+        <>
+          {isNewest && !line.isDrafted && (
+            <button type="button" className="button" {...toggle('correct')}>
+              Correct
+            </button>
+          )}
+          <button type="button" className="button primary" {...toggle('documents')}>
+            Write documents
+          </button>
+        </>
+      )}
+    </PageHead>
   );
 }
 

@@ -8,6 +8,7 @@ import { MonthBody } from './month-body.tsx';
 import { MonthHead } from './month-head.tsx';
 import type { OpenPanel } from './open-panel.ts';
 import { CorrectForm } from './page-states.tsx';
+import css from './scorecard.module.css';
 import { SettingsForm } from './settings-form.tsx';
 import { useMonth } from './use-month.ts';
 import { WriteDocuments } from './write-documents.tsx';
@@ -23,7 +24,7 @@ type Props = {
 export function MonthPage({ month, revision, months, onChanged, onGo }: Props) {
   const doing = useMonth(month, revision);
   const { asked, shown, problem, told } = doing;
-  const [panel, setPanel] = useState<OpenPanel>(null);
+  const [chosen, setPanel] = useState<OpenPanel | undefined>(undefined);
   if (!shown)
     return (
       <>
@@ -35,6 +36,7 @@ export function MonthPage({ month, revision, months, onChanged, onGo }: Props) {
         )}
       </>
     );
+  const panel = chosen === undefined ? usualPanel(asked) : chosen;
   const close = () => setPanel(null);
   const changed = () => {
     close();
@@ -44,7 +46,7 @@ export function MonthPage({ month, revision, months, onChanged, onGo }: Props) {
     <>
       <MonthHead {...{ shown, months, panel, onGo }} onPanel={(next) => setPanel(panel === next ? null : next)} />
       {problem && <ProblemNotice problem={problem} takesFocus />}
-      <p role="status" className="small good">
+      <p role="status" className={`small good ${css.told}`}>
         {told}
       </p>
       {panel === 'settings' && <SettingsForm onClose={close} onSaved={() => void doing.renew(() => doing.load())} />}
@@ -62,6 +64,12 @@ export function MonthPage({ month, revision, months, onChanged, onGo }: Props) {
       )}
     </>
   );
+}
+
+/** A month that had no file when it was opened begins with its files. */
+function usualPanel(asked: ReturnType<typeof useMonth>['asked']): OpenPanel {
+  const draft = asked.at === 'there' ? asked.value.draft : null;
+  return draft && Object.keys(draft.files).length === 0 ? 'files' : null;
 }
 
 /** Another draft, not another letter in it. */

@@ -39,13 +39,15 @@ export function PublishForm({ revision, lacks, isBusy, onPublish, onClose }: Pub
           {lack}
         </p>
       ))}
-      <TextField
-        label="Published by"
-        value={by}
-        onChange={setBy}
-        isFirst
-        error={isAsked && by.trim() === '' ? 'Nobody is named. Write who publishes it.' : undefined}
-      />
+      <div className={css.name}>
+        <TextField
+          label="Published by"
+          value={by}
+          onChange={setBy}
+          isFirst
+          error={isAsked && by.trim() === '' ? 'Nobody is named. Write who publishes it.' : undefined}
+        />
+      </div>
       <div className={css.buttons}>
         <button type="submit" className="button primary" aria-disabled={isBusy}>
           Publish
@@ -80,14 +82,16 @@ export function CorrectForm({ isBusy, onCorrect, onClose }: CorrectProps) {
       onKeyDown={(event) => event.key === 'Escape' && onClose()}
     >
       <h2 className="row-title">Correct this month</h2>
-      <TextField
-        label="Why"
-        value={reason}
-        onChange={setReason}
-        isFirst
-        hint="Stands with the next revision; both stay readable."
-        error={isAsked && reason.trim() === '' ? 'A correction needs its reason.' : undefined}
-      />
+      <div className={css.name}>
+        <TextField
+          label="Why"
+          value={reason}
+          onChange={setReason}
+          isFirst
+          hint="Stands with the next revision; both stay readable."
+          error={isAsked && reason.trim() === '' ? 'A correction needs its reason.' : undefined}
+        />
+      </div>
       <div className={css.buttons}>
         <button type="submit" className="button primary" aria-disabled={isBusy}>
           Begin the correction

@@ -1,4 +1,4 @@
-import type { Tile, Words } from '#core/report/document.ts';
+import type { Run, Tile, Words } from '#core/report/document.ts';
 import type { ShownTile } from '#core/scorecard/views/month-view.ts';
 import type { Question, TileName } from '#core/scorecard/views/question.ts';
 import { Light } from '../../../parts/light.tsx';
@@ -60,16 +60,30 @@ function TileFace({ words }: { readonly words: Tile }) {
   );
 }
 
-/** Words with a letter in its shape before them. */
+/** Words with a letter in its shape before them: both stay on one line. */
 export function LitWords({ words }: { readonly words: Words }) {
   if (typeof words === 'string') return <span>{words}</span>;
   return words.map((run, at) => {
+    const before = words[at - 1];
     const key = String(at);
-    if (typeof run === 'string') return <span key={key}>{run}</span>;
-    if ('light' in run) return <Light key={key} light={run.light} />;
-    if ('bold' in run) return <b key={key}>{run.bold}</b>;
-    return 'alert' in run ? <b key={key}>{run.alert}</b> : null;
+    if (typeof run === 'string') return <Lit key={key} light={lightOf(before)} words={run} />;
+    if ('bold' in run) return <b key={key}>{run.bold} </b>;
+    if ('alert' in run) return <b key={key}>{run.alert} </b>;
+    const isSaid = typeof words[at + 1] === 'string';
+    return 'light' in run && !isSaid ? <Light key={key} light={run.light} /> : null;
   });
+}
+
+const lightOf = (run: Run | undefined) => (typeof run === 'object' && 'light' in run ? run.light : null);
+
+function Lit({ light, words }: { readonly light: ReturnType<typeof lightOf>; readonly words: string }) {
+  if (light === null) return <span>{words}</span>;
+  return (
+    <span className={css.lit}>
+      <Light light={light} />
+      <span>{words.trim()}</span>
+    </span>
+  );
 }
 
 function Spark({ sparkline: { points, description } }: Pick<Tile, 'sparkline'>) {
