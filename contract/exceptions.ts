@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { decisionSchema } from '#core/exceptions/decision.ts';
-import type { RegisteredException } from '#core/exceptions/describe-register.ts';
+import type { CurrentExceptions, RegisteredException } from '#core/exceptions/describe-register.ts';
 import type { WrittenDocuments } from './console-answers.ts';
 import type { Requests } from './requests.ts';
 
@@ -8,7 +8,9 @@ export type ExceptionsShown = {
   /** The date on this computer: days are counted to it once the month is over. */
   readonly today: string;
   /** The month whose file they are from; null while none holds exceptions. */
-  readonly file: { readonly month: string; readonly asOf: string; readonly expiringWithinDays: number } | null;
+  readonly file:
+    | (Pick<CurrentExceptions, 'month' | 'asOf' | 'datedOn' | 'isStale'> & { readonly expiringWithinDays: number })
+    | null;
   readonly exceptions: readonly RegisteredException[];
   /** false where the decisions cannot be read: why stands among the notices, and none can be made. */
   readonly isDecidable: boolean;

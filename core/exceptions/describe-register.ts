@@ -16,6 +16,9 @@ export type CurrentExceptions = {
   readonly month: string;
   /** The end of this day is what its figures are of. */
   readonly asOf: string;
+  /** The day its rows are of; `isStale`: too long before `asOf`. */
+  readonly datedOn: string | null;
+  readonly isStale: boolean;
   /** Every row, whatever its status. */
   readonly exceptions: readonly Exception[];
   /** Those in force or waiting, as the scorecard lists them. */

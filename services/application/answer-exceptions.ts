@@ -86,8 +86,8 @@ async function showRegister({ workspace, months, tellText }: Needs, today: strin
   return succeed({ today, file: found.value && fileOf(found.value), exceptions, isDecidable, notices });
 }
 
-function fileOf({ month, asOf, settings }: CurrentExceptions): ExceptionsShown['file'] {
-  return { month, asOf, expiringWithinDays: settings.exceptions.expiring_within_days };
+function fileOf({ month, asOf, datedOn, isStale, settings }: CurrentExceptions): ExceptionsShown['file'] {
+  return { month, asOf, datedOn, isStale, expiringWithinDays: settings.exceptions.expiring_within_days };
 }
 
 /** Decided on what the newest file and the register say now, not on what a window shows. */

@@ -44,9 +44,12 @@ export const answering: Answering = {
     const composed = await composeMonth(of, around);
     if (!composed.ok) return composed;
     const { listed, rows, snapshot } = composed.value;
-    const { period, settings } = snapshot;
+    const { period, settings, sources } = snapshot;
     if (listed === null || rows.exceptions === null) return succeed(null);
-    return succeed({ month: period.month, asOf: period.as_of, exceptions: rows.exceptions, listed, settings });
+    const source = sources.find(({ kind }) => kind === 'exceptions');
+    const dated = { datedOn: source?.dated_on ?? null, isStale: source?.is_stale ?? false };
+    const about = { month: period.month, asOf: period.as_of, ...dated, settings };
+    return succeed({ ...about, exceptions: rows.exceptions, listed });
   },
   trend: async (_asked, { workspace }) => succeed(await readTrend(describeWorkspace(workspace))),
   preview: previewFile,

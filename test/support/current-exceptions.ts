@@ -12,7 +12,7 @@ type Around = { readonly month?: string; readonly asOf?: string };
 export function currentOf(exceptions: readonly Exception[], around: Around = {}): CurrentExceptions {
   const { month = '2026-10', asOf = '2026-10-31' } = around;
   const listed = listExceptions(exceptions, { asOf, settings: usualSettings, assets, drift });
-  return { month, asOf, exceptions, listed, settings: usualSettings };
+  return { month, asOf, datedOn: asOf, isStale: false, exceptions, listed, settings: usualSettings };
 }
 
 /** October 2026 of the acceptance data. */

@@ -73,7 +73,7 @@ export function answerExceptions(memory: ExceptionMemory): Answers {
     load_going_on: async () => succeed({ going: null }),
     load_exceptions: async () => {
       const { current, isDecidable } = memory;
-      const file = current && { month: current.month, asOf: current.asOf, expiringWithinDays: 30 };
+      const file = current && { ...current, expiringWithinDays: 30 };
       const notices = isDecidable ? [] : ['registers/exceptions.json is damaged. Until then no decision is shown.'];
       return succeed({ today, file, exceptions: describe(), isDecidable, notices });
     },

@@ -48,6 +48,12 @@ describe('The register of exceptions', () => {
     expect(await mark.evaluate("(flag) => getComputedStyle(flag, '::before').transform")).not.toBe('none');
   });
 
+  it('says of a file that is too old for its month which day it is of', async () => {
+    memory.current = { ...currentOf([exceptionOf()]), datedOn: '2026-10-20', isStale: true };
+    const page = await open();
+    await page.getByText('The exceptions are of 20 October 2026, too old for October 2026').waitFor();
+  });
+
   it('leads from each number to its exceptions, and is filtered by every field', async () => {
     const page = await open();
     await page.getByRole('button', { name: 'expired, still open: show them' }).press('Enter');

@@ -35,7 +35,8 @@ describe('The exceptions of a workspace', () => {
     expect(need(await ask.load_exceptions({}))).toMatchObject({ file: null, exceptions: [] });
     await takeAcceptance(ask, ['assets', 'drift', 'exceptions']);
     const drafted = need(await ask.load_exceptions({}));
-    expect(drafted.file).toEqual({ month, asOf: '2026-10-31', expiringWithinDays: 30 });
+    const dated = { datedOn: '2026-10-31', isStale: false };
+    expect(drafted.file).toEqual({ month, asOf: '2026-10-31', ...dated, expiringWithinDays: 30 });
     expect(drafted.exceptions.map(({ id, daysLeft }) => [id, daysLeft]).slice(0, 3)).toEqual([
       ['E-004', -18],
       ['E-007', -2],

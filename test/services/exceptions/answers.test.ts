@@ -45,7 +45,10 @@ describe('Decisions on exceptions', () => {
     });
     need(await decide('E-101'));
     const { exceptions, today, file } = need(await answers().load_exceptions({}));
-    expect([today, file]).toEqual(['2026-11-02', { month: '2026-10', asOf: '2026-10-31', expiringWithinDays: 30 }]);
+    expect([today, file]).toEqual([
+      '2026-11-02',
+      { month: '2026-10', asOf: '2026-10-31', datedOn: '2026-10-31', isStale: false, expiringWithinDays: 30 },
+    ]);
     expect(exceptions.map(({ decision }) => decision?.entry.number)).toEqual([1, 2]);
     const back = need(await answers().withdraw_decision({ exception: 'E-100', number: 1 }));
     expect(back.exception).toMatchObject({ decision: null, told: [{ isWithdrawn: true }] });

@@ -48,6 +48,12 @@ function Loaded({ loaded, at }: { readonly loaded: ExceptionsShown } & Required<
           </a>
         )}
       </PageHead>
+      {file?.isStale && file.datedOn && (
+        <Notice>
+          The exceptions are of {longDate(file.datedOn)}, too old for {monthWords(file.month)}: what was renewed or
+          closed since is not seen here. Take a newer file in the Scorecard.
+        </Notice>
+      )}
       {notices.map((notice) => (
         <Notice key={notice}>{notice}</Notice>
       ))}

@@ -16,9 +16,14 @@ export function UrgentExceptions({ urgent: { list, total }, onAll }: Props) {
           Most urgent exceptions
         </h2>
         {total > 0 && (
-          <button type="button" className="link" onClick={onAll}>
-            All {total}
-          </button>
+          <span className={css.ways}>
+            <button type="button" className="link" onClick={onAll}>
+              All {total}
+            </button>
+            <a className="link" href="#/exceptions">
+              Decide on them
+            </a>
+          </span>
         )}
       </div>
       {list.length === 0 ? (
@@ -42,7 +47,9 @@ export function UrgentExceptions({ urgent: { list, total }, onAll }: Props) {
             {list.map(({ id, title, owner, daysLeft, flags, isRed }) => (
               <tr key={id}>
                 <td className="strong">
-                  <bdi>{id}</bdi>
+                  <a href={`#/exceptions/${encodeURIComponent(id)}`}>
+                    <bdi>{id}</bdi>
+                  </a>
                 </td>
                 <td>
                   <bdi>{title}</bdi>

@@ -38,6 +38,11 @@ export function MonthBody({ month, shown, revision }: Props) {
           />
         )}
       </div>
+      <p className={css.trend}>
+        <a className="link" href="#/trend">
+          Trend over twelve months
+        </a>
+      </p>
       {view.urgent && <UrgentExceptions urgent={view.urgent} onAll={() => setQuestion('exceptions.listed')} />}
       <Revisions line={line} shown={view.revision} />
       <Footnotes view={view} />
