@@ -78,10 +78,13 @@ function frameOf(report: ReportDocument, first: Block | undefined, paper: PaperS
   };
 }
 
+/** LibreOffice rounds: at the very edge of an A4 page on its side a mark would lose its own. */
+const slack = 20;
+
 /** The mark at the right of a page that lies on its side. */
 const wideTab = [
   { type: TabStopType.CLEAR, position: measure },
-  { type: TabStopType.RIGHT, position: wideMeasure },
+  { type: TabStopType.RIGHT, position: wideMeasure - slack },
 ];
 
 const ofExercises = 'EXERCISE – not a real incident';

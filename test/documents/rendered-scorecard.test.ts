@@ -5,11 +5,18 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scorecardWriters } from '#services/scorecard/scorecard-writers.ts';
+import { acceptanceFiles, october } from '../support/scorecard-month.ts';
 import { scorecardSets } from '../support/scorecard-sets.ts';
 
 const run = promisify(execFile);
 const papers = ['a4', 'letter'] as const;
 const names = Object.keys(scorecardSets) as readonly (keyof typeof scorecardSets)[];
+
+const [head = '', ...rows] = (acceptanceFiles.exceptions ?? '').trim().split('\n');
+const pending = rows.find((row) => row.startsWith('E-008')) ?? '';
+const manyExceptions = {
+  exceptions: [head, ...Array.from({ length: 400 }, (_, at) => pending.replace('E-008', `E-${at + 1}`))].join('\n'),
+};
 
 describe('The scorecard, set by LibreOffice', () => {
   let folder: string;
@@ -27,7 +34,10 @@ describe('The scorecard, set by LibreOffice', () => {
       }
     }
     const list = join(folder, 'exceptions.docx');
-    await writeFile(list, await scorecardWriters['exceptions.docx']({ scorecard: scorecardSets.large(), paper: 'a4' }));
+    await writeFile(
+      list,
+      await scorecardWriters['exceptions.docx']({ scorecard: october({ files: manyExceptions }), paper: 'a4' }),
+    );
     const profile = `-env:UserInstallation=file://${join(folder, 'office')}`; // one start for all of them
     await run('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files, list]);
     for (const file of [...files, list]) {
@@ -52,7 +62,7 @@ describe('The scorecard, set by LibreOffice', () => {
 
   test('400 exceptions stand under their heads on every page', () => {
     const found = pages.get('exceptions') ?? [];
-    expect(found.length).toBeGreaterThan(20);
+    expect(found.length).toBeGreaterThan(10);
     expect(found.filter((page) => !/Id .*Title .*Scope .*Risk .*Owner .*Decision/.test(page))).toEqual([]);
     expect(found.join().match(/^ *E-\d+ /gm)).toHaveLength(400);
   });

@@ -46,10 +46,10 @@ function writeFigure({ figure, kind, result, rows }: DecidedFigure): readonly Bl
       caption: null,
       look: 'dense',
       columns: [
-        { head: 'Id', width: 1260 },
-        { head: `Of ${kind}`, width: 2700 },
-        { head: 'Counts as', width: 1440 },
-        { head: 'By', width: 3960 },
+        { head: 'Id', width: 1140 },
+        { head: `Of ${kind}`, width: 2400 },
+        { head: 'Counts as', width: 1260 },
+        { head: 'By', width: 4560 },
       ],
       rows: shown.map(({ id, name, countsAs, why }) => [
         cutCell(id, 40),

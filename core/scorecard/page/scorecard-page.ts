@@ -19,15 +19,16 @@ export type Fits = (blocks: readonly Block[]) => boolean;
 
 /** What the page gives up, least first, when it would be longer than one: words and rows, never sizes. */
 const brevities = [
-  { rows: 5, cell: 70, ask: 150, flags: 2, definitions: 'long' },
-  { rows: 5, cell: 44, ask: 120, flags: 2, definitions: 'long' },
-  { rows: 5, cell: 36, ask: 100, flags: 1, definitions: 'long' },
-  { rows: 5, cell: 34, ask: 90, flags: 1, definitions: 'limits' },
-  { rows: 5, cell: 34, ask: 90, flags: 1, definitions: 'short' },
-  { rows: 4, cell: 32, ask: 80, flags: 1, definitions: 'short' },
-  { rows: 3, cell: 26, ask: 64, flags: 1, definitions: 'short' },
-  { rows: 2, cell: 24, ask: 50, flags: 1, definitions: 'short' },
-  { rows: 1, cell: 20, ask: 40, flags: 1, definitions: 'short' },
+  { rows: 5, cell: 70, ask: 150, aside: 52, flags: 2, definitions: 'long' },
+  { rows: 5, cell: 44, ask: 120, aside: 40, flags: 2, definitions: 'long' },
+  { rows: 5, cell: 36, ask: 100, aside: 30, flags: 1, definitions: 'long' },
+  { rows: 5, cell: 34, ask: 90, aside: 30, flags: 1, definitions: 'limits' },
+  { rows: 5, cell: 34, ask: 67, aside: 15, flags: 1, definitions: 'limits' },
+  { rows: 5, cell: 34, ask: 67, aside: 15, flags: 1, definitions: 'short' },
+  { rows: 4, cell: 32, ask: 67, aside: 15, flags: 1, definitions: 'short' },
+  { rows: 3, cell: 26, ask: 67, aside: 15, flags: 1, definitions: 'short' },
+  { rows: 2, cell: 24, ask: 67, aside: 14, flags: 1, definitions: 'short' },
+  { rows: 1, cell: 20, ask: 60, aside: 14, flags: 1, definitions: 'short' },
 ] as const;
 type Brevity = (typeof brevities)[number];
 
@@ -65,12 +66,12 @@ function settledAt({ published_at, period }: Snapshot): string {
   return Temporal.PlainDate.from(addDays(period.as_of, 1)).toZonedDateTime(period.timezone).toInstant().toString();
 }
 
-function writeBlocks(scorecard: Scorecard, { rows, cell, ask, flags, definitions }: Brevity): readonly Block[] {
+function writeBlocks(scorecard: Scorecard, { rows, cell, ask, aside, flags, definitions }: Brevity): readonly Block[] {
   const { snapshot } = scorecard;
   return [
     { is: 'title', text: titleOf(snapshot) },
     { is: 'meta', words: metaWords(snapshot) },
-    ...writeAsks(snapshot, ask),
+    ...writeAsks(snapshot, ask, aside),
     { is: 'lead', text: writeSentence(snapshot), by: null },
     { is: 'tiles', tiles: describeTiles(scorecard) },
     ...drawDays(scorecard),
@@ -89,7 +90,7 @@ function metaWords({ period, revision, reason, published_at, settings }: Snapsho
   return [asOf, `revision ${revision}${why}`, published, `thresholds version ${settings.version}`].join(' · ');
 }
 
-function writeAsks({ asks }: Snapshot, most: number): readonly Block[] {
+function writeAsks({ asks }: Snapshot, most: number, aside: number): readonly Block[] {
   if (asks.length === 0)
     return [{ is: 'page_head', text: 'Asked of leadership' }, pageNote('Nothing is asked of leadership this month.')];
   return [
@@ -108,8 +109,8 @@ function writeAsks({ asks }: Snapshot, most: number): readonly Block[] {
       rows: asks.map(({ what, cost, owner, by }, at) => [
         String(at + 1),
         cutCell(what, most),
-        cutCell(cost, most * 0.35),
-        cutCell(owner, most * 0.35),
+        cutCell(cost, aside),
+        cutCell(owner, aside),
         shortDate(by),
       ]),
     },

@@ -1,7 +1,7 @@
 import { plural } from '../../report/term-words.ts';
 import { previousMonth } from '../period.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { fewestToRate } from './honest-words.ts';
+import { countWords, fewestToRate } from './honest-words.ts';
 import { monthWords } from './month-words.ts';
 import { worstTier } from './tiles/controls-tile.ts';
 
@@ -31,7 +31,7 @@ function tellControls(snapshot: Snapshot): string | null {
   if (in_scope === 0) return 'No asset is in scope.';
   const change = in_scope < fewestToRate ? '' : changeOf(snapshot, 'controls_health_pct');
   const driver = worstTier(controls);
-  return `${compliant} of ${in_scope} assets meet their baseline${change}${driver === null ? '' : `; ${driver}`}.`;
+  return `${countWords(compliant)} of ${countWords(in_scope)} assets meet their baseline${change}${driver === null ? '' : `; ${driver}`}.`;
 }
 
 function tellIncidents({ figures: { incidents } }: Snapshot): string | null {
@@ -45,7 +45,7 @@ function tellPatching(snapshot: Snapshot): string | null {
   if (patching === null || patching.cohort === 0) return null;
   const { missed, cohort } = patching;
   const change = cohort < fewestToRate ? '' : changeOf(snapshot, 'sla_missed_pct');
-  return `${missed} of ${cohort} patching deadlines missed${change}.`;
+  return `${countWords(missed)} of ${countWords(cohort)} patching deadlines missed${change}.`;
 }
 
 function tellDrift({ figures: { drift } }: Snapshot): string | null {

@@ -3,7 +3,7 @@ import { standingOf } from '../../figures/controls-health.ts';
 import type { Asset } from '../../files/file-kinds.ts';
 import type { Scorecard } from '../../scorecard.ts';
 import { tellStanding } from '../failing-assets.ts';
-import { percentWords } from '../honest-words.ts';
+import { countWords, percentWords } from '../honest-words.ts';
 import { type DecidedFigure, inOrderOf, leftOut } from './decided-row.ts';
 
 export function listControls({ snapshot, rows }: Scorecard): DecidedFigure | null {
@@ -26,7 +26,7 @@ export function listControls({ snapshot, rows }: Scorecard): DecidedFigure | nul
   return {
     figure: 'Controls',
     kind: 'assets',
-    result: `${compliant} of ${in_scope} compliant${pct === null ? '' : `, ${percentWords(pct)}`}; a check counts for ${days} days`,
+    result: `${countWords(compliant)} of ${countWords(in_scope)} compliant${pct === null ? '' : `, ${percentWords(pct)}`}; a check counts for ${days} days`,
     rows: inOrderOf(
       ['not compliant', 'compliant'],
       rows.assets.map((asset) => ({

@@ -26,7 +26,7 @@ export function listIncidents(scorecard: Scorecard): readonly DecidedFigure[] {
   const timed = (figure: string, times: Times, mean: number | null, from: keyof Incident, to: keyof Incident) => ({
     figure,
     kind: 'incidents' as const,
-    result: `${String(from)} to ${String(to)}, n = ${Object.keys(times).length}${mean === null ? '' : `, mean ${mean} h`}`,
+    result: `${String(from)} to ${String(to)}, n = ${Object.keys(times).length}${mean === null ? '' : `, mean ${mean.toFixed(1)} h`}`,
     rows: (rows.incidents ?? []).flatMap((incident) => timedRow(incident, times, [from, to], zone)),
   });
   const lacking = new Set(incidents.mttd_excluded_no_occurred);

@@ -3,7 +3,7 @@ import { plural } from '../../../report/term-words.ts';
 import type { Finding } from '../../files/file-kinds.ts';
 import { daysBetween } from '../../period.ts';
 import type { Scorecard } from '../../scorecard.ts';
-import { percentWords } from '../honest-words.ts';
+import { countWords, percentWords } from '../honest-words.ts';
 import { type DecidedFigure, type DecidedRow, inOrderOf, leftOut } from './decided-row.ts';
 
 /** What was due in the month, and what is overdue at its end: of all findings those that decide. */
@@ -20,7 +20,7 @@ export function listPatching({ snapshot, rows }: Scorecard): readonly DecidedFig
         kind: 'vulnerabilities',
         rows: listDue(rows.vulnerabilities, patching, as_of),
       },
-      result: `${missed} of ${cohort} due in the month missed${share}`,
+      result: `${countWords(missed)} of ${countWords(cohort)} due in the month missed${share}`,
     },
     {
       ...{
@@ -28,7 +28,7 @@ export function listPatching({ snapshot, rows }: Scorecard): readonly DecidedFig
         kind: 'vulnerabilities',
         rows: listOverdue(rows.vulnerabilities, patching, as_of),
       },
-      result: `${overdue_backlog.length} open and due by ${shortDate(as_of)}`,
+      result: `${countWords(overdue_backlog.length)} open and due by ${shortDate(as_of)}`,
     },
   ];
 }

@@ -1,7 +1,7 @@
 import type { Tile } from '../../../report/document.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { changeWords } from '../change-words.ts';
-import { fewestToRate, lightRuns, percentWords, shareWords } from '../honest-words.ts';
+import { countWords, fewestToRate, lightRuns, percentWords, shareWords } from '../honest-words.ts';
 import { againstLimit } from '../limit-words.ts';
 import { frameTile } from './tile.ts';
 
@@ -26,7 +26,7 @@ export function describeControls(snapshot: Snapshot): Tile {
     state: lightRuns(rating, state || `n below ${fewestToRate}: no per cent`),
     details: [worstTier(controls), unsure(controls), excepted(controls)],
     change: changeWords(snapshot, 'controls_health_pct', 'points', n),
-    foot: `n = ${n}`,
+    foot: `n = ${countWords(n)}`,
   });
 }
 
@@ -39,13 +39,13 @@ export function worstTier({ by_tier }: Controls): string | null {
   const [worst] = tiers.toSorted((a, b) => shareOf(a) - shareOf(b) || Number(a[0]) - Number(b[0]));
   if (!worst || shareOf(worst) === 1) return null;
   const [tier, { compliant, in_scope }] = worst;
-  return `worst: tier ${tier}, ${compliant} of ${in_scope}`;
+  return `worst: tier ${tier}, ${countWords(compliant)} of ${countWords(in_scope)}`;
 }
 
 function unsure({ stale, unknown }: Controls): string | null {
   const parts = [
-    stale.length > 0 ? `${stale.length} stale` : null,
-    unknown.length > 0 ? `${unknown.length} unknown` : null,
+    stale.length > 0 ? `${countWords(stale.length)} stale` : null,
+    unknown.length > 0 ? `${countWords(unknown.length)} unknown` : null,
   ];
   return parts.filter((part) => part !== null).join(', ') || null;
 }

@@ -51,7 +51,7 @@ function durations(
   const hours = Object.values(values).toSorted((a, b) => a - b);
   if (mean === null || hours.length === 0) return [`${name}: no value`];
   if (hours.length < fewestToRate) return [`${name} ${hours.map(trim).join(', ')} h`];
-  const words = `${name}: mean ${trim(mean)} h, median ${trim(median ?? mean)} h`;
+  const words = `${name}: mean ${mean.toFixed(1)} h, median ${(median ?? mean).toFixed(1)} h`;
   return [rating === null ? words : [{ light: rating }, ` ${words}`]];
 }
 
