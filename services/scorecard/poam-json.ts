@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { buildPoam } from '#core/scorecard/page/poam.ts';
+import { buildPoam, poamRemark } from '#core/scorecard/page/poam.ts';
 import type { Scorecard } from '#core/scorecard/scorecard.ts';
 
 /** Beside the other documents only where somebody asked for it. */
@@ -10,6 +10,11 @@ const namespace = Buffer.from('6d757374657248a7b0c1d2e3f4051627', 'hex');
 
 export function writePoam(scorecard: Scorecard): string {
   return `${JSON.stringify(buildPoam(scorecard, uuidOf), null, 2)}\n`;
+}
+
+/** Whether one that lies there was written here before; an empty file has nothing to lose. */
+export function isOwnPoam(text: string): boolean {
+  return text === '' || text.includes(poamRemark);
 }
 
 /** Version 5 of RFC 9562: the same words give the same UUID on any day. */

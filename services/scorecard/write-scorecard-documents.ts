@@ -2,10 +2,11 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fail, type Outcome } from '#core/outcome.ts';
 import type { PaperSize } from '#core/scenario/vocabulary.ts';
 import type { Scorecard } from '#core/scorecard/scorecard.ts';
+import { type Found, isOwnOutput } from '../export/is-own-output.ts';
 import { stageDocuments } from '../export/stage-documents.ts';
 import { cancelled } from '../export/write-documents.ts';
 import { type Disk, realDisk } from '../saving/files.ts';
-import { poamName, writePoam } from './poam-json.ts';
+import { isOwnPoam, poamName, writePoam } from './poam-json.ts';
 import { scorecardNames } from './scorecard-names.ts';
 import { scorecardWriters } from './scorecard-writers.ts';
 
@@ -22,6 +23,10 @@ type Needs = {
   readonly signal?: AbortSignal | undefined;
 };
 
+/** A plan of action holds what OSCAL has a place for, so it is known by its remarks. */
+const isOurs = (found: Found) =>
+  found.name === poamName ? isOwnPoam(Buffer.from(found.bytes).toString('utf8')) : isOwnOutput(found);
+
 /** Writes every document of a month: the whole set, or what was there before. Gives the names written. */
 export async function writeScorecardDocuments(needs: Needs): Promise<Outcome<readonly string[]>> {
   const { scorecard, out, paper = 'a4', oscal = false, disk = realDisk, progress = () => {}, signal } = needs;
@@ -33,7 +38,7 @@ export async function writeScorecardDocuments(needs: Needs): Promise<Outcome<rea
     if (signal?.aborted) return fail(cancelled);
   }
   if (oscal) documents.set(poamName, writePoam(scorecard));
-  const staged = await stageDocuments(disk, out, documents, { gone: oscal ? [] : [poamName] });
+  const staged = await stageDocuments(disk, out, documents, { gone: oscal ? [] : [poamName], isOurs });
   if (!staged.ok) return staged;
   if (!signal?.aborted) return staged.value.put();
   await staged.value.discard();

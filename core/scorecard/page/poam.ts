@@ -8,6 +8,9 @@ import { frameScorecard } from './scorecard-page.ts';
 /** Gives the same UUID for the same words, always. */
 export type UuidOf = (words: string) => string;
 
+export const poamRemark =
+  "Written by Muster in the shape of an OSCAL plan of action and milestones. It was not validated against NIST's schema.";
+
 const statusOf: Readonly<Record<ExceptionState, string>> = {
   active: 'deviation-approved',
   not_started: 'deviation-approved',
@@ -29,7 +32,7 @@ export function buildPoam({ snapshot, listed }: Scorecard, uuidOf: UuidOf): obje
         'last-modified': frame.settledAt,
         version: frame.version,
         'oscal-version': '1.1.2',
-        remarks: `${about}Written by Muster in the shape of an OSCAL plan of action and milestones. It was not validated against NIST's schema.`,
+        remarks: `${about}${poamRemark}`,
       },
       'system-id': { id: frame.head },
       ...(exceptions.length > 0 ? { risks: exceptions.map((one) => riskOf(one, snapshot.period.timezone, idOf)) } : {}),

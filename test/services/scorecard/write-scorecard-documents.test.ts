@@ -103,6 +103,13 @@ describe('The documents of a month', () => {
     expect((await readdir(out)).toSorted()).toEqual([...scorecardNames].toSorted());
   });
 
+  test('never take the place of what somebody else wrote there', async () => {
+    await writeFile(join(out, 'poam.json'), '{"plan-of-action-and-milestones": {"uuid": "of another program"}}');
+    expect(await writeScorecardDocuments({ scorecard: month(), out, oscal: true })).toMatchObject({ ok: false });
+    expect((await writeScorecardDocuments({ scorecard: month(), out })).ok).toBe(true);
+    expect(await readFile(join(out, 'poam.json'), 'utf8')).toContain('of another program');
+  });
+
   test('stay as they were where somebody stops it', async () => {
     await writeFile(join(out, 'scorecard.json'), 'before');
     const stopping = new AbortController();
