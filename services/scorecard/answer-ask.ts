@@ -81,10 +81,10 @@ export const answering: Answering = {
     await sweepSources(place, month, named);
     return succeed(null);
   },
-  documents: async ({ of, out, paper }, around) => {
+  documents: async ({ of, out, paper, oscal }, around) => {
     const composed = await composeMonth(of, around);
     if (!composed.ok) return composed;
-    return writeScorecardDocuments({ scorecard: composed.value, out, paper, ...around });
+    return writeScorecardDocuments({ scorecard: composed.value, out, paper, oscal, ...around });
   },
 };
 
