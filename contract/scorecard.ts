@@ -166,9 +166,9 @@ export const scorecardRequests = {
   /** The draft goes; what was published stays. */
   discard_scorecard_draft: { input: inMonth, output: gives<Nothing>() },
 
-  /** The documents of a revision, in a worker, with `scorecard` notices on the way. */
+  /** The documents of a revision, with an OSCAL plan of action where it is asked for, in a worker, with `scorecard` notices on the way. */
   write_scorecard_documents: {
-    input: shown,
+    input: shown.extend({ oscal: z.boolean().default(false) }),
     output: gives<WrittenDocuments>(),
   },
   /** Stops what is read or written for a month; what was there before stays. */

@@ -125,14 +125,14 @@ function answerRows({ workspace, shell, desk, months }: Needs, during: During): 
         const out = scorecardDocuments(workspace, month);
         return writeInto(out, () => desk.ask('write_rows', { of: found.value.source, question, out }, doing));
       }),
-    write_scorecard_documents: ({ month, revision }) =>
+    write_scorecard_documents: ({ month, revision, oscal }) =>
       during(month, async (doing) => {
         const found = await months.sourceOf(month, revision);
         if (!found.ok) return found;
         const { source } = found.value;
         if (source.is === 'draft') return fail(notPublished);
         const out = scorecardDocuments(workspace, month);
-        return writeInto(out, () => desk.ask('documents', { of: source, out, paper: 'a4' }, doing));
+        return writeInto(out, () => desk.ask('documents', { of: source, out, paper: 'a4', oscal }, doing));
       }),
     open_scorecard_folder: async ({ month }) => {
       const folder = scorecardDocuments(workspace, month);

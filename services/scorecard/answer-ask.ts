@@ -10,9 +10,10 @@ import { describeWorkspace, explainFolder } from '../saving/workspace.ts';
 import { composeDraft, composeMonth, type MonthSource } from './compose-month.ts';
 import { sweepSources } from './keep-source.ts';
 import type { MonthCache } from './month-cache.ts';
+import { revisionPath } from './month-places.ts';
 import { previewFile } from './preview-file.ts';
 import { readTrend } from './read-trend.ts';
-import { listRevisions, readRevision, writeRevision } from './revisions.ts';
+import { factsOf, listRevisions, readFacts, readRevision, writeRevision } from './revisions.ts';
 import type { AskName, Asks } from './scorecard-asks.ts';
 import { takeFile } from './take-file.ts';
 import { writeScorecardDocuments } from './write-scorecard-documents.ts';
@@ -30,7 +31,7 @@ export type Answering = {
 
 /** Everything about months that takes longer than a click, each in its turn. */
 export const answering: Answering = {
-  revisions: async ({ month }, { workspace }) => succeed(await tellRevisions(workspace, month)),
+  revisions: async ({ month }, { workspace, cache }) => succeed(await tellRevisions(workspace, month, cache)),
   view: async ({ of }, around) => {
     const composed = await composeMonth(of, around);
     return composed.ok ? succeed(describeMonth(composed.value)) : composed;
@@ -58,8 +59,12 @@ export const answering: Answering = {
     const composed = await composeDraft(of, around, { publishedAt, publishedBy });
     if (!composed.ok) return composed;
     const { snapshot } = composed.value;
-    await writeRevision(describeWorkspace(around.workspace), of.month, { snapshot, files: of.draft.files });
-    around.cache.forgetScorecard();
+    const place = describeWorkspace(around.workspace);
+    const revision = { snapshot, files: of.draft.files };
+    await writeRevision(place, of.month, revision);
+    around.cache.facts.set(revisionPath(place, of.month, snapshot.revision), factsOf(revision));
+    const published: MonthSource = { is: 'revision', month: of.month, revision: snapshot.revision };
+    around.cache.keepScorecard(JSON.stringify(published), composed.value);
     return succeed(describeMonth(composed.value));
   },
   draft_of_newest: async ({ month, reason }, { workspace }) => {
@@ -71,31 +76,32 @@ export const answering: Answering = {
     const corrects = { revision: newest, reason };
     return succeed({ as_of: period.as_of, asks: [...asks], sentence: sentence ?? '', files, corrects });
   },
-  sweep: async ({ month, kept }, { workspace }) => {
+  sweep: async ({ month, kept }, { workspace, cache }) => {
     const place = describeWorkspace(workspace);
     const named = new Set(kept);
-    for (const revision of await listRevisions(place, month)) {
-      const { files } = await readRevision(place, month, revision);
-      for (const file of Object.values(files)) if (file) named.add(file.sha256);
-    }
+    for (const revision of await listRevisions(place, month))
+      for (const sha256 of (await readFacts(place, month, revision, cache.facts)).sources) named.add(sha256);
     await sweepSources(place, month, named);
     return succeed(null);
   },
-  documents: async ({ of, out, paper }, around) => {
+  documents: async ({ of, out, paper, oscal }, around) => {
     const composed = await composeMonth(of, around);
     if (!composed.ok) return composed;
-    return writeScorecardDocuments({ scorecard: composed.value, out, paper, ...around });
+    return writeScorecardDocuments({ scorecard: composed.value, out, paper, oscal, ...around });
   },
 };
 
 /** Those that cannot be read any more are named by their number alone. */
-async function tellRevisions(workspace: string, month: string): Promise<readonly RevisionLine[]> {
+async function tellRevisions(
+  workspace: string,
+  month: string,
+  { facts }: MonthCache,
+): Promise<readonly RevisionLine[]> {
   const place = describeWorkspace(workspace);
   const lines: RevisionLine[] = [];
   for (const revision of await listRevisions(place, month)) {
-    const read = await readRevision(place, month, revision).catch(() => null); // why not is said where it is opened
-    const { reason = null, published_at = null, published_by = null } = read?.snapshot ?? {};
-    lines.push({ revision, reason, publishedAt: published_at, publishedBy: published_by });
+    const read = await readFacts(place, month, revision, facts).catch(() => null); // why not is said where it is opened
+    lines.push(read?.line ?? { revision, reason: null, publishedAt: null, publishedBy: null });
   }
   return lines;
 }

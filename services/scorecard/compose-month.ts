@@ -65,7 +65,7 @@ export async function composeDraft(
       period: describePeriod(month, settings.timezone, asOf),
       settings,
       sources: describeSources(read.value, asOf, settings.source_stale_after_days),
-      previous: await readPastMonths(describeWorkspace(around.workspace), month, around.cache.past),
+      previous: await readPastMonths(describeWorkspace(around.workspace), month, around.cache.facts),
       asks: readAsks(draft.asks).asks,
       sentence: draft.sentence.trim() || null,
       ...{ readiness, revision, reason: draft.corrects?.reason ?? null, ...signed },

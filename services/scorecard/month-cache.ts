@@ -1,7 +1,7 @@
 import type { FileKind } from '#core/scorecard/files/file-kinds.ts';
 import type { Scorecard } from '#core/scorecard/scorecard.ts';
-import type { PastMonth } from '#core/scorecard/snapshot.ts';
 import type { ReadFile } from '#core/scorecard/source-facts.ts';
+import type { KnownFacts } from './revisions.ts';
 
 export type ReadFiles = Partial<Record<FileKind, ReadFile>>;
 
@@ -9,10 +9,9 @@ export type ReadFiles = Partial<Record<FileKind, ReadFile>>;
 export function createMonthCache() {
   let tables: ReadonlyMap<string, ReadFile> = new Map();
   let counted: { readonly key: string; readonly scorecard: Scorecard } | null = null;
-  /** By path: what was published never changes. */
-  const past = new Map<string, PastMonth>();
+  const facts: KnownFacts = new Map();
   return {
-    past,
+    facts,
     table: (key: string): ReadFile | undefined => tables.get(key),
     /** Only these are kept. */
     keepTables: (used: ReadonlyMap<string, ReadFile>) => {
@@ -21,10 +20,6 @@ export function createMonthCache() {
     scorecard: (key: string): Scorecard | null => (counted?.key === key ? counted.scorecard : null),
     keepScorecard: (key: string, scorecard: Scorecard) => {
       counted = { key, scorecard };
-    },
-    /** Another month is there to be compared with. */
-    forgetScorecard: () => {
-      counted = null;
     },
   };
 }

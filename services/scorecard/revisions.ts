@@ -1,6 +1,7 @@
 import { readdir, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import type { RevisionLine } from '#contract/scorecard.ts';
 import { monthPattern } from '#core/scorecard/month-choice.ts';
 import { takenFilesSchema } from '#core/scorecard/month-draft.ts';
 import { type PastMonth, snapshotSchema } from '#core/scorecard/snapshot.ts';
@@ -62,7 +63,7 @@ export async function writeRevision(
   await makeFolder(dirname(path), disk);
   const next = nameUnfinished(path);
   try {
-    await writeNewFile(disk, next, writeDocument(revisionSchema.parse(revision), firstFormat), 0o600);
+    await writeNewFile(disk, next, writeDocument(revision, firstFormat), 0o600);
     await disk.rename(next, path);
   } catch (problem) {
     await unlink(next).catch(() => {}); // not there, where it could not be made
@@ -71,27 +72,52 @@ export async function writeRevision(
   await syncFolder(disk, dirname(path));
 }
 
+/** What is asked of a revision over and over; one may hold the days of three hundred thousand findings. */
+export type RevisionFacts = {
+  readonly line: RevisionLine;
+  readonly past: PastMonth;
+  /** Hashes of the files it was counted from. */
+  readonly sources: readonly string[];
+};
+
+/** By path: what was published never changes. */
+export type KnownFacts = Map<string, RevisionFacts>;
+
+export async function readFacts(
+  workspace: Folder,
+  month: string,
+  revision: number,
+  known: KnownFacts,
+): Promise<RevisionFacts> {
+  const path = revisionPath(workspace, month, revision);
+  const facts = known.get(path) ?? factsOf(await readRevision(workspace, month, revision));
+  known.set(path, facts);
+  return facts;
+}
+
+export function factsOf({ snapshot, files }: Revision): RevisionFacts {
+  const { revision, reason, published_at, published_by, period, headlines, definitions } = snapshot;
+  return {
+    line: { revision, reason, publishedAt: published_at, publishedBy: published_by },
+    past: { period: period.month, headlines, definitions },
+    sources: Object.values(files).flatMap((file) => (file ? [file.sha256] : [])),
+  };
+}
+
 const mostPast = 12;
 
-/** What a month is compared with: the newest revision of each month before it, the oldest first. `known` by path. */
+/** What a month is compared with: the newest revision of each month before it, the oldest first. */
 export async function readPastMonths(
   workspace: Folder,
   before: string,
-  known: Map<string, PastMonth> = new Map(),
+  known: KnownFacts = new Map(),
 ): Promise<readonly PastMonth[]> {
   const past: PastMonth[] = [];
   for (const month of (await listMonths(workspace)).filter((month) => month < before)) {
     const [newest] = await listRevisions(workspace, month);
     if (newest === undefined) continue;
-    const path = revisionPath(workspace, month, newest);
-    const read = known.get(path) ?? pastOf(await readRevision(workspace, month, newest));
-    known.set(path, read);
-    past.unshift(read);
+    past.unshift((await readFacts(workspace, month, newest, known)).past);
     if (past.length === mostPast) break;
   }
   return past;
-}
-
-function pastOf({ snapshot: { period, headlines, definitions } }: Revision): PastMonth {
-  return { period: period.month, headlines, definitions };
 }

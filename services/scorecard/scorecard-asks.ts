@@ -49,6 +49,7 @@ export type Asks = {
       readonly of: MonthSource;
       readonly out: string;
       readonly paper: PaperSize;
+      readonly oscal: boolean;
     };
     readonly answer: readonly string[];
   };

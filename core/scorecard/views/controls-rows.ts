@@ -31,15 +31,15 @@ export function controlsRows(
   const { stale_after_days: limit } = settings.controls;
   return {
     numbers: [
-      ask('failing', 'not compliant', sort(controls.failing)),
-      ask('compliant', 'compliant', sort(controls.compliant_ids)),
-      ask('in_scope', 'in scope', sort(controls.in_scope_ids)),
-      ask('stale', `checked over ${limit} days ago`, sort(controls.stale)),
-      ask('unknown', 'unknown', sort(controls.unknown)),
-      ask('excepted', 'under an accepted exception', sort(controls.excepted)),
+      ask('failing', 'not compliant', controls.failing, sort),
+      ask('compliant', 'compliant', controls.compliant_ids, sort),
+      ask('in_scope', 'in scope', controls.in_scope_ids, sort),
+      ask('stale', `checked over ${limit} days ago`, controls.stale, sort),
+      ask('unknown', 'unknown', controls.unknown, sort),
+      ask('excepted', 'under an accepted exception', controls.excepted, sort),
       ...Object.entries(controls.by_tier).map(([tier, { compliant, in_scope }]) => {
-        const ids = sort(controls.in_scope_ids.filter((id) => String(tierOf(id)) === tier));
-        return ask(`tier:${tier}`, `compliant in tier ${tier}`, ids, `${compliant} of ${in_scope}`);
+        const ids = () => sort(controls.in_scope_ids.filter((id) => String(tierOf(id)) === tier));
+        return { ask: `tier:${tier}`, words: `compliant in tier ${tier}`, ids, value: `${compliant} of ${in_scope}` };
       }),
     ],
     columns,

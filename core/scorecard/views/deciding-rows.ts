@@ -33,8 +33,9 @@ export function listDecidingRows(
   const found = tileRows(scorecard, tileOf(question));
   const asked = found?.numbers.find(({ ask }) => question.endsWith(`.${ask}`));
   if (!found || !asked) return null;
+  const ids = asked.ids();
   const rows: DecidingRow[] = [];
-  for (const id of asked.ids) {
+  for (const id of ids) {
     if (rows.length >= most) break;
     const row = found.rowOf(id);
     if (row) rows.push(row);
@@ -44,7 +45,7 @@ export function listDecidingRows(
     title: `${sentenceCase(tileOf(question))}: ${asked.value} ${asked.words}`,
     columns: found.columns,
     rows,
-    total: asked.ids.length,
+    total: ids.length,
     note: asked.note ?? null,
   };
 }

@@ -25,10 +25,10 @@ export function driftRows(figures: Figures, drift: readonly Drift[]): TileRows {
   const facing = new Set(figures.internet_facing_open);
   return {
     numbers: [
-      ask('open', 'open', oldestFirst(figures.ids)),
-      ask('unmanaged', 'unmanaged', oldestFirst(figures.ids.filter(isKind('unmanaged')))),
-      ask('shadow', 'shadow', oldestFirst(figures.ids.filter(isKind('shadow')))),
-      ask('internet_facing', 'open and internet-facing', oldestFirst(figures.internet_facing_open)),
+      ask('open', 'open', figures.ids, oldestFirst),
+      ask('unmanaged', 'unmanaged', figures.ids.filter(isKind('unmanaged')), oldestFirst),
+      ask('shadow', 'shadow', figures.ids.filter(isKind('shadow')), oldestFirst),
+      ask('internet_facing', 'open and internet-facing', figures.internet_facing_open, oldestFirst),
       ask('new', 'found in the month', figures.new_in_period),
       ask('closed', 'closed in the month', figures.closed_in_period),
       ask('accepted', 'accepted under an exception', figures.accepted),

@@ -29,14 +29,14 @@ export function exceptionRows(
   const { expiring_within_days: within } = settings.exceptions;
   return {
     numbers: [
-      ask('active', 'active', inOrder(figures.active_ids)),
-      ask('expired', 'expired and still open', inOrder(figures.expired_open)),
-      ask('expiring', `ending within ${within} days`, inOrder(figures.expiring_30d)),
-      ask('red', 'with a red flag', inOrder(figures.red_flagged)),
-      ask('no_owner', 'without an owner', inOrder(figures.owner_missing)),
-      ask('no_control', 'without a compensating control', inOrder(figures.no_compensating_control)),
-      ask('no_expiry', 'without an expiry', inOrder(figures.no_expiry)),
-      ask('pending', 'pending', inOrder(figures.pending)),
+      ask('active', 'active', figures.active_ids, inOrder),
+      ask('expired', 'expired and still open', figures.expired_open, inOrder),
+      ask('expiring', `ending within ${within} days`, figures.expiring_30d, inOrder),
+      ask('red', 'with a red flag', figures.red_flagged, inOrder),
+      ask('no_owner', 'without an owner', figures.owner_missing, inOrder),
+      ask('no_control', 'without a compensating control', figures.no_compensating_control, inOrder),
+      ask('no_expiry', 'without an expiry', figures.no_expiry, inOrder),
+      ask('pending', 'pending', figures.pending, inOrder),
       ask('listed', 'on the list', [...byId.keys()]),
     ],
     columns,

@@ -28,8 +28,8 @@ export function incidentRows(
   return {
     numbers: [
       ask('counted', 'P0 and P1 detected', figures.ids),
-      ask('p0', 'P0', figures.ids.filter(isOf('P0')), String(figures.p0)),
-      ask('p1', 'P1', figures.ids.filter(isOf('P1')), String(figures.p1)),
+      ask('p0', 'P0', figures.ids.filter(isOf('P0'))),
+      ask('p1', 'P1', figures.ids.filter(isOf('P1'))),
       ask('open', 'still open', figures.open_at_end),
       ask('found', 'with a time to detect', Object.keys(figures.ttd)),
       ask('resolved', 'resolved in the month', Object.keys(figures.ttr)),

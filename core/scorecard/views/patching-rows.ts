@@ -32,14 +32,14 @@ export function patchingRows(
   const left = { note: leftOut(figures.excluded) };
   return {
     numbers: [
-      ask('overdue', 'overdue', byDue(figures.overdue_backlog)),
-      ask('overdue_critical', 'overdue, critical or KEV', byDue(figures.overdue_critical_or_kev)),
-      ask('overdue_tier', 'overdue on tier 0 and 1', byDue(figures.overdue_on_tier_0_1)),
-      ask('overdue_facing', 'overdue and internet-facing', byDue(figures.overdue_internet_facing)),
-      { ...ask('missed', 'due in the month and missed', byDue(figures.missed_ids)), ...left },
-      { ...ask('cohort', 'due in the month', missedFirst(figures.cohort_ids)), ...left },
+      ask('overdue', 'overdue', figures.overdue_backlog, byDue),
+      ask('overdue_critical', 'overdue, critical or KEV', figures.overdue_critical_or_kev, byDue),
+      ask('overdue_tier', 'overdue on tier 0 and 1', figures.overdue_on_tier_0_1, byDue),
+      ask('overdue_facing', 'overdue and internet-facing', figures.overdue_internet_facing, byDue),
+      { ...ask('missed', 'due in the month and missed', figures.missed_ids, byDue), ...left },
+      { ...ask('cohort', 'due in the month', figures.cohort_ids, missedFirst), ...left },
       ...severities(figures, byId, missedFirst),
-      ask('kev_missed', 'missed, with a KEV date', byDue(figures.kev_missed)),
+      ask('kev_missed', 'missed, with a KEV date', figures.kev_missed, byDue),
       ask('excluded', 'left out', Object.keys(figures.excluded)),
       ask('no_day', 'fixed without a day', figures.fixed_without_day),
     ],
@@ -57,8 +57,8 @@ function severities(
   sort: (ids: readonly string[]) => readonly string[],
 ): readonly AskedNumber[] {
   return Object.entries(by_severity).map(([severity, { due, missed }]) => {
-    const ids = cohort_ids.filter((id) => byId.get(id)?.severity === severity);
-    return ask(`severity:${severity}`, `${severity} missed`, sort(ids), `${missed} of ${due}`);
+    const ids = () => sort(cohort_ids.filter((id) => byId.get(id)?.severity === severity));
+    return { ask: `severity:${severity}`, words: `${severity} missed`, ids, value: `${missed} of ${due}` };
   });
 }
 

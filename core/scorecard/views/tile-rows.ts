@@ -6,7 +6,8 @@ export type AskedNumber = {
   readonly ask: string;
   readonly value: string;
   readonly words: string;
-  readonly ids: readonly string[];
+  /** In their order; put in it only when somebody asks. */
+  readonly ids: () => readonly string[];
   readonly note?: string | undefined;
 };
 
@@ -21,8 +22,14 @@ export const text = (name: string): RowColumn => ({ name, is: 'text' });
 export const day = (name: string): RowColumn => ({ name, is: 'day' });
 export const number = (name: string): RowColumn => ({ name, is: 'number' });
 
-export function ask(ask: string, words: string, ids: readonly string[], value = String(ids.length)): AskedNumber {
-  return { ask, words, ids, value };
+/** `ids` are counted; `inOrder` is how they are listed. */
+export function ask(
+  ask: string,
+  words: string,
+  ids: readonly string[],
+  inOrder: (ids: readonly string[]) => readonly string[] = (same) => same,
+): AskedNumber {
+  return { ask, words, value: String(ids.length), ids: () => inOrder(ids) };
 }
 
 export const yesNo = (is: boolean | null): string => (is === null ? 'unknown' : is ? 'yes' : 'no');

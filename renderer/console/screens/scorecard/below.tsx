@@ -87,6 +87,20 @@ export function Footnotes({ view }: { readonly view: MonthView }) {
           <div key={source.kind}>
             <dt className="strong">{source.kind}</dt>
             <dd>{tellSource(source)}</dd>
+            {source.warnings.length > 0 && (
+              <dd>
+                <details>
+                  <summary className="link">{plural(source.warnings.length, 'remark')}</summary>
+                  <ul>
+                    {source.warnings.map((warning) => (
+                      <li key={warning}>
+                        <bdi>{warning}</bdi>
+                      </li>
+                    ))}
+                  </ul>
+                </details>
+              </dd>
+            )}
           </div>
         ))}
       </dl>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { WrittenDocuments } from '#contract/console-answers.ts';
+import { TickBox } from '../../../parts/tick-box.tsx';
 import { useBridge } from '../../../state/use-application.tsx';
 import { WrittenFiles } from '../../written-files.tsx';
 import css from './scorecard.module.css';
@@ -11,9 +12,10 @@ type Props = { readonly month: string; readonly revision: number; readonly doing
 export function WriteDocuments({ month, revision, doing }: Props) {
   const bridge = useBridge();
   const [written, setWritten] = useState<WrittenDocuments | null>(null);
+  const [isOscal, setOscal] = useState(false);
   const { progress, isBusy, run } = doing;
   const write = async () => {
-    const value = await run(() => bridge.write_scorecard_documents({ month, revision }));
+    const value = await run(() => bridge.write_scorecard_documents({ month, revision, oscal: isOscal }));
     if (value) setWritten(value);
   };
   return (
@@ -22,9 +24,12 @@ export function WriteDocuments({ month, revision, doing }: Props) {
         Documents of revision {revision}
       </h2>
       <p className="small quiet">
-        scorecard.docx on one page, exceptions.docx and exceptions.csv, scorecard.json. Earlier ones in the folder are
-        replaced.
+        The page, the rows behind each figure, the exception list, as Word and CSV, and all of it as JSON. Earlier ones
+        in the folder are replaced.
       </p>
+      <TickBox isOn={isOscal} onChange={setOscal}>
+        The exceptions as an OSCAL plan of action too (poam.json); not validated against NIST’s schema
+      </TickBox>
       <div className={css.buttons}>
         <button type="button" className="button primary" aria-disabled={isBusy} onClick={() => void write()}>
           Write them
