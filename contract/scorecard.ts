@@ -171,6 +171,8 @@ export const scorecardRequests = {
     input: shown.extend({ oscal: z.boolean().default(false) }),
     output: gives<WrittenDocuments>(),
   },
+  /** The five files with their heads alone, below the folder of the month's documents; none that is there is replaced. */
+  write_scorecard_templates: { input: inMonth, output: gives<WrittenDocuments>() },
   /** Stops what is read or written for a month; what was there before stays. */
   cancel_scorecard: { input: inMonth, output: gives<Nothing>() },
   open_scorecard_folder: { input: inMonth, output: gives<{ readonly opened: boolean; readonly folder: string }>() },

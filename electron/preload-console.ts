@@ -61,6 +61,7 @@ const names = {
   correct_scorecard: true,
   discard_scorecard_draft: true,
   write_scorecard_documents: true,
+  write_scorecard_templates: true,
   cancel_scorecard: true,
   open_scorecard_folder: true,
   load_scorecard_settings: true,

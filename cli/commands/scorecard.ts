@@ -1,12 +1,8 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { PaperSize } from '#core/scenario/vocabulary.ts';
-import { listTemplates } from '#core/scorecard/templates.ts';
 import { prepareOut } from '#services/export/prepare-out.ts';
-import { writeCsv } from '#services/export/write-csv.ts';
-import { explainFailure } from '#services/saving/explain-failure.ts';
 import { makeScorecard } from '#services/scorecard/make-scorecard.ts';
 import { writeScorecardDocuments } from '#services/scorecard/write-scorecard-documents.ts';
+import { writeTemplates } from '#services/scorecard/write-templates.ts';
 import { type Answer, complain, say } from '../answer.ts';
 import { stopOnInterrupt } from '../stop-on-interrupt.ts';
 import { listFiles } from './play.ts';
@@ -53,16 +49,8 @@ export async function runScorecard(asked: Asked): Promise<Answer> {
 export async function runTemplates({ out, json }: { readonly out: string; readonly json: boolean }): Promise<Answer> {
   const outProblem = await prepareOut(out);
   if (outProblem !== null) return complain(outProblem);
-  const templates = listTemplates();
-  for (const [name, heads] of templates) {
-    try {
-      await writeFile(join(out, name), writeCsv(heads, []), { flag: 'wx' });
-    } catch (problem) {
-      return complain(
-        `${join(out, name)} was not written: ${explainFailure(problem)}. Nothing is replaced: move it away, or choose another folder with --templates DIR.`,
-      );
-    }
-  }
-  const files = [...templates.keys()];
+  const written = await writeTemplates(out);
+  if (!written.ok) return complain(`${written.problem.message} ${written.problem.hint}`);
+  const files = written.value;
   return say(json ? JSON.stringify({ out, files }, null, 2) : listFiles(out, files));
 }

@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { ConsoleAnswers } from '#contract/console.ts';
 import type { ConsoleNotice } from '#contract/console-notices.ts';
 import type { scorecardRequests } from '#contract/scorecard.ts';
@@ -8,6 +9,7 @@ import { ownZone } from '../own-zone.ts';
 import { readScorecardSettings, saveScorecardSettings } from '../registers/scorecard-settings.ts';
 import type { Workspace } from '../saving/workspace.ts';
 import { scorecardDocuments } from '../scorecard/month-places.ts';
+import { writeTemplates } from '../scorecard/write-templates.ts';
 import { saving } from './saving.ts';
 import type { Doing, ScorecardDesk } from './scorecard-desk.ts';
 import { createMonthFiles } from './scorecard-files.ts';
@@ -108,7 +110,12 @@ function answerMonths({ months }: Needs, now: () => string, during: During): Pic
   };
 }
 
-type Rows = 'list_scorecard_rows' | 'write_scorecard_rows' | 'write_scorecard_documents' | 'open_scorecard_folder';
+type Rows =
+  | 'list_scorecard_rows'
+  | 'write_scorecard_rows'
+  | 'write_scorecard_documents'
+  | 'write_scorecard_templates'
+  | 'open_scorecard_folder';
 
 function answerRows({ workspace, shell, desk, months }: Needs, during: During): Pick<Answered, Rows> {
   return {
@@ -134,6 +141,10 @@ function answerRows({ workspace, shell, desk, months }: Needs, during: During): 
         const out = scorecardDocuments(workspace, month);
         return writeInto(out, () => desk.ask('documents', { of: source, out, paper: 'a4', oscal }, doing));
       }),
+    write_scorecard_templates: ({ month }) => {
+      const out = join(scorecardDocuments(workspace, month), 'templates');
+      return writeInto(out, () => writeTemplates(out));
+    },
     open_scorecard_folder: async ({ month }) => {
       const folder = scorecardDocuments(workspace, month);
       await mkdir(folder, { recursive: true }).catch(() => {}); // what cannot be made cannot be opened either, and that is said

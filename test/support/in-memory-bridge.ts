@@ -272,6 +272,7 @@ const notHere = {
   correct_scorecard: refused,
   discard_scorecard_draft: refused,
   write_scorecard_documents: refused,
+  write_scorecard_templates: refused,
   cancel_scorecard: refused,
   open_scorecard_folder: refused,
   load_scorecard_settings: refused,

@@ -250,3 +250,17 @@ test('A file is read by its path as well as in parts', async () => {
   );
   expect(sent.sha256).toBe(byPath.sha256);
 });
+
+test('Templates come as heads to fill in, are read as months of nothing, and are not written over', async () => {
+  const { ask } = await opened();
+  const { folder, files } = need(await ask.write_scorecard_templates({ month }));
+  expect(files.map(({ name }) => name)).toEqual(fileKinds.map((kind) => `${kind}.csv`));
+  for (const kind of fileKinds) {
+    const file = { path: join(folder, `${kind}.csv`) };
+    const seen = need(await ask.preview_month_file({ month, kind, file, mapping: null, orders: null }));
+    expect(seen).toMatchObject({ fault: null, rows: 0 });
+  }
+  await writeFile(join(folder, 'drift.csv'), 'filled in');
+  expect(await ask.write_scorecard_templates({ month })).toMatchObject({ ok: false, problem: { code: 'not_written' } });
+  expect(await readFile(join(folder, 'drift.csv'), 'utf8')).toBe('filled in');
+});

@@ -60,7 +60,7 @@ export function DraftPart({ month, shown, draft, doing, panel, onPanel, onPublis
           onClose={() => onPanel(null)}
         />
       )}
-      {panel === 'files' && <ImportPanel draft={draft} importing={importing} isBusy={doing.isBusy} />}
+      {panel === 'files' && <ImportPanel month={month} draft={draft} importing={importing} isBusy={doing.isBusy} />}
       <AsksForm drafting={drafting} view={view}>
         <AsOfField drafting={drafting} asOf={view.period.as_of} onSaved={() => void doing.renew(doing.load)} />
       </AsksForm>

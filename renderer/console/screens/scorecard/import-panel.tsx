@@ -8,12 +8,18 @@ import { TextField } from '../../../parts/text-field.tsx';
 import { Preview } from './preview.tsx';
 import css from './scorecard.module.css';
 import { kindOfName } from './send-file.ts';
+import { Templates } from './templates.tsx';
 import type { Importing } from './use-import.ts';
 
-type Props = { readonly draft: MonthDraft; readonly importing: Importing; readonly isBusy: boolean };
+type Props = {
+  readonly month: string;
+  readonly draft: MonthDraft;
+  readonly importing: Importing;
+  readonly isBusy: boolean;
+};
 
 /** Five files, each looked at before anything of it counts. */
-export function ImportPanel({ draft, importing, isBusy }: Props) {
+export function ImportPanel({ month, draft, importing, isBusy }: Props) {
   const { seen, progress, choose, drop } = importing;
   function dropped(event: DragEvent) {
     event.preventDefault();
@@ -63,6 +69,7 @@ export function ImportPanel({ draft, importing, isBusy }: Props) {
           ))}
         </tbody>
       </table>
+      <Templates month={month} />
       <ByPath isBusy={isBusy} onName={(kind, path) => void importing.byPath(kind, path)} />
       {progress && (
         <div className={css.progress}>
