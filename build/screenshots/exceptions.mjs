@@ -1,6 +1,7 @@
-// Exceptions and the trend, in a workspace with a year of scorecards.
+// Exceptions, the trend and the scorecard, in a workspace with a year of scorecards.
 import { ask, openPage, setTheme, shoot } from './camera.mjs';
 import { publishYear } from './months.mjs';
+import { takeScorecard } from './scorecard.mjs';
 
 /** @param {import('playwright-core').Browser} browser */
 export async function takeExceptions(browser, muster) {
@@ -19,5 +20,6 @@ export async function takeExceptions(browser, muster) {
   await page.goto(new URL('#/trend', page.url()).href);
   await page.getByRole('heading', { name: 'Controls compliant' }).waitFor();
   await shoot(page, 'trend');
+  await takeScorecard(page);
   await page.context().close();
 }
