@@ -15,6 +15,15 @@ export function addMonths(date: string, count: number): string {
   return Temporal.PlainDate.from(date).add({ months: count }).toString();
 }
 
+export function addDays(day: string, days: number): string {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
+/** From one day to another; negative where the other is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
+}
+
 export const monthNames = [
   'January',
   'February',

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { daysBetween } from '../plan/due-groups.ts';
+import { daysBetween } from '../local-time.ts';
 import { isOpen } from '../plan/open-actions.ts';
 import { isDay } from '../scenario/calendar.ts';
 import type { RegisteredAction } from './registered-action.ts';

@@ -1,11 +1,10 @@
 import { withoutUndefined } from '../exercise/decide/allow.ts';
-import { longDate } from '../local-time.ts';
+import { addDays, longDate } from '../local-time.ts';
 import { fail, type Outcome, succeed } from '../outcome.ts';
 import { isSamePerson } from '../same-person.ts';
 import { isDay } from '../scenario/calendar.ts';
 import type { Exception } from '../scorecard/files/file-kinds.ts';
 import { monthWords } from '../scorecard/page/month-words.ts';
-import { addDays } from '../scorecard/period.ts';
 import type { Decision, Entry } from './decision.ts';
 import { isClosed, listTold, standingOf } from './decision-standing.ts';
 

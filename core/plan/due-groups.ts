@@ -24,7 +24,3 @@ export function groupByDue<Action extends Pick<OpenAction, 'id' | 'dueOn'>>(
   );
   return dueGroups.map((group) => ({ group, actions: sorted.filter((action) => dueGroupOf(action, today) === group) }));
 }
-
-export function daysBetween(from: string, to: string): number {
-  return Temporal.PlainDate.from(from).until(to).days;
-}

@@ -1,6 +1,6 @@
+import { daysBetween } from '../local-time.ts';
 import { isDay } from '../scenario/calendar.ts';
 import type { Capability, GapSeverity } from '../scenario/vocabulary.ts';
-import { daysBetween } from './due-groups.ts';
 import { isOpen, type Registered } from './open-actions.ts';
 
 type Gap = {

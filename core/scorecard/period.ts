@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { addDays } from '../local-time.ts';
 import { startOfDay } from './files/read-cell.ts';
 
 /** A calendar month in one time zone, looked at from the end of a day in it. Days are inclusive; milliseconds since 1970. */
@@ -32,15 +33,6 @@ export function describePeriod(month: string, zone: string, asOf: string | null 
     endMs: startOfDay(addDays(end, 1), zone),
     asOfEndMs: startOfDay(addDays(seenFrom, 1), zone),
   };
-}
-
-export function addDays(day: string, days: number): string {
-  return Temporal.PlainDate.from(day).add({ days }).toString();
-}
-
-/** From one day to another; negative where the other is earlier. */
-export function daysBetween(from: string, to: string): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
 }
 
 export function previousMonth(month: string): string {

@@ -1,6 +1,6 @@
+import { daysBetween } from '../local-time.ts';
 import { type FileKind, fileKinds } from './files/file-kinds.ts';
 import type { ReadTable } from './files/read-table.ts';
-import { daysBetween } from './period.ts';
 
 /** What is known of one file of a month: the data-quality box. Source: spec.md D.1. */
 export type SourceFacts = {

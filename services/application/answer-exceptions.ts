@@ -11,9 +11,8 @@ import {
 } from '#core/exceptions/describe-register.ts';
 import { listExpiryEvents, listRemindersFile } from '#core/exceptions/reminder-files.ts';
 import { listReminders } from '#core/exceptions/reminders.ts';
-import { dayOf } from '#core/local-time.ts';
+import { dayOf, daysBetween } from '#core/local-time.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
-import { daysBetween } from '#core/scorecard/period.ts';
 import { expiriesName, writeExpiries } from '../exceptions/write-expiries.ts';
 import { stageDocuments } from '../export/stage-documents.ts';
 import { writeExportFile } from '../export/write-action-exports.ts';

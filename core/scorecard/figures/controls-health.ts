@@ -1,6 +1,7 @@
+import { addDays } from '../../local-time.ts';
 import { percentOf, roundOrNull } from '../../round.ts';
 import type { Asset } from '../files/file-kinds.ts';
-import { addDays, type Period } from '../period.ts';
+import type { Period } from '../period.ts';
 import type { Settings } from '../settings.ts';
 import type { Cover } from './exception-standing.ts';
 

@@ -1,6 +1,7 @@
+import { daysBetween } from '../../local-time.ts';
 import { medianOf, percentOf, roundOrNull } from '../../round.ts';
 import type { Asset, Drift } from '../files/file-kinds.ts';
-import { daysBetween, type Period } from '../period.ts';
+import type { Period } from '../period.ts';
 import type { Cover } from './exception-standing.ts';
 
 /** What was found outside management or inventory and is not dealt with at `as_of`; later closures do not rewrite history. Source: spec.md D.4. */

@@ -1,5 +1,6 @@
+import { addDays } from '../../local-time.ts';
 import type { Finding } from '../files/file-kinds.ts';
-import { addDays, rememberDays } from '../period.ts';
+import { rememberDays } from '../period.ts';
 import { type Settings, slaOf } from '../settings.ts';
 
 /** null: with the next system upgrade, so on no day. */

@@ -1,6 +1,6 @@
+import { daysBetween } from '../../local-time.ts';
 import { isSamePerson } from '../../same-person.ts';
 import type { Asset, Drift, Exception } from '../files/file-kinds.ts';
-import { daysBetween } from '../period.ts';
 import type { Settings } from '../settings.ts';
 import { isActiveOn, isExpiredOpenOn } from './exception-standing.ts';
 

@@ -1,6 +1,7 @@
+import { daysBetween } from '../../local-time.ts';
 import { percentOf, roundOrNull } from '../../round.ts';
 import type { Asset, Finding } from '../files/file-kinds.ts';
-import { daysBetween, type Period } from '../period.ts';
+import type { Period } from '../period.ts';
 import type { Settings } from '../settings.ts';
 import { dueDays } from './due-days.ts';
 import type { Cover } from './exception-standing.ts';

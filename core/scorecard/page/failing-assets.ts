@@ -1,10 +1,9 @@
-import { shortDate } from '../../local-time.ts';
+import { daysBetween, shortDate } from '../../local-time.ts';
 import { type Block, pageNote } from '../../report/document.ts';
 import { plural } from '../../report/term-words.ts';
 import { type AssetStanding, standingOf } from '../figures/controls-health.ts';
 import type { ListedException } from '../figures/exception-flags.ts';
 import type { Asset } from '../files/file-kinds.ts';
-import { daysBetween } from '../period.ts';
 import type { Scorecard } from '../scorecard.ts';
 import { cutCell } from './cut-cell.ts';
 import { countWords } from './honest-words.ts';

@@ -1,6 +1,6 @@
-import { monthNames } from '../../local-time.ts';
+import { daysBetween, monthNames } from '../../local-time.ts';
 import type { Sparkline } from '../../report/document.ts';
-import { daysBetween, previousMonth } from '../period.ts';
+import { previousMonth } from '../period.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { SourceFacts } from '../source-facts.ts';
 import type { TrendKey } from '../trend.ts';

@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { longDate, shortDate } from '../../local-time.ts';
+import { addDays, longDate, shortDate } from '../../local-time.ts';
 import { type Block, pageNote, type ReportDocument } from '../../report/document.ts';
-import { addDays } from '../period.ts';
 import type { Scorecard } from '../scorecard.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { cutCell } from './cut-cell.ts';

@@ -1,6 +1,6 @@
+import { daysBetween } from '../../local-time.ts';
 import { type AssetStanding, standingOf } from '../figures/controls-health.ts';
 import type { Asset } from '../files/file-kinds.ts';
-import { daysBetween } from '../period.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { ask, day, number, type TileRows, text } from './tile-rows.ts';
 

@@ -1,5 +1,5 @@
+import { daysBetween } from '../../local-time.ts';
 import type { Finding } from '../files/file-kinds.ts';
-import { daysBetween } from '../period.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type AskedNumber, ask, day, type TileRows, text } from './tile-rows.ts';
 

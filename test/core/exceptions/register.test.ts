@@ -8,7 +8,7 @@ import {
 } from '#core/exceptions/describe-register.ts';
 import { filterExceptions, noFilter } from '#core/exceptions/filter-exceptions.ts';
 import { listReminders } from '#core/exceptions/reminders.ts';
-import { daysBetween } from '#core/scorecard/period.ts';
+import { daysBetween } from '#core/local-time.ts';
 import { currentOf, exceptionOf, readOctober } from '../../support/current-exceptions.ts';
 
 const asOf = '2026-10-31';

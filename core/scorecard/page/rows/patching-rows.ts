@@ -1,7 +1,6 @@
-import { shortDate } from '../../../local-time.ts';
+import { daysBetween, shortDate } from '../../../local-time.ts';
 import { plural } from '../../../report/term-words.ts';
 import type { Finding } from '../../files/file-kinds.ts';
-import { daysBetween } from '../../period.ts';
 import type { Scorecard } from '../../scorecard.ts';
 import { countWords, percentWords } from '../honest-words.ts';
 import { type DecidedFigure, type DecidedRow, inOrderOf, leftOut } from './decided-row.ts';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { type DueGroup, daysBetween, groupByDue } from '#core/plan/due-groups.ts';
+import { daysBetween } from '#core/local-time.ts';
+import { type DueGroup, groupByDue } from '#core/plan/due-groups.ts';
 import type { OpenAction } from '#core/plan/open-actions.ts';
 import { cutAtWord, plural } from '#core/report/term-words.ts';
 import { ActionList } from './action-list.tsx';

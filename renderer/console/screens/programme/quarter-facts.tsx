@@ -1,6 +1,5 @@
 import type { ExerciseLine } from '#contract/programme.ts';
-import { longDate } from '#core/local-time.ts';
-import { daysBetween } from '#core/plan/due-groups.ts';
+import { daysBetween, longDate } from '#core/local-time.ts';
 import { isAhead, isUnplayed, plannedAgain } from '#core/plan/programme-cards.ts';
 import { minutesWords, plural } from '#core/report/term-words.ts';
 import type { CardProps } from './card-props.ts';

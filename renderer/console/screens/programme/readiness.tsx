@@ -1,4 +1,4 @@
-import { daysBetween } from '#core/plan/due-groups.ts';
+import { daysBetween } from '#core/local-time.ts';
 import type { PlanSummary } from '#core/plan/readiness.ts';
 import { plural } from '#core/report/term-words.ts';
 import styles from './programme.module.css';
