@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { shortDate } from '../../../local-time.ts';
 import type { Incident } from '../../files/file-kinds.ts';
 import type { Scorecard } from '../../scorecard.ts';
+import { fewestToRate } from '../honest-words.ts';
 import { type DecidedFigure, type DecidedRow, inOrderOf, leftOut } from './decided-row.ts';
 
 type Times = Readonly<Record<string, number>>;
@@ -26,7 +27,7 @@ export function listIncidents(scorecard: Scorecard): readonly DecidedFigure[] {
   const timed = (figure: string, times: Times, mean: number | null, from: keyof Incident, to: keyof Incident) => ({
     figure,
     kind: 'incidents' as const,
-    result: `${String(from)} to ${String(to)}, n = ${Object.keys(times).length}${mean === null ? '' : `, mean ${mean.toFixed(1)} h`}`,
+    result: `${String(from)} to ${String(to)}, n = ${Object.keys(times).length}${tellMean(times, mean)}`,
     rows: (rows.incidents ?? []).flatMap((incident) => timedRow(incident, times, [from, to], zone)),
   });
   const lacking = new Set(incidents.mttd_excluded_no_occurred);
@@ -66,4 +67,9 @@ function whyNot({ severity, is_exercise, is_false_positive }: Incident): string 
 function momentWords(at: number, zone: string): string {
   const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
   return `${shortDate(local.toPlainDate().toString())} ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+}
+
+/** Of few values there is none: they stand below, one by one. */
+function tellMean(times: Times, mean: number | null): string {
+  return mean === null || Object.keys(times).length < fewestToRate ? '' : `, mean ${mean.toFixed(1)} h`;
 }

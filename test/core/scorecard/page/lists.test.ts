@@ -77,6 +77,18 @@ describe('The rows behind the figures', () => {
     );
   });
 
+  test('have a mean of hours from five values on; of fewer they stand one by one', () => {
+    const few = plain(tellDocument(buildRowsPages(october())));
+    expect(few).toContain('occurred_at to detected_at, n = 3');
+    expect(few).not.toContain('mean');
+    const rows = Array.from(
+      { length: 5 },
+      (_, at) => `I-${at},a,P1,2026-10-0${at + 1}T00:00:00Z,2026-10-0${at + 1}T0${at}:00:00Z`,
+    );
+    const incidents = `incident_id,title,severity,occurred_at,detected_at\n${rows.join('\n')}\n`;
+    expect(plain(tellDocument(buildRowsPages(october({ files: { incidents } }))))).toContain('n = 5, mean 2.0 h');
+  });
+
   test('are forty of a figure at most in Word, and it says of how many', () => {
     const rows = Array.from({ length: 60 }, (_, at) => `A-${at},a,0,active`);
     const many = october({ files: { assets: `asset_id,name,tier,status\n${rows.join('\n')}\n` } });
