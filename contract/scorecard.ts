@@ -140,7 +140,7 @@ export const scorecardRequests = {
     }),
     output: gives<MonthShown>(),
   },
-  /** What was sent of a file is thrown away; what is being read stops. */
+  /** What was sent of a file is thrown away; without one, what is being read stops. */
   cancel_month_file: { input: z.strictObject({ month, upload: upload.nullable() }), output: gives<Nothing>() },
   /** Takes a file out of the draft. */
   drop_month_file: { input: z.strictObject({ month, kind }), output: gives<MonthShown>() },

@@ -47,8 +47,8 @@ export function answerScorecard(needs: Needs): Answered {
     preview_month_file: (wanted) => during(wanted.month, (doing) => files.preview(wanted, doing)),
     take_month_file: (wanted) => during(wanted.month, (doing) => files.take(wanted, doing)),
     cancel_month_file: async ({ month, upload }) => {
-      cancel(month);
-      if (upload !== null) await uploads.drop(upload);
+      if (upload === null) cancel(month);
+      else await uploads.drop(upload);
       return succeed({});
     },
     drop_month_file: ({ month, kind }) => trying(() => files.drop(month, kind)),

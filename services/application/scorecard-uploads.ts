@@ -65,9 +65,6 @@ export function createUploads(workspace: Workspace) {
       return succeed({ path, name, changedOn });
     },
     drop,
-    dropAll: async () => {
-      for (const id of [...uploads.keys()]) await drop(id);
-    },
   };
 }
 

@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { fileKinds } from '#core/scorecard/files/file-kinds.ts';
 import { handClock, need, newWorkspace, openMuster } from '../../support/open-muster.ts';
 import {
@@ -24,8 +24,14 @@ async function opened(workspace?: string) {
   const place = workspace ?? (await newWorkspace());
   const { clock, pass } = handClock('2026-11-02T08:00:00Z');
   const muster = await openMuster(place, clock);
-  open.push(muster);
   return { workspace: place, pass, muster, ask: muster.ask };
+}
+
+/** Closed when its test is over. */
+async function openedOnce(workspace?: string) {
+  const place = await opened(workspace);
+  open.push(place.muster);
+  return place;
 }
 
 const shown = async ({ ask }: Pick<Muster, 'ask'>, revision: number | null = null) =>
@@ -33,7 +39,7 @@ const shown = async ({ ask }: Pick<Muster, 'ask'>, revision: number | null = nul
 
 describe('A month of the scorecard', () => {
   test('is counted from files that a window sends in parts, and every number leads to its rows', async () => {
-    const { muster, ask } = await opened();
+    const { muster, ask } = await openedOnce();
     await countInUtc(ask);
     await takeAcceptance(ask);
     const { view, draft, lacks } = await shown(muster);
@@ -74,7 +80,7 @@ describe('A month of the scorecard', () => {
   });
 
   test('is published once, corrected with a reason, and both revisions stay as they were', async () => {
-    const { workspace, muster, ask, pass } = await opened();
+    const { workspace, muster, ask, pass } = await openedOnce();
     await countInUtc(ask);
     await takeAcceptance(ask);
     need(await ask.save_scorecard_draft({ month, sentence: 'Six of eleven.' }));
@@ -114,13 +120,13 @@ describe('A month of the scorecard', () => {
   });
 
   test('keeps what was typed and taken over a restart, and figures of it are there at once', async () => {
-    const { workspace, muster, ask } = await opened();
+    const { workspace, muster, ask } = await openedOnce();
     await takeAcceptance(ask, ['assets']);
     const asks = [{ what: 'Retire the gateway', cost: '', owner: 'COO', by: '' }];
     expect(need(await ask.save_scorecard_draft({ month, asks })).lacks).toEqual(['Ask 1 lacks cost or effort, a day.']);
     await muster.close();
     open.length = 0;
-    const again = await opened(workspace);
+    const again = await openedOnce(workspace);
     const { draft, view, lacks } = await shown(again.muster);
     expect(draft).toMatchObject({ asks, files: { assets: { name: 'assets.csv', rows: 14 } } });
     expect(lacks).toEqual(['Ask 1 lacks cost or effort, a day.']);
@@ -132,11 +138,21 @@ describe('A month of the scorecard', () => {
 });
 
 describe('A file of a month', () => {
+  /** One for all of them: each begins the month anew. */
+  let shared: Awaited<ReturnType<typeof opened>>;
+  beforeAll(async () => {
+    shared = await opened();
+  });
+  afterEach(async () => {
+    need(await shared.ask.discard_scorecard_draft({ month }));
+  });
+  afterAll(() => shared.muster.close());
+
   const assets =
     'asset_id,name,tier,status,baseline_checked_on\nA-1,Portal,0,active,2026-10-01\nA-2,Mail,first,active,2026-10-02\n';
 
   test('with rows that cannot be read is taken without them only when somebody says so', async () => {
-    const { muster, ask } = await opened();
+    const { muster, ask } = shared;
     const seen = await previewText(ask, 'assets', assets);
     expect(seen.preview).toMatchObject({
       rows: 2,
@@ -153,7 +169,7 @@ describe('A file of a month', () => {
   });
 
   test('that changed since it was looked at is refused, and what was there stays', async () => {
-    const { workspace, muster, ask } = await opened();
+    const { workspace, muster, ask } = shared;
     const path = join(workspace, 'assets.csv');
     await writeFile(path, await acceptanceFile('assets'));
     const asked = { month, kind: 'assets', file: { path } } as const;
@@ -166,7 +182,7 @@ describe('A file of a month', () => {
   });
 
   test('with heads of its own is read as somebody said, this time and the next', async () => {
-    const { ask } = await opened();
+    const { ask } = shared;
     const own = 'Host,Name,Tier,State,Seen\nA-1,Portal,0,active,05.10.2026\n';
     const seen = await previewText(ask, 'assets', own);
     expect(seen.preview.fault?.message).toContain('no row holds the heads of assets');
@@ -181,12 +197,13 @@ describe('A file of a month', () => {
       first: { rows: [['A-1', 'Portal', '0', 'active', '2026-10-05']] },
     });
     need(await takeAsSeen(ask, { preview: mapped, upload: seen.upload }));
-    const { preview } = await previewText(ask, 'assets', own.replace('Portal', 'Shop'));
-    expect(preview).toMatchObject({ fault: null, isRemembered: true, mapping, orders });
+    const next = await previewText(ask, 'assets', own.replace('Portal', 'Shop'));
+    expect(next.preview).toMatchObject({ fault: null, isRemembered: true, mapping, orders });
+    need(await ask.cancel_month_file({ month, upload: next.upload }));
   });
 
   test('that is replaced or dropped leaves no bytes behind', async () => {
-    const { workspace, ask } = await opened();
+    const { workspace, ask } = shared;
     await takeAcceptance(ask, ['assets', 'drift']);
     need(await takeAsSeen(ask, await previewText(ask, 'assets', assets.replace('first', '1'))));
     need(await ask.drop_month_file({ month, kind: 'drift' }));
@@ -194,7 +211,7 @@ describe('A file of a month', () => {
   });
 
   test('that a window stopped sending is refused in words', async () => {
-    const { ask } = await opened();
+    const { ask } = shared;
     const about = { month, name: 'assets.csv', bytes: 100, changedOn: '2026-10-31' };
     const { upload } = need(await ask.begin_month_file(about));
     need(await ask.add_month_file_part({ upload, at: 0, base64: Buffer.from('asset').toString('base64') }));
@@ -208,11 +225,34 @@ describe('A file of a month', () => {
       problem: { code: 'upload_gone' },
     });
   });
+
+  test('gives the rows of a number as a CSV file', async () => {
+    const { ask } = shared;
+    await takeAcceptance(ask);
+    const { folder, files } = need(await ask.write_scorecard_rows({ month, revision: null, question: 'drift.open' }));
+    expect(files.map(({ name }) => name)).toEqual(['rows-drift-open.csv']);
+    const [head, ...rows] = (await readFile(join(folder, 'rows-drift-open.csv'), 'utf8')).trimEnd().split('\r\n');
+    expect(head).toBe('Drift,What,Kind,Owner,Internet-facing,Discovered,Resolved,State,"Age, days"');
+    expect(rows).toHaveLength(4);
+  });
+
+  test('is read by its path as well as in parts', async () => {
+    const { ask } = shared;
+    const path = join(acceptance, 'assets.csv');
+    const byPath = need(
+      await ask.preview_month_file({ month, kind: 'assets', file: { path }, mapping: null, orders: null }),
+    );
+    const upload = await sendFile(ask, 'assets.csv', await acceptanceFile('assets'));
+    const sent = need(
+      await ask.preview_month_file({ month, kind: 'assets', file: { upload }, mapping: null, orders: null }),
+    );
+    expect(sent.sha256).toBe(byPath.sha256);
+  });
 });
 
 describe('The settings of the scorecard', () => {
   test('become another version with every change, and a published month keeps its own', async () => {
-    const { muster, ask } = await opened();
+    const { muster, ask } = await openedOnce();
     await takeAcceptance(ask, ['assets']);
     need(await ask.publish_scorecard({ month, by: 'Dana Ortiz' }));
     const { settings } = need(await ask.load_scorecard_settings({}));
@@ -228,31 +268,8 @@ describe('The settings of the scorecard', () => {
   });
 });
 
-test('The rows of a number come as a CSV file', async () => {
-  const { ask } = await opened();
-  await takeAcceptance(ask);
-  const { folder, files } = need(await ask.write_scorecard_rows({ month, revision: null, question: 'drift.open' }));
-  expect(files.map(({ name }) => name)).toEqual(['rows-drift-open.csv']);
-  const [head, ...rows] = (await readFile(join(folder, 'rows-drift-open.csv'), 'utf8')).trimEnd().split('\r\n');
-  expect(head).toBe('Drift,What,Kind,Owner,Internet-facing,Discovered,Resolved,State,"Age, days"');
-  expect(rows).toHaveLength(4);
-});
-
-test('A file is read by its path as well as in parts', async () => {
-  const { ask } = await opened();
-  const path = join(acceptance, 'assets.csv');
-  const byPath = need(
-    await ask.preview_month_file({ month, kind: 'assets', file: { path }, mapping: null, orders: null }),
-  );
-  const upload = await sendFile(ask, 'assets.csv', await acceptanceFile('assets'));
-  const sent = need(
-    await ask.preview_month_file({ month, kind: 'assets', file: { upload }, mapping: null, orders: null }),
-  );
-  expect(sent.sha256).toBe(byPath.sha256);
-});
-
 test('Templates come as heads to fill in, are read as months of nothing, and are not written over', async () => {
-  const { ask } = await opened();
+  const { ask } = await openedOnce();
   const { folder, files } = need(await ask.write_scorecard_templates({ month }));
   expect(files.map(({ name }) => name)).toEqual(fileKinds.map((kind) => `${kind}.csv`));
   for (const kind of fileKinds) {

@@ -52,7 +52,7 @@ export function Preview({ seen, importing, isBusy }: Props) {
               ? `Take it without ${rejected === 1 ? 'this row' : `these ${rejected} rows`}`
               : 'Take the file'}
           </button>
-          <button type="button" className="button plain" onClick={() => void importing.leave()}>
+          <button type="button" className="button plain" onClick={importing.leave}>
             Leave it
           </button>
         </div>

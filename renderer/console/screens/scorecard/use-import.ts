@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FilePreview } from '#contract/scorecard.ts';
 import type { FileKind } from '#core/scorecard/files/file-kinds.ts';
 import { useBridge } from '../../../state/use-application.tsx';
@@ -15,6 +15,7 @@ export function useImport(month: string, doing: MonthDoing) {
   const [seen, setSeen] = useState<Seen | null>(null);
   const [sending, setSending] = useState<Progress | null>(null);
   const wanted = useRef(0);
+  useForget(month, seen);
 
   async function preview(kind: FileKind, file: FileNamed, how: How | null) {
     const asked = { month, kind, file, mapping: how?.mapping ?? null, orders: how?.orders ?? null };
@@ -34,11 +35,6 @@ export function useImport(month: string, doing: MonthDoing) {
     if (upload !== null) await preview(kind, { upload }, null);
   }
 
-  async function leave() {
-    if (seen && 'upload' in seen.file) await bridge.cancel_month_file({ month, upload: seen.file.upload });
-    setSeen(null);
-  }
-
   async function take({ preview, file }: Seen, datedOn: string) {
     const { kind, sha256, mapping, orders, rejected, rows, name } = preview;
     const asked = { month, kind, file, sha256, mapping, orders, datedOn, without: rejected };
@@ -54,13 +50,23 @@ export function useImport(month: string, doing: MonthDoing) {
     byPath: (kind: FileKind, path: string) => preview(kind, { path }, null),
     again: ({ preview: { kind }, file }: Seen, how: How) => preview(kind, file, how),
     take,
-    leave,
+    leave: () => setSeen(null),
     stop: () => {
       wanted.current += 1;
       void bridge.cancel_month_file({ month, upload: null });
     },
     drop: (kind: FileKind) => doing.renew(() => bridge.drop_month_file({ month, kind }), `${kind} is taken out.`),
   };
+}
+
+/** What was sent is thrown away when it is not looked at any more: another file is, it was left, or the screen is. */
+function useForget(month: string, seen: Seen | null) {
+  const bridge = useBridge();
+  const upload = seen && 'upload' in seen.file ? seen.file.upload : null;
+  useEffect(() => {
+    if (upload === null) return;
+    return () => void bridge.cancel_month_file({ month, upload }).catch(() => {}); // gone with the application
+  }, [bridge, month, upload]);
 }
 
 export type Importing = ReturnType<typeof useImport>;
