@@ -269,7 +269,7 @@ describe('The settings of the scorecard', () => {
 });
 
 test('Templates come as heads to fill in, are read as months of nothing, and are not written over', async () => {
-  const { ask } = await opened();
+  const { ask } = await openedOnce();
   const { folder, files } = need(await ask.write_scorecard_templates({ month }));
   expect(files.map(({ name }) => name)).toEqual(fileKinds.map((kind) => `${kind}.csv`));
   for (const kind of fileKinds) {
