@@ -3,17 +3,17 @@ import { createReadStream } from 'node:fs';
 import { access, readdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TakenFile } from '#core/scorecard/month-draft.ts';
-import { makeFolder, type OpenHandle, realDisk, syncFolder, writeAll } from '../saving/files.ts';
+import { type OpenHandle, realDisk, syncFolder, writeAll } from '../saving/files.ts';
 import { findAbandoned, nameUnfinished } from '../saving/unfinished.ts';
 import type { Workspace } from '../saving/workspace.ts';
+import { makeSourcesFolder } from './make-month-folder.ts';
 import { sourcePath, sourcesFolder } from './month-places.ts';
 
 type Folder = Pick<Workspace, 'folder'>;
 
 /** A file on its way into a month: nothing reads it until it has its name. */
 export async function beginSource(workspace: Folder, month: string): Promise<{ path: string; handle: OpenHandle }> {
-  const folder = sourcesFolder(workspace, month);
-  await makeFolder(folder);
+  const folder = await makeSourcesFolder(workspace, month);
   const path = nameUnfinished(join(folder, 'source'));
   return { path, handle: await realDisk.open(path, 'wx', 0o600) };
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type MonthDraft, monthDraftSchema } from '#core/scorecard/month-draft.ts';
 import { createDocumentAdapter } from '../saving/document-adapter.ts';
-import { makeFolder } from '../saving/files.ts';
+import { explainFailure } from '../saving/explain-failure.ts';
+import { makeFolderWithin } from '../saving/files.ts';
 import { type Document, openDocument } from '../saving/open-document.ts';
 import type { Workspace } from '../saving/workspace.ts';
 import { draftPath, scorecardsFolder } from './month-places.ts';
@@ -33,7 +34,8 @@ export function createMonthDrafts(workspace: Workspace, tell: (notice: string) =
     save: async (month: string, draft: MonthDraft | null): Promise<void> => {
       const held = await open(month);
       if (draft === null && held.get().draft === null) return;
-      await makeFolder(scorecardsFolder(workspace)); // the adapter makes the month's own
+      // The adapter makes the month's own. Where a draft was saved before, both are there, or the workspace is gone.
+      if (held.get().draft === null) await makeScorecardsFolder(workspace, month);
       await held.change((saved) => {
         saved.draft = draft;
       });
@@ -42,3 +44,11 @@ export function createMonthDrafts(workspace: Workspace, tell: (notice: string) =
 }
 
 export type MonthDrafts = ReturnType<typeof createMonthDrafts>;
+
+async function makeScorecardsFolder(workspace: Workspace, month: string): Promise<void> {
+  try {
+    await makeFolderWithin(scorecardsFolder(workspace));
+  } catch (problem) {
+    throw new Error(`${draftPath(workspace, month)} could not be saved: ${explainFailure(problem)}`);
+  }
+}

@@ -6,17 +6,10 @@ import { monthPattern } from '#core/scorecard/month-choice.ts';
 import { takenFilesSchema } from '#core/scorecard/month-draft.ts';
 import { type PastMonth, snapshotSchema } from '#core/scorecard/snapshot.ts';
 import { firstFormat, parseDocument, writeDocument } from '../saving/document-format.ts';
-import {
-  type Disk,
-  makeFolder,
-  readFileOnly,
-  readIfThere,
-  realDisk,
-  syncFolder,
-  writeNewFile,
-} from '../saving/files.ts';
+import { type Disk, readFileOnly, readIfThere, realDisk, syncFolder, writeNewFile } from '../saving/files.ts';
 import { nameUnfinished } from '../saving/unfinished.ts';
 import type { Workspace } from '../saving/workspace.ts';
+import { makeMonthFolder } from './make-month-folder.ts';
 import { monthFolder, revisionName, revisionPath, scorecardsFolder } from './month-places.ts';
 
 /** What was published, and how the files it was counted from are read again. */
@@ -60,7 +53,7 @@ export async function writeRevision(
 ): Promise<void> {
   const path = revisionPath(workspace, month, revision.snapshot.revision);
   if ((await readIfThere(path)) !== null) throw new Error(`${path} is there already, and what was published stays`);
-  await makeFolder(dirname(path), disk);
+  await makeMonthFolder(workspace, month, disk);
   const next = nameUnfinished(path);
   try {
     await writeNewFile(disk, next, writeDocument(revision, firstFormat), 0o600);

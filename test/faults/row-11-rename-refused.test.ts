@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { checkDocuments } from '../support/faults/check-documents.ts';
 import { checkSaved } from '../support/faults/check-saved.ts';
 import { countTrials } from '../support/faults/count-trials.ts';
-import { makeDocumentsWorkspace } from '../support/faults/documents.ts';
+import { documentNames, makeDocumentsWorkspace } from '../support/faults/documents.ts';
 import { type Prepared, prepareFaults } from '../support/faults/prepare-faults.ts';
 import { runChild } from '../support/faults/run-child.ts';
 import { makeJournalFolder } from '../support/journal-folder.ts';
@@ -15,12 +15,15 @@ beforeAll(async () => {
   [captures, documents] = await Promise.all([prepareFaults('save-captures.ts'), prepareFaults('save-documents.ts')]);
 });
 
+/** Three of each document. */
+const generations = 3 * documentNames.length;
+
 describe('Row 11, a rename that is refused', { timeout: 300_000 }, () => {
   it.each(['EPERM', 'EACCES', 'EBUSY'])('three times with %s is tried again, and nobody hears of it', async (error) => {
     const workspace = await makeDocumentsWorkspace();
     const { said, injected, failures } = await runChild(documents, [workspace], [`rename|${workspace}|2-4|${error}`]);
     expect([injected.length, failures]).toEqual([3, []]);
-    expect(said.filter(({ generation }) => generation !== undefined)).toHaveLength(9);
+    expect(said.filter(({ generation }) => generation !== undefined)).toHaveLength(generations);
     await checkDocuments(trials, workspace, said, error);
     trials.count('runs');
   });

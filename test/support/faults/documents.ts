@@ -1,20 +1,25 @@
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { emptyDraft } from '#core/scorecard/month-draft.ts';
 import { openNotes } from '#services/application/open-notes.ts';
 import { createPlans } from '#services/application/plans.ts';
 import { openActionRegister } from '#services/registers/action-register.ts';
+import { openExceptionRegister } from '#services/registers/exception-register.ts';
 import { openRunbookRegister } from '#services/registers/runbook-register.ts';
 import { describeWorkspace } from '#services/saving/workspace.ts';
+import { createMonthDrafts } from '#services/scorecard/month-drafts.ts';
 import { sampleScenario } from '../sample-scenario.ts';
 
-export const documentNames = ['register', 'runbooks', 'plan', 'notes'] as const;
+export const documentNames = ['register', 'runbooks', 'exceptions', 'month', 'plan', 'notes'] as const;
 export type DocumentName = (typeof documentNames)[number];
 
 /** Where each lies in a workspace. */
 export const documentPaths: Readonly<Record<DocumentName, string>> = {
   register: 'registers/action-items.json',
   runbooks: 'registers/runbooks.json',
+  exceptions: 'registers/exceptions.json',
+  month: 'scorecards/2026-10/draft.json',
   plan: 'plans/sample.json',
   notes: 'exercises/2026-sample/notes.json',
 };
@@ -55,6 +60,30 @@ export async function openGenerations(
           register.change(
             (draft) => void Object.assign(draft, { decisions: [{ origin: `x/RC-${generation}`, ...said }] }),
           ),
+      };
+    }
+    case 'exceptions': {
+      const register = await openExceptionRegister(describeWorkspace(workspace), tell);
+      const entry = {
+        exception: 'generation',
+        t: '2026-10-31T09:00:00Z',
+        told_on: '2026-10-31',
+        month: '2026-10',
+        expires_on: null,
+      };
+      const said = { is: 'retire' as const, closed_on: '2026-10-31' };
+      return {
+        read: async () => register.get().entries[0]?.number ?? null,
+        save: (generation) =>
+          register.change((draft) => void Object.assign(draft, { entries: [{ ...entry, number: generation, said }] })),
+      };
+    }
+    case 'month': {
+      const drafts = createMonthDrafts(describeWorkspace(workspace), tell);
+      await drafts.find('2026-10'); // damage is told now, as with the others
+      return {
+        read: async () => Number((await drafts.find('2026-10'))?.sentence.split(' ')[1] ?? 0) || null,
+        save: (generation) => drafts.save('2026-10', { ...emptyDraft, sentence: `generation ${generation}` }),
       };
     }
     case 'notes': {
