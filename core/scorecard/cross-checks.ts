@@ -4,7 +4,7 @@ import type { MonthRows } from './measure-month.ts';
 const named = 5;
 
 /** What rows say that another row or column does not bear out. They are counted all the same; by the file they stand in. */
-export function crossCheck(rows: MonthRows): Readonly<Record<FileKind, readonly string[]>> {
+export function crossCheck(rows: MonthRows, asOf: string): Readonly<Record<FileKind, readonly string[]>> {
   const { assets, incidents, drift, exceptions, vulnerabilities } = rows;
   const assetIds = assets && new Set(assets.map(({ asset_id }) => asset_id));
   const exceptionIds = exceptions && new Set(exceptions.map(({ exception_id }) => exception_id));
@@ -12,7 +12,13 @@ export function crossCheck(rows: MonthRows): Readonly<Record<FileKind, readonly 
     exceptionIds !== null && id !== null && !exceptionIds.has(id);
   const excepted = 'an exception that exceptions does not have, so none is credited';
   return {
-    assets: tell([[(assets ?? []).filter(unknownException).map(({ asset_id }) => asset_id), excepted]]),
+    assets: tell([
+      [(assets ?? []).filter(unknownException).map(({ asset_id }) => asset_id), excepted],
+      [
+        (assets ?? []).filter((asset) => (asset.baseline_checked_on ?? '') > asOf).map(({ asset_id }) => asset_id),
+        `checked after ${asOf}, and taken as it was then`,
+      ],
+    ]),
     incidents: tell([
       [
         (incidents ?? []).filter(endedSomeTime).map(({ incident_id }) => incident_id),
@@ -22,6 +28,12 @@ export function crossCheck(rows: MonthRows): Readonly<Record<FileKind, readonly 
     drift: tell([
       [(drift ?? []).filter(unknownException).map(({ drift_id }) => drift_id), excepted],
       [(drift ?? []).filter(closedSomeTime).map(({ drift_id }) => drift_id), 'dealt with on no day, so open'],
+      [
+        (drift ?? [])
+          .filter(({ status, resolved_on }) => status === 'open' && resolved_on !== null)
+          .map(({ drift_id }) => drift_id),
+        'open, and dealt with on a day all the same, so closed from that day',
+      ],
     ]),
     exceptions: [],
     vulnerabilities: tell([

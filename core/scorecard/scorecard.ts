@@ -33,7 +33,7 @@ const monthsKept = 11;
 
 export function composeScorecard(parts: ScorecardParts): Scorecard {
   const { rows, period, settings, previous } = parts;
-  const crossed = crossCheck(rows);
+  const crossed = crossCheck(rows, period.asOf);
   const measured = measureMonth(
     rows,
     period,

@@ -57,7 +57,7 @@ export async function makeScorecard(needs: Needs): Promise<Outcome<MadeScorecard
     last !== undefined && last !== previousMonth(month)
       ? [`${needs.previous}: it ends with ${last}, not with the month before ${month}; no change is told.`]
       : [];
-  const crossed = Object.entries(crossCheck(scorecard.rows)).flatMap(([kind, told]) =>
+  const crossed = Object.entries(crossCheck(scorecard.rows, period.asOf)).flatMap(([kind, told]) =>
     told.map((words) => `${kind}: warning: ${words}`),
   );
   return succeed({ scorecard, notices: [...read.notices, ...crossed, ...gap, ...told] });

@@ -1,5 +1,5 @@
 import { daysBetween } from '../../local-time.ts';
-import { isSamePerson } from '../../same-person.ts';
+import { isLikelySamePerson } from '../../same-person.ts';
 import type { Asset, Drift, Exception } from '../files/file-kinds.ts';
 import type { Settings } from '../settings.ts';
 import { isActiveOn, isExpiredOpenOn } from './exception-standing.ts';
@@ -86,11 +86,11 @@ function flagsOf(
     NO_APPROVER: isDecided && approver === null,
     'EXPIRES≤30': state === 'active' && daysLeft !== null && daysLeft <= ends,
     NO_EXPIRY: expires_on === null,
-    SELF_APPROVED: owner !== null && approver !== null && isSamePerson(owner, approver),
+    SELF_APPROVED: owner !== null && approver !== null && isLikelySamePerson(owner, approver),
     'RENEWED≥2': (renewals ?? 0) >= 2,
     OVER_365_DAYS: isDecided && daysRunning(exception, asOf) > 365,
     ORPHAN_SCOPE: !isKnown(exception.scope_ref),
-    OWNER_LEFT: owner !== null && settings.people_left.some((name) => isSamePerson(name, owner)),
+    OWNER_LEFT: owner !== null && settings.people_left.some((name) => isLikelySamePerson(name, owner)),
   };
   return exceptionFlags.filter((flag) => is[flag]);
 }

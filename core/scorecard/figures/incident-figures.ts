@@ -18,7 +18,7 @@ export function measureIncidents(incidents: readonly Incident[], period: Period,
   const resolved = real.filter((incident) => isWithin(incident[how.mttr_to], period));
   const ttd = timesOf(counted, how.mttd_from, how.mttd_to);
   const ttr = timesOf(resolved, how.mttr_from, how.mttr_to);
-  const discovered = counted.filter(({ discovery_method }) => discovery_method !== null);
+  const discovered = counted.filter((incident) => isInternal(incident) || isExternal(incident));
   return {
     p0: counted.filter(({ severity }) => severity === 'P0').length,
     p1: counted.filter(({ severity }) => severity === 'P1').length,
@@ -45,7 +45,9 @@ export function measureIncidents(incidents: readonly Incident[], period: Period,
 }
 
 const isWithin = (at: number | null, { startMs, endMs }: Period) => at !== null && at >= startMs && at < endMs;
-const isInternal = ({ discovery_method }: Incident) => /^(?:int|internal|us|own)/i.test(discovery_method ?? '');
+/** VERIS begins them with `internal` or `int`, `external` or `ext`, `partner` or `prt`; another word says nothing of who found it. */
+const isInternal = ({ discovery_method }: Incident) => /^int/i.test(discovery_method ?? '');
+const isExternal = ({ discovery_method }: Incident) => /^(?:ext|partner|prt)/i.test(discovery_method ?? '');
 
 /** One that says it ended but not when is in no mean, and not open either. */
 function isOpen({ detected_at, resolved_at, status }: Incident, { asOfEndMs }: Period): boolean {

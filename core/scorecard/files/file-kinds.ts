@@ -124,3 +124,22 @@ export const spansOf: Readonly<Record<FileKind, readonly Span[]>> = {
   exceptions: [['starts_on', 'expires_on']],
   vulnerabilities: [['discovered_on', 'fixed_on']],
 };
+
+/** Columns that may be left out and decide figures all the same: whoever reads a file without one is told. */
+export const decidingColumns = {
+  assets: ['baseline_status', 'baseline_checked_on', 'exception_id'],
+  incidents: ['occurred_at', 'resolved_at', 'is_exercise', 'is_false_positive'],
+  drift: ['resolved_on', 'internet_facing', 'exception_id'],
+  exceptions: [
+    'scope_ref',
+    'owner',
+    'approver',
+    'approved_on',
+    'starts_on',
+    'expires_on',
+    'closed_on',
+    'compensating_control',
+    'renewals',
+  ],
+  vulnerabilities: ['fixed_on', 'due_on', 'kev_due_on', 'internet_facing', 'exception_id'],
+} as const satisfies Readonly<Record<FileKind, readonly string[]>>;

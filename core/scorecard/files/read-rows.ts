@@ -3,7 +3,13 @@ import { CellFault, type CellReader, type CellValue, styleOf } from './read-cell
 import { nowhere, type RowProblem, startTelling } from './row-problem.ts';
 
 /** `empty` counts the cells that hold nothing. */
-export type Field = { readonly name: string; readonly at: number; readonly read: CellReader; empty: number };
+export type Field = {
+  readonly name: string;
+  readonly at: number;
+  readonly read: CellReader;
+  readonly isMoment: boolean;
+  empty: number;
+};
 
 export type ReadRows<Kind extends FileKind> = {
   /** Every row that can be counted, the last one of each key. */
@@ -37,6 +43,7 @@ export function startRows<Kind extends FileKind>(kind: Kind, fields: readonly Fi
         tellFault(field, value, cells, line);
       } else row[field.name] = value;
       if (value === null) field.empty += 1;
+      else if (field.isMoment) tellDayAlone(warnings, field, cells, line);
     }
     return isSound ? row : null;
   }
@@ -46,18 +53,11 @@ export function startRows<Kind extends FileKind>(kind: Kind, fields: readonly Fi
     styles.note(name, cells[at] ?? '');
   }
 
-  function isTooWide(cells: readonly string[], line: number): boolean {
-    if (cells.length <= width || cells.slice(width).every((cell) => cell.trim() === '')) return false;
-    const message = `${cells.length} cells below ${width} heads; a cell that holds a comma, semicolon or tab stands in quotation marks`;
-    problems.add({ line, column: width + 1, name: null, message });
-    return true;
-  }
-
   return {
     warn: (line: number, message: string): void => warnings.add({ line, column: null, name: null, message }),
     take: (cells: readonly string[], line: number): void => {
       read += 1;
-      const row = isTooWide(cells, line) ? null : readFields(cells, line);
+      const row = isTooWide(problems, width, cells, line) ? null : readFields(cells, line);
       const backwards = row && findBackwards(kind, row);
       if (backwards) problems.add({ line, column: null, name: null, message: backwards });
       if (row === null || backwards !== null) rejected += 1;
@@ -79,6 +79,21 @@ export function startRows<Kind extends FileKind>(kind: Kind, fields: readonly Fi
       };
     },
   };
+}
+
+type Telling = ReturnType<typeof startTelling>;
+
+function tellDayAlone(warnings: Telling, { name, at }: Field, cells: readonly string[], line: number): void {
+  if ((cells[at] ?? '').includes(':')) return;
+  const message = `${name} has a day and no time: the beginning of that day is taken`;
+  warnings.add({ line, column: at + 1, name, message });
+}
+
+function isTooWide(problems: Telling, width: number, cells: readonly string[], line: number): boolean {
+  if (cells.length <= width || cells.slice(width).every((cell) => cell.trim() === '')) return false;
+  const message = `${cells.length} cells below ${width} heads; a cell that holds a comma, semicolon or tab stands in quotation marks`;
+  problems.add({ line, column: width + 1, name: null, message });
+  return true;
 }
 
 /** Of rows with the same key the last one counts. By sorting, which takes a fifth of the time of a table of all keys. */

@@ -1,5 +1,5 @@
 import type { Columns } from './column.ts';
-import { columnsOf, type FileKind } from './file-kinds.ts';
+import { columnsOf, decidingColumns, type FileKind } from './file-kinds.ts';
 import { type DateOrder, quote, readerFor } from './read-cell.ts';
 import { type ColumnMapping, type Header, looksLikeHeader, readHeader } from './read-header.ts';
 import { type Field, type ReadRows, startRows } from './read-rows.ts';
@@ -69,13 +69,18 @@ export function startTable<Kind extends FileKind>(kind: Kind, options: TableOpti
       if (header !== null && last > headLine)
         rows.warn(last, `cells of ${lines} are merged: the first of them holds the value, the others count as empty`);
     },
-    finish: () => ({
-      ...rows.finish(),
-      kind,
-      fault: fault ?? (header === null ? { ...nowhere, message: tellNoHeader(kind, heads) } : null),
-      heads,
-      extra: header?.extra ?? [],
-    }),
+    finish: () => {
+      const whole = rows.finish();
+      const none = header === null ? tellNoHeader(kind, heads) : tellNoneLeft(whole);
+      return {
+        ...whole,
+        warnings: [...(header === null ? [] : tellAbsent(kind, header, headLine)), ...whole.warnings],
+        kind,
+        fault: fault ?? (none === null ? null : { ...nowhere, message: none }),
+        heads,
+        extra: header?.extra ?? [],
+      };
+    },
   };
 }
 
@@ -86,8 +91,26 @@ function fieldsOf(kind: FileKind, { places }: Header, options: TableOptions): re
     name,
     at: places.get(name) ?? -1,
     read: readerFor(column, { zone, decimalComma, serials, order: orders[name] ?? null }),
+    isMoment: column.is === 'moment' && serials === null,
     empty: 0,
   }));
+}
+
+/** Without one row that counts, a file would say that there was nothing: it says that nobody knows. */
+function tellNoneLeft({ read, rejected, problems }: ReadRows<FileKind>): string | null {
+  if (read === 0 || rejected < read) return null;
+  const first = problems[0] ? `; the first: line ${problems[0].line}, ${problems[0].message}` : '';
+  return `none of its ${read} rows can be counted${first}`;
+}
+
+/** A column that is not there is no error, and changes figures all the same. */
+function tellAbsent(kind: FileKind, { places }: Header, line: number): readonly RowProblem[] {
+  return decidingColumns[kind]
+    .filter((name) => !places.has(name))
+    .map((name) => ({
+      ...{ line, column: null, name },
+      message: `there is no column ${name}, so it is unknown in every row, and the figures are counted without it`,
+    }));
 }
 
 function tellHeader(why: string, heads: readonly string[]): string {

@@ -1,5 +1,5 @@
 import { shortDate } from '../../local-time.ts';
-import { type Block, type Cell, linesOf, type Words } from '../../report/document.ts';
+import { type Block, type Cell, type Line, linesOf, type Words } from '../../report/document.ts';
 import { type FileKind, fileKinds } from '../files/file-kinds.ts';
 import type { Scorecard } from '../scorecard.ts';
 import type { SourceFacts } from '../source-facts.ts';
@@ -29,7 +29,15 @@ function tellFile(scorecard: Scorecard, kind: FileKind): Cell {
     { words: `${countWords(rows)} rows, ${countWords(rejected)} rejected${twice}` },
     { words: unknownWords(scorecard, kind) },
     { words: datedWords(dated, is_stale) },
+    absentWords(source),
   );
+}
+
+/** A column that decides figures and is not in the file. */
+function absentWords({ warnings }: SourceFacts): Line | null {
+  const [first, ...more] = warnings.flatMap((words) => / no column (\S+?),/.exec(words)?.[1] ?? []);
+  if (first === undefined) return null;
+  return { words: [{ bold: `no column ${first}${more.length > 0 ? ` and ${more.length} more` : ''}` }] };
 }
 
 const datedWords = (dated: string, isStale: SourceFacts['is_stale']): Words =>

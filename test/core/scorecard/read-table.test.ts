@@ -193,3 +193,25 @@ test('Thousands of bad rows are counted, and the first two hundred told', () => 
   );
   expect([table.rejected, table.problems.length]).toEqual([5000, 200]);
 });
+
+test('A file of which no row can be counted says that nobody knows, not that there was nothing', () => {
+  const table = readObjects('drift', [drift('D-1', { kind: 'x' }), drift('D-2', { discovered_on: '05.10.2026' })]);
+  expect(table.fault?.message).toContain('none of its 2 rows can be counted; the first: line 2, kind holds “x”');
+  expect(readObjects('drift', []).fault).toBeNull();
+});
+
+test('A column that decides figures and is not there is told, once and not as cells that are empty', () => {
+  const { fault, rows, warnings } = readLines('exceptions', [
+    ['exception_id', 'title', 'risk', 'status', 'End'],
+    ['E-1', 'T', 'low', 'approved', '2026-10-31'],
+  ]);
+  expect([fault, rows.length]).toEqual([null, 1]);
+  expect(warnings.map(({ name }) => name)).toContain('expires_on');
+  expect(warnings[0]?.message).toContain('so it is unknown in every row');
+});
+
+test('A day where a time is wanted is taken from its beginning, and the row says so', () => {
+  const { rows, warnings } = readObjects('incidents', [incident({ occurred_at: '2026-10-05' })]);
+  expect(rows).toHaveLength(1);
+  expect(warnings).toMatchObject([{ line: 2, name: 'occurred_at', message: expect.stringContaining('no time') }]);
+});

@@ -16,7 +16,8 @@ export function describeDrift(snapshot: Snapshot): Tile {
   if (drift === null) return frameTile(snapshot, frame, null);
   const { open, active_assets: assets, internet_facing_open: facing } = drift;
   const rating = assets < fewestToRate ? null : figures.rag.drift;
-  const limit = rating === null ? 'not rated' : `ratio ${againstLimit(rating, settings.rag.drift_ratio_pct)}\u00A0%`;
+  const limit =
+    rating === null ? 'not rated' : `${againstLimit(rating, settings.rag.drift_ratio_pct)}\u00A0% of active`;
   return frameTile(snapshot, frame, {
     headline: `${countWords(open)} open`,
     state: lightRuns(rating, assets === 0 ? 'not rated: no assets' : limit),

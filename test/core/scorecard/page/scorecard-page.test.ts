@@ -24,7 +24,7 @@ describe('The five tiles', () => {
     expect(tilesOf(october()).map((tile) => tile.replaceAll('\u00A0', ' '))).toEqual([
       'Controls: 6 of 11 | [red] 54.5 %, below 85 | worst: tier 0, 2 of 4 | 1 stale, 1 unknown | with exceptions 63.6 % | ↑ 4.5 points, better | n = 11',
       'Incidents: 1 P0 · 3 P1 | 1 open; not rated | detect 2, 4, 18 h | resolve 6, 12, 48, 96 h | P0 +1, P1 +1, worse | n = 3 to detect (1 without start), 4 to resolve',
-      'Drift: 4 open | [red] ratio above 3 % | 2 unmanaged, 2 shadow | 1 faces the internet | 62, 26, 10, 3 days old | ↓ 1, better | 4 of 17, 23.5 % (13 active assets + 4 open)',
+      'Drift: 4 open | [red] above 3 % of active | 2 unmanaged, 2 shadow | 1 faces the internet | 62, 26, 10, 3 days old | ↓ 1, better | 4 of 17, 23.5 % (13 active assets + 4 open)',
       'Exceptions: 6 active | [red] 1 expired, still open | 3 end within 30 days | 2 with a red flag | 1 without owner | ↓ 1, neutral | n = 6, 1 more pending',
       'Patching: 3 overdue | 1 critical or KEV\n[red] 5 of 9 missed | oldest 37 days overdue | 3 on tier 0/1, 2 exposed | ↑ 15.6 points, worse | cohort n = 9, 55.6 %',
     ]);
