@@ -31,16 +31,10 @@ export function MonthHead({ shown, months, panel, onPanel, onGo }: Props) {
       title={monthWords(period.month)}
       takesFocus
     >
-      <div className={css.picker}>
-        <SelectField
-          label="Month"
-          isLabelHidden
-          value={period.month}
-          options={listMonths(months, period.month)}
-          onChange={onGo}
-        />
-      </div>
-      <span className={`state small ${draft ? 'warn' : 'good'}`}>{draft ? 'Not published' : 'Published'}</span>
+      <MonthChooser month={period.month} months={months} onGo={onGo} />
+      <span className={`state small ${draft || !isNewest ? 'warn' : 'good'}`}>
+        {tellState(draft !== null, isNewest)}
+      </span>
       <button type="button" className="button plain" {...toggle('settings')}>
         Settings
       </button>
@@ -66,6 +60,22 @@ export function MonthHead({ shown, months, panel, onPanel, onGo }: Props) {
         </>
       )}
     </PageHead>
+  );
+}
+
+function tellState(isDraft: boolean, isNewest: boolean): string {
+  if (isDraft) return 'Not published';
+  return isNewest ? 'Published' : 'Published, and corrected by a later revision';
+}
+
+type ChooserProps = { readonly month: string; readonly months: MonthsShown; readonly onGo: (to: string) => void };
+
+/** The way to another month, also from one that cannot be read. */
+export function MonthChooser({ month, months, onGo }: ChooserProps) {
+  return (
+    <div className={css.picker}>
+      <SelectField label="Month" isLabelHidden value={month} options={listMonths(months, month)} onChange={onGo} />
+    </div>
   );
 }
 

@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import type { MonthShown, MonthsShown } from '#contract/scorecard.ts';
+import { monthWords } from '#core/scorecard/page/month-words.ts';
 import { PageHead } from '../../../parts/page-head.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { useBridge } from '../../../state/use-application.tsx';
 import { DraftPart } from './draft-part.tsx';
 import { MonthBody } from './month-body.tsx';
-import { MonthHead } from './month-head.tsx';
+import { MonthChooser, MonthHead } from './month-head.tsx';
 import type { OpenPanel } from './open-panel.ts';
-import { CorrectForm } from './page-states.tsx';
+import { CorrectForm, Revisions } from './page-states.tsx';
 import css from './scorecard.module.css';
 import { SettingsForm } from './settings-form.tsx';
 import { useMonth } from './use-month.ts';
@@ -25,18 +26,7 @@ export function MonthPage({ month, revision, months, onChanged, onGo }: Props) {
   const doing = useMonth(month, revision);
   const { asked, shown, problem, told } = doing;
   const [chosen, setPanel] = useState<OpenPanel | undefined>(undefined);
-  if (!shown)
-    return (
-      <>
-        <PageHead label="Every month" title="Scorecard" />
-        {asked.at === 'failed' ? (
-          <ProblemNotice problem={asked.problem} takesFocus />
-        ) : (
-          <p role="status">Reading the month…</p>
-        )}
-      </>
-    );
-  const panel = chosen === undefined ? usualPanel(asked) : chosen;
+  if (!shown) return <NotShown {...{ month, revision, months, asked, onGo }} />;
   const close = () => setPanel(null);
   const changed = () => {
     close();
@@ -70,6 +60,30 @@ export function MonthPage({ month, revision, months, onChanged, onGo }: Props) {
 function usualPanel(asked: ReturnType<typeof useMonth>['asked']): OpenPanel {
   const draft = asked.at === 'there' ? asked.value.draft : null;
   return draft && Object.keys(draft.files).length === 0 ? 'files' : null;
+}
+
+type NotShownProps = Pick<Props, 'month' | 'revision' | 'months' | 'onGo'> & {
+  readonly asked: ReturnType<typeof useMonth>['asked'];
+};
+
+/** One that cannot be read leads to the others, and to what else was published of it. */
+function NotShown({ month, revision, months, asked, onGo }: NotShownProps) {
+  const line = months.months.find((one) => one.month === month);
+  return (
+    <>
+      <PageHead label="Every month" title={asked.at === 'failed' ? monthWords(month) : 'Scorecard'}>
+        <MonthChooser month={month} months={months} onGo={onGo} />
+      </PageHead>
+      {asked.at === 'failed' ? (
+        <>
+          <ProblemNotice problem={asked.problem} takesFocus />
+          {line && <Revisions line={line} shown={revision ?? 0} />}
+        </>
+      ) : (
+        <p role="status">Reading the month…</p>
+      )}
+    </>
+  );
 }
 
 /** Another draft, not another letter in it. */

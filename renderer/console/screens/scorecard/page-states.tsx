@@ -39,6 +39,11 @@ export function PublishForm({ revision, lacks, isBusy, onPublish, onClose }: Pub
           {lack}
         </p>
       ))}
+      {revision > 1 && (
+        <p className="small quiet">
+          Asks and sentence are those of revision {revision - 1} unless you changed them: read them against the figures.
+        </p>
+      )}
       <div className={css.name}>
         <TextField
           label="Published by"
