@@ -63,7 +63,7 @@ describe('The register', () => {
   it('opens what the address names: one action, or what is overdue; samples stand apart', async () => {
     const page = await open('#/actions/AI-2026Q1-001');
     await page.getByRole('heading', { level: 2, name: actionOf(0).title }).waitFor();
-    await page.goto('https://muster.invalid/console.html#/actions/overdue');
+    await page.goto(String(new URL('#/actions/overdue', page.url())));
     await page.reload();
     expect(await page.getByLabel('Overdue').isChecked()).toBe(true);
     await page.getByRole('link', { name: '1 in sample exercises' }).press('Enter');

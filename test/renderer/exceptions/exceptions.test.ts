@@ -79,7 +79,7 @@ describe('The register of exceptions', () => {
     ]);
     const page = await open(`#/exceptions/${encodeURIComponent('EX/7 ä%')}`);
     await page.getByRole('heading', { level: 2, name: 'Odd id' }).waitFor();
-    await page.goto('https://muster.invalid/console.html#/exceptions/red');
+    await page.goto(String(new URL('#/exceptions/red', page.url())));
     await page.reload();
     await page.getByText('1 of 2 exceptions').waitFor();
     expect(await listed(page)).toEqual(['Legacy gateway']);
@@ -234,7 +234,7 @@ describe('The screen of exceptions', () => {
     await page.getByText('None is in force or waits for approval.').waitFor();
     memory.current = currentOf([exceptionOf()]);
     memory.isDecidable = false;
-    await page.goto('https://muster.invalid/console.html#/exceptions/E-100');
+    await page.goto(String(new URL('#/exceptions/E-100', page.url())));
     await page.reload();
     await page.getByText('registers/exceptions.json is damaged.').waitFor();
     await page.getByRole('heading', { level: 2, name: 'Legacy gateway' }).waitFor();

@@ -1,19 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { extname } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { ConsoleBridge } from '#contract/console.ts';
 import type { ConsoleNotice } from '#contract/console-notices.ts';
-import { ownFile } from '#services/own-files.ts';
 import { launchChromium } from '../../../build/chromium.mjs';
+import { hearErrors, type KeptPage, takePage } from '../../support/kept-pages.ts';
 import { listTooWide } from '../../support/look-at-page.ts';
+import { originOf } from '../../support/serve-renderer.ts';
 
-const origin = 'https://muster.invalid';
-const kinds: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.woff2': 'font/woff2',
-};
 const csp =
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; require-trusted-types-for 'script'; trusted-types 'none'; base-uri 'none'; form-action 'none'";
 
@@ -24,27 +16,21 @@ export type Answers = { readonly [Name in keyof Omit<ConsoleBridge, 'onNotice'>]
 export class PlanWindow {
   readonly page: Page;
   readonly violations: string[] = [];
-  private constructor(page: Page) {
-    this.page = page;
+  readonly #kept: KeptPage;
+  private constructor(kept: KeptPage) {
+    this.#kept = kept;
+    this.page = kept.page;
   }
 
   static async open(browser: Browser, answers: Answers, { width, height }: Size, hash = '#/') {
-    const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
-    const page = await context.newPage();
-    const window = new PlanWindow(page);
-    page.on('console', (message) => {
-      if (message.type() === 'error') window.violations.push(message.text());
-    });
-    page.on('pageerror', (error) => window.violations.push(String(error)));
-    await page.route(`${origin}/**`, async (route) => {
-      const file = ownFile('dist/renderer', new URL(route.request().url()).pathname);
-      const body = await readFile(file).catch(() => null);
-      if (body === null) return route.fulfill({ status: 404 });
-      const contentType = kinds[extname(file)] ?? 'text/plain';
-      await route.fulfill({ body, contentType, headers: { 'content-security-policy': csp } });
-    });
-    await page.exposeFunction('askTest', (name: keyof Answers, input: never) => answer(answers, name, input));
-    await page.addInitScript(() => {
+    const kept = await takePage(browser, { viewport: { width, height }, reducedMotion: 'reduce' });
+    const window = new PlanWindow(kept);
+    const { page } = kept;
+    kept.forNow(hearErrors(page, (words) => window.violations.push(words)));
+    kept.forNow(
+      await page.exposeFunction('askTest', (name: keyof Answers, input: never) => answer(answers, name, input)),
+    );
+    const script = await page.addInitScript(() => {
       const ask = (name: string) => (input: unknown) =>
         (globalThis as unknown as { askTest: (name: string, input: unknown) => Promise<unknown> }).askTest(name, input);
       const listeners = new Set<(notice: unknown) => void>();
@@ -60,12 +46,13 @@ export class PlanWindow {
       });
       Object.defineProperty(globalThis, 'muster', { value: bridge });
     });
-    await page.goto(`${origin}/console.html${hash}`);
+    kept.forNow(script);
+    await page.goto(`${await originOf(browser, csp)}/console.html${hash}`);
     return window;
   }
 
   close(): Promise<void> {
-    return this.page.context().close();
+    return this.#kept.giveBack();
   }
 
   async setTheme(theme: 'light' | 'dark') {

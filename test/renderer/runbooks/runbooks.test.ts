@@ -132,7 +132,7 @@ describe('The runbook step of the review', () => {
     need(await add('2.1', file));
     await writeFile(file, runbook.replace('by telephone', 'by radio'));
     need(await add('2.2', file));
-    await page.goto(`https://muster.invalid/console.html#/review/${exercise}`);
+    await page.goto(String(new URL(`#/review/${exercise}`, page.url())));
     await page.getByRole('button', { name: /^Runbook changes/ }).click();
     const form = page.locator('form[data-verb="propose_runbook_change"]');
     await form.getByLabel('Runbook', { exact: false }).first().selectOption('RB-03');

@@ -91,7 +91,7 @@ describe('The findings of a script', () => {
     await page.getByText('Lines of the file around line 60').focus();
     await page.keyboard.press('Enter');
     const lines = page.getByRole('region', { name: 'Lines around line 60' }).getByRole('listitem');
-    expect(await lines.count()).toBe(7);
+    await expect.poll(() => lines.count()).toBe(7);
     const marked = page.locator('[aria-current=true]');
     expect(await marked.innerText()).toMatch(/^60\s+title: "Is it material\? /);
     expect(await page.locator('main [contenteditable], main input, main textarea').count()).toBe(0);
