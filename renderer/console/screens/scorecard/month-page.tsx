@@ -27,6 +27,7 @@ export function MonthPage({ month, revision, months, onChanged, onGo }: Props) {
   const { asked, shown, problem, told } = doing;
   const [chosen, setPanel] = useState<OpenPanel | undefined>(undefined);
   if (!shown) return <NotShown {...{ month, revision, months, asked, onGo }} />;
+  const panel = chosen === undefined ? usualPanel(asked) : chosen;
   const close = () => setPanel(null);
   const changed = () => {
     close();
