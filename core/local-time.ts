@@ -21,7 +21,23 @@ export function addDays(day: string, days: number): string {
 
 /** From one day to another; negative where the other is earlier. */
 export function daysBetween(from: string, to: string): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** Days since 1970. Of hundreds of thousands of rows the days are a few hundred, and the calendar is asked once for each. */
+const dayNumber = remembered((day) => Temporal.PlainDate.from('1970-01-01').until(day, { largestUnit: 'days' }).days);
+
+const mostRemembered = 20_000;
+
+function remembered<Value>(read: (day: string) => Value): (day: string) => Value {
+  const known = new Map<string, Value>();
+  return (day) => {
+    const before = known.get(day);
+    if (before !== undefined) return before;
+    const value = read(day);
+    if (known.size < mostRemembered) known.set(day, value);
+    return value;
+  };
 }
 
 export const monthNames = [
@@ -47,10 +63,10 @@ export function longDate(date: string): string {
 }
 
 /** `17 Mar 2026`, with no-break spaces so that a narrow column keeps it together. */
-export function shortDate(date: string): string {
+export const shortDate = remembered((date) => {
   const { day, month, year } = Temporal.PlainDate.from(date);
   return `${day}\u00A0${monthNames[month - 1]?.slice(0, 3)}\u00A0${year}`;
-}
+});
 
 /** `Tuesday 17 March 2026`. */
 export function longDay(date: string): string {

@@ -250,7 +250,7 @@ describe('What is being typed', () => {
     await step(page, 'Strengths').click();
     await page.getByText('Record a strength').first().click();
     await page.getByLabel('What worked').fill('The cell met in six minutes');
-    await expect.poll(() => held.drafts.get('record_strength'), { timeout: 500 }).toBeDefined();
+    await expect.poll(() => held.drafts.get('record_strength')).toBeDefined();
     await page.reload();
     expect(await page.getByLabel('What worked').inputValue()).toBe('The cell met in six minutes');
     await page.getByLabel('What worked').press('Control+Enter');
