@@ -29,17 +29,18 @@ export type ReadingOptions = {
   readonly order: DateOrder | null;
 };
 
-/** One reader for each column: days and times of a file repeat, so what was read once is remembered. */
+/** One reader for each column: what is no text repeats in a file, so what was read once is remembered. */
 export function readerFor(column: Column, options: ReadingOptions): CellReader {
   const read = plainReader(column, options);
   const isRequired = column.required === true;
-  return (cell) => {
+  const readTrimmed: CellReader = (cell) => {
     const typed = cell.trim();
     if (typed === '') return isRequired ? new CellFault('is empty and may not be') : null;
     if (typed.length > longestCell)
       return new CellFault(`holds ${typed.length} characters; at most ${longestCell} are read`);
     return read(typed);
   };
+  return column.is === 'text' ? readTrimmed : remember(readTrimmed);
 }
 
 function plainReader(column: Column, options: ReadingOptions): CellReader {
@@ -56,9 +57,9 @@ function plainReader(column: Column, options: ReadingOptions): CellReader {
     case 'enum':
       return enumReader(column.of);
     case 'day':
-      return remember((typed) => readDay(typed, options));
+      return (typed) => readDay(typed, options);
     case 'moment':
-      return remember((typed) => readMoment(typed, options));
+      return (typed) => readMoment(typed, options);
   }
 }
 

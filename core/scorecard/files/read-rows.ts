@@ -30,14 +30,15 @@ export function startRows<Kind extends FileKind>(kind: Kind, fields: readonly Fi
   const rows: RowIn<Kind>[] = [];
   const styles = startStyles();
   const blank = blankRow(fields);
+  const present = fields.filter(({ at }) => at >= 0);
   let [read, rejected] = [0, 0];
 
   function readFields(cells: readonly string[], line: number): Record<string, CellValue> | null {
     const row = { ...blank };
     row.line = line;
     let isSound = true;
-    for (const field of fields) {
-      const value = field.at < 0 ? null : field.read(cells[field.at] ?? '');
+    for (const field of present) {
+      const value = field.read(cells[field.at] ?? '');
       if (value instanceof CellFault) {
         isSound = false;
         tellFault(field, value, cells, line);
@@ -73,9 +74,7 @@ export function startRows<Kind extends FileKind>(kind: Kind, fields: readonly Fi
         read,
         rejected,
         duplicates: repeated.length,
-        unknown: Object.fromEntries(
-          fields.flatMap(({ name, at, empty }) => (at >= 0 && empty > 0 ? [[name, empty]] : [])),
-        ),
+        unknown: Object.fromEntries(present.flatMap(({ name, empty }) => (empty > 0 ? [[name, empty]] : []))),
       };
     },
   };
