@@ -10,8 +10,10 @@ import { runExport } from '#cli/commands/export.ts';
 import type { ExportTarget } from '#core/actions/exports/export-file.ts';
 import { playExercise } from '#services/exercise/play-exercise.ts';
 import { documentNames } from '#services/export/document-names.ts';
+import { stageDocuments } from '#services/export/stage-documents.ts';
 import { ownFile } from '#services/own-files.ts';
 import { shelveSampleRunbooks } from '#services/runbooks/sample-runbooks.ts';
+import { realDisk } from '#services/saving/files.ts';
 import { describeWorkspace } from '#services/saving/workspace.ts';
 import { newWorkspace, openMuster } from '../../support/open-muster.ts';
 import { readTree } from '../../support/read-tree.ts';
@@ -56,9 +58,16 @@ async function refuses(name: string, write: () => Promise<Answer>) {
 }
 
 describe('A file that Muster did not write', () => {
+  // What an export puts in place, without composing it a dozen times; the exports themselves follow below.
   it.each([...documentNames, 'runbooks/RB-04.md'])('named %s is not replaced by an export', async (name) => {
+    const names = [...documentNames, 'runbooks/RB-04.md'];
+    const documents = names.map(async (one) => [one, await readFile(join(workspace, 'out', one))] as const);
     await writeFile(join(out, name), 'what somebody wrote');
-    await refuses(name, () => exportTo(out));
+    const before = await readTree(folder);
+    const staged = await stageDocuments(realDisk, out, new Map(await Promise.all(documents)));
+    const message = `${name} in ${out} was not written by Muster, so it stays.`;
+    expect(staged).toMatchObject({ ok: false, problem: { message } });
+    expect(await readTree(folder)).toEqual(before);
   });
 
   it('that is a Word file of somebody else is not replaced either, nor is an original runbook', async () => {
