@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { remember } from './remember.ts';
 
 /** `2026-03-17`: the day in the organisation's time zone, never the machine's. */
 export function dayOf(t: string, zone: string): string {
@@ -24,21 +25,10 @@ export function daysBetween(from: string, to: string): number {
   return dayNumber(to) - dayNumber(from);
 }
 
-/** Days since 1970. Of hundreds of thousands of rows the days are a few hundred, and the calendar is asked once for each. */
-const dayNumber = remembered((day) => Temporal.PlainDate.from('1970-01-01').until(day, { largestUnit: 'days' }).days);
-
-const mostRemembered = 20_000;
-
-function remembered<Value>(read: (day: string) => Value): (day: string) => Value {
-  const known = new Map<string, Value>();
-  return (day) => {
-    const before = known.get(day);
-    if (before !== undefined) return before;
-    const value = read(day);
-    if (known.size < mostRemembered) known.set(day, value);
-    return value;
-  };
-}
+/** Days since 1970. */
+const dayNumber = remember(
+  (day: string) => Temporal.PlainDate.from('1970-01-01').until(day, { largestUnit: 'days' }).days,
+);
 
 export const monthNames = [
   'January',
@@ -63,7 +53,7 @@ export function longDate(date: string): string {
 }
 
 /** `17 Mar 2026`, with no-break spaces so that a narrow column keeps it together. */
-export const shortDate = remembered((date) => {
+export const shortDate = remember((date: string) => {
   const { day, month, year } = Temporal.PlainDate.from(date);
   return `${day}\u00A0${monthNames[month - 1]?.slice(0, 3)}\u00A0${year}`;
 });

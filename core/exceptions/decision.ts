@@ -18,8 +18,7 @@ export const decisionSchema = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('escalate'), to: line, until: day, reason: words.optional() }),
 ]);
 export type Decision = z.infer<typeof decisionSchema>;
-export const decisionKinds = ['renew', 'fix', 'retire', 'escalate'] as const satisfies readonly Decision['is'][];
-export type DecisionKind = (typeof decisionKinds)[number];
+export type DecisionKind = Decision['is'];
 
 /** Takes back what stands, so that what stood before it stands again. */
 const withdrawalSchema = z.strictObject({ is: z.literal('withdraw'), number: z.int().min(1) });

@@ -1,70 +1,60 @@
 import type { FileKind } from './files/file-kinds.ts';
 import type { MonthRows } from './measure-month.ts';
+import { someOf } from './page/honest-words.ts';
+import type { Sections } from './sections.ts';
 
-const named = 5;
+/** Ids named before the rest are counted. */
+const named = 6;
+
+export type Remarks = Readonly<Record<FileKind, readonly string[]>>;
 
 /** What rows say that another row or column does not bear out. They are counted all the same; by the file they stand in. */
-export function crossCheck(rows: MonthRows, asOf: string): Readonly<Record<FileKind, readonly string[]>> {
-  const { assets, incidents, drift, exceptions, vulnerabilities } = rows;
-  const assetIds = assets && new Set(assets.map(({ asset_id }) => asset_id));
-  const exceptionIds = exceptions && new Set(exceptions.map(({ exception_id }) => exception_id));
-  const unknownException = ({ exception_id: id }: { readonly exception_id: string | null }) =>
+export function crossCheck(rows: MonthRows, figures: Sections, asOf: string): Remarks {
+  const [assets, drift, findings] = [rows.assets ?? [], rows.drift ?? [], rows.vulnerabilities ?? []];
+  const assetIds = rows.assets && new Set(assets.map(({ asset_id }) => asset_id));
+  const exceptionIds = rows.exceptions && new Set(rows.exceptions.map(({ exception_id }) => exception_id));
+  const isUnknown = ({ exception_id: id }: { readonly exception_id: string | null }) =>
     exceptionIds !== null && id !== null && !exceptionIds.has(id);
-  const excepted = 'an exception that exceptions does not have, so none is credited';
+  const unknown = 'an exception that exceptions does not have, so none is credited';
   return {
     assets: tell([
-      [(assets ?? []).filter(unknownException).map(({ asset_id }) => asset_id), excepted],
+      [unknown, assets.filter(isUnknown).map(({ asset_id }) => asset_id)],
       [
-        (assets ?? []).filter((asset) => (asset.baseline_checked_on ?? '') > asOf).map(({ asset_id }) => asset_id),
         `checked after ${asOf}, and taken as it was then`,
+        assets.filter((asset) => (asset.baseline_checked_on ?? '') > asOf).map(({ asset_id }) => asset_id),
       ],
     ]),
     incidents: tell([
-      [
-        (incidents ?? []).filter(endedSomeTime).map(({ incident_id }) => incident_id),
-        'ended without a time, so in no mean and not open',
-      ],
+      ['ended without a time, so in no mean and not open', figures.incidents?.resolved_without_time ?? []],
     ]),
     drift: tell([
-      [(drift ?? []).filter(unknownException).map(({ drift_id }) => drift_id), excepted],
-      [(drift ?? []).filter(closedSomeTime).map(({ drift_id }) => drift_id), 'dealt with on no day, so open'],
+      [unknown, drift.filter(isUnknown).map(({ drift_id }) => drift_id)],
+      ['dealt with on no day, so open', drift.filter(isDealtWithSomeDay).map(({ drift_id }) => drift_id)],
       [
-        (drift ?? [])
+        'open, and dealt with on a day all the same, so closed from that day',
+        drift
           .filter(({ status, resolved_on }) => status === 'open' && resolved_on !== null)
           .map(({ drift_id }) => drift_id),
-        'open, and dealt with on a day all the same, so closed from that day',
       ],
     ]),
     exceptions: [],
     vulnerabilities: tell([
-      [(vulnerabilities ?? []).filter(unknownException).map(({ finding_id }) => finding_id), excepted],
+      [unknown, findings.filter(isUnknown).map(({ finding_id }) => finding_id)],
       [
-        (vulnerabilities ?? [])
+        'an asset that assets does not have',
+        findings
           .filter(({ asset_id }) => assetIds !== null && !assetIds.has(asset_id))
           .map(({ finding_id }) => finding_id),
-        'an asset that assets does not have',
       ],
-      [
-        (vulnerabilities ?? [])
-          .filter(({ status, fixed_on }) => status === 'fixed' && fixed_on === null)
-          .map(({ finding_id }) => finding_id),
-        'fixed on no day, so missed',
-      ],
+      ['fixed on no day, so missed', figures.vulnerability?.fixed_without_day ?? []],
     ]),
   };
 }
 
-type Told = readonly [ids: readonly string[], what: string];
+type Remark = readonly [what: string, ids: readonly string[]];
 
-const tell = (told: readonly Told[]): readonly string[] =>
-  told.flatMap(([ids, what]) => {
-    if (ids.length === 0) return [];
-    const more = ids.length > named ? ` and ${ids.length - named} more` : '';
-    return [`${what}: ${ids.slice(0, named).join(', ')}${more}`];
-  });
+const tell = (remarks: readonly Remark[]): readonly string[] =>
+  remarks.flatMap(([what, ids]) => (ids.length === 0 ? [] : [`${what}: ${someOf(ids, named)}`]));
 
-const endedSomeTime = ({ resolved_at, status }: NonNullable<MonthRows['incidents']>[number]) =>
-  resolved_at === null && /^(?:resolved|closed)$/i.test(status ?? '');
-
-const closedSomeTime = ({ resolved_on, status }: NonNullable<MonthRows['drift']>[number]) =>
+const isDealtWithSomeDay = ({ resolved_on, status }: NonNullable<MonthRows['drift']>[number]) =>
   resolved_on === null && (status === 'onboarded' || status === 'decommissioned');

@@ -3,12 +3,6 @@ import { type MonthDraft, readAsks } from './month-draft.ts';
 import { monthWords } from './page/month-words.ts';
 import { describePeriod } from './period.ts';
 
-/** From which a month is looked at unless somebody says so: its last day, or today while it is not over. */
-export function lastKnownDay(month: string, zone: string, today: string): string {
-  const { start, end } = describePeriod(month, zone);
-  return today >= start && today < end ? today : end;
-}
-
 /** What keeps a draft from being published, in sentences. */
 export function lacksOf(draft: MonthDraft, asOf: string, today: string): readonly string[] {
   const lacks: string[] = [];

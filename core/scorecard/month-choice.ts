@@ -1,4 +1,4 @@
-import { describePeriod, type Period } from './period.ts';
+import { describePeriod, lastKnownDay, type Period } from './period.ts';
 import { type MonthConfig, type Settings, settingsSchema } from './settings.ts';
 
 export const monthPattern = /^\d{4}-(?:0[1-9]|1[0-2])$/;
@@ -18,6 +18,6 @@ export function chooseMonth(month: string, config: MonthConfig, today: string): 
     return { problem: `as_of is ${as_of}, before ${month} begins. Leave it out, or name a day of the month.` };
   if (as_of === undefined && today < whole.start)
     return { problem: `${month} has not begun: today is ${today}. Choose a month that has.` };
-  const seenFrom = as_of ?? (today < whole.end ? today : whole.end);
+  const seenFrom = as_of ?? lastKnownDay(month, settings.timezone, today);
   return { period: describePeriod(month, settings.timezone, seenFrom), settings };
 }

@@ -1,13 +1,10 @@
 import { z } from 'zod';
 import { fileKinds } from './files/file-kinds.ts';
-import { monthConfigSchema } from './settings.ts';
+import { longestSentence, monthConfigSchema, mostAsks } from './settings.ts';
 import type { Ask } from './snapshot.ts';
 
 const day = z.iso.date();
 const text = z.string();
-
-export const mostAsks = 3;
-export const longestSentence = 240;
 
 export const mappingSchema = z.record(text.max(200), text.max(500));
 export const ordersSchema = z.record(text.max(200), z.enum(['day_first', 'month_first']));

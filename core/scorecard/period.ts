@@ -39,18 +39,8 @@ export function previousMonth(month: string): string {
   return Temporal.PlainYearMonth.from(month).subtract({ months: 1 }).toString();
 }
 
-/** The same, of the many rows whose days repeat. */
-export function rememberDays<Key extends string | number>(
-  count: (day: string, by: Key) => string,
-): (day: string, by: Key) => string {
-  const known = new Map<Key, Map<string, string>>();
-  return (day, by) => {
-    const ofKey = known.get(by) ?? new Map<string, string>();
-    if (ofKey.size === 0) known.set(by, ofKey);
-    const before = ofKey.get(day);
-    if (before !== undefined) return before;
-    const value = count(day, by);
-    ofKey.set(day, value);
-    return value;
-  };
+/** From which a month is looked at unless somebody says so: its last day, or today while it is not over. */
+export function lastKnownDay(month: string, zone: string, today: string): string {
+  const { start, end } = describePeriod(month, zone);
+  return today >= start && today < end ? today : end;
 }

@@ -1,4 +1,4 @@
-import { crossCheck } from './cross-checks.ts';
+import { crossCheck, type Remarks } from './cross-checks.ts';
 import type { ListedException } from './figures/exception-flags.ts';
 import { type MonthRows, measureMonth } from './measure-month.ts';
 import { type Period, previousMonth } from './period.ts';
@@ -31,17 +31,18 @@ export type Scorecard = {
 
 const monthsKept = 11;
 
-export function composeScorecard(parts: ScorecardParts): Scorecard {
+export function composeScorecard(parts: ScorecardParts): Scorecard & { readonly remarks: Remarks } {
   const { rows, period, settings, previous } = parts;
-  const crossed = crossCheck(rows, period.asOf);
   const measured = measureMonth(
     rows,
     period,
     settings,
     previous.find((past) => past.period === previousMonth(period.month)) ?? null,
   );
+  const remarks = crossCheck(rows, measured.figures, period.asOf);
   return {
     rows,
+    remarks,
     listed: measured.listed,
     snapshot: {
       schema: scorecardSchema,
@@ -63,7 +64,7 @@ export function composeScorecard(parts: ScorecardParts): Scorecard {
       sources: parts.sources.map((source) => ({
         ...source,
         unknown: { ...source.unknown },
-        warnings: [...crossed[source.kind], ...source.warnings],
+        warnings: [...remarks[source.kind], ...source.warnings],
       })),
       history: previous.filter((past) => past.period < period.month).slice(-monthsKept),
     },

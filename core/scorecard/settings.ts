@@ -46,10 +46,7 @@ export const settingsSchema = z.strictObject({
     .prefault({}),
   incidents: z
     .strictObject({
-      severities: z
-        .array(z.enum(['P0', 'P1']))
-        .length(2)
-        .default(['P0', 'P1']),
+      severities: z.tuple([z.literal('P0'), z.literal('P1')]).default(['P0', 'P1']),
       mttd_from: z.enum(['occurred_at']).default('occurred_at'),
       mttd_to: z.enum(['detected_at', 'declared_at']).default('detected_at'),
       mttr_from: z.enum(['detected_at', 'declared_at']).default('detected_at'),
@@ -93,6 +90,10 @@ const isDefault = (days: SlaDays) =>
     (severity) => days[severity] === slaProfiles.default[severity],
   );
 
+/** Of leadership, and of the security lead. Source: spec.md D.8. */
+export const mostAsks = 3;
+export const longestSentence = 240;
+
 /** Beside the settings, what one month says of itself in a file for the command line. */
 export const monthConfigSchema = z.strictObject({
   ...settingsSchema.shape,
@@ -107,9 +108,8 @@ export const monthConfigSchema = z.strictObject({
   source_dates: z.partialRecord(z.enum(fileKinds), day).optional(),
   asks: z
     .array(z.strictObject({ what: z.string().min(1), cost: z.string().min(1), owner: z.string().min(1), by: day }))
-    .max(3)
+    .max(mostAsks)
     .optional(),
-  /** By the security lead. Source: spec.md D.8. */
-  sentence: z.string().max(240).optional(),
+  sentence: z.string().max(longestSentence).optional(),
 });
 export type MonthConfig = z.infer<typeof monthConfigSchema>;

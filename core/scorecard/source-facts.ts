@@ -1,6 +1,7 @@
 import { daysBetween } from '../local-time.ts';
-import { type FileKind, fileKinds } from './files/file-kinds.ts';
+import { type FileKind, fileKinds, type RowIn } from './files/file-kinds.ts';
 import type { ReadTable } from './files/read-table.ts';
+import type { MonthRows } from './measure-month.ts';
 
 /** What is known of one file of a month: the data-quality box. Source: spec.md D.1. */
 export type SourceFacts = {
@@ -27,6 +28,18 @@ export type ReadFile = {
   readonly datedOn: string;
   readonly table: ReadTable<FileKind>;
 };
+
+/** The rows of files that were read, as the figures take them; null of one that was not. */
+export function rowsOf(files: Partial<Record<FileKind, ReadFile>>): MonthRows {
+  const of = <Kind extends FileKind>(kind: Kind) => (files[kind]?.table.rows ?? null) as readonly RowIn<Kind>[] | null; // read as this kind
+  return {
+    assets: of('assets'),
+    incidents: of('incidents'),
+    drift: of('drift'),
+    exceptions: of('exceptions'),
+    vulnerabilities: of('vulnerabilities'),
+  };
+}
 
 export function describeSources(
   files: Partial<Record<FileKind, ReadFile>>,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type FileKind, fileKinds } from '#core/scorecard/files/file-kinds.ts';
 import { plainHead } from '#core/scorecard/files/read-header.ts';
 import { mappingSchema, ordersSchema } from '#core/scorecard/month-draft.ts';
+import { createQueue } from '../queue.ts';
 import { createDocumentAdapter } from '../saving/document-adapter.ts';
 import { openDocument } from '../saving/open-document.ts';
 import type { Workspace } from '../saving/workspace.ts';
@@ -30,8 +31,15 @@ export async function readMappings(workspace: Workspace, tell: Tell): Promise<re
   return (await openRegister(workspace, tell)).get().mappings;
 }
 
+/** Opened anew for every change, so one at a time: of two that read the same and save one after the other, the first would be lost. */
+const inTurn = createQueue();
+
 /** Forgotten again where nothing has to be said of a file with these heads. */
-export async function rememberMapping(workspace: Workspace, one: Remembered, tell: Tell): Promise<void> {
+export function rememberMapping(workspace: Workspace, one: Remembered, tell: Tell): Promise<void> {
+  return inTurn(() => keepMapping(workspace, one, tell));
+}
+
+async function keepMapping(workspace: Workspace, one: Remembered, tell: Tell): Promise<void> {
   const { kind, heads, mapping, orders } = one;
   const register = await openRegister(workspace, tell);
   const known = register.get().mappings;

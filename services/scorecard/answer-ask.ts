@@ -5,8 +5,8 @@ import { describeMonth } from '#core/scorecard/views/describe-month.ts';
 import type { DecidingRows, Question } from '#core/scorecard/views/question.ts';
 import { stageDocuments } from '../export/stage-documents.ts';
 import { writeCsv } from '../export/write-csv.ts';
-import { makeFolder, realDisk } from '../saving/files.ts';
-import { describeWorkspace, explainFolder } from '../saving/workspace.ts';
+import { realDisk } from '../saving/files.ts';
+import { describeWorkspace } from '../saving/workspace.ts';
 import { composeDraft, composeMonth, type MonthSource } from './compose-month.ts';
 import { sweepSources } from './keep-source.ts';
 import type { MonthCache } from './month-cache.ts';
@@ -130,18 +130,13 @@ const noSuchNumber = {
   hint: 'Take the file, then ask again.',
 };
 
-/** `rows-patching-missed.csv`. */
+/** `rows-patching-missed.csv`, into a folder that is there. */
 async function writeRows({ question, columns, rows }: DecidingRows, out: string): Promise<Outcome<readonly string[]>> {
   const name = `rows-${question.replace(/[^a-z0-9]+/g, '-')}.csv`;
   const csv = writeCsv(
     columns.map((column) => column.name),
     rows.map(({ cells }) => cells),
   );
-  try {
-    await makeFolder(out);
-  } catch (problem) {
-    return fail(explainFolder(out, 'output folder', problem));
-  }
   const staged = await stageDocuments(realDisk, out, new Map([[name, csv]]));
   return staged.ok ? staged.value.put() : staged;
 }

@@ -1,14 +1,13 @@
 import type { Outcome } from '#core/outcome.ts';
 import { succeed } from '#core/outcome.ts';
 import { listExceptions } from '#core/scorecard/figures/exception-flags.ts';
-import { type FileKind, fileKinds, type RowIn } from '#core/scorecard/files/file-kinds.ts';
-import type { MonthRows } from '#core/scorecard/measure-month.ts';
+import { type FileKind, fileKinds } from '#core/scorecard/files/file-kinds.ts';
 import { type MonthDraft, readAsks, type TakenFile, type TakenFiles } from '#core/scorecard/month-draft.ts';
 import { describePeriod } from '#core/scorecard/period.ts';
 import { composeScorecard, type Scorecard } from '#core/scorecard/scorecard.ts';
 import type { Settings } from '#core/scorecard/settings.ts';
 import type { Readiness } from '#core/scorecard/snapshot.ts';
-import { describeSources, type ReadFile } from '#core/scorecard/source-facts.ts';
+import { describeSources, type ReadFile, rowsOf } from '#core/scorecard/source-facts.ts';
 import { describeWorkspace } from '../saving/workspace.ts';
 import type { MonthCache, ReadFiles } from './month-cache.ts';
 import { sourcePath } from './month-places.ts';
@@ -125,17 +124,6 @@ async function readSources(
   }
   cache.keepTables(used);
   return succeed(found);
-}
-
-function rowsOf(files: ReadFiles): MonthRows {
-  const of = <Kind extends FileKind>(kind: Kind) => (files[kind]?.table.rows ?? null) as readonly RowIn<Kind>[] | null; // read by this kind
-  return {
-    assets: of('assets'),
-    incidents: of('incidents'),
-    drift: of('drift'),
-    exceptions: of('exceptions'),
-    vulnerabilities: of('vulnerabilities'),
-  };
 }
 
 function changedOutside(path: string) {

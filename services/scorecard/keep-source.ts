@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access, readdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -24,19 +23,17 @@ export async function copySource(
   month: string,
   from: string,
   signal?: AbortSignal,
-): Promise<{ readonly path: string; readonly sha256: string }> {
+): Promise<string> {
   const { path, handle } = await beginSource(workspace, month);
-  const hash = createHash('sha256');
   let at = 0;
   try {
     for await (const piece of createReadStream(from, { highWaterMark: 1_048_576 }) as AsyncIterable<Buffer>) {
       signal?.throwIfAborted();
-      hash.update(piece);
       await writeAll(handle, piece, at);
       at += piece.length;
     }
     await handle.sync();
-    return { path, sha256: hash.digest('hex') };
+    return path;
   } catch (problem) {
     await unlink(path).catch(() => {}); // not there, where it could not be made
     throw problem;

@@ -1,12 +1,11 @@
 import { dayOf } from '#core/local-time.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
-import { crossCheck } from '#core/scorecard/cross-checks.ts';
 import { chooseMonth } from '#core/scorecard/month-choice.ts';
 import { previousMonth } from '#core/scorecard/period.ts';
 import { composeScorecard, type Scorecard } from '#core/scorecard/scorecard.ts';
-import { describeSources } from '#core/scorecard/source-facts.ts';
+import { describeSources, rowsOf } from '#core/scorecard/source-facts.ts';
 import { loadPrevious, readConfig } from './read-config.ts';
-import { readMonth, rowsOf } from './read-month.ts';
+import { readMonth } from './read-month.ts';
 import { readReadiness } from './read-readiness.ts';
 
 type Needs = {
@@ -57,7 +56,7 @@ export async function makeScorecard(needs: Needs): Promise<Outcome<MadeScorecard
     last !== undefined && last !== previousMonth(month)
       ? [`${needs.previous}: it ends with ${last}, not with the month before ${month}; no change is told.`]
       : [];
-  const crossed = Object.entries(crossCheck(scorecard.rows, period.asOf)).flatMap(([kind, told]) =>
+  const crossed = Object.entries(scorecard.remarks).flatMap(([kind, told]) =>
     told.map((words) => `${kind}: warning: ${words}`),
   );
   return succeed({ scorecard, notices: [...read.notices, ...crossed, ...gap, ...told] });

@@ -2,7 +2,6 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { type FileKind, fileKinds } from '#core/scorecard/files/file-kinds.ts';
-import type { MonthRows } from '#core/scorecard/measure-month.ts';
 import type { ReadFile } from '#core/scorecard/source-facts.ts';
 import { explainNotRead } from '../saving/explain-failure.ts';
 import { readMonthFile } from './read-month-file.ts';
@@ -45,11 +44,6 @@ export async function readMonth(folder: string, needs: Needs): Promise<MonthRead
   const { assets, incidents, drift, exceptions, vulnerabilities } = files;
   if (problems.length > 0 || !(assets && incidents && drift && exceptions && vulnerabilities)) return { problems };
   return { files: { assets, incidents, drift, exceptions, vulnerabilities }, notices };
-}
-
-/** The rows of files that were read, as the figures take them. */
-export function rowsOf(files: MonthFiles): MonthRows {
-  return Object.fromEntries(fileKinds.map((kind) => [kind, files[kind].table.rows])) as unknown as MonthRows;
 }
 
 async function findFiles(folder: string): Promise<Outcome<Readonly<Record<FileKind, string>>>> {

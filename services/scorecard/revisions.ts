@@ -109,7 +109,8 @@ export async function readPastMonths(
   for (const month of (await listMonths(workspace)).filter((month) => month < before)) {
     const [newest] = await listRevisions(workspace, month);
     if (newest === undefined) continue;
-    past.unshift((await readFacts(workspace, month, newest, known)).past);
+    const facts = await readFacts(workspace, month, newest, known).catch(() => null); // the trend tells of it; here it is a gap
+    if (facts) past.unshift(facts.past);
     if (past.length === mostPast) break;
   }
   return past;

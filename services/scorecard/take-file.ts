@@ -35,7 +35,7 @@ export async function takeFile(asked: TakeAsked, around: Around): Promise<Outcom
   const workspace = describeWorkspace(asked.workspace);
   let lies = path;
   try {
-    if (!isSent) lies = (await copySource(workspace, month, path, around.signal)).path;
+    if (!isSent) lies = await copySource(workspace, month, path, around.signal);
     const read = await look(asked, lies, around);
     if (read.ok) await nameSource(workspace, month, lies, read.value.file);
     else if (!isSent) await unlink(lies);

@@ -3,7 +3,7 @@ import { percentOf, roundOrNull } from '../../round.ts';
 import type { Asset, Finding } from '../files/file-kinds.ts';
 import type { Period } from '../period.ts';
 import type { Settings } from '../settings.ts';
-import { dueDays } from './due-days.ts';
+import { dueDays, isKev } from './due-days.ts';
 import type { Cover } from './exception-standing.ts';
 
 const severities = ['critical', 'high', 'medium', 'low'] as const;
@@ -33,8 +33,7 @@ export function measurePatching(
   const tallies = tallyBySeverity(cohort, missed);
   const tiers = new Map((assets ?? []).map(({ asset_id, tier }) => [asset_id, tier]));
   const idsOf = (list: readonly Finding[]) => list.map(({ finding_id }) => finding_id);
-  const isCritical = ({ finding }: Counted['overdue'][number]) =>
-    finding.severity === 'critical' || finding.kev_due_on !== null || finding.kev === true;
+  const isCritical = ({ finding }: Counted['overdue'][number]) => finding.severity === 'critical' || isKev(finding);
   return {
     cohort: cohort.length,
     cohort_ids: idsOf(cohort),
@@ -48,7 +47,7 @@ export function measurePatching(
       }),
     ),
     excluded: counted.excluded,
-    kev_missed: idsOf(missed.filter(({ kev_due_on, kev }) => kev_due_on !== null || kev === true)),
+    kev_missed: idsOf(missed.filter(isKev)),
     overdue_backlog: idsOf(overdue.map(({ finding }) => finding)),
     overdue_critical_or_kev: idsOf(overdue.filter(isCritical).map(({ finding }) => finding)),
     overdue_on_tier_0_1: idsOf(

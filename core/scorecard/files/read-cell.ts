@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { remember } from '../../remember.ts';
 import type { Column } from './column.ts';
 
 export type CellValue = string | number | boolean | null;
@@ -61,17 +62,6 @@ function plainReader(column: Column, options: ReadingOptions): CellReader {
     case 'moment':
       return (typed) => readMoment(typed, options);
   }
-}
-
-function remember(read: CellReader): CellReader {
-  const known = new Map<string, CellValue | CellFault>();
-  return (typed) => {
-    const before = known.get(typed);
-    if (before !== undefined) return before;
-    const value = read(typed);
-    if (known.size < 50_000) known.set(typed, value);
-    return value;
-  };
 }
 
 function enumReader(words: readonly string[]): CellReader {
@@ -164,10 +154,9 @@ function tellStyle(typed: string): string {
 
 /** The style of a cell that is no ISO day: `05.10.2026`, `10/05/2026`, `5 Oct 2026`, or a serial number. */
 export function styleOf(typed: string): string | null {
-  if (isoDay.test(typed) || isoMoment.test(typed)) return 'YYYY-MM-DD';
   const [, separator] = /^\d{1,2}([./-])\d{1,2}\1\d{4}/.exec(typed) ?? [];
   if (separator) return ['NN', 'NN', 'YYYY'].join(separator);
-  if (/^\d{5}(?:\.\d+)?$/.test(typed)) return 'serial number';
+  if (serial.test(typed)) return 'serial number';
   if (/[a-z]{3}/i.test(typed) && /\d/.test(typed)) return 'month in letters';
   return null;
 }

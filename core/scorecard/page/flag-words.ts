@@ -27,9 +27,15 @@ export function flagWords(flag: ExceptionFlag, expiring: number): string {
   return flag === 'EXPIRES≤30' ? `ends within ${expiring} days` : words[flag];
 }
 
+/** Of one exception: the red ones first. */
+export function redFirst({ flags, redFlags }: ListedException): readonly ExceptionFlag[] {
+  return [...redFlags, ...flags.filter((flag) => !redFlags.includes(flag))];
+}
+
 /** The red ones first and marked; at most so many, the rest counted. */
-export function flagRuns({ flags, redFlags }: ListedException, expiring: number, most = flags.length): Words {
-  const inOrder = [...redFlags, ...flags.filter((flag) => !redFlags.includes(flag))];
+export function flagRuns(one: ListedException, expiring: number, most = one.flags.length): Words {
+  const { redFlags } = one;
+  const inOrder = redFirst(one);
   const shown = inOrder.slice(0, most);
   if (shown.length === 0) return 'none';
   const more = inOrder.length - shown.length;

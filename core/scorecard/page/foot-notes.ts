@@ -2,7 +2,6 @@ import { shortDate } from '../../local-time.ts';
 import { type Block, pageNote, type Run } from '../../report/document.ts';
 import { previousMonth } from '../period.ts';
 import type { Scorecard } from '../scorecard.ts';
-import { slaOf } from '../settings.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { limitsWords } from './limit-words.ts';
 import { monthWords } from './month-words.ts';
@@ -63,15 +62,13 @@ function limits({ settings: { rag } }: Snapshot): string {
 function counted({ snapshot, rows }: Scorecard): string {
   const { settings, definitions, figures } = snapshot;
   const { mttd_from, mttd_to, mttr_from, mttr_to } = settings.incidents;
-  const { profile, days } = slaOf(settings);
-  const sla = profile === 'bod_26_04' ? 'BOD 26-04' : `${days.critical}/${days.high}/${days.medium}/${days.low} days`;
   const exercises = (rows.incidents ?? []).filter(({ is_exercise }) => is_exercise === true).length;
   const noise = (rows.incidents ?? []).filter(({ is_false_positive }) => is_false_positive === true).length;
   const excluded = Object.keys(figures.vulnerability?.excluded ?? {}).length;
   return [
     `Controls: ${definitions.controls_health_pct}.`,
     `Detect: ${plainField(mttd_from)} to ${plainField(mttd_to)}; resolve: ${plainField(mttr_from)} to ${plainField(mttr_to)}, in the month.`,
-    `Patching: due in the month (${sla} or earlier by KEV), not fixed by the end of that day.`,
+    `Patching: due in the month (${definitions.sla_missed_pct} or earlier by KEV), not fixed by the end of that day.`,
     `Left out: ${exercises} exercise, ${noise} false positive, ${excluded} findings excepted or false.`,
   ].join(' ');
 }

@@ -1,12 +1,10 @@
 import { plural } from '../../report/term-words.ts';
 import { previousMonth } from '../period.ts';
+import { longestSentence } from '../settings.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { countWords, fewestToRate } from './honest-words.ts';
 import { monthWords } from './month-words.ts';
 import { worstTier } from './tiles/controls-tile.ts';
-
-/** Source: spec.md D.8. */
-const longest = 240;
 
 /** What the security lead wrote, else number, change, driver and ask of the figures: no name, no adjective without a number. */
 export function writeSentence(snapshot: Snapshot): string {
@@ -20,7 +18,7 @@ export function composeSentence(snapshot: Snapshot): string {
   const ask = tellAsk(snapshot);
   const told: string[] = [];
   for (const part of parts.filter((one) => one !== null))
-    if ([...told, part, ask].join(' ').length <= longest) told.push(part);
+    if ([...told, part, ask].join(' ').length <= longestSentence) told.push(part);
   return [...told, ask].filter((one) => one !== '').join(' ');
 }
 

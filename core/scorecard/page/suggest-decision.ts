@@ -1,5 +1,6 @@
 import type { ListedException } from '../figures/exception-flags.ts';
 
+/** What can be decided on an exception. Source: spec.md D.5. */
 export const decisions = ['renew', 'fix', 'retire', 'escalate'] as const;
 export type Decision = (typeof decisions)[number];
 

@@ -1,3 +1,4 @@
+import { capitalise } from '../../report/term-words.ts';
 import type { Scorecard } from '../scorecard.ts';
 import { controlsRows } from './controls-rows.ts';
 import { driftRows } from './drift-rows.ts';
@@ -5,7 +6,7 @@ import { exceptionRows } from './exception-rows.ts';
 import { incidentRows } from './incident-rows.ts';
 import { patchingRows } from './patching-rows.ts';
 import { type DecidingRow, type DecidingRows, type Question, type TileName, tileOf } from './question.ts';
-import { sentenceCase, type TileRows } from './tile-rows.ts';
+import type { TileRows } from './tile-rows.ts';
 
 /** null where its file was not read. */
 export function tileRows({ snapshot, rows, listed }: Scorecard, tile: TileName): TileRows | null {
@@ -42,7 +43,7 @@ export function listDecidingRows(
   }
   return {
     question,
-    title: `${sentenceCase(tileOf(question))}: ${asked.value} ${asked.words}`,
+    title: `${capitalise(tileOf(question))}: ${asked.value} ${asked.words}`,
     columns: found.columns,
     rows,
     total: ids.length,

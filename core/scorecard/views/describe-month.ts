@@ -1,5 +1,5 @@
 import type { Block, Words } from '../../report/document.ts';
-import { flagWords } from '../page/flag-words.ts';
+import { flagWords, redFirst } from '../page/flag-words.ts';
 import { tellDefinitions, tellReadiness } from '../page/foot-notes.ts';
 import { writeSentence } from '../page/sentence.ts';
 import { describeTiles } from '../page/tiles.ts';
@@ -54,14 +54,13 @@ function listUrgent({ listed, snapshot }: Scorecard): MonthView['urgent'] {
   const list = listed
     .filter((one) => chosen.has(one))
     .map((one): UrgentException => {
-      const { exception, flags, redFlags } = one;
-      const redFirst = [...redFlags, ...flags.filter((flag) => !redFlags.includes(flag))];
+      const { exception, redFlags } = one;
       return {
         id: exception.exception_id,
         title: exception.title,
         owner: exception.owner,
         daysLeft: daysWords(one),
-        flags: redFirst.map((flag) => flagWords(flag, expiring)),
+        flags: redFirst(one).map((flag) => flagWords(flag, expiring)),
         isRed: redFlags.length > 0,
       };
     });

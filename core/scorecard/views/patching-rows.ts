@@ -1,4 +1,5 @@
 import { daysBetween } from '../../local-time.ts';
+import { isKev } from '../figures/due-days.ts';
 import type { Finding } from '../files/file-kinds.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type AskedNumber, ask, day, type TileRows, text } from './tile-rows.ts';
@@ -63,10 +64,9 @@ function severities(
 }
 
 function rowOf(finding: Finding, due: string, asOf: string) {
-  const { finding_id, title, asset_id, severity, kev, kev_due_on, fixed_on } = finding;
-  const isKev = kev ?? kev_due_on !== null;
+  const { finding_id, title, asset_id, severity, fixed_on } = finding;
   const late = lateWords(due, fixed_on !== null && fixed_on <= asOf ? fixed_on : null, asOf);
-  const about = [finding_id, title, asset_id, severity, isKev ? 'KEV' : ''];
+  const about = [finding_id, title, asset_id, severity, isKev(finding) ? 'KEV' : ''];
   return { cells: [...about, due, fixed_on ?? '', late], isFlagged: fixed_on === null && due !== '' && due <= asOf };
 }
 

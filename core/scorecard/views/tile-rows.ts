@@ -33,7 +33,3 @@ export function ask(
 }
 
 export const yesNo = (is: boolean | null): string => (is === null ? 'unknown' : is ? 'yes' : 'no');
-
-export function sentenceCase(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}

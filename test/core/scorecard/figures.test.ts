@@ -238,21 +238,20 @@ describe('Exceptions', () => {
 });
 
 test('What one row says and another does not bear out is told with its file, and counted all the same', () => {
-  const told = crossCheck(
-    {
-      assets: rowsFrom('assets', [asset('A-1', { exception_id: 'E-9' })]),
-      incidents: rowsFrom('incidents', [incident('I-1', { status: 'closed' })]),
-      drift: rowsFrom('drift', [
-        { drift_id: 'D-1', identifier: 'x', kind: 'shadow', discovered_on: '2026-10-05', status: 'onboarded' },
-      ]),
-      exceptions: rowsFrom('exceptions', [exception('E-1')]),
-      vulnerabilities: rowsFrom('vulnerabilities', [
-        ...Array.from({ length: 7 }, (_, at) => finding(`V-${at}`, { asset_id: 'A-9' })),
-        finding('V-9', { status: 'fixed' }),
-      ]),
-    },
-    '2026-10-31',
-  );
+  const rows: MonthRows = {
+    assets: rowsFrom('assets', [asset('A-1', { exception_id: 'E-9' })]),
+    incidents: rowsFrom('incidents', [incident('I-1', { status: 'closed' })]),
+    drift: rowsFrom('drift', [
+      { drift_id: 'D-1', identifier: 'x', kind: 'shadow', discovered_on: '2026-10-05', status: 'onboarded' },
+    ]),
+    exceptions: rowsFrom('exceptions', [exception('E-1')]),
+    vulnerabilities: rowsFrom('vulnerabilities', [
+      ...Array.from({ length: 7 }, (_, at) => finding(`V-${at}`, { asset_id: 'A-9' })),
+      finding('V-9', { status: 'fixed' }),
+    ]),
+  };
+  const { figures } = measureMonth(rows, describePeriod('2026-10', 'UTC'), usualSettings, null);
+  const told = crossCheck(rows, figures, '2026-10-31');
   expect(told).toEqual({
     assets: ['an exception that exceptions does not have, so none is credited: A-1'],
     incidents: ['ended without a time, so in no mean and not open: I-1'],

@@ -1,5 +1,6 @@
 import { daysBetween, shortDate } from '../../../local-time.ts';
 import { plural } from '../../../report/term-words.ts';
+import { isKev } from '../../figures/due-days.ts';
 import type { Finding } from '../../files/file-kinds.ts';
 import type { Scorecard } from '../../scorecard.ts';
 import { countWords, percentWords } from '../honest-words.ts';
@@ -63,8 +64,9 @@ const rowOf = ({ line, finding_id: id, asset_id, title }: Finding, countsAs: str
   ...{ line, id, name: `${asset_id}: ${title}`, countsAs, why },
 });
 
-function dueWords({ severity, fixed_on, kev_due_on }: Finding, day: string, isLate: boolean, asOf: string): string {
-  const due = `${severity}${kev_due_on === null ? '' : ', KEV'}, due ${shortDate(day)}`;
+function dueWords(finding: Finding, day: string, isLate: boolean, asOf: string): string {
+  const { severity, fixed_on } = finding;
+  const due = `${severity}${isKev(finding) ? ', KEV' : ''}, due ${shortDate(day)}`;
   const until = fixed_on !== null && fixed_on <= asOf ? fixed_on : null;
   const fixed = until === null ? 'open' : `fixed ${shortDate(until)}`;
   if (!isLate) return `${due}, ${fixed}`;

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { type Decision, type DecisionKind, decisionKinds } from '#core/exceptions/decision.ts';
+import type { Decision, DecisionKind } from '#core/exceptions/decision.ts';
 import type { RegisteredException } from '#core/exceptions/describe-register.ts';
 import { decisionNames } from '#core/exceptions/exception-words.ts';
 import { isSamePerson } from '#core/same-person.ts';
-import { suggestDecision } from '#core/scorecard/page/suggest-decision.ts';
+import { decisions, suggestDecision } from '#core/scorecard/page/suggest-decision.ts';
 import { DayField } from '../../../parts/form/day-field.tsx';
 import { FormFoot } from '../../../parts/form-foot.tsx';
 import { Segments } from '../../../parts/segments.tsx';
@@ -51,7 +51,7 @@ export function DecisionForm({ exception, register }: Props) {
         save();
       }}
     >
-      <Segments label="Decision" names={decisionNames} values={decisionKinds} chosen={kind} onChoose={setKind} />
+      <Segments label="Decision" names={decisionNames} values={decisions} chosen={kind} onChoose={setKind} />
       {suggested && <p className="tiny quiet">Suggested by rule: {suggested}. People decide.</p>}
       {name !== null && (
         <TextField

@@ -1,5 +1,6 @@
 import { shortDate } from '#core/local-time.ts';
-import { longestSentence, mostAsks, type TypedAsk } from '#core/scorecard/month-draft.ts';
+import type { TypedAsk } from '#core/scorecard/month-draft.ts';
+import { longestSentence, mostAsks } from '#core/scorecard/settings.ts';
 import type { MonthView } from '#core/scorecard/views/month-view.ts';
 import { DayField } from '../../../parts/form/day-field.tsx';
 import { SaveLine } from '../../../parts/save-line.tsx';
