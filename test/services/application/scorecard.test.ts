@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { fileKinds } from '#core/scorecard/files/file-kinds.ts';
@@ -280,4 +280,13 @@ test('Templates come as heads to fill in, are read as months of nothing, and are
   await writeFile(join(folder, 'drift.csv'), 'filled in');
   expect(await ask.write_scorecard_templates({ month })).toMatchObject({ ok: false, problem: { code: 'not_written' } });
   expect(await readFile(join(folder, 'drift.csv'), 'utf8')).toBe('filled in');
+});
+
+test('An earlier month that is damaged is a gap in the lines, and keeps no later one from being published', async () => {
+  const { workspace, muster, ask } = await opened();
+  await mkdir(join(workspace, 'scorecards/2026-09'), { recursive: true });
+  await writeFile(join(workspace, 'scorecards/2026-09/revision-1.json'), '{"damaged":');
+  await takeAcceptance(ask);
+  expect((await shown(muster)).view.tiles[0]?.words.change).toBe('first month');
+  expect(need(await ask.publish_scorecard({ month, by: 'Sam Reyes' })).line.revisions).toHaveLength(1);
 });
