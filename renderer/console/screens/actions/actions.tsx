@@ -1,11 +1,11 @@
 import { useCallback } from 'react';
 import type { ActionsShown } from '#contract/actions.ts';
 import { PageHead } from '../../../parts/page-head.tsx';
-import { Notice, ProblemNotice } from '../../../parts/problem-notice.tsx';
+import { Notice } from '../../../parts/problem-notice.tsx';
 import { useBridge } from '../../../state/use-application.tsx';
 import { useRequest } from '../../../state/use-request.ts';
 import { Frame } from '../../frame.tsx';
-import css from './actions.module.css';
+import { NotThere } from '../../not-there.tsx';
 import { RegisterPage } from './register-page.tsx';
 
 type Props = {
@@ -20,19 +20,7 @@ export function Actions({ isSample = false, at }: Props) {
   const asked = useRequest(useCallback(() => bridge.load_actions({}), [bridge]));
   return (
     <Frame at="actions">
-      {asked.at === 'loading' && <p role="status">Reading the register and its exercises…</p>}
-      {asked.at === 'failed' && (
-        <>
-          <PageHead label="All exercises" title="Actions" />
-          <ProblemNotice problem={asked.problem} takesFocus>
-            <p className={css.again}>
-              <button type="button" className="button" onClick={asked.again}>
-                Try again
-              </button>
-            </p>
-          </ProblemNotice>
-        </>
-      )}
+      <NotThere asked={asked} loading="Reading the register and its exercises…" label="All exercises" title="Actions" />
       {asked.at === 'there' && <Loaded loaded={asked.value} isSample={isSample} at={at} />}
     </Frame>
   );

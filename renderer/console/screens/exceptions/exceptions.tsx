@@ -3,11 +3,11 @@ import type { ExceptionsShown } from '#contract/exceptions.ts';
 import { longDate } from '#core/local-time.ts';
 import { monthWords } from '#core/scorecard/page/month-words.ts';
 import { PageHead } from '../../../parts/page-head.tsx';
-import { Notice, ProblemNotice } from '../../../parts/problem-notice.tsx';
+import { Notice } from '../../../parts/problem-notice.tsx';
 import { useBridge } from '../../../state/use-application.tsx';
 import { useRequest } from '../../../state/use-request.ts';
 import { Frame } from '../../frame.tsx';
-import css from './exceptions.module.css';
+import { NotThere } from '../../not-there.tsx';
 import { RegisterPage } from './register-page.tsx';
 
 /** `at`: `red`, `expired`, `ending`, or the id of the exception that is opened at once. */
@@ -19,19 +19,7 @@ export function Exceptions({ at }: Props) {
   const asked = useRequest(useCallback(() => bridge.load_exceptions({}), [bridge]));
   return (
     <Frame at="exceptions">
-      {asked.at === 'loading' && <p role="status">Reading the exceptions…</p>}
-      {asked.at === 'failed' && (
-        <>
-          <PageHead label="From the scorecard" title="Exceptions" />
-          <ProblemNotice problem={asked.problem} takesFocus>
-            <p className={css.again}>
-              <button type="button" className="button" onClick={asked.again}>
-                Try again
-              </button>
-            </p>
-          </ProblemNotice>
-        </>
-      )}
+      <NotThere asked={asked} loading="Reading the exceptions…" label="From the scorecard" title="Exceptions" />
       {asked.at === 'there' && <Loaded loaded={asked.value} at={at} />}
     </Frame>
   );

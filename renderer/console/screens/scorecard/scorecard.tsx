@@ -2,13 +2,11 @@ import { useCallback } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { MonthsShown } from '#contract/scorecard.ts';
 import { previousMonth } from '#core/scorecard/period.ts';
-import { PageHead } from '../../../parts/page-head.tsx';
-import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { useBridge } from '../../../state/use-application.tsx';
 import { useRequest } from '../../../state/use-request.ts';
 import { Frame } from '../../frame.tsx';
+import { NotThere } from '../../not-there.tsx';
 import { MonthPage } from './month-page.tsx';
-import css from './scorecard.module.css';
 
 type Props = { readonly month?: string; readonly revision?: string | undefined };
 
@@ -17,23 +15,10 @@ export function Scorecard({ month, revision }: Props) {
   const bridge = useBridge();
   const asked = useRequest(useCallback(() => bridge.load_scorecard_months({}), [bridge]));
   const [, go] = useHashLocation();
-  if (asked.at === 'loading')
+  if (asked.at !== 'there')
     return (
       <Frame at="scorecard">
-        <p role="status">Looking for months…</p>
-      </Frame>
-    );
-  if (asked.at === 'failed')
-    return (
-      <Frame at="scorecard">
-        <PageHead label="Every month" title="Scorecard" />
-        <ProblemNotice problem={asked.problem} takesFocus>
-          <p className={css.again}>
-            <button type="button" className="button" onClick={asked.again}>
-              Try again
-            </button>
-          </p>
-        </ProblemNotice>
+        <NotThere asked={asked} loading="Looking for months…" label="Every month" title="Scorecard" />
       </Frame>
     );
   const shown = month ?? usualMonth(asked.value);

@@ -5,10 +5,11 @@ import type { Outcome } from '#core/outcome.ts';
 import { monthWords } from '#core/scorecard/page/month-words.ts';
 import { drawTrend } from '#core/scorecard/trend-lines.ts';
 import { PageHead } from '../../../parts/page-head.tsx';
-import { Notice, ProblemNotice } from '../../../parts/problem-notice.tsx';
+import { Notice } from '../../../parts/problem-notice.tsx';
 import { useBridge } from '../../../state/use-application.tsx';
 import { unreachable, useRequest } from '../../../state/use-request.ts';
 import { Frame } from '../../frame.tsx';
+import { NotThere } from '../../not-there.tsx';
 import { WrittenFiles } from '../../written-files.tsx';
 import css from './trend.module.css';
 import { TrendFigure } from './trend-figure.tsx';
@@ -19,19 +20,7 @@ export function Trend() {
   const asked = useRequest(useCallback(() => bridge.load_trend({}), [bridge]));
   return (
     <Frame at="scorecard">
-      {asked.at === 'loading' && <p role="status">Reading the months…</p>}
-      {asked.at === 'failed' && (
-        <>
-          <PageHead label="Scorecard" title="Trend" />
-          <ProblemNotice problem={asked.problem} takesFocus>
-            <p className={css.again}>
-              <button type="button" className="button" onClick={asked.again}>
-                Try again
-              </button>
-            </p>
-          </ProblemNotice>
-        </>
-      )}
+      <NotThere asked={asked} loading="Reading the months…" label="Scorecard" title="Trend" />
       {asked.at === 'there' && <Loaded {...asked.value} />}
     </Frame>
   );
