@@ -5,7 +5,7 @@ import type { Outcome } from '#core/outcome.ts';
 import { monthWords } from '#core/scorecard/page/month-words.ts';
 import { drawTrend } from '#core/scorecard/trend-lines.ts';
 import { PageHead } from '../../../parts/page-head.tsx';
-import { Notice } from '../../../parts/problem-notice.tsx';
+import { Notice, ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { useBridge } from '../../../state/use-application.tsx';
 import { unreachable, useRequest } from '../../../state/use-request.ts';
 import { Frame } from '../../frame.tsx';
