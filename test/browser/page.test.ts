@@ -98,12 +98,13 @@ describe('The console’s page', () => {
     const first = await openTab(shell.console.address);
     await rootOf(first.page).waitFor();
     await first.page.goto('about:blank');
-    const asked = shell.application.asked.length;
-    const { page } = await openTab(`http://127.0.0.1:${shell.console.port}/`);
+    const { page, requests } = await openTab(`http://127.0.0.1:${shell.console.port}/`);
     await addressNeeded(page).waitFor();
     expect(await rootOf(page).isVisible()).toBe(false);
     expect(await bridgeAsks(page)).toMatchObject({ ok: false, problem: { code: 'unreachable' } });
-    expect(shell.application.asked.length).toBe(asked);
+    const paths = requests.map((url) => new URL(url).pathname);
+    expect(paths).toContain('/console-bridge.js');
+    expect(paths.filter((path) => /^\/(?:ask|notices)/.test(path))).toEqual([]);
   });
 
   it('tells the same with the token of an earlier launch, until the new address is pasted into it', async () => {
