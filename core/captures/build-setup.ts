@@ -1,19 +1,23 @@
-import type { PreviousAction, Setup } from '../exercise/setup.ts';
+import type { PreviousAction, PreviousMeasures, Setup } from '../exercise/setup.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import type { CapturesHeader } from './parse-captures.ts';
+
+/** What the record keeps of the exercise before, as it stands when this one begins. */
+export type Before = { readonly actions: readonly PreviousAction[]; readonly measures: PreviousMeasures | null };
+export const nothingBefore: Before = { actions: [], measures: null };
 
 type Needs = {
   readonly exercise: string;
   readonly scenario: Scenario;
   readonly sha256: string;
-  readonly previousActions: readonly PreviousAction[];
+  readonly before: Before;
   readonly leftOut: Setup['left_out'];
 };
 
 type Planned = Pick<CapturesHeader, 'sample' | 'organisation' | 'placeholders' | 'plan' | 'participants'>;
 
 /** The plan of a captures file, or one made on the screen, with its defaults filled in: the whole script, all objectives, UTC. */
-export function buildSetup(file: Planned, { exercise, scenario, sha256, previousActions, leftOut }: Needs): Setup {
+export function buildSetup(file: Planned, { exercise, scenario, sha256, before, leftOut }: Needs): Setup {
   const { plan } = file;
   return {
     exercise,
@@ -37,6 +41,7 @@ export function buildSetup(file: Planned, { exercise, scenario, sha256, previous
     },
     participants: file.participants,
     left_out: leftOut,
-    previous_actions: [...previousActions],
+    previous_actions: [...before.actions],
+    ...(before.measures === null ? {} : { previous_measures: before.measures }),
   };
 }

@@ -1,8 +1,8 @@
-import type { PreviousAction, Setup } from '../exercise/setup.ts';
+import type { Setup } from '../exercise/setup.ts';
 import { fail, type Outcome, succeed } from '../outcome.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { selectSession } from '../scenario/select-session.ts';
-import { buildSetup } from './build-setup.ts';
+import { type Before, buildSetup } from './build-setup.ts';
 import { checkPlanValues, findUnknownPlaceholder } from './check-plan.ts';
 import type { CapturesHeader } from './parse-captures.ts';
 
@@ -12,17 +12,17 @@ type Needs = {
   readonly exercise: string;
   readonly plan: Planned;
   readonly loaded: { readonly scenario: Scenario; readonly sha256: string };
-  /** Those of `plan.previous`, as they stand now. */
-  readonly previousActions: readonly PreviousAction[];
+  /** Of `plan.previous`, as it stands now. */
+  readonly before: Before;
 };
 
 /** The plan with what only the moment of the start knows: the name, the session, the earlier exercise's actions. */
-export function settlePlan({ exercise, plan, loaded, previousActions }: Needs): Outcome<Setup> {
+export function settlePlan({ exercise, plan, loaded, before }: Needs): Outcome<Setup> {
   const { scenario, sha256 } = loaded;
   const { length_min: lengthMin, objectives = scenario.objectives.map(({ id }) => id) } = plan.plan;
   const session = selectSession(scenario, { lengthMin, objectives, profile: plan.organisation?.profile });
   const leftOut = session.ok ? [...session.leftOut] : [];
-  const setup = buildSetup(plan, { exercise, scenario, sha256, previousActions, leftOut });
+  const setup = buildSetup(plan, { exercise, scenario, sha256, before, leftOut });
   const wrong = [...checkPlanValues(setup), findUnknownPlaceholder(setup, scenario)].find(
     (problem) => problem !== undefined,
   );

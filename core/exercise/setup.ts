@@ -57,6 +57,40 @@ export const previousActionSchema = z.strictObject({
   verified_on: date.optional(),
 });
 
+/** The measures that one exercise is set beside the one before in. Source: spec.md B.7. */
+export const measureNames = [
+  'time_to_notice',
+  'time_to_declare',
+  'executive_notification',
+  'time_to_contain',
+  'time_to_recover',
+  'statement_latency',
+  'decision_latency',
+  'decided',
+  'decided_in_time',
+  'actions_observed',
+  'actions_in_time',
+  'clock_recognition',
+] as const;
+
+/** Mean minutes, or percent where the name is a share; rounded as printed, null over nothing. `n` of `of` stand behind it. */
+export const measureFigureSchema = z.strictObject({
+  value: z.number().nonnegative().nullable(),
+  n: z.int().nonnegative(),
+  of: z.int().nonnegative(),
+});
+
+/** What the previous exercise measured, as it stood when this one started. */
+export const previousMeasuresSchema = z.strictObject({
+  exercise: text,
+  scenario: text,
+  title: text,
+  held_on: date,
+  /** False where its facilitator and Incident Commander were one person: then nothing of it is compared. */
+  rated: z.boolean(),
+  figures: z.partialRecord(z.enum(measureNames), measureFigureSchema),
+});
+
 /** Height of text in the room, as its last row chose it on the test card. */
 export const roomTextPx = z
   .int()
@@ -87,9 +121,14 @@ export const setupSchema = z.strictObject({
   /** Injects left out before the start, each with why. The others are the running order. */
   left_out: z.array(z.strictObject({ inject: text, because: z.enum(['length', 'objective', 'profile']) })),
   previous_actions: z.array(previousActionSchema),
+  /** Absent where the plan names no exercise before, or it could not be read. */
+  previous_measures: previousMeasuresSchema.optional(),
 });
 
 export type Setup = z.infer<typeof setupSchema>;
 export type Participant = z.infer<typeof participantSchema>;
+export type MeasureName = (typeof measureNames)[number];
+export type MeasureFigure = z.infer<typeof measureFigureSchema>;
+export type PreviousMeasures = z.infer<typeof previousMeasuresSchema>;
 export type PreviousAction = z.infer<typeof previousActionSchema>;
 export type Organisation = z.infer<typeof organisationSchema>;

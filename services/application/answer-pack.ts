@@ -3,16 +3,20 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ConsoleAnswers } from '#contract/console.ts';
 import type { WrittenDocuments } from '#contract/console-answers.ts';
+import { nothingBefore } from '#core/captures/build-setup.ts';
 import { settlePlan } from '#core/captures/settle-plan.ts';
+import type { PreviousAction } from '#core/exercise/setup.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { type Pack, type Planned, preparePack } from '#core/pack/pack.ts';
 import { buildPackDocuments } from '#core/pack/pack-documents.ts';
 import type { PackName } from '#core/pack/pack-names.ts';
+import type { Plan } from '#core/plan/plan.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
 import { markPdf } from '../export/pdf-mark.ts';
 import { stageDocuments } from '../export/stage-documents.ts';
 import { workerFile } from '../own-files.ts';
 import type { Asked } from '../pack/pack-worker.ts';
+import { listActionsOf, openActionRegister } from '../registers/action-register.ts';
 import { explainFailure } from '../saving/explain-failure.ts';
 import { makeFolder, realDisk } from '../saving/files.ts';
 import { explainFolder, type Workspace } from '../saving/workspace.ts';
@@ -22,7 +26,6 @@ import type { Library } from './library.ts';
 import type { Plans } from './plans.ts';
 import { saving } from './saving.ts';
 import type { Shell } from './shell.ts';
-import { listPreviousActions } from './start-exercise.ts';
 
 type Needs = {
   readonly workspace: Workspace;
@@ -39,16 +42,21 @@ export function answerPack({ workspace, shell, library, plans, tellText }: Needs
   /** No exercise's name begins so: they begin with a year. */
   const folderOf = (script: string) => join(workspace.folder, 'documents', `pack-${script}`);
 
+  async function listActionsBefore({ plan, sample }: Plan): Promise<readonly PreviousAction[]> {
+    if (plan.previous === undefined) return [];
+    return listActionsOf(await openActionRegister(workspace, sample, tellText), plan.previous);
+  }
+
   async function prepare(script: string): Promise<Outcome<Ready>> {
     const loaded = await library.load(script);
     if (!loaded.ok) return loaded;
     const { scenario } = loaded.value;
     const plan = await saving(() => plans.load(script, scenario));
     if (!plan.ok) return plan;
-    const previousActions = await saving(() => listPreviousActions({ workspace, plan: plan.value, tell: tellText }));
-    if (!previousActions.ok) return previousActions;
-    const asked = { exercise: script, plan: plan.value, loaded: loaded.value, previousActions: previousActions.value };
-    const setup = settlePlan(asked);
+    const actions = await saving(() => listActionsBefore(plan.value));
+    if (!actions.ok) return actions;
+    const before = { ...nothingBefore, actions: actions.value };
+    const setup = settlePlan({ exercise: script, plan: plan.value, loaded: loaded.value, before });
     if (!setup.ok) return setup;
     const planned = { setup: setup.value, startsAt: plan.value.starts_at };
     const pack = preparePack(scenario, planned, tableIn);

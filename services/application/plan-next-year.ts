@@ -61,17 +61,17 @@ async function readHeld({ workspace, exercises }: Needs, exercise: string): Prom
 /** The plan that was played, or one for a day that was over by then. */
 function wasPlayed(
   plan: Plan,
-  { exercise, previous_actions: previousActions, ...setup }: Setup,
+  { exercise, previous_actions: actions, previous_measures: measures, ...setup }: Setup,
   { loaded, startedAt }: { readonly loaded: LibraryScript; readonly startedAt: string },
 ): boolean {
   if (plan.starts_at !== null && plan.starts_at.slice(0, 10) <= startedAt.slice(0, 10)) return true;
-  const settled = settlePlan({ exercise, plan, loaded, previousActions });
+  const settled = settlePlan({ exercise, plan, loaded, before: { actions, measures: measures ?? null } });
   const partsOf = ({
     organisation,
     placeholders,
     plan: settledPlan,
     participants,
-  }: Omit<Setup, 'exercise' | 'previous_actions'>) => ({
+  }: Omit<Setup, 'exercise' | 'previous_actions' | 'previous_measures'>) => ({
     organisation,
     placeholders,
     plan: settledPlan,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { lstat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { type Before, nothingBefore } from '#core/captures/build-setup.ts';
 import { settlePlan } from '#core/captures/settle-plan.ts';
 import { decide } from '#core/exercise/decide.ts';
 import type { Setup } from '#core/exercise/setup.ts';
@@ -10,6 +11,7 @@ import type { Plan } from '#core/plan/plan.ts';
 import { dayOfStart } from '#core/plan/start-moment.ts';
 import { openSession } from '../exercise/exercise-session.ts';
 import { keepAttachments } from '../exercise/keep-attachments.ts';
+import { readBefore } from '../exercise/read-before.ts';
 import { makeStaging } from '../exercise/staging.ts';
 import { removeFolder } from '../exercise/take-back.ts';
 import { listActionsOf, openActionRegister } from '../registers/action-register.ts';
@@ -35,8 +37,8 @@ export async function startExercise(needs: Needs): Promise<Outcome<string>> {
   const { workspace, loaded, clock } = needs;
   const now = new Date(clock.wallMs()).toISOString();
   const exercise = await nameExercise(workspace, now.slice(0, 4), loaded.stem);
-  const previousActions = await listPreviousActions(needs);
-  const settled = settlePlan({ exercise, plan: needs.plan, loaded, previousActions });
+  const before = await readWhatWas(needs);
+  const settled = settlePlan({ exercise, plan: needs.plan, loaded, before });
   if (!settled.ok) return settled;
   const plannedFor = dayOfStart(needs.plan.starts_at);
   const setup = { ...settled.value, ...(plannedFor !== null && { planned_for: plannedFor }) };
@@ -65,11 +67,12 @@ async function putInPlace(staging: string, folder: string): Promise<void> {
   await syncFolder(realDisk, dirname(folder));
 }
 
-/** Those of the exercise that the plan names as the one before, as they stand now. */
-export async function listPreviousActions({ workspace, plan, tell }: Pick<Needs, 'workspace' | 'plan' | 'tell'>) {
+/** Of the exercise that the plan names as the one before, as it stands now. */
+async function readWhatWas({ workspace, plan, tell }: Needs): Promise<Before> {
   const { previous } = plan.plan;
-  if (previous === undefined) return [];
-  return listActionsOf(await openActionRegister(workspace, plan.sample, tell), previous);
+  if (previous === undefined) return nothingBefore;
+  const actions = listActionsOf(await openActionRegister(workspace, plan.sample, tell), previous);
+  return readBefore(previous, { workspace, actions, tell });
 }
 
 type Begun = { readonly exercise: string; readonly folder: string; readonly setup: Setup; readonly t: string };

@@ -1,4 +1,4 @@
-import { buildSetup } from '#core/captures/build-setup.ts';
+import { buildSetup, nothingBefore } from '#core/captures/build-setup.ts';
 import { type CapturesFile, parseCaptures } from '#core/captures/parse-captures.ts';
 import { type Play, playCaptures } from '#core/captures/play-captures.ts';
 import type { Scenario } from '#core/scenario/schema.ts';
@@ -9,6 +9,7 @@ import type { Disk } from '../saving/files.ts';
 import { describeWorkspace, listExercises, nameExercise, type Workspace } from '../saving/workspace.ts';
 import { formatDiagnostic, type LoadedScenario, loadScenario } from '../scenario/load-scenario.ts';
 import { type ReadYaml, readYamlFile } from '../scenario/read-yaml.ts';
+import { readBefore } from './read-before.ts';
 
 export type Asked = {
   readonly scenarioFile: string;
@@ -87,11 +88,15 @@ export async function rehearse(
     objectives,
     profile: file.organisation?.profile,
   });
+  const before =
+    previous === undefined || !workspace
+      ? nothingBefore
+      : await readBefore(previous, { workspace, actions: listActionsOf(register, previous), tell: asked.tell });
   const setup = buildSetup(file, {
     exercise,
     scenario,
     sha256: loaded.sha256,
-    previousActions: previous === undefined ? [] : listActionsOf(register, previous),
+    before,
     leftOut: session.ok ? [...session.leftOut] : [],
   });
   const ids = reserveIds(register, year, scenario.quarter);

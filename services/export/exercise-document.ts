@@ -132,14 +132,14 @@ const ratedObjective = z.strictObject({
   gaps: z.array(text),
 });
 
-const { plan, organisation, placeholders, left_out, previous_actions, sample } = setupSchema.shape;
+const { plan, organisation, placeholders, left_out, previous_actions, previous_measures, sample } = setupSchema.shape;
 
 /** `exercise.json`. Published as schemas/exercise.schema.json. Source: definitions.md, "Files". */
 export const exerciseDocumentSchema = z.strictObject({
   schema: z.literal('muster-exercise/1'),
   exercise: text,
   scenario: setupSchema.shape.scenario,
-  plan: plan.extend({ sample, organisation, placeholders, left_out, previous_actions }),
+  plan: plan.extend({ sample, organisation, placeholders, left_out, previous_actions, previous_measures }),
   participants: setupSchema.shape.participants,
   events: z.array(z.union([...events, withheldFeedback])),
   record,

@@ -21,6 +21,7 @@ export function writeExerciseJson(state: ExerciseState, head: string): string {
       left_out: setup.left_out,
       placeholders: setup.placeholders,
       previous_actions: setup.previous_actions,
+      ...(setup.previous_measures && { previous_measures: setup.previous_measures }),
     },
     participants: setup.participants,
     events: listLog(state.log).map((event) => {

@@ -1,3 +1,4 @@
+import { nothingBefore } from '#core/captures/build-setup.ts';
 import { type Planned, settlePlan } from '#core/captures/settle-plan.ts';
 import { localTimeOf } from '#core/local-time.ts';
 import { type Pack, preparePack } from '#core/pack/pack.ts';
@@ -47,8 +48,8 @@ async function readAll(asked: Asked): Promise<ReadPack | Problems> {
   const { plan, startsAt, loaded, planFrom } = material;
   const { previous } = plan.plan;
   const workspace = describeWorkspace(asked.workspace);
-  const previousActions = previous === undefined ? [] : await readActionsOf(workspace, plan.sample, previous);
-  const setup = settlePlan({ exercise: 'printed-pack', plan, loaded, previousActions });
+  const actions = previous === undefined ? [] : await readActionsOf(workspace, plan.sample, previous);
+  const setup = settlePlan({ exercise: 'printed-pack', plan, loaded, before: { ...nothingBefore, actions } });
   const pack = setup.ok ? preparePack(loaded.scenario, { setup: setup.value, startsAt }, tableIn) : setup;
   if (!pack.ok) return { problems: [`${pack.problem.message} ${pack.problem.hint}`] };
   return { pack: pack.value, planFrom };

@@ -15,7 +15,7 @@ export function fill(schema: z.core.$ZodType, audience: Audience, place: string)
   if (schema instanceof z.ZodArray) return [fill(schema.element, audience, `${place}.0`)];
   if (schema instanceof z.ZodObject) return fillFields(schema, audience, place);
   if (schema instanceof z.ZodRecord)
-    return { [`[${audience}] ${place}.key`]: fill(schema.valueType, audience, `${place}.value`) };
+    return { [keyOf(schema, `[${audience}] ${place}.key`)]: fill(schema.valueType, audience, `${place}.value`) };
   if (schema instanceof z.ZodEnum) return schema.options[0];
   if (schema instanceof z.ZodLiteral) return schema.value;
   const fitting = [`[${audience}] ${place}`, ...shapes, 1, 40, true].find(
@@ -24,6 +24,9 @@ export function fill(schema: z.core.$ZodType, audience: Audience, place: string)
   if (fitting === undefined) throw new Error(`Teach the canary to fill ${place}.`);
   return fitting;
 }
+
+const keyOf = ({ keyType }: z.ZodRecord, text: string): string =>
+  keyType instanceof z.ZodEnum ? String(keyType.options[0]) : text;
 
 /** Inside a facilitator's field everything is the facilitator's; any other object must say who reads what. */
 export function fillFields(schema: z.ZodObject, audience: Audience, place: string): Record<string, unknown> {

@@ -1,4 +1,4 @@
-import { buildSetup } from '#core/captures/build-setup.ts';
+import { buildSetup, nothingBefore } from '#core/captures/build-setup.ts';
 import type { Outcome } from '#core/outcome.ts';
 import { type Pack, preparePack } from '#core/pack/pack.ts';
 import { buildPackDocuments } from '#core/pack/pack-documents.ts';
@@ -18,7 +18,7 @@ export function tryPack(scenario: Scenario, edit: (plan: Plan) => Plan = (plan) 
   const { length_min: lengthMin, objectives } = plan.plan;
   const session = selectSession(scenario, { lengthMin, objectives, profile: plan.organisation.profile });
   const leftOut = session.ok ? [...session.leftOut] : [];
-  const setup = buildSetup(plan, { exercise: 'pack', scenario, sha256: 'none', previousActions: [], leftOut });
+  const setup = buildSetup(plan, { exercise: 'pack', scenario, sha256: 'none', before: nothingBefore, leftOut });
   return preparePack(scenario, { setup, startsAt: plan.starts_at }, tableIn);
 }
 

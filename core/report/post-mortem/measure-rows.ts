@@ -1,57 +1,65 @@
-import { measureActions } from '../../exercise/metrics/actions.ts';
-import { measureClocks } from '../../exercise/metrics/clock-recognition.ts';
-import { measureDecisions } from '../../exercise/metrics/decisions.ts';
-import { findEndM } from '../../exercise/metrics/measure-exercise.ts';
-import type { Cell } from '../document.ts';
+import { summariseMeasures } from '../../exercise/metrics/summary.ts';
+import type { MeasureFigure, MeasureName } from '../../exercise/setup.ts';
 import type { Facts } from '../facts.ts';
 import { listWords, minutesWords } from '../term-words.ts';
 
-type Row = readonly [name: Cell, result: Cell, n: Cell, target: Cell];
+type Row = readonly [name: string, result: string, n: string, target: string];
+type Named = { readonly measure: MeasureName; readonly row: Row };
+type Figures = Readonly<Record<MeasureName, MeasureFigure>>;
 
 /** The measures of spec.md B.7; what is missing is `–` with its reason. */
-export function listMeasures(facts: Facts): readonly Row[] {
+export function listMeasures(facts: Facts): readonly Named[] {
+  const figures = summariseMeasures(facts.state);
   return [
-    ...listDetection(facts),
-    ...listSpans(facts),
-    ...listDecisions(facts),
-    ...listActions(facts),
-    ...listClocks(facts),
+    listDetection(facts, figures.time_to_notice),
+    ...listSpans(facts, figures),
+    ...listDecisions(facts, figures),
+    ...listActions(figures),
+    listClocks(facts, figures.clock_recognition),
   ];
 }
 
-function listDetection({ measures: { detection } }: Facts): readonly Row[] {
-  const { detectable, detected, mttd_min, median_min, within_target } = detection;
-  if (detectable === 0) return [['Time to notice a cue', '–', 'no cue was released', '–']];
-  const n = `${detected} of ${detectable} cues noticed`;
-  if (mttd_min === null) return [['Time to notice a cue', '–', n, 'no cue was marked as noticed']];
-  return [
-    [
-      'Time to notice a cue, mean (median)',
-      `${mttd_min.toFixed(1)} (${median_min?.toFixed(1) ?? '–'}) min`,
-      n,
-      `${within_target.length} within the target of their cue`,
-    ],
-  ];
+/** `12.5 min (3 of 4)`; the bare result where one value is all there can be. */
+export function figureWords(measure: MeasureName, { value, n, of }: MeasureFigure): string {
+  const isSpan = spans.some(([name]) => name === measure);
+  const result = shares.includes(measure) ? percent(value) : value === null ? '–' : minutesWords(value);
+  return isSpan || of === 0 ? result : `${result} (${n} of ${of})`;
+}
+
+const shares: readonly MeasureName[] = ['decided', 'decided_in_time', 'actions_observed', 'actions_in_time'];
+
+function listDetection({ measures: { detection } }: Facts, { value, n, of }: MeasureFigure): Named {
+  const { median_min, within_target } = detection;
+  const told = (...row: Row): Named => ({ measure: 'time_to_notice', row });
+  if (of === 0) return told('Time to notice a cue', '–', 'no cue was released', '–');
+  const noticed = `${n} of ${of} cues noticed`;
+  if (value === null) return told('Time to notice a cue', '–', noticed, 'no cue was marked as noticed');
+  return told(
+    'Time to notice a cue, mean (median)',
+    meanWords(value, median_min),
+    noticed,
+    `${within_target.length} within the target of their cue`,
+  );
 }
 
 const spans = [
-  ['Time to declare', 'time_to_declare_min', 'time_to_declare', 'no declaration after a cue is recorded'],
-  ['Executive notification', 'exec_notification_min', null, 'no notification after the declaration is recorded'],
-  ['Time to contain', 'time_to_contain_min', 'time_to_contain', 'containment was not declared'],
-  ['Time to recover', 'time_to_recover_min', null, 'not exercised: recovery was not reached'],
+  ['time_to_declare', 'Time to declare', 'time_to_declare', 'no declaration after a cue is recorded'],
+  ['executive_notification', 'Executive notification', null, 'no notification after the declaration is recorded'],
+  ['time_to_contain', 'Time to contain', 'time_to_contain', 'containment was not declared'],
+  ['time_to_recover', 'Time to recover', null, 'not exercised: recovery was not reached'],
   [
+    'statement_latency',
     'Statement approved after the first press',
-    'statement_latency_min',
     'time_to_holding_statement',
     'no press, or no statement approved',
   ],
 ] as const;
 
-function listSpans(facts: Facts): readonly Row[] {
-  return spans.map(([name, key, metric, why]): Row => {
-    const minutes = facts.measures[key];
+function listSpans(facts: Facts, figures: Figures): readonly Named[] {
+  return spans.map(([measure, name, metric, why]): Named => {
+    const { value } = figures[measure];
     const target = metric === null ? 'none in the script' : targetOf(facts, metric);
-    return minutes === null ? [name, '–', why, target] : [name, minutesWords(minutes), '1', target];
+    return { measure, row: value === null ? [name, '–', why, target] : [name, minutesWords(value), '1', target] };
   });
 }
 
@@ -63,63 +71,52 @@ function targetOf({ objectives }: Facts, metric: string): string {
   return found.length === 0 ? 'none in the script' : listWords(found);
 }
 
-function listDecisions(facts: Facts): readonly Row[] {
-  const { state, measures } = facts;
-  const decisions = measureDecisions(state, findEndM(state));
-  const { decision_mean_min: mean, decision_median_min: median, decided_rate_pct, on_time_rate_pct } = measures;
-  if (decisions.length === 0) return [['Decision latency', '–', 'no timed decision was opened', '–']];
-  const decided = decisions.filter(({ isDecided }) => isDecided).length;
-  const inTime = decisions.filter(({ isOnTime }) => isOnTime).length;
-  const of = `${decided} of ${decisions.length} decided`;
+function listDecisions(facts: Facts, { decision_latency, decided, decided_in_time }: Figures): readonly Named[] {
+  const name = 'Decision latency, mean (median)';
+  const told = (measure: MeasureName, ...row: Row): Named => ({ measure, row });
+  if (decided.of === 0) return [told('decision_latency', 'Decision latency', '–', 'no timed decision was opened', '–')];
+  const of = `${decided.n} of ${decided.of} decided`;
+  const { value } = decision_latency;
+  const latency = value === null ? '–' : meanWords(value, facts.measures.decision_median_min);
+  const target = value === null ? 'nothing was decided' : targetOf(facts, 'decision_latency');
+  const inTime = `${decided_in_time.n} of ${decided_in_time.of}`;
   return [
-    mean === null
-      ? ['Decision latency, mean (median)', '–', of, 'nothing was decided']
-      : [
-          'Decision latency, mean (median)',
-          `${mean.toFixed(1)} (${median?.toFixed(1) ?? '–'}) min`,
-          of,
-          targetOf(facts, 'decision_latency'),
-        ],
-    ['Decided', percent(decided_rate_pct), of, '–'],
-    [
+    told('decision_latency', name, latency, of, target),
+    told('decided', 'Decided', percent(decided.value), of, '–'),
+    told(
+      'decided_in_time',
       'Decided within target',
-      percent(on_time_rate_pct),
-      `${inTime} of ${decisions.length}`,
+      percent(decided_in_time.value),
+      inTime,
       'its own for each decision',
-    ],
+    ),
   ];
 }
 
-function listActions({ state, measures }: Facts): readonly Row[] {
-  const actions = measureActions(state);
-  if (actions.length === 0) return [['Expected actions observed', '–', 'none of an inject that was played', '–']];
-  const observed = actions.filter(({ minutes }) => minutes !== null).length;
-  const inTime = actions.filter((measure) => measure.state === 'on_time').length;
+function listActions({ actions_observed, actions_in_time }: Figures): readonly Named[] {
+  const told = (measure: MeasureName, ...row: Row): Named => ({ measure, row });
+  const name = 'Expected actions observed';
+  if (actions_observed.of === 0) return [told('actions_observed', name, '–', 'none of an inject that was played', '–')];
+  const countsOf = ({ n, of }: MeasureFigure) => `${n} of ${of}`;
   return [
-    ['Expected actions observed', percent(measures.actions_observed_pct), `${observed} of ${actions.length}`, '–'],
-    [
+    told('actions_observed', name, percent(actions_observed.value), countsOf(actions_observed), '–'),
+    told(
+      'actions_in_time',
       'Expected actions in time',
-      percent(measures.actions_on_time_pct),
-      `${inTime} of ${actions.length}`,
+      percent(actions_in_time.value),
+      countsOf(actions_in_time),
       'its own for each action',
-    ],
+    ),
   ];
 }
 
-function listClocks(facts: Facts): readonly Row[] {
-  const clocks = measureClocks(facts.state, findEndM(facts.state));
-  if (clocks.length === 0) return [['Legal clocks recognised', '–', 'No legal clock was exercised.', '–']];
-  const spoken = clocks.filter(({ status }) => status === 'recognised' || status === 'filed').length;
-  const n = `${spoken} of ${clocks.length} recognised`;
-  const mean = facts.measures.clock_recognition_min;
-  return [
-    [
-      'Legal clocks recognised, mean',
-      mean === null ? '–' : minutesWords(mean),
-      n,
-      targetOf(facts, 'clock_recognition'),
-    ],
-  ];
+function listClocks(facts: Facts, { value, n, of }: MeasureFigure): Named {
+  const told = (...row: Row): Named => ({ measure: 'clock_recognition', row });
+  if (of === 0) return told('Legal clocks recognised', '–', 'No legal clock was exercised.', '–');
+  const mean = value === null ? '–' : minutesWords(value);
+  return told('Legal clocks recognised, mean', mean, `${n} of ${of} recognised`, targetOf(facts, 'clock_recognition'));
 }
+
+const meanWords = (mean: number, median: number | null) => `${mean.toFixed(1)} (${median?.toFixed(1) ?? '–'}) min`;
 
 const percent = (value: number | null) => (value === null ? '–' : `${value.toFixed(1)} %`);

@@ -1,10 +1,12 @@
 import { type DecisionMeasure, measureDecisions } from '../../exercise/metrics/decisions.ts';
 import { findEndM } from '../../exercise/metrics/measure-exercise.ts';
+import type { MeasureName } from '../../exercise/setup.ts';
+import { longDate } from '../../local-time.ts';
 import { roundHalfUp } from '../../round.ts';
-import { type Bar, type Block, note, paragraph } from '../document.ts';
+import { type Bar, type Block, type Column, note, paragraph } from '../document.ts';
 import type { Facts } from '../facts.ts';
-import { plural } from '../term-words.ts';
-import { listMeasures } from './measure-rows.ts';
+import { plural, quoted } from '../term-words.ts';
+import { figureWords, listMeasures } from './measure-rows.ts';
 
 const caution = 'Discussion-based measurement; indicates decision latency, not operational speed.';
 
@@ -16,23 +18,58 @@ export function writeMeasures(facts: Facts): readonly Block[] {
   return [
     head,
     { is: 'statement', words: caution },
-    {
-      is: 'table',
-      caption: 'Measures with how many values stand behind each',
-      look: 'tight',
-      columns: [
-        { head: 'Measure', width: 2640 },
-        { head: 'Result', width: 2100 },
-        { head: 'n', width: 1860 },
-        { head: 'Target', width: 2760 },
-      ],
-      rows: listMeasures(facts),
-    },
-    note(
-      'Means are over what was observed; what is missing is in n, never counted as zero. Earlier exercises played other scripts, and the record of this one does not hold their measures, so none stands beside these.',
-    ),
+    writeTable(facts),
+    note(`Means are over what was observed; what is missing is in n, never counted as zero. ${tellPrevious(facts)}`),
     ...writeLatencies(facts),
   ];
+}
+
+const columns: readonly Column[] = [
+  { head: 'Measure', width: 2640 },
+  { head: 'Result', width: 2100 },
+  { head: 'n', width: 1860 },
+  { head: 'Target', width: 2760 },
+];
+const narrower: readonly Column[] = [
+  { head: 'Measure', width: 2240 },
+  { head: 'Result', width: 1560 },
+  { head: 'n', width: 2000 },
+  { head: 'Target', width: 1980 },
+  { head: 'Exercise before', width: 1580 },
+];
+
+function writeTable(facts: Facts): Block {
+  const before = facts.setup.previous_measures;
+  const isCompared = before?.rated === true;
+  const figureBefore = (measure: MeasureName) => {
+    const figure = before?.figures[measure];
+    return figure ? figureWords(measure, figure) : '–';
+  };
+  return {
+    is: 'table',
+    caption: 'Measures with how many values stand behind each',
+    look: 'tight',
+    columns: isCompared ? narrower : columns,
+    rows: listMeasures(facts).map(({ measure, row }) => (isCompared ? [...row, figureBefore(measure)] : row)),
+  };
+}
+
+/** What the last column holds and what it is good for, or why there is none. */
+function tellPrevious({ setup, state }: Facts): string {
+  const { plan, previous_measures: before } = setup;
+  if (before === undefined) {
+    return plan.previous === undefined
+      ? 'The plan names no earlier exercise, so none stands beside these.'
+      : `The record of this exercise does not hold the measures of ${plan.previous}, so none stand beside these.`;
+  }
+  const named = `${quoted(before.title)} (${before.exercise}, ${longDate(before.held_on)})`;
+  if (!before.rated)
+    return `The exercise before, ${named}, was not rated, because its facilitator and its Incident Commander were the same person; none of its measures stands beside these.`;
+  const compared =
+    before.scenario === state.scenario.id
+      ? 'It played the same script.'
+      : 'It played another script, so a difference is a question to ask, not a trend.';
+  return `The last column is of ${named}, as its record stood when this one began. ${compared}`;
 }
 
 function writeLatencies({ state }: Facts): readonly Block[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { buildSetup } from '#core/captures/build-setup.ts';
+import { buildSetup, nothingBefore } from '#core/captures/build-setup.ts';
 import { parseCaptures } from '#core/captures/parse-captures.ts';
 import { playCaptures } from '#core/captures/play-captures.ts';
 import { listStanding } from '#core/exercise/state.ts';
@@ -22,7 +22,7 @@ function amended(entry: object, changes: object): unknown {
     exercise: 'x',
     scenario: sampleScenario,
     sha256: 'none',
-    previousActions: [],
+    before: nothingBefore,
     leftOut: [],
   });
   const played = playCaptures({ file, scenario: sampleScenario, setup, run: 'test', reserveActionId: () => 'AI-1' });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Setup } from '#core/exercise/setup.ts';
+import { summariseMeasures } from '#core/exercise/metrics/summary.ts';
+import type { PreviousMeasures, Setup } from '#core/exercise/setup.ts';
 import { measure } from '#core/report/document.ts';
 import { buildPostMortem } from '#core/report/post-mortem.ts';
 import { buildLongPostMortem } from '#core/report/post-mortem-long.ts';
@@ -123,6 +124,40 @@ describe('Section 8', () => {
     expect(told).toContain('Time to declare | 6 min | 1 | 10 min (O1)');
     expect(told).toContain('Time to recover | – | not exercised: recovery was not reached');
     expect(told).toContain('Decided within target | 0.0 % | 0 of 1');
+  });
+
+  test('sets the measures of the exercise before beside its own, with what that is good for', () => {
+    const before = played([0, release('Q1-010')], [3, decision('D1')], [9, end]);
+    const record = {
+      exercise: '2025-q4-x',
+      scenario: 'Q4-OTHER',
+      title: 'Loose Bolt',
+      held_on: '2025-12-02',
+      rated: true,
+      figures: summariseMeasures(before),
+    };
+    const columnOf = (previous_measures: Partial<PreviousMeasures> | undefined, previous = '2025-q4-x') =>
+      tellSection(
+        longWith(
+          {
+            plan: { ...sampleSetup.plan, previous },
+            ...(previous_measures && { previous_measures: { ...record, ...previous_measures } }),
+          },
+          ...bare,
+        ),
+        8,
+      );
+    const compared = columnOf({});
+    expect(compared).toContain('0 of 1 decided | nothing was decided | 3 min (1 of 1)');
+    expect(compared).toContain('0 of 1 cues noticed | no cue was marked as noticed | – (0 of 1)');
+    expect(compared).toContain('Time to contain | – | containment was not declared | 10 min (O2) | –');
+    expect(compared).toContain('“Loose Bolt” (2025-q4-x, 2 December 2025)');
+    expect(compared).toContain('It played another script, so a difference is a question to ask, not a trend.');
+    expect(columnOf({ scenario: sampleScenario.id })).toContain('It played the same script.');
+    expect(columnOf({ rated: false, figures: {} })).toContain('was not rated, because its facilitator');
+    expect(columnOf({ rated: false, figures: {} })).not.toContain('Exercise before');
+    expect(columnOf(undefined)).toContain('does not hold the measures of 2025-q4-x');
+    expect(tellSection(long(...bare), 8)).toContain('The plan names no earlier exercise');
   });
 
   test('draws the latency of every decision with its target, and holds the same numbers as a table', () => {

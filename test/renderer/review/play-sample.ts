@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildSetup } from '#core/captures/build-setup.ts';
+import { buildSetup, nothingBefore } from '#core/captures/build-setup.ts';
 import { parseCaptures } from '#core/captures/parse-captures.ts';
 import { playCaptures } from '#core/captures/play-captures.ts';
 import type { PreviousAction } from '#core/exercise/setup.ts';
@@ -23,7 +23,7 @@ export async function playSample(stem: string, edit: Edit = (text) => text): Pro
     exercise: `2026-${stem}`,
     scenario,
     sha256: 'none',
-    previousActions: listPrevious(text),
+    before: { ...nothingBefore, actions: listPrevious(text) },
     leftOut: [],
   });
   let given = 0;

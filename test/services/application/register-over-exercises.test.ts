@@ -85,3 +85,43 @@ describe('The number of an action', () => {
     ]);
   });
 });
+
+describe('The record of an exercise', () => {
+  it('keeps what the one before it measured, and says so where that cannot be read', async () => {
+    const workspace = await newWorkspace();
+    const { clock, pass } = handClock();
+    const told: string[] = [];
+    const muster = await openMuster(workspace, clock);
+    muster.application.onNotice((notice) => notice.type === 'notice' && told.push(notice.text));
+    const first = await begin(muster, 'q4-supply-chain');
+    await give(muster, first, { type: 'declare_milestone', milestone: 'incident_declared' });
+    pass(4);
+    await give(muster, first, { type: 'declare_milestone', milestone: 'containment_declared' });
+    await give(muster, first, end);
+    const second = await begin(muster, 'q2-ransomware', first);
+    expect(await setupOf(workspace, second)).toHaveProperty('previous_measures', {
+      exercise: first,
+      scenario: 'Q4-SUPPLY',
+      title: expect.any(String),
+      held_on: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+      rated: true,
+      figures: expect.objectContaining({ time_to_contain: { value: 4, n: 1, of: 1 } }),
+    });
+    expect(told).toEqual([]);
+    await give(muster, second, end);
+    await rename(join(workspace, 'exercises', first, 'script.yaml'), join(workspace, 'script.yaml'));
+    const third = await begin(muster, 'q1-data-breach', first);
+    expect(await setupOf(workspace, third)).not.toHaveProperty('previous_measures');
+    expect(told).toEqual([expect.stringContaining(`The measures of ${first} will not stand beside`)]);
+    await muster.close();
+  });
+});
+
+async function setupOf(workspace: string, exercise: string): Promise<object> {
+  const journal = await readFile(join(workspace, 'exercises', exercise, 'journal-0001.jsonl'), 'utf8');
+  const started = journal
+    .split('\n')
+    .map((line) => line && JSON.parse(line))
+    .find(({ type }) => type === 'exercise_started');
+  return started.data;
+}
