@@ -30,9 +30,9 @@ export function writeDecisions(facts: Facts): readonly Block[] {
       caption: 'Decision log',
       look: 'tight',
       columns: [
-        { head: 'Question and owner', width: 2160 },
-        { head: 'Choice, rationale, options', width: 3840 },
-        { head: 'Known at the time', width: 2400 },
+        { head: 'Question and owner', width: 1920 },
+        { head: 'Choice, rationale, options', width: 4200 },
+        { head: 'Known at the time', width: 2280 },
         { head: 'Minutes', width: 960 },
       ],
       rows,

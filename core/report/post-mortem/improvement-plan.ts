@@ -27,10 +27,10 @@ function writeActions({ gaps, looseActions }: Facts): readonly Block[] {
       look: 'tight',
       columns: [
         { head: 'Gap', width: 780 },
-        { head: 'Action and strength of fix', width: 3600 },
-        { head: 'Owner', width: 1620 },
-        { head: 'Due', width: 1260 },
-        { head: 'Done when', width: 2100 },
+        { head: 'Action and strength of fix', width: 3480 },
+        { head: 'Owner', width: 1440 },
+        { head: 'Due', width: 1200 },
+        { head: 'Done when', width: 2460 },
       ],
       rows,
     },
@@ -76,9 +76,9 @@ function writePrevious({ previous }: Facts): readonly Block[] {
       look: 'tight',
       columns: [
         { head: 'Action', width: 1440 },
-        { head: 'What', width: 3420 },
+        { head: 'What', width: 3120 },
         { head: 'Status', width: 2520 },
-        { head: 'Re-tested today', width: 1980 },
+        { head: 'Re-tested today', width: 2280 },
       ],
       rows: actions.map((action) => [
         action.register_id,
