@@ -74,7 +74,9 @@ export const roomLeaks = [
   ...lists.map(ofInjects),
   ...choices.map(wordless),
   ...ofWholeScript.map(ofScript),
-  ...['participants', 'organisation', 'previous_actions', 'plan.runbooks', 'exercise'].map(ofSetup),
+  ...['participants', 'organisation', 'previous_actions', 'previous_measures', 'plan.runbooks', 'exercise'].map(
+    ofSetup,
+  ),
   ofRecord('gaps', 'gap_recorded'),
   ofRecord('strengths', 'strength_recorded'),
   ofRecord('observations', 'observation_recorded'),
