@@ -8,20 +8,36 @@ export function foldName(name: string): string {
 }
 
 /**
- * The same, and also where one is written as an address or an account, family name first, or with a role behind it: `ana.meyer`,
- * `Meyer, Ana`, `Ana Meyer (CISO)`, `ana.meyer@example.com`. For rules that must not be got round; two people of one name are one here.
+ * The same, and also where one is written as an address or an account, family name first, shortened, without its accents, or with a
+ * role behind it: `ana.meyer`, `Meyer, Ana`, `A. Meyer`, `Meyer`, `Ana Meyer (CISO)`, `ana.meyer@example.com`. For rules that must
+ * not be got round; two people of one name are one here.
  */
 export function isLikelySamePerson(one: string, other: string): boolean {
-  return isSamePerson(one, other) || (partsOf(one) !== '' && partsOf(one) === partsOf(other));
+  if (isSamePerson(one, other)) return true;
+  const [fewer = [], more = []] = [partsOf(one), partsOf(other)].toSorted((a, b) => a.length - b.length);
+  const left = [...more];
+  const isFound = (part: string) => {
+    const at = left.findIndex((whole) => isPart(part, whole));
+    return at >= 0 && left.splice(at, 1).length > 0;
+  };
+  return fewer.some((part) => part.length > 1 && more.includes(part)) && fewer.toSorted(longestFirst).every(isFound);
 }
 
-function partsOf(name: string): string {
+const longestFirst = (a: string, b: string) => b.length - a.length;
+
+/** A part of a name, or the letter that stands for one. */
+function isPart(one: string, other: string): boolean {
+  if (one.length > 1 && other.length > 1) return one === other;
+  return one.charAt(0) === other.charAt(0);
+}
+
+function partsOf(name: string): readonly string[] {
   const bare = foldName(name)
     .replace(/\([^)]*\)/g, ' ')
     .replace(/@.*$/, ' ');
   return bare
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((part) => part !== '')
-    .toSorted()
-    .join(' ');
+    .filter((part) => part !== '');
 }

@@ -1,5 +1,5 @@
 import { fail, type Outcome, succeed } from '../outcome.ts';
-import { isSamePerson } from '../same-person.ts';
+import { isLikelySamePerson } from '../same-person.ts';
 import { applyChanges } from './apply-changes.ts';
 import type { ChangeLine, RunbookLine } from './describe-runbooks.ts';
 import type { DecideChange, Publish } from './register.ts';
@@ -15,9 +15,12 @@ export function checkDecision(lines: readonly RunbookLine[], { origin, by }: Dec
       `${origin} was published in version ${change.version}.`,
       'Propose another change in the next exercise.',
     );
-  if (isSamePerson(by, change.proposer)) return refuse('self_approved', tellSelf(change), askAnother);
+  if (isProposer(by, change)) return refuse('self_approved', tellSelf(change), askAnother);
   return succeed(change);
 }
+
+const isProposer = (name: string, { proposer }: ChangeLine) =>
+  proposer !== undefined && isLikelySamePerson(name, proposer);
 
 /**
  * What is published: the accepted changes, and the new text where the original is Markdown. `text`: of the version in force, null
@@ -31,7 +34,7 @@ export function checkPublish(
   const accepted = line?.changes.filter(({ status }) => status === 'accepted') ?? [];
   if (!line || accepted.length === 0)
     return refuse('nothing_accepted', `No change to ${asked.runbook} is accepted.`, 'Accept a proposed change first.');
-  const own = accepted.find(({ proposer }) => isSamePerson(asked.approver, proposer));
+  const own = accepted.find((change) => isProposer(asked.approver, change));
   if (own) return refuse('self_approved', tellSelf(own), askAnother);
   if (line.versions.some(({ version }) => version === asked.version)) return publishHeld(line, asked, accepted);
   if (text === null && !accepted.some(({ type }) => type === 'create'))

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decideException, withdrawDecision } from '#core/exceptions/decide-exception.ts';
 import { type Decision, decisionSchema, type Entry } from '#core/exceptions/decision.ts';
-import { isLikelySamePerson } from '#core/same-person.ts';
 import type { Exception } from '#core/scorecard/files/file-kinds.ts';
 import { exceptionOf } from '../../support/current-exceptions.ts';
 
@@ -153,16 +152,4 @@ describe('A decision that stands', () => {
   it('can be taken back of an exception that no file holds any more', () => {
     expect(withdrawDecision([first], null, 'E-100', 1, now)).toMatchObject({ ok: true, value: { month: '2026-10' } });
   });
-});
-
-it.each(['Ana MEYER', 'meyer.ana', 'ana.meyer@example.com', 'Ana Meyer (CISO)', 'Meyer, Ana'])(
-  'Whoever is written %s is ana.meyer, and approves no exception of their own',
-  (approver) => {
-    expect(isLikelySamePerson('ana.meyer', approver)).toBe(true);
-  },
-);
-
-it('Two people are two, also where they share a name or a house', () => {
-  expect(isLikelySamePerson('ana.meyer@example.com', 'tom.meyer@example.com')).toBe(false);
-  expect(isLikelySamePerson('(CISO)', '(CTO)')).toBe(false);
 });
