@@ -9,12 +9,13 @@ import { tellWaiting } from './open-notes.ts';
 import type { RoomShow } from './room-show.ts';
 import { listCopyPlaces, saveCopy } from './save-copy.ts';
 import { saving } from './saving.ts';
-import type { Shell } from './shell.ts';
+import type { Clock, Shell } from './shell.ts';
 import { documentsFolder, listDocuments, writeInWorker } from './written-documents.ts';
 
 type Needs = {
   readonly workspace: Workspace;
   readonly shell: Shell;
+  readonly clock: Clock;
   readonly exercises: OpenExercises;
   readonly room: RoomShow;
   readonly tell: (notice: ConsoleNotice) => void;
@@ -39,9 +40,9 @@ type Exercise = Pick<
 >;
 
 /** One exercise: what is recorded in it, and the documents that come of it. */
-export function answerExercise({ workspace, shell, exercises, room, tell }: Needs): Exercise {
+export function answerExercise({ workspace, shell, clock, exercises, room, tell }: Needs): Exercise {
   const nothing = {};
-  const give_command = answerCommand(exercises, room);
+  const give_command = answerCommand({ exercises, room, clock });
   const within: OpenExercises['within'] = (exercise, act) => exercises.within(exercise, act);
   const running = new Set<{ readonly exercise: string; readonly stopping: AbortController }>();
 
