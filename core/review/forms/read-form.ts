@@ -32,6 +32,8 @@ export function readForm(
   const issue = parsed.error.issues[0];
   const path = issue?.path.map(String) ?? [];
   const field = fields.find(({ name }) => path.includes(name));
+  const line = field?.shape === 'scores' ? Number(path.at(-1)) : Number.NaN; // of the field, or of one of its lines
+  if (field && Number.isInteger(line)) return refuseField(field, `line ${line + 1} needs a digit from 1 to 5.`);
   return refuseField(field, missingOr(field && values[field.name], issue?.message));
 }
 

@@ -80,7 +80,10 @@ describe('A form', () => {
     const fields = fieldsOfCommand(reviewed, 'record_feedback');
     const scores = Array.from({ length: 12 }, () => '4');
     expect(readForm('record_feedback', fields, { scores })).toMatchObject({ ok: true });
-    expect(readForm('record_feedback', fields, { scores: scores.with(3, '9') })).toMatchObject({ field: 'scores' });
+    expect(readForm('record_feedback', fields, { scores: scores.with(3, '9') })).toMatchObject({
+      field: 'scores',
+      problem: { message: expect.stringContaining('line 4 needs a digit from 1 to 5') },
+    });
   });
 
   test('takes from a draft only what its fields can hold', () => {
@@ -140,11 +143,12 @@ describe('A gap with an action', () => {
     ['medium', '2026-05-16'],
     ['low', '2026-06-15'],
   ] as const)('that is %s suggests %s', (severity, due) => {
-    expect(suggestDue(severity, '2026-03-17')).toBe(due);
+    expect(suggestDue(severity, '2026-03-17', '2026-03-17')).toEqual({ due, isOver: false });
   });
 
   test('without a severity suggests no date', () => {
-    expect(suggestDue(undefined, '2026-03-17')).toBeNull();
+    expect(suggestDue(undefined, '2026-03-17', '2026-03-17')).toBeNull();
+    expect(suggestDue('critical', '2026-03-17', '2026-04-02')).toEqual({ due: '2026-04-01', isOver: true });
   });
 });
 

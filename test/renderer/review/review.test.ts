@@ -91,7 +91,9 @@ describe('The review of a draft, by keyboard alone', () => {
     const { page, held } = await openReview();
     await pressAt(step(page, 'Feedback forms'));
     await tabTo(page.getByLabel('Objectives were clear'));
-    await page.keyboard.type('545443344545');
+    await page.keyboard.type('344225344541');
+    await tabTo(page.getByLabel('Objectives were clear'));
+    await page.keyboard.type('5x45443344545'); // over what stands there, one digit of it the same, and a slip
     await save(page);
     await hasPassed(page, 'Saved');
     expect(listStandingOf(held.state, 'feedback_given').at(-1)?.data.scores).toEqual([

@@ -1,6 +1,6 @@
 import type { SavedEventOf } from '#core/exercise/events.ts';
 import { listStandingOf } from '#core/exercise/state.ts';
-import { shortDate } from '#core/local-time.ts';
+import { dayOf, shortDate } from '#core/local-time.ts';
 import { ownerWords } from '#core/report/facts.ts';
 import { severityNames } from '#core/report/term-words.ts';
 import { dayOfLastSitting } from '#core/review/day-of-last-sitting.ts';
@@ -41,7 +41,9 @@ function belongsTo(event: FeedRow['event'], gap: string): boolean {
 
 function GapActions({ gap, rows }: { readonly gap: Gap; readonly rows: readonly FeedRow[] }) {
   const { severity } = gap;
-  const due = severity ? `${severityNames[severity]}, due in ${dueDays[severity]} days` : 'No severity yet';
+  const suggested = useSuggestedDue(severity);
+  const over = suggested?.isOver ? `, which was ${shortDate(suggested.due)}` : '';
+  const due = severity ? `${severityNames[severity]}, due in ${dueDays[severity]} days${over}` : 'No severity yet';
   return (
     <section className={css.sec} id={`at-${gap.gap}`} tabIndex={-1}>
       <div className={css.secHead}>
@@ -88,11 +90,12 @@ function ActionWords({ row: { event } }: { readonly row: FeedRow }) {
 }
 
 function AddAction({ gap }: { readonly gap: Gap | null }) {
-  const { state, place, drafts } = useReviewed();
+  const { place, drafts } = useReviewed();
   const about = gap?.gap ?? null;
   const isAsked = about !== null && place.name === about;
   const isDrafted = drafts.read(about === null ? 'agree_action' : `agree_action/${about}`) !== undefined;
-  const due = suggestDue(gap?.severity, dayOfLastSitting(state));
+  const suggested = useSuggestedDue(gap?.severity);
+  const due = suggested?.isOver ? '' : suggested?.due; // a day that is over is for whoever agrees to choose anew
   return (
     <Fold key={String(isAsked)} title={`Add an action${about ? ` for ${about}` : ''}`} isOpen={isAsked || isDrafted}>
       <NewForm
@@ -106,4 +109,10 @@ function AddAction({ gap }: { readonly gap: Gap | null }) {
       />
     </Fold>
   );
+}
+
+function useSuggestedDue(severity: Gap['severity']) {
+  const { state } = useReviewed();
+  const today = dayOf(new Date().toISOString(), state.setup?.organisation.time_zone ?? 'UTC');
+  return suggestDue(severity, dayOfLastSitting(state), today);
 }
