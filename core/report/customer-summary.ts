@@ -7,6 +7,7 @@ import {
   type SummaryApproval,
   tellMissing,
 } from '../review/customer-summary.ts';
+import { listSignatures } from '../review/signatures.ts';
 import { type Cell, note, paragraph, type ReportDocument } from './document.ts';
 import { capitalise, describeTlp, listWords, plain, plural, roleNames } from './term-words.ts';
 import { settledAt } from './title-words.ts';
@@ -45,7 +46,7 @@ export function buildCustomerSummary(state: ExerciseState): ReportDocument {
       { is: 'card', rows: listRows(facts, state) },
       { is: 'block_head', text: 'What this summary is' },
       paragraph(
-        'It says that the organisation’s response to security incidents was exercised in discussion, by the functions named, and that what was learned is followed up. It is no certificate and no statement about any system or any real incident. Findings and their details stay inside the organisation.',
+        `It says that the organisation’s response to security incidents was exercised in discussion, by the functions named${facts.hasActions ? ', and that what was learned is followed up' : ''}. It is no certificate and no statement about any system or any real incident. Findings and their details stay inside the organisation.`,
       ),
       { is: 'block_head', text: 'Release' },
       { is: 'card', rows: listRelease(facts, approval) },
@@ -64,9 +65,12 @@ function tellDays({ firstDay, day }: CustomerFacts): string {
   return days.join(' to ');
 }
 
-function tellReport({ phase, version }: ExerciseState): string {
-  if (phase === 'final') return 'A written report exists and was signed off';
-  return version > 1 ? 'A written report exists; a new version is being written' : 'A written report exists as a draft';
+function tellReport(state: ExerciseState): string {
+  if (state.phase === 'final')
+    return listSignatures(state).length > 0 ? 'A written report exists and was signed off' : 'A written report exists';
+  return state.version > 1
+    ? 'A written report exists; a new version is being written'
+    : 'A written report exists as a draft';
 }
 
 function listRows(facts: CustomerFacts, state: ExerciseState): readonly (readonly [string, Cell])[] {
@@ -87,7 +91,7 @@ function listRows(facts: CustomerFacts, state: ExerciseState): readonly (readonl
       'Earlier actions',
       closedPct === null
         ? 'There were none of an exercise before'
-        : `${closedPct}% of those of the exercise before were closed on that day`,
+        : `${closedPct}% of those of the exercise before were closed on that day, not counting what did not hold when it was tested again`,
     ],
   ];
 }

@@ -1,10 +1,12 @@
 import { exerciseMinutesAt } from '../exercise/clock.ts';
 import type { SavedEvent } from '../exercise/events.ts';
+import { findEndM } from '../exercise/metrics/measure-exercise.ts';
 import { listStanding } from '../exercise/state.ts';
+import { listOrder } from '../exercise/views/console-view-order.ts';
 import type { Words } from './document.ts';
 import { clockMark, type Facts } from './facts.ts';
 import { titleOf } from './script-words.ts';
-import { listWords, sentence } from './term-words.ts';
+import { listWords, minutesWords, sentence } from './term-words.ts';
 
 const leftOutBecause = {
   length: 'to keep to the length of the session',
@@ -14,7 +16,27 @@ const leftOutBecause = {
 
 /** How the play differed from the script, each in a sentence. Source: spec.md C.1, row 5. */
 export function listDeviations(facts: Facts): readonly Words[] {
-  return [...listLeftOutBefore(facts), ...listStanding(facts.state).flatMap((event) => tell(facts, event))];
+  return [
+    ...listLeftOutBefore(facts),
+    ...listStanding(facts.state).flatMap((event) => tell(facts, event)),
+    ...tellEnd(facts),
+  ];
+}
+
+/** Injects of the running order that nobody released, skipped or left out before the end. */
+export function listNotReached(state: Facts['state']): readonly string[] {
+  const pending = listOrder(state, findEndM(state)).filter(({ state: one }) =>
+    ['due', 'held', 'to_come'].includes(one),
+  );
+  return pending.map(({ inject }) => inject);
+}
+
+function tellEnd({ state, setup, measures }: Facts): readonly Words[] {
+  const pending = state.phase === 'ended' || state.phase === 'final' ? listNotReached(state) : [];
+  if (pending.length === 0) return [];
+  const named = pending.map((id) => `${id} (${titleOf(state.scenario, id)})`);
+  const ended = `Ended after ${minutesWords(measures.net_minutes)} of play, ${setup.plan.length_min} planned. `;
+  return [[{ bold: ended }, `Not reached: ${listWords(named)}.`]];
 }
 
 function listLeftOutBefore({ setup, state }: Facts): readonly Words[] {

@@ -1,10 +1,11 @@
 import { type ExerciseState, listStandingOf } from '../exercise/state.ts';
 import { longDate } from '../local-time.ts';
 import { dayOfLastSitting } from './day-of-last-sitting.ts';
-import { listDecisionsToReview } from './list-decisions.ts';
+import { listDecisionsToReview, listPromised } from './list-decisions.ts';
 import { listFeed } from './list-feed.ts';
 import { type PlacedBlocker, placeBlockers } from './place-blockers.ts';
 import { type ReviewStep, reviewSteps } from './review-places.ts';
+import { listSignatures } from './signatures.ts';
 import { listWording } from './wording/list-wording.ts';
 
 export type StepLine = {
@@ -79,11 +80,6 @@ function countEntries(state: ExerciseState, step: ReviewStep): number {
     case 'wording':
       return listWording(state).length;
     case 'sign_off':
-      return listStandingOf(state, 'report_signed').length;
+      return listSignatures(state).length;
   }
-}
-
-/** Questions to which the room was promised an answer that has not come. */
-export function listPromised(state: ExerciseState) {
-  return listStandingOf(state, 'question_asked').filter(({ data }) => data.answer === 'promised');
 }

@@ -27,3 +27,8 @@ function listMissing({ rationale, information, options_considered: options, conf
     ...(confidence === undefined ? ['how sure people were'] : []),
   ];
 }
+
+/** Questions to which the room was promised an answer that has not come. */
+export function listPromised(state: ExerciseState) {
+  return listStandingOf(state, 'question_asked').filter(({ data }) => data.answer === 'promised');
+}

@@ -1,5 +1,6 @@
 import { isReleased, listStandingOf } from '../../exercise/state.ts';
 import { longDay, shortDate } from '../../local-time.ts';
+import { listNotReached } from '../deviations.ts';
 import { type Block, note, paragraph, type Run } from '../document.ts';
 import { type Facts, type GapWithActions, latestDue, ownerWords, versionWords } from '../facts.ts';
 import { countClocks, tellClocks } from '../legal-clocks.ts';
@@ -89,8 +90,11 @@ function tellStory({ state }: Facts, most: number): string {
   }
   const played = injects.filter(({ id }) => isReleased(state, id)).length;
   const whole = most === 0 ? cutAtWord(told, shortestStory) : told.trim();
-  return `${whole} ${played} of the script’s ${plural(injects.length, 'inject')} were played.`;
+  const rest = hasEnded(state) && listNotReached(state).length > 0 ? '; what follows in the story was not reached' : '';
+  return `${whole} ${played} of the script’s ${plural(injects.length, 'inject')} were played${rest}.`;
 }
+
+const hasEnded = ({ phase }: Facts['state']) => phase === 'ended' || phase === 'final';
 
 function writeLead({ state }: Facts): Block {
   const written = listStandingOf(state, 'if_real_written').at(-1)?.data;

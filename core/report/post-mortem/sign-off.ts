@@ -1,12 +1,13 @@
 import { listLog } from '../../exercise/log.ts';
 import { listStandingOf } from '../../exercise/state.ts';
 import { dayOf, longDate, shortDate } from '../../local-time.ts';
+import { listSignatures } from '../../review/signatures.ts';
 import type { Role } from '../../scenario/vocabulary.ts';
 import { tellAttendance } from '../attendance.ts';
 import { type Block, type Cell, linesOf, note, quiet } from '../document.ts';
 import type { Facts } from '../facts.ts';
 import { signatureTable } from '../signature-table.ts';
-import { describeTlp, minutesWords, plural } from '../term-words.ts';
+import { describeTlp, listWords, minutesWords, plural } from '../term-words.ts';
 
 const signatories = ['Incident Commander', 'Executive sponsor', 'Security lead', 'Legal (optional)'];
 
@@ -33,7 +34,7 @@ function writeBlockers({ isFinal, blockers, registerIdOf }: Facts): readonly Blo
 }
 
 function writeSignatures({ state }: Facts): readonly Block[] {
-  const signed = listStandingOf(state, 'report_signed').map(({ data }) => data);
+  const signed = listSignatures(state).map(({ data }) => data);
   const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase().replace(' (optional)', '');
   const others = signed.map(({ role }) => role).filter((role) => !signatories.some((name) => same(role, name)));
   const rows = [...signatories, ...new Set(others)].map((name): [string, string, string, string] => {
@@ -85,11 +86,21 @@ function nameOf({ setup }: Facts, wanted: Role): string | undefined {
   return setup.participants.find(({ role }) => role === wanted)?.name;
 }
 
+/** Who signed an earlier version stands beside it; who signed this one, in the table above. */
 function listVersions({ state, setup, isFinal }: Facts): string {
   const zone = setup.organisation.time_zone;
-  const settled = listLog(state.log).flatMap(({ type, t, data }) => {
+  const current = listSignatures(state);
+  const earlier = listStandingOf(state, 'report_signed').filter((event) => !current.includes(event));
+  let told = 0;
+  const settled = listLog(state.log).flatMap(({ type, t, data, seq }) => {
     const on = () => longDate(dayOf(t, zone));
-    if (type === 'report_finalised') return [`${data.version} FINAL on ${on()}`];
+    if (type === 'report_finalised') {
+      const names = earlier.filter((event) => event.seq > told && event.seq < seq).map((event) => event.data.name);
+      told = seq;
+      return [
+        `${data.version} FINAL on ${on()}${names.length > 0 ? `, signed by ${listWords([...new Set(names)])}` : ''}`,
+      ];
+    }
     return type === 'revision_opened' ? [`${data.version} opened on ${on()}: ${data.reason}`] : [];
   });
   return [...settled, ...(isFinal ? [] : [`${state.version}.0 in draft`])].join(' · ');

@@ -37,6 +37,26 @@ describe('The summary for customers', () => {
     }
   });
 
+  test('says that the report was signed off only where somebody signed this version, and that things are followed up where there are any', async () => {
+    const rated = (['O1', 'O2'] as const).map(
+      (objective): Step => [41, { type: 'rate_objective', objective, rating: 'P', reason: 'seen', by: 'EVAL' }],
+    );
+    const final: Step = [44, { type: 'finalise_report' }];
+    const unsigned = await read(...rated, final);
+    expect(unsigned.text).toContain('A written report exists');
+    expect(unsigned.text).not.toMatch(/signed off|followed up/);
+    const sign: Step = [43, { type: 'sign_report', name: 'Dana Ortiz', role: 'Incident Commander', on: '2026-03-24' }];
+    const agree: Step = [42, { type: 'agree_action', register_id: 'AI-2026Q1-001', item: { title: 'Write the list' } }];
+    expect((await read(...rated, agree, sign, final)).text).toMatch(/was signed off[\s\S]*followed up/);
+    const again: readonly Step[] = [
+      sign,
+      final,
+      [45, { type: 'open_revision', reason: 'A time was wrong' }],
+      [46, { type: 'finalise_report' }],
+    ];
+    expect((await read(...rated, ...again)).text).not.toContain('signed off');
+  });
+
   test('that is not approved says before FINAL what approving it later takes', () => {
     expect(tellApprovalBeforeFinal(played(...opening, ...both.slice(0, 1)))).toBe(
       'The summary for customers is a DRAFT: not approved yet by Legal. Once the report is FINAL, approving it takes a new revision, signed again.',

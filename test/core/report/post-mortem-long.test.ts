@@ -245,3 +245,14 @@ describe('The appendices', () => {
     expect(told).toContain(head);
   });
 });
+
+test('What was entered after the end stands in the event log with its day, not with a minute of play', () => {
+  const document = long(
+    [0, release('Q1-010')],
+    [5, end],
+    [9, { type: 'write_if_real', text: 'It would have been late' }],
+  );
+  const told = tellDocument(document);
+  expect(told).toMatch(/T\+0\.0[^\n]*inject released/);
+  expect(told).toMatch(/17.Mar.2026 \/ after play[^\n]*if real written/);
+});

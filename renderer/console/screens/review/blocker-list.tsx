@@ -3,7 +3,7 @@ import type { PlacedBlocker } from '#core/review/place-blockers.ts';
 import css from './review.module.css';
 import { useReviewed } from './review-context.tsx';
 
-/** What still blocks FINAL, each leading to its place. */
+/** What still blocks FINAL, or is open without blocking it; each leads to its place. */
 export function BlockerList({ blockers }: { readonly blockers: readonly PlacedBlocker[] }) {
   const { go } = useReviewed();
   if (blockers.length === 0) return <p className="small good">Nothing blocks FINAL.</p>;

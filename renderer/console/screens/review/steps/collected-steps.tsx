@@ -1,4 +1,4 @@
-import { listPromised } from '#core/review/describe-review.ts';
+import { listPromised } from '#core/review/list-decisions.ts';
 import { listFeed } from '#core/review/list-feed.ts';
 import { EntryRow } from '../entry-row.tsx';
 import css from '../review.module.css';

@@ -43,7 +43,7 @@ function Objective({ rated, isRated }: { readonly rated: RatedObjective; readonl
           {id}, {plain(objective.capability)}
         </h3>
         <span className="small quiet">
-          {seen} of {exercised} critical tasks observed
+          evidence on {seen} of {exercised} critical tasks
         </span>
       </div>
       <p className="small quiet">{objective.text}</p>

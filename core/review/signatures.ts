@@ -1,0 +1,8 @@
+import { listLog } from '../exercise/log.ts';
+import { type ExerciseState, listStandingOf } from '../exercise/state.ts';
+
+/** Signatures under the version as it stands: what was signed before a new revision was signed for another text. */
+export function listSignatures(state: ExerciseState) {
+  const opened = listLog(state.log).findLast(({ type }) => type === 'revision_opened')?.seq ?? 0;
+  return listStandingOf(state, 'report_signed').filter(({ seq }) => seq > opened);
+}
