@@ -1,5 +1,5 @@
 import type { Columns } from './column.ts';
-import { columnsOf, decidingColumns, type FileKind } from './file-kinds.ts';
+import { columnsOf, decidingColumns, type FileKind, keyOf } from './file-kinds.ts';
 import { quote, readerFor } from './read-cell.ts';
 import { type Header, type HowRead, looksLikeHeader, type Recall, readHeader } from './read-header.ts';
 import { type Field, type ReadRows, startRows } from './read-rows.ts';
@@ -105,7 +105,7 @@ function fieldsOf(kind: FileKind, { places }: Header, options: TableOptions): re
   return Object.entries(columns).map(([name, column]) => ({
     name,
     at: places.get(name) ?? -1,
-    read: readerFor(column, { zone, decimalComma, serials, order: orders[name] ?? null }),
+    read: readerFor(column, { zone, decimalComma, serials, order: orders[name] ?? null }, name === keyOf[kind]),
     isMoment: column.is === 'moment' && serials === null,
     empty: 0,
   }));
