@@ -41,11 +41,13 @@ What an earlier export of the same target wrote there is replaced; a file that M
                  [--leave-out-bad-rows] [--workspace DIR] [--json]
 muster scorecard --templates DIR [--json]
 Reads assets, incidents, drift, exceptions and vulnerabilities (.csv or .xlsx) from --data and writes the month's one page, the
-exception list, the rows behind every figure and scorecard.json into --out. The same files give the same bytes.
---config says what is counted and by which thresholds; without it, the defaults. --previous is the month before, as the scorecard.json
-it wrote, and gives the change and the lines of twelve months. --oscal writes the exceptions as an OSCAL POA&M too.
+exception list, the rows behind every figure and scorecard.json into --out. The same files and settings give the same bytes.
+Counted is by the settings of the workspace, its columns are read as they were named on screen, and the months published there are
+compared with; without a workspace, by the usual settings. --config goes before the settings, part by part. --previous goes before what
+was published: the month before, as the scorecard.json it wrote. What was used is said, and stands in scorecard.json. --oscal writes the exceptions as an OSCAL POA&M too.
 A row that cannot be counted refuses the month: file:line:column: message, exit 1, nothing written. --leave-out-bad-rows goes on
-without such rows and says how many on the page. --json prints the figures with the ids of the rows that decide them.
+without such rows and says how many on the page. --json prints the figures with the ids of the rows that decide them, by what they
+were counted, and what is stale, left out, not over or missing, which does not change the exit code.
 --templates writes the five files with their heads alone, to be filled in; heads without rows mean there was nothing.
 Exercise readiness comes from the workspace, beside the figures and never in them.`,
   metrics: `muster metrics EXERCISE [--workspace DIR] [--json]

@@ -1,4 +1,5 @@
 import type { PaperSize } from '#core/scenario/vocabulary.ts';
+import { tellCountedBy } from '#core/scorecard/counted-by.ts';
 import { prepareOut } from '#services/export/prepare-out.ts';
 import { makeScorecard } from '#services/scorecard/make-scorecard.ts';
 import { writeScorecardDocuments } from '#services/scorecard/write-scorecard-documents.ts';
@@ -28,20 +29,26 @@ export async function runScorecard(asked: Asked): Promise<Answer> {
       ...asked,
       t: new Date().toISOString(),
       readiness: { workspace, isSample: false },
+      recalls: workspace,
       signal,
     });
     if (!made.ok)
       return complain(...made.problem.message.split('\n'), ...(made.problem.hint ? [made.problem.hint] : []));
-    const { scorecard, notices } = made.value;
+    const { scorecard, countedBy, notices } = made.value;
     const outProblem = await prepareOut(out, workspace);
     if (outProblem !== null) return complain(outProblem);
     const files = await writeScorecardDocuments({ scorecard, out, paper, oscal, signal });
     if (!files.ok) return complain(`${files.problem.message} ${files.problem.hint}`);
-    const { figures, period, sources, readiness } = scorecard.snapshot;
+    const { figures, period, sources, readiness, settings } = scorecard.snapshot;
+    const { version, timezone } = settings;
+    const about = { period, sources, readiness, counted_by: countedBy, notices };
     const text = json
-      ? JSON.stringify({ ...figures, period, sources, readiness, out, files: files.value }, null, 2)
-      : listFiles(out, files.value);
-    return say(text, notices);
+      ? JSON.stringify({ ...figures, ...about, out, files: files.value }, null, 2)
+      : [...tellCountedBy(countedBy, { ...asked, version, timezone }), listFiles(out, files.value)].join('\n');
+    return say(
+      text,
+      notices.map(({ message }) => message),
+    );
   });
 }
 

@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { fileKinds } from './files/file-kinds.ts';
+import { mappingSchema, ordersSchema } from './how-read.ts';
 import { longestSentence, monthConfigSchema, mostAsks } from './settings.ts';
 import type { Ask } from './snapshot.ts';
 
 const day = z.iso.date();
 const text = z.string();
-
-export const mappingSchema = z.record(text.max(200), text.max(500));
-export const ordersSchema = z.record(text.max(200), z.enum(['day_first', 'month_first']));
 
 /** A file as it was taken: its bytes lie under its hash, and it is read again as it was read then. */
 export const takenFileSchema = z.strictObject({

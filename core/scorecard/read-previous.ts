@@ -1,14 +1,16 @@
 import { z } from 'zod';
-import { type PastMonth, scorecardSchema, snapshotSchema } from './snapshot.ts';
+import { tellFaults } from './file-faults.ts';
+import { monthPattern } from './month-choice.ts';
+import { type PastMonth, snapshotSchema } from './snapshot.ts';
 import { type Headlines, trendKeys } from './trend.ts';
 
 const figure = z.number().nullable().optional();
 const flatSchema = z.strictObject({
-  period: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/),
+  period: z.string().regex(monthPattern).describe('a month such as 2026-10'),
   ...Object.fromEntries(trendKeys.map((key) => [key, figure])),
 });
 
-export type Previous = { readonly months: readonly PastMonth[] } | { readonly problem: string };
+export type Previous = { readonly months: readonly PastMonth[] } | { readonly problems: readonly string[] };
 
 /**
  * The months before, oldest first: from a `scorecard.json`, or from the figures that are compared as one flat object or a list of them.
@@ -18,7 +20,7 @@ export function readPrevious(value: unknown): Previous {
   const months: PastMonth[] = [];
   for (const one of value) {
     const read = readOne(one);
-    if ('problem' in read) return { problem: `entry ${months.length + 1}: ${read.problem}` };
+    if ('problems' in read) return { problems: read.problems.map((why) => `entry ${months.length + 1}: ${why}`) };
     months.push(...read.months);
   }
   return { months: months.toSorted((a, b) => (a.period < b.period ? -1 : 1)) };
@@ -26,8 +28,9 @@ export function readPrevious(value: unknown): Previous {
 
 function readOne(value: unknown): Previous {
   const isSnapshot = typeof value === 'object' && value !== null && 'schema' in value;
-  const read = isSnapshot ? snapshotSchema.safeParse(value) : flatSchema.safeParse(value);
-  if (!read.success) return { problem: tellIssue(read.error, isSnapshot ? scorecardSchema : 'the figures of a month') };
+  const schema = isSnapshot ? snapshotSchema : flatSchema;
+  const read = schema.safeParse(value);
+  if (!read.success) return { problems: tellFaults(read.error, value, schema) };
   if ('schema' in read.data) {
     const { history, period, headlines, definitions } = read.data as z.infer<typeof snapshotSchema>;
     return { months: [...history, { period: period.month, headlines, definitions }] };
@@ -36,14 +39,4 @@ function readOne(value: unknown): Previous {
   const known = figures as Partial<Record<string, number | null>>;
   const headlines = Object.fromEntries(trendKeys.map((key) => [key, known[key] ?? null])) as Headlines;
   return { months: [{ period, headlines, definitions: {} }] };
-}
-
-/** The first thing that is wrong with a value that should be `what`: where, and why. */
-export function tellIssue(error: z.ZodError, what: string): string {
-  const [issue] = error.issues;
-  if (!issue) return `This is not ${what}.`;
-  const place = issue.path.join('.');
-  const unknown = issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : null;
-  if (unknown !== null) return `${place === '' ? '' : `${place}: `}${unknown} means nothing here.`;
-  return `${place === '' ? `this is not ${what}` : place}: ${issue.message}.`;
 }

@@ -1,3 +1,4 @@
+import type { CountedBy } from './counted-by.ts';
 import { crossCheck, type Remarks } from './cross-checks.ts';
 import type { ListedException } from './figures/exception-flags.ts';
 import { type MonthRows, measureMonth } from './measure-month.ts';
@@ -20,6 +21,8 @@ export type ScorecardParts = {
   readonly reason: string | null;
   readonly publishedAt: string | null;
   readonly publishedBy: string | null;
+  /** Of the command line. */
+  readonly countedBy?: CountedBy;
 };
 
 /** The snapshot that is published, and the rows behind it for whoever asks "which rows?". */
@@ -67,6 +70,7 @@ export function composeScorecard(parts: ScorecardParts): Scorecard & { readonly 
         warnings: [...remarks[source.kind], ...source.warnings],
       })),
       history: previous.filter((past) => past.period < period.month).slice(-monthsKept),
+      ...(parts.countedBy && { counted_by: parts.countedBy }),
     },
   };
 }

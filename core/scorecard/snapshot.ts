@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countedBySchema } from './counted-by.ts';
 import { exceptionFlags } from './figures/exception-flags.ts';
 import { fileKinds } from './files/file-kinds.ts';
 import { monthConfigSchema, settingsSchema } from './settings.ts';
@@ -187,6 +188,8 @@ export const snapshotSchema = z.strictObject({
   sources: z.array(sourceSchema),
   /** Earlier months, the oldest first, eleven at most. */
   history: z.array(pastMonthSchema),
+  /** Written by the command line. */
+  counted_by: countedBySchema.optional(),
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;
 export type Ask = Snapshot['asks'][number];

@@ -19,8 +19,8 @@ export type Found = {
  * somebody changed in ours and saved is still ours.
  */
 export function isOwnOutput({ name, bytes, next, diff }: Found): boolean {
-  if (bytes.length === 0 || (next !== null && Buffer.from(next).equals(bytes))) return true;
-  const text = () => Buffer.from(bytes).toString('utf8');
+  if (bytes.length === 0 || (next !== null && viewOf(next).equals(bytes))) return true;
+  const text = () => viewOf(bytes).toString('utf8');
   switch (name.slice(name.lastIndexOf('.') + 1).toLowerCase()) {
     case 'docx':
       return /<dc:creator>Muster<\/dc:creator>/.test(readPart(bytes, 'docProps/core.xml'));
@@ -29,9 +29,9 @@ export function isOwnOutput({ name, bytes, next, diff }: Found): boolean {
     case 'pdf':
       return isMarkedPdf(bytes);
     case 'csv':
-      return isSameTable(text(), next === null ? null : Buffer.from(next).toString('utf8'));
+      return isSameTable(beginningOf(bytes), next === null ? null : beginningOf(next));
     case 'json':
-      return /^\{\s*"schema":\s*"muster-(?:exercise|scorecard)\/\d+"/.test(text());
+      return /^\{\s*"schema":\s*"muster-(?:exercise|scorecard)\/\d+"/.test(beginningOf(bytes));
     case 'diff':
       return text().startsWith('# Runbook changes of ');
     case 'md':
@@ -45,6 +45,17 @@ export function isOwnOutput({ name, bytes, next, diff }: Found): boolean {
     default:
       return false;
   }
+}
+
+/** Bytes as they lie there: of a month they are tens of megabytes, and copied by nobody. */
+export function viewOf(content: string | Uint8Array): Buffer {
+  if (typeof content === 'string') return Buffer.from(content);
+  return Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+}
+
+/** A head, or the mark that our JSON begins with, and no more of a long file. */
+function beginningOf(content: string | Uint8Array): string {
+  return typeof content === 'string' ? content.slice(0, 65_536) : viewOf(content).toString('utf8', 0, 65_536);
 }
 
 /** Empty where it is no zip, or one without that part. */

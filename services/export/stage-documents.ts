@@ -7,7 +7,7 @@ import { explainFailure } from '../saving/explain-failure.ts';
 import { type Disk, readFileOnly, writeNewFile } from '../saving/files.ts';
 import { explainFolder } from '../saving/workspace.ts';
 import { readEarlierDiff } from './earlier-runbooks.ts';
-import { type Found, isOwnOutput } from './is-own-output.ts';
+import { type Found, isOwnOutput, viewOf } from './is-own-output.ts';
 
 export type StagedDocuments = {
   /** Puts the whole set in place, or leaves the set that was there. */
@@ -90,7 +90,7 @@ async function stageOne(disk: Disk, { name, target, bytes, there, before }: One,
   const entry: Staged = { name, target, next, before: null };
   staged.push(entry);
   if (name.includes('/')) await mkdir(dirname(target), { recursive: true });
-  if (bytes !== null && next !== null) await writeNewFile(disk, next, Buffer.from(bytes), 0o666);
+  if (bytes !== null && next !== null) await writeNewFile(disk, next, viewOf(bytes), 0o666);
   if (!there || !before) return;
   entry.before = `${target}.${randomUUID()}.before.tmp`;
   await writeNewFile(disk, entry.before, before, there.mode & 0o777);

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { type FileKind, fileKinds } from '#core/scorecard/files/file-kinds.ts';
-import { plainHead } from '#core/scorecard/files/read-header.ts';
-import { mappingSchema, ordersSchema } from '#core/scorecard/month-draft.ts';
+import { type HowRead, plainHead } from '#core/scorecard/files/read-header.ts';
+import { mappingSchema, ordersSchema } from '#core/scorecard/how-read.ts';
 import { createQueue } from '../queue.ts';
 import { createDocumentAdapter } from '../saving/document-adapter.ts';
+import { parseDocument } from '../saving/document-format.ts';
+import { readIfThere } from '../saving/files.ts';
 import { openDocument } from '../saving/open-document.ts';
 import type { Workspace } from '../saving/workspace.ts';
 
@@ -31,6 +33,16 @@ export async function readMappings(workspace: Workspace, tell: Tell): Promise<re
   return (await openRegister(workspace, tell)).get().mappings;
 }
 
+/** The same for whoever does not hold the workspace: nothing there is touched. Throws where the register is damaged. */
+export async function findMappings({ registerPath }: Workspace): Promise<readonly Remembered[]> {
+  const path = registerPath('scorecard-mappings');
+  const bytes = await readIfThere(path);
+  if (bytes === null) return [];
+  const register = parseDocument(path, bytes, registerSchema);
+  if (!register) throw new Error(`${path} is damaged; it was left as it is`);
+  return register.value.mappings;
+}
+
 /** Opened anew for every change, so one at a time: of two that read the same and save one after the other, the first would be lost. */
 const inTurn = createQueue();
 
@@ -52,12 +64,9 @@ async function keepMapping(workspace: Workspace, one: Remembered, tell: Tell): P
   });
 }
 
-export function findRemembered(
-  known: readonly Remembered[],
-  kind: FileKind,
-  heads: readonly string[],
-): Pick<Remembered, 'mapping' | 'orders'> | null {
-  return known.find((one) => isSame(one, kind, heads)) ?? null;
+export function findRemembered(known: readonly Remembered[], kind: FileKind, heads: readonly string[]): HowRead | null {
+  const found = known.find((one) => isSame(one, kind, heads));
+  return found ? { mapping: found.mapping, orders: found.orders } : null;
 }
 
 function isSame(one: Remembered, kind: FileKind, heads: readonly string[]): boolean {

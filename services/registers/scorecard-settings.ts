@@ -3,6 +3,8 @@ import { type Settings, settingsSchema, usualSettings } from '#core/scorecard/se
 import { ownZone } from '../own-zone.ts';
 import { createQueue } from '../queue.ts';
 import { createDocumentAdapter } from '../saving/document-adapter.ts';
+import { parseDocument } from '../saving/document-format.ts';
+import { readIfThere } from '../saving/files.ts';
 import { openDocument } from '../saving/open-document.ts';
 import type { Workspace } from '../saving/workspace.ts';
 
@@ -29,6 +31,16 @@ function openRegister({ registerPath, quarantineFolder }: Workspace, tell: Tell)
 export async function readScorecardSettings(workspace: Workspace, tell: Tell): Promise<KeptSettings> {
   const { versions } = (await openRegister(workspace, tell)).get();
   return { settings: currentOf(versions), versions };
+}
+
+/** The same for whoever does not hold the workspace: nothing there is touched. Throws where the register is damaged. */
+export async function findScorecardSettings({ registerPath }: Workspace): Promise<Settings> {
+  const path = registerPath('scorecard-settings');
+  const bytes = await readIfThere(path);
+  if (bytes === null) return currentOf([]);
+  const register = parseDocument(path, bytes, registerSchema);
+  if (!register) throw new Error(`${path} is damaged; it was left as it is`);
+  return currentOf(register.value.versions);
 }
 
 /** Until somebody says so, the time zone is that of this computer. */

@@ -1,12 +1,17 @@
 import { dayOf } from '#core/local-time.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
+import type { CountedBy } from '#core/scorecard/counted-by.ts';
+import { fileKinds } from '#core/scorecard/files/file-kinds.ts';
 import { chooseMonth } from '#core/scorecard/month-choice.ts';
+import { type Notice, tellMonth } from '#core/scorecard/month-notices.ts';
 import { previousMonth } from '#core/scorecard/period.ts';
 import { composeScorecard, type Scorecard } from '#core/scorecard/scorecard.ts';
+import type { PastMonth } from '#core/scorecard/snapshot.ts';
 import { describeSources, rowsOf } from '#core/scorecard/source-facts.ts';
 import { loadPrevious, readConfig } from './read-config.ts';
-import { readMonth } from './read-month.ts';
+import { type MonthFiles, readMonth } from './read-month.ts';
 import { readReadiness } from './read-readiness.ts';
+import { type RecalledWorkspace, recallWorkspace } from './recall-workspace.ts';
 
 type Needs = {
   readonly data: string;
@@ -18,48 +23,92 @@ type Needs = {
   readonly leaveOut?: boolean;
   /** Whose exercises stand beside the figures: those of a workspace, or its samples. */
   readonly readiness: { readonly workspace: string; readonly isSample: boolean };
+  /** Whose settings, columns and published months count, where no file says otherwise. */
+  readonly recalls?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 };
 
-export type MadeScorecard = { readonly scorecard: Scorecard; readonly notices: readonly string[] };
+export type MadeScorecard = {
+  readonly scorecard: Scorecard;
+  readonly countedBy: CountedBy;
+  readonly notices: readonly Notice[];
+};
 
 /** The scorecard of a month from a folder of five files, with nobody watching. Each line of a refusal's message is a problem. */
 export async function makeScorecard(needs: Needs): Promise<Outcome<MadeScorecard>> {
   const { data, month, t, leaveOut = false, readiness, signal } = needs;
-  const config = await readConfig(needs.config);
-  if (!config.ok) return config;
-  const chosen = chooseMonth(month, config.value, dayOf(t, config.value.timezone));
+  const told: Notice[] = [];
+  const tell = (message: string) => told.push({ is: 'workspace', file: null, message });
+  const recalled = needs.recalls === undefined ? succeed(null) : await recallWorkspace(needs.recalls, tell);
+  if (!recalled.ok) return recalled;
+  const kept = recalled.value;
+  const read = await readConfig(needs.config, kept?.settings ?? null);
+  if (!read.ok) return read;
+  const { config, named } = read.value;
+  const chosen = chooseMonth(month, config, dayOf(t, config.timezone));
   if ('problem' in chosen) return refuse([chosen.problem]);
-  const previous = await loadPrevious(needs.previous, month);
+  const previous = await findPrevious(needs, kept);
   if (!previous.ok) return previous;
   const { period, settings } = chosen;
-  const { source_dates = {}, asks = [], sentence = null } = config.value;
-  const read = await readMonth(data, { zone: period.zone, datedOn: source_dates, leaveOut, signal });
-  if ('problems' in read) return refuse(read.problems);
-  const told: string[] = [];
-  const scorecard = composeScorecard({
-    rows: rowsOf(read.files),
-    period,
-    settings,
-    sources: describeSources(read.files, period.asOf, settings.source_stale_after_days),
-    previous: previous.value,
-    asks,
-    sentence,
-    readiness: await readReadiness(readiness, period.asOf, (notice) => told.push(notice)),
-    revision: 1,
-    reason: null,
-    publishedAt: null,
-    publishedBy: null,
+  const { source_dates = {}, asks = [], sentence = null } = config;
+  const found = await readMonth(data, {
+    ...{ zone: period.zone, datedOn: source_dates, leaveOut, signal },
+    recall: kept?.recall,
   });
-  const last = previous.value.at(-1)?.period;
-  const gap =
-    last !== undefined && last !== previousMonth(month)
-      ? [`${needs.previous}: it ends with ${last}, not with the month before ${month}; no change is told.`]
-      : [];
-  const crossed = Object.entries(scorecard.remarks).flatMap(([kind, told]) =>
-    told.map((words) => `${kind}: warning: ${words}`),
+  if ('problems' in found) return refuse(found.problems);
+  const countedBy: CountedBy = {
+    ...{ settings: kept === null ? 'usual' : 'workspace', config: [...named], mappings: recalledOf(found.files) },
+    previous: previous.value.last,
+  };
+  const scorecard = composeScorecard({
+    ...{ rows: rowsOf(found.files), period, settings, previous: previous.value.months, asks, sentence, countedBy },
+    sources: describeSources(found.files, period.asOf, settings.source_stale_after_days),
+    readiness: await readReadiness(readiness, period.asOf, tell),
+    ...{ revision: 1, reason: null, publishedAt: null, publishedBy: null },
+  });
+  const notices = [
+    ...tellMonth(scorecard.snapshot),
+    ...found.notices,
+    ...tellContradictions(scorecard.remarks),
+    ...tellGap(needs, previous.value.last),
+    ...told,
+  ];
+  return succeed({ scorecard, countedBy, notices });
+}
+
+type Previous = { readonly months: readonly PastMonth[]; readonly last: CountedBy['previous'] };
+
+/** A file that was named goes before what was published. */
+async function findPrevious({ previous, month }: Needs, kept: RecalledWorkspace | null): Promise<Outcome<Previous>> {
+  if (previous === undefined) return succeed(kept === null ? { months: [], last: null } : await kept.past(month));
+  const loaded = await loadPrevious(previous, month);
+  if (!loaded.ok) return loaded;
+  const last = loaded.value.at(-1)?.period;
+  return succeed({ months: loaded.value, last: last === undefined ? null : { month: last, revision: null } });
+}
+
+function recalledOf(files: MonthFiles): CountedBy['mappings'] {
+  return Object.fromEntries(
+    fileKinds.flatMap((kind) => {
+      const { recalled } = files[kind].table;
+      return recalled === null ? [] : [[kind, recalled]];
+    }),
   );
-  return succeed({ scorecard, notices: [...read.notices, ...crossed, ...gap, ...told] });
+}
+
+function tellContradictions(remarks: ReturnType<typeof composeScorecard>['remarks']): readonly Notice[] {
+  return fileKinds.flatMap((kind) =>
+    remarks[kind].map((words): Notice => ({ is: 'contradiction', file: kind, message: `${kind}: warning: ${words}` })),
+  );
+}
+
+function tellGap({ month, previous }: Needs, last: CountedBy['previous']): readonly Notice[] {
+  if (last === null || last.month === previousMonth(month)) return [];
+  const where =
+    previous === undefined
+      ? `The last month that was published is ${last.month}, not the month before ${month}`
+      : `${previous}: it ends with ${last.month}, not with the month before ${month}`;
+  return [{ is: 'previous', file: null, message: `${where}; no change is told.` }];
 }
 
 function refuse(problems: readonly string[]): Outcome<never> {

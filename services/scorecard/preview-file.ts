@@ -3,7 +3,7 @@ import type { FilePreview } from '#contract/scorecard.ts';
 import { dayOf } from '#core/local-time.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { columnsOf, type FileKind } from '#core/scorecard/files/file-kinds.ts';
-import type { TableOptions } from '#core/scorecard/files/read-table.ts';
+import type { Recall } from '#core/scorecard/files/read-header.ts';
 import type { ReadFile } from '#core/scorecard/source-facts.ts';
 import { ownZone } from '../own-zone.ts';
 import { findRemembered, type Remembered } from '../registers/scorecard-mappings.ts';
@@ -31,28 +31,25 @@ export async function previewFile(asked: PreviewAsked, { signal, progress }: Aro
   const { kind, path, zone, remembered } = asked;
   const about = await stat(path).catch((problem: unknown) => String(explainNotRead(problem)));
   if (typeof about === 'string') return fail(notRead(path, about));
-  const read = (how: Pick<TableOptions, 'mapping' | 'orders'>) =>
-    readMonthFile(kind, path, {
-      options: { zone, ...how },
-      ...(asked.name === null ? {} : { name: asked.name }),
-      signal,
-      progress: (bytes) => progress(bytes, about.size),
-    });
-  const first = { mapping: asked.mapping ?? {}, orders: asked.orders ?? {} };
-  const found = await read(first);
+  const told = { mapping: asked.mapping ?? {}, orders: asked.orders ?? {} };
+  const recall: Recall | null = asked.mapping === null ? (heads) => findRemembered(remembered, kind, heads) : null;
+  const found = await readMonthFile(kind, path, {
+    options: { zone, ...told, ...(recall && { recall }) },
+    ...(asked.name === null ? {} : { name: asked.name }),
+    signal,
+    progress: (bytes) => progress(bytes, about.size),
+  });
   if (!found.ok) return found;
-  const known = asked.mapping === null ? findRemembered(remembered, kind, found.value.table.heads) : null;
-  const again = known && (await read(known));
-  if (again && !again.ok) return again;
-  const { mapping, orders } = known ?? first;
+  const { recalled } = found.value.table;
+  const { mapping, orders } = recalled ?? told;
   const changedOn = asked.changedOn ?? dayOf(about.mtime.toISOString(), ownZone());
   return succeed({
-    ...describe(kind, again?.value ?? found.value),
+    ...describe(kind, found.value),
     mapping,
     orders,
     changedOn,
     bytes: about.size,
-    isRemembered: known !== null,
+    isRemembered: recalled !== null,
   });
 }
 

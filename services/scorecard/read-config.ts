@@ -1,20 +1,24 @@
 import { readFile } from 'node:fs/promises';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
-import { readPrevious, tellIssue } from '#core/scorecard/read-previous.ts';
-import { type MonthConfig, monthConfigSchema } from '#core/scorecard/settings.ts';
+import { type ReadConfig, readMonthConfig } from '#core/scorecard/read-config.ts';
+import { readPrevious } from '#core/scorecard/read-previous.ts';
+import type { Settings } from '#core/scorecard/settings.ts';
 import type { PastMonth } from '#core/scorecard/snapshot.ts';
 import { explainNotRead } from '../saving/explain-failure.ts';
 
-/** What a month is counted by; without a file, the defaults. */
-export async function readConfig(path: string | undefined): Promise<Outcome<MonthConfig>> {
-  if (path === undefined) return succeed(monthConfigSchema.parse({}));
-  const value = await readJson(path);
+type Config = Extract<ReadConfig, { readonly config: unknown }>;
+
+/** What a month is counted by: what a file says, over the settings that were kept, over the usual ones. */
+export async function readConfig(path: string | undefined, kept: Settings | null): Promise<Outcome<Config>> {
+  const value = path === undefined ? succeed({}) : await readJson(path);
   if (!value.ok) return value;
-  const config = monthConfigSchema.safeParse(value.value);
-  if (!config.success) return refuse(path, tellIssue(config.error, 'what a scorecard is counted by'));
-  return isZone(config.data.timezone)
-    ? succeed(config.data)
-    : refuse(path, `timezone: ${config.data.timezone} is no time zone, such as UTC or Europe/Berlin.`);
+  const read = readMonthConfig(value.value, kept);
+  const named = path ?? 'settings';
+  if ('problems' in read) return refuse(named, ...read.problems);
+  const { timezone } = read.config;
+  return isZone(timezone)
+    ? succeed(read)
+    : refuse(named, `timezone: ${timezone} is no time zone, such as UTC or Europe/Berlin.`);
 }
 
 /** The months before this one, oldest first; none without a file. */
@@ -23,7 +27,7 @@ export async function loadPrevious(path: string | undefined, month: string): Pro
   const value = await readJson(path);
   if (!value.ok) return value;
   const read = readPrevious(value.value);
-  if ('problem' in read) return refuse(path, read.problem);
+  if ('problems' in read) return refuse(path, ...read.problems);
   const last = read.months.at(-1)?.period ?? '';
   return last < month
     ? succeed(read.months)
@@ -47,8 +51,10 @@ async function readJson(path: string): Promise<Outcome<unknown>> {
   }
 }
 
-function refuse(path: string, why: string): Outcome<never> {
-  return fail({ code: 'bad_file', message: `${path}: ${why}`, hint: 'Nothing was written.' });
+/** A line for each fault. */
+function refuse(path: string, ...faults: readonly string[]): Outcome<never> {
+  const message = faults.map((why) => `${path}: ${why}`).join('\n');
+  return fail({ code: 'bad_file', message, hint: 'Nothing was written.' });
 }
 
 function isZone(zone: string): boolean {

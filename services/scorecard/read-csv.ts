@@ -28,7 +28,7 @@ export async function readCsv(
   const fault = (problem: RowProblem) => ({ ...startTable(kind, options).finish(), fault: problem });
   try {
     const { value: first = '' } = await texts.next();
-    const delimiter = findDelimiter(kind, first, options.mapping ?? {});
+    const delimiter = findDelimiter(kind, first, options);
     const table = startTable(kind, { ...options, decimalComma: delimiter !== ',' });
     const quotes = await parse(watchQuotes(first, texts), delimiter, table.take);
     return { table: quotes === null ? table.finish() : fault(quotes), sha256: hash.digest('hex') };

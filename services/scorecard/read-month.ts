@@ -2,6 +2,9 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { type FileKind, fileKinds } from '#core/scorecard/files/file-kinds.ts';
+import type { Recall } from '#core/scorecard/files/read-header.ts';
+import type { RowProblem } from '#core/scorecard/files/row-problem.ts';
+import type { Notice } from '#core/scorecard/month-notices.ts';
 import type { ReadFile } from '#core/scorecard/source-facts.ts';
 import { explainNotRead } from '../saving/explain-failure.ts';
 import { readMonthFile } from './read-month-file.ts';
@@ -12,24 +15,26 @@ type Needs = {
   readonly datedOn: Partial<Record<FileKind, string>>;
   /** Rows that cannot be counted are left out, and said; else one of them refuses the month. */
   readonly leaveOut: boolean;
+  /** How a file with the same heads was read before. */
+  readonly recall?: ((kind: FileKind) => Recall) | undefined;
   readonly signal?: AbortSignal | undefined;
 };
 
 /** `problems`: one line each, `file:line:column: message` where it is a row's. */
 export type MonthRead =
-  | { readonly files: MonthFiles; readonly notices: readonly string[] }
+  | { readonly files: MonthFiles; readonly notices: readonly Notice[] }
   | { readonly problems: readonly string[] };
 
 /** The five files of a folder: all of them, or every reason why not. */
 export async function readMonth(folder: string, needs: Needs): Promise<MonthRead> {
   const found = await findFiles(folder);
   if (!found.ok) return { problems: [`${found.problem.message} ${found.problem.hint}`] };
-  const [problems, notices]: [string[], string[]] = [[], []];
+  const [problems, notices]: [string[], Notice[]] = [[], []];
   const files: Partial<Record<FileKind, ReadFile>> = {};
   for (const kind of fileKinds) {
     const path = found.value[kind];
     const read = await readMonthFile(kind, path, {
-      options: { zone: needs.zone },
+      options: { zone: needs.zone, ...(needs.recall && { recall: needs.recall(kind) }) },
       datedOn: needs.datedOn[kind],
       signal: needs.signal,
     });
@@ -83,14 +88,25 @@ async function findFiles(folder: string): Promise<Outcome<Readonly<Record<FileKi
   );
 }
 
-function describeFaults(path: string, { table }: ReadFile, leaveOut: boolean) {
-  const place = ({ line, column }: { readonly line: number; readonly column: number | null }) =>
-    `${path}:${line}:${column ?? 1}`;
-  const told = table.warnings.map((warning) => `${place(warning)}: warning: ${warning.message}`);
-  if (table.fault)
-    return { wrong: [`${place(table.fault)}: ${table.fault.message}. Nothing of this file was taken`], told };
-  const rows = table.problems.map((problem) => `${place(problem)}: ${problem.message}`);
-  const more = table.rejected > rows.length ? [`${path}: ${table.rejected} rows in all cannot be counted`] : [];
-  if (leaveOut) return { wrong: [], told: [...told, ...rows.map((row) => `${row}; the row was left out`), ...more] };
+type Described = { readonly wrong: readonly string[]; readonly told: readonly Notice[] };
+
+/** What keeps a file from being taken, and what is told of one that was. */
+function describeFaults(path: string, { table }: ReadFile, leaveOut: boolean): Described {
+  const { kind: file, absent, warnings, problems, fault, rejected } = table;
+  const place = ({ line, column }: Pick<RowProblem, 'line' | 'column'>) => `${path}:${line}:${column ?? 1}`;
+  const told = warnings.map(
+    (warning): Notice => ({
+      ...{ is: absent.includes(warning) ? 'missing_column' : 'row', file },
+      message: `${place(warning)}: warning: ${warning.message}`,
+    }),
+  );
+  if (fault) return { wrong: [`${place(fault)}: ${fault.message}. Nothing of this file was taken`], told };
+  const rows = problems.map((problem) => `${place(problem)}: ${problem.message}`);
+  if (leaveOut)
+    return {
+      wrong: [],
+      told: [...told, ...rows.map((row): Notice => ({ is: 'row', file, message: `${row}; the row was left out` }))],
+    };
+  const more = rejected > rows.length ? [`${path}: ${rejected} rows in all cannot be counted`] : [];
   return { wrong: [...rows, ...more], told };
 }

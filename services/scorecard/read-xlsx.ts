@@ -3,8 +3,7 @@ import { Unzip, UnzipInflate } from 'fflate';
 import type { CellValue, Sheet } from 'hucre';
 import { readXlsx as readWorkbook } from 'hucre/xlsx';
 import type { FileKind } from '#core/scorecard/files/file-kinds.ts';
-import { looksLikeHeader } from '#core/scorecard/files/read-header.ts';
-import { startTable } from '#core/scorecard/files/read-table.ts';
+import { isHead, startTable, type TableOptions } from '#core/scorecard/files/read-table.ts';
 import { nowhere } from '#core/scorecard/files/row-problem.ts';
 import type { HashedTable, ReadingNeeds } from './read-csv.ts';
 
@@ -26,7 +25,7 @@ export async function readXlsx(kind: FileKind, bytes: Uint8Array, { options }: R
     const { sheets, dateSystem = '1900' } = await readWorkbook(bytes, {
       sheets: ({ hidden, veryHidden }) => !(hidden || veryHidden),
     });
-    const sheet = findSheet(kind, sheets, options.mapping ?? {});
+    const sheet = findSheet(kind, sheets, options);
     if (!sheet) return refuse('the workbook has no sheet that is shown');
     const table = startTable(kind, { ...options, serials: dateSystem });
     for (const [at, row] of sheet.rows.entries()) table.take(row.map(textOf), at + 1);
@@ -66,14 +65,8 @@ function tellTooMuch(bytes: Uint8Array): string | null {
     : null;
 }
 
-function findSheet(
-  kind: FileKind,
-  sheets: readonly Sheet[],
-  mapping: Parameters<typeof looksLikeHeader>[2],
-): Sheet | undefined {
-  const withHeads = sheets.find(({ rows }) =>
-    rows.slice(0, 20).some((row) => looksLikeHeader(kind, row.map(textOf), mapping)),
-  );
+function findSheet(kind: FileKind, sheets: readonly Sheet[], options: TableOptions): Sheet | undefined {
+  const withHeads = sheets.find(({ rows }) => rows.slice(0, 20).some((row) => isHead(kind, row.map(textOf), options)));
   return withHeads ?? sheets[0];
 }
 

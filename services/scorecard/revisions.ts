@@ -104,12 +104,16 @@ export async function readPastMonths(
   workspace: Folder,
   before: string,
   known: KnownFacts = new Map(),
+  tell: (notice: string) => void = () => {}, // on screen the trend tells of it
 ): Promise<readonly PastMonth[]> {
   const past: PastMonth[] = [];
   for (const month of (await listMonths(workspace)).filter((month) => month < before)) {
     const [newest] = await listRevisions(workspace, month);
     if (newest === undefined) continue;
-    const facts = await readFacts(workspace, month, newest, known).catch(() => null); // the trend tells of it; here it is a gap
+    const facts = await readFacts(workspace, month, newest, known).catch((problem: Error) => {
+      tell(problem.message);
+      return null; // a gap
+    });
     if (facts) past.unshift(facts.past);
     if (past.length === mostPast) break;
   }

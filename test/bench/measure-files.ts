@@ -24,7 +24,5 @@ export async function measureFiles({ findings, assets }: Files): Promise<void> {
 }
 
 const [findings, assets] = process.argv.slice(2);
-if (process.argv[1] === import.meta.filename && findings !== undefined && assets !== undefined) {
+if (process.argv[1] === import.meta.filename && findings !== undefined && assets !== undefined)
   await measureFiles({ findings, assets });
-  process.stdout.write(String(process.resourceUsage().maxRSS));
-}

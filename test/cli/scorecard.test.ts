@@ -168,6 +168,38 @@ describe('muster scorecard', () => {
     expect(code).toBeGreaterThan(0);
   });
 
+  test('says what is stale, left out, not over or not there, in sentences and in JSON, with exit 0', async () => {
+    await appendFile(join(data, 'drift.csv'), 'D-900,x,rogue,vm,prod,no,,scan,2026-10-05,open,,,\n');
+    const [head = '', ...rows] = (await readFile(join(data, 'incidents.csv'), 'utf8')).split('\n');
+    await writeFile(join(data, 'incidents.csv'), [head.replace('occurred_at', 'begun'), ...rows].join('\n'));
+    const dates = Object.fromEntries(fileKinds.map((kind) => [kind, kind === 'assets' ? '2026-10-01' : '2026-10-20']));
+    await writeFile(join(data, 'config.json'), JSON.stringify({ as_of: '2026-10-20', source_dates: dates }));
+    const { code, stdout, stderr } = await musterHere(...whole('--leave-out-bad-rows', '--json'));
+    expect(code).toBe(0);
+    const told = [
+      {
+        ...{ is: 'unfinished_month', file: null },
+        message:
+          'October 2026 is counted up to the end of 20 October 2026, before it is over: what comes after is in no figure.',
+      },
+      {
+        ...{ is: 'stale_source', file: 'assets' },
+        message:
+          'assets.csv is of 1 October 2026, 19 days before 20 October 2026: it is stale, and its figure is grey on the page.',
+      },
+      {
+        ...{ is: 'rejected_rows', file: 'drift' },
+        message: 'drift.csv: 1 of 9 rows cannot be counted and was left out of every figure.',
+      },
+      {
+        ...{ is: 'missing_column', file: 'incidents' },
+        message: `${join(data, 'incidents.csv')}:1:1: warning: there is no column occurred_at, so it is unknown in every row, and the figures are counted without it`,
+      },
+    ];
+    expect(JSON.parse(stdout).notices).toEqual(expect.arrayContaining(told));
+    expect(stderr.split('\n')).toEqual(expect.arrayContaining(told.map(({ message }) => message)));
+  });
+
   test('writes templates that are read as months with nothing in them, and never over a file that is there', async () => {
     const templates = join(folder, 'templates');
     expect(await musterHere('scorecard', '--templates', templates)).toMatchObject({ code: 0 });

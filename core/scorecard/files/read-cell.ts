@@ -30,8 +30,8 @@ export type ReadingOptions = {
   readonly order: DateOrder | null;
 };
 
-/** One reader for each column: what is no text repeats in a file, so what was read once is remembered. */
-export function readerFor(column: Column, options: ReadingOptions): CellReader {
+/** One reader for each column. What is `unique` never repeats in a file; all else does, and what was read once is remembered. */
+export function readerFor(column: Column, options: ReadingOptions, isUnique = false): CellReader {
   const read = plainReader(column, options);
   const isRequired = column.required === true;
   const readTrimmed: CellReader = (cell) => {
@@ -41,7 +41,7 @@ export function readerFor(column: Column, options: ReadingOptions): CellReader {
       return new CellFault(`holds ${typed.length} characters; at most ${longestCell} are read`);
     return read(typed);
   };
-  return column.is === 'text' ? readTrimmed : remember(readTrimmed);
+  return isUnique ? readTrimmed : remember(readTrimmed);
 }
 
 function plainReader(column: Column, options: ReadingOptions): CellReader {

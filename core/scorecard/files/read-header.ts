@@ -1,7 +1,13 @@
 import { columnsOf, type FileKind, requiredOf } from './file-kinds.ts';
+import type { DateOrder } from './read-cell.ts';
 
 /** Muster's column → the head it has in the file. */
 export type ColumnMapping = Readonly<Record<string, string>>;
+
+/** Which head is which column, and how the days of columns are written. */
+export type HowRead = { readonly mapping: ColumnMapping; readonly orders: Readonly<Record<string, DateOrder>> };
+/** How a file with these heads was read before; null: none was. */
+export type Recall = (heads: readonly string[]) => HowRead | null;
 
 export type Header = {
   /** Muster's column → its place in a row. */

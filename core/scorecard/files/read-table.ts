@@ -1,7 +1,7 @@
 import type { Columns } from './column.ts';
-import { columnsOf, decidingColumns, type FileKind } from './file-kinds.ts';
-import { type DateOrder, quote, readerFor } from './read-cell.ts';
-import { type ColumnMapping, type Header, looksLikeHeader, readHeader } from './read-header.ts';
+import { columnsOf, decidingColumns, type FileKind, keyOf } from './file-kinds.ts';
+import { quote, readerFor } from './read-cell.ts';
+import { type Header, type HowRead, looksLikeHeader, type Recall, readHeader } from './read-header.ts';
 import { type Field, type ReadRows, startRows } from './read-rows.ts';
 import { nowhere, type RowProblem } from './row-problem.ts';
 
@@ -10,9 +10,10 @@ export type TableOptions = {
   readonly decimalComma?: boolean;
   /** Of a workbook, where a day may be a serial number: what it counts from. */
   readonly serials?: '1900' | '1904';
-  readonly mapping?: ColumnMapping;
-  /** Muster's column → how its days are written. */
-  readonly orders?: Readonly<Record<string, DateOrder>>;
+  readonly mapping?: HowRead['mapping'];
+  readonly orders?: HowRead['orders'];
+  /** Asked of each row that may be the head; what it gives counts before `mapping` and `orders`. */
+  readonly recall?: Recall;
 };
 
 export type ReadTable<Kind extends FileKind> = ReadRows<Kind> & {
@@ -22,6 +23,10 @@ export type ReadTable<Kind extends FileKind> = ReadRows<Kind> & {
   /** Heads of the file as they stand there, and those that nobody reads. */
   readonly heads: readonly string[];
   readonly extra: readonly string[];
+  /** Of the warnings, those of columns that decide figures and are not there. */
+  readonly absent: readonly RowProblem[];
+  /** What was remembered of a file with these heads, and it was read so. */
+  readonly recalled: HowRead | null;
 };
 
 export type TableReader<Kind extends FileKind> = {
@@ -34,10 +39,15 @@ export type TableReader<Kind extends FileKind> = {
 /** A title, a date and an empty line above the head are common; a table without a head is not searched to its end. */
 const deepestHeader = 20;
 
+/** Whether a row is the head of such a file, by its usual names, those it was told, or those of a file before it. */
+export function isHead(kind: FileKind, cells: readonly string[], { mapping = {}, recall }: TableOptions): boolean {
+  return looksLikeHeader(kind, cells, mapping) || (recall?.(cells) ?? null) !== null;
+}
+
 /** Reads a table row by row, holding no more of it than the rows it gives. */
 export function startTable<Kind extends FileKind>(kind: Kind, options: TableOptions): TableReader<Kind> {
-  const { mapping = {} } = options;
   let header: Header | null = null;
+  let recalled: HowRead | null = null;
   let heads: readonly string[] = [];
   let rows = startRows(kind, [], 0);
   let fault: RowProblem | null = null;
@@ -46,14 +56,16 @@ export function startTable<Kind extends FileKind>(kind: Kind, options: TableOpti
   function takeHead(cells: readonly string[], line: number): void {
     above += 1;
     if (above === 1) heads = cells.map((head) => head.trim());
-    if (!looksLikeHeader(kind, cells, mapping)) {
+    recalled = options.recall?.(cells) ?? null;
+    if (!isHead(kind, cells, options)) {
       if (above === deepestHeader) fault = { ...nowhere, message: tellNoHeader(kind, heads) };
       return;
     }
+    const { mapping = {}, orders = {} } = recalled ?? options;
     header = readHeader(kind, cells, mapping);
     headLine = line;
     heads = cells.map((head) => head.trim());
-    rows = startRows(kind, fieldsOf(kind, header, options), cells.length);
+    rows = startRows(kind, fieldsOf(kind, header, { ...options, orders }), cells.length);
     const [why] = header.faults;
     if (why !== undefined) fault = { ...nowhere, line, message: tellHeader(why, heads) };
   }
@@ -71,14 +83,17 @@ export function startTable<Kind extends FileKind>(kind: Kind, options: TableOpti
     },
     finish: () => {
       const whole = rows.finish();
+      const absent = header === null ? [] : tellAbsent(kind, header, headLine);
       const none = header === null ? tellNoHeader(kind, heads) : tellNoneLeft(whole);
       return {
         ...whole,
-        warnings: [...(header === null ? [] : tellAbsent(kind, header, headLine)), ...whole.warnings],
+        absent,
+        warnings: [...absent, ...whole.warnings],
         kind,
         fault: fault ?? (none === null ? null : { ...nowhere, message: none }),
         heads,
         extra: header?.extra ?? [],
+        recalled,
       };
     },
   };
@@ -90,7 +105,7 @@ function fieldsOf(kind: FileKind, { places }: Header, options: TableOptions): re
   return Object.entries(columns).map(([name, column]) => ({
     name,
     at: places.get(name) ?? -1,
-    read: readerFor(column, { zone, decimalComma, serials, order: orders[name] ?? null }),
+    read: readerFor(column, { zone, decimalComma, serials, order: orders[name] ?? null }, name === keyOf[kind]),
     isMoment: column.is === 'moment' && serials === null,
     empty: 0,
   }));

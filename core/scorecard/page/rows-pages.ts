@@ -4,7 +4,7 @@ import type { Scorecard } from '../scorecard.ts';
 import { cutCell } from './cut-cell.ts';
 import { countWords } from './honest-words.ts';
 import { monthWords } from './month-words.ts';
-import type { DecidedFigure } from './rows/decided-row.ts';
+import type { DecidedFigure, DecidedRow, DecidedRows } from './rows/decided-row.ts';
 import { listDecided } from './rows/list-decided.ts';
 import { frameScorecard } from './scorecard-page.ts';
 
@@ -34,7 +34,7 @@ export function buildRowsPages(scorecard: Scorecard): ReportDocument {
 }
 
 function writeFigure({ figure, kind, result, rows }: DecidedFigure): readonly Block[] {
-  const shown = rows.slice(0, mostPrinted);
+  const shown = firstOf(rows, mostPrinted);
   const head: Block = { is: 'block_head', text: figure };
   if (rows.length === 0) return [head, paragraph(`${result}. No row of ${kind} decides it.`)];
   const more = rows.length - shown.length;
@@ -62,4 +62,11 @@ function writeFigure({ figure, kind, result, rows }: DecidedFigure): readonly Bl
       ? [note(`${countWords(shown.length)} of ${countWords(rows.length)} rows; all in scorecard-rows.csv.`)]
       : []),
   ];
+}
+
+/** No more of them are told than are printed. */
+function firstOf(rows: DecidedRows, most: number): readonly DecidedRow[] {
+  const first: DecidedRow[] = [];
+  for (const row of rows) if (first.push(row) === most) break;
+  return first;
 }

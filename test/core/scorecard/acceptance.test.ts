@@ -23,7 +23,7 @@ test('Every figure, rating and change of the acceptance month is the one worked 
   ) as unknown as MonthRows;
   const chosen = chooseMonth('2026-10', monthConfigSchema.parse(JSON.parse(load('config.json'))), '2026-11-30');
   const previous = readPrevious(JSON.parse(load('previous_snapshot.json')));
-  if ('problem' in chosen || 'problem' in previous) throw new Error(JSON.stringify([chosen, previous]));
+  if ('problem' in chosen || 'problems' in previous) throw new Error(JSON.stringify([chosen, previous]));
   const { figures } = measureMonth(rows, chosen.period, chosen.settings, previous.months[0] ?? null);
   expect(figures).toMatchObject(expected as object);
   expect(figures.trend).toEqual((expected as { trend: object }).trend);

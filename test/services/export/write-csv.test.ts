@@ -1,6 +1,6 @@
 import papaparse from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { writeCsv } from '#services/export/write-csv.ts';
+import { writeCsv, writeLongCsv } from '#services/export/write-csv.ts';
 
 const readBack = (csv: string) => papaparse.parse<string[]>(csv, { newline: '\r\n', skipEmptyLines: true }).data;
 const cellOf = (cell: string) => readBack(writeCsv(['a', 'b'], [[cell, 'next']]))[1]?.[0];
@@ -37,6 +37,13 @@ describe('A cell of a CSV file', () => {
 describe('A CSV file', () => {
   test('ends every row with CR LF and keeps its columns apart', () => {
     expect(writeCsv(['a', 'b'], [['1', 'x,y']])).toBe('a,b\r\n1,"x,y"\r\n');
+  });
+
+  test('of many rows is the same in pieces, as text and as bytes', () => {
+    const rows = Array.from({ length: 2500 }, (_, at) => [String(at), at % 3 ? 'ä, €' : '=1']);
+    const whole = `${papaparse.unparse([['a', 'b'], ...rows.map(([at, cell]) => [at, cell === '=1' ? "'=1" : cell])], { newline: '\r\n' })}\r\n`;
+    expect(writeCsv(['a', 'b'], rows)).toBe(whole);
+    expect(Buffer.from(writeLongCsv(['a', 'b'], rows)).toString('utf8')).toBe(whole);
   });
 
   test('without rows is its header', () => {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { snapshotSchema } from '#core/scorecard/snapshot.ts';
 import { writePoam } from '#services/scorecard/poam-json.ts';
+import { writeScorecardJson } from '#services/scorecard/scorecard-json.ts';
 import { scorecardNames } from '#services/scorecard/scorecard-names.ts';
 import { scorecardWriters } from '#services/scorecard/scorecard-writers.ts';
 import { writeScorecardDocuments } from '#services/scorecard/write-scorecard-documents.ts';
@@ -52,6 +53,17 @@ describe('The documents of a month', () => {
     expect(snapshotSchema.parse(snapshot)).toEqual(month().snapshot);
     const { figures, ...rest } = snapshot;
     expect(z.fromJSONSchema(published).safeParse({ ...rest, figures: { ...figures, drift: 4 } }).success).toBe(false);
+  });
+
+  test('hold the snapshot as JSON with two spaces, however long it is', () => {
+    const { snapshot } = month();
+    const ids = Array.from({ length: 20_000 }, (_, at) => `V-“${at}”\n`);
+    const long = {
+      ...snapshot,
+      figures: { ...snapshot.figures, drift: snapshot.figures.drift && { ...snapshot.figures.drift, ids } },
+    };
+    for (const one of [snapshot, long])
+      expect(Buffer.from(writeScorecardJson(one)).toString('utf8')).toBe(`${JSON.stringify(one, null, 2)}\n`);
   });
 
   test('hold the exception list in the columns of the list, in its order', () => {

@@ -27,12 +27,12 @@ export function listControls({ snapshot, rows }: Scorecard): DecidedFigure | nul
     figure: 'Controls',
     kind: 'assets',
     result: `${countWords(compliant)} of ${countWords(in_scope)} compliant${pct === null ? '' : `, ${percentWords(pct)}`}; a check counts for ${days} days`,
-    rows: inOrderOf(
-      ['not compliant', 'compliant'],
-      rows.assets.map((asset) => ({
+    rows: inOrderOf(['not compliant', 'compliant'], rows.assets, {
+      countsAs,
+      tell: (asset, counts) => ({
         ...{ line: asset.line, id: asset.asset_id, name: asset.name },
-        ...{ countsAs: countsAs(asset), why: whyOf(asset) },
-      })),
-    ),
+        ...{ countsAs: counts, why: whyOf(asset) },
+      }),
+    }),
   };
 }

@@ -20,12 +20,12 @@ export function listDrift({ snapshot, rows }: Scorecard): DecidedFigure | null {
     figure: 'Drift',
     kind: 'drift',
     result: `${drift.open} open at the end of ${shortDate(snapshot.period.as_of)}`,
-    rows: inOrderOf(
-      ['open'],
-      rows.drift.map((one) => ({
+    rows: inOrderOf(['open'], rows.drift, {
+      countsAs: ({ drift_id }) => (open.has(drift_id) ? 'open' : leftOut),
+      tell: (one, countsAs) => ({
         ...{ line: one.line, id: one.drift_id, name: one.identifier },
-        ...{ countsAs: open.has(one.drift_id) ? 'open' : leftOut, why: whyOf(one) },
-      })),
-    ),
+        ...{ countsAs, why: whyOf(one) },
+      }),
+    }),
   };
 }

@@ -16,13 +16,14 @@ export function listIncidents(scorecard: Scorecard): readonly DecidedFigure[] {
   const counted = new Set(incidents.ids);
   const open = new Set(incidents.open_at_end);
   const zone = snapshot.period.timezone;
-  const listed = rows.incidents.map((incident): DecidedRow => {
-    const isCounted = counted.has(incident.incident_id);
+  const countsAs = ({ incident_id }: Incident) => (counted.has(incident_id) ? 'counted' : leftOut);
+  const tell = (incident: Incident, counts: string): DecidedRow => {
+    const isCounted = counts !== leftOut;
     const still = open.has(incident.incident_id) ? ', still open' : '';
     const detected = `${incident.severity}, detected ${momentWords(incident.detected_at, zone)}`;
     const why = isCounted ? `${detected}${still}` : `${whyNot(incident)}${detected}${still}`;
-    return rowOf(incident, isCounted ? 'counted' : leftOut, why);
-  });
+    return rowOf(incident, counts, why);
+  };
   const { p0, p1, mttd_hours, mttr_hours } = incidents;
   const timed = (figure: string, times: Times, mean: number | null, from: keyof Incident, to: keyof Incident) => ({
     figure,
@@ -36,7 +37,10 @@ export function listIncidents(scorecard: Scorecard): readonly DecidedFigure[] {
     .map((incident) => rowOf(incident, leftOut, `no ${mttd_from}`));
   const detect = timed('Time to detect', incidents.ttd, mttd_hours, mttd_from, mttd_to);
   return [
-    { figure: 'Incidents', kind: 'incidents', result: `${p0} P0 and ${p1} P1`, rows: inOrderOf(['counted'], listed) },
+    {
+      ...{ figure: 'Incidents', kind: 'incidents', result: `${p0} P0 and ${p1} P1` },
+      rows: inOrderOf(['counted'], rows.incidents, { countsAs, tell }),
+    },
     { ...detect, rows: [...detect.rows, ...unstarted] },
     timed('Time to resolve', incidents.ttr, mttr_hours, mttr_from, mttr_to),
   ];

@@ -19,10 +19,10 @@ export function listDecided(scorecard: Scorecard): readonly DecidedFigure[] {
 
 export const decidedColumns = ['figure', 'file', 'line', 'id', 'name', 'counts_as', 'why'] as const;
 
-/** All of them, for `scorecard-rows.csv`. */
-export function decidedRows(scorecard: Scorecard): readonly (readonly string[])[] {
+/** All of them, for `scorecard-rows.csv`; one at a time. */
+export function* decidedRows(scorecard: Scorecard): Generator<readonly string[]> {
   const plain = (words: string) => words.replaceAll('\u00A0', ' ');
-  return listDecided(scorecard).flatMap(({ figure, kind, rows }) =>
-    rows.map(({ line, id, name, countsAs, why }) => [figure, kind, String(line), id, name, countsAs, plain(why)]),
-  );
+  for (const { figure, kind, rows } of listDecided(scorecard))
+    for (const { line, id, name, countsAs, why } of rows)
+      yield [figure, kind, String(line), id, name, countsAs, plain(why)];
 }

@@ -43,7 +43,7 @@ test('A decision is suggested by the flags alone', () => {
 
 describe('The rows behind the figures', () => {
   const { snapshot } = october();
-  const figures = new Map(listDecided(october()).map((figure) => [figure.figure, figure.rows]));
+  const figures = new Map(listDecided(october()).map((figure) => [figure.figure, [...figure.rows]]));
   const idsOf = (figure: string, countsAs: string) =>
     (figures.get(figure) ?? []).filter((row) => row.countsAs === countsAs).map(({ id }) => id);
 
@@ -59,7 +59,7 @@ describe('The rows behind the figures', () => {
   });
 
   test('say by which cells, and why others were left out', () => {
-    const told = decidedRows(october()).map((row) => row.join(' | '));
+    const told = [...decidedRows(october())].map((row) => row.join(' | '));
     expect(told).toContain(
       'Controls | assets | 5 | A-004 | backup-vault | not compliant | tier 0: last checked 41 days ago, checked 20 Sep 2026',
     );
@@ -93,6 +93,6 @@ describe('The rows behind the figures', () => {
     const rows = Array.from({ length: 60 }, (_, at) => `A-${at},a,0,active`);
     const many = october({ files: { assets: `asset_id,name,tier,status\n${rows.join('\n')}\n` } });
     expect(tellDocument(buildRowsPages(many))).toContain('40 of 60 rows; all in scorecard-rows.csv.');
-    expect(decidedRows(many).filter(([figure]) => figure === 'Controls')).toHaveLength(60);
+    expect([...decidedRows(many)].filter(([figure]) => figure === 'Controls')).toHaveLength(60);
   });
 });
