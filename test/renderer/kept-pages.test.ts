@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type KeptPage, takePage } from '../support/kept-pages.ts';
+import { originOf } from '../support/serve-renderer.ts';
 import { launchBrowser, PlanWindow } from './plan/plan-window.ts';
 
 let browser: Awaited<ReturnType<typeof launchBrowser>>;
@@ -36,5 +38,38 @@ it('A page that served one test holds nothing of it for the next, and asks only 
   await expect.poll(() => second.violations).toContain('heard');
   expect(first.violations).toHaveLength(heard);
   expect(new Set(asked)).toEqual(new Set(['second']));
+  await second.close();
+});
+
+it('A page with a clock in the hand of a test has it at now for the next one, and who wants none gets another page', async () => {
+  const fiveHours = 5 * 3_600_000;
+  const anywhere = `${await originOf(browser, "default-src 'none'")}/`;
+  const open = async (hasClock: boolean) => {
+    const kept = await takePage(browser, { viewport: small, hasClock });
+    await kept.page.goto(anywhere);
+    return kept;
+  };
+  const aheadOf = async ({ page }: KeptPage) => Number(await page.evaluate('Date.now()')) - Date.now();
+  const first = await open(true);
+  await first.page.clock.fastForward(fiveHours);
+  expect(await aheadOf(first)).toBeGreaterThan(fiveHours / 2);
+  await first.giveBack();
+  const without = await open(false);
+  expect(without.page).not.toBe(first.page);
+  const second = await open(true);
+  expect(second.page).toBe(first.page);
+  expect(await aheadOf(second)).toBeLessThan(fiveHours / 2);
+  await without.giveBack();
+  await second.giveBack();
+});
+
+it('What a page stores as it goes is not there for the next one', async () => {
+  const open = () => PlanWindow.open(browser, {}, small);
+  const first = await open();
+  await first.page.evaluate(`addEventListener('pagehide', () => sessionStorage.setItem('late', 'words'))`);
+  await first.close();
+  const second = await open();
+  expect(second.page).toBe(first.page);
+  expect(await second.page.evaluate("sessionStorage.getItem('late')")).toBeNull();
   await second.close();
 });

@@ -1,7 +1,10 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 type Disposable = { dispose: () => Promise<void> };
-type Options = BrowserContextOptions & { readonly viewport: { readonly width: number; readonly height: number } };
+type Options = BrowserContextOptions & {
+  readonly viewport: { readonly width: number; readonly height: number };
+  readonly hasClock?: boolean;
+};
 
 /** A page as good as new, until it is given back. */
 export type KeptPage = {
@@ -16,14 +19,15 @@ const idle = new WeakMap<Browser, Map<string, Page[]>>();
 /**
  * Most of what it costs to open a window is the process of its page and what that compiles. So a page that a test is done with is
  * emptied and serves the next one, which finds nothing of the one before: no storage, no listener, no script, no pointer over it.
- * Not for a page whose clock is in the test's hand: that clock belongs to its context and would be taken over.
+ * A clock in the test's hand belongs to its context and stays: `hasClock` gives a page of those that have one, set to now again.
  */
 export async function takePage(browser: Browser, options: Options): Promise<KeptPage> {
-  const { viewport, ...others } = options;
-  const kind = JSON.stringify(others);
+  const { viewport, hasClock = false, ...others } = options;
+  const kind = JSON.stringify({ ...others, hasClock });
   const byKind = idle.get(browser) ?? new Map<string, Page[]>();
   idle.set(browser, byKind);
-  const page = byKind.get(kind)?.pop() ?? (await (await browser.newContext(options)).newPage());
+  const page = byKind.get(kind)?.pop() ?? (await (await browser.newContext(others)).newPage());
+  if (hasClock) await page.clock.install();
   await page.setViewportSize(viewport);
   const lent: Disposable[] = [];
   let isTaken = true;
@@ -41,7 +45,8 @@ export async function takePage(browser: Browser, options: Options): Promise<Kept
 }
 
 async function empty(page: Page, lent: readonly Disposable[], options: BrowserContextOptions): Promise<void> {
-  await page.evaluate('localStorage.clear(); sessionStorage.clear()');
+  // What the page still writes as it goes is for nobody.
+  await page.evaluate('Storage.prototype.setItem = () => {}; localStorage.clear(); sessionStorage.clear()');
   await page.goto('about:blank');
   for (const one of lent) await one.dispose();
   await page.context().clearCookies();

@@ -9,6 +9,7 @@ import { selectSession } from '#core/scenario/select-session.ts';
 import { loadScenario } from '#services/scenario/load-scenario.ts';
 import { launchChromium } from '../../build/chromium.mjs';
 import type { Kept } from './in-memory-bridge.ts';
+import { hearErrors, takePage } from './kept-pages.ts';
 
 const root = join(import.meta.dirname, '../..');
 /** Built before the first test: an application in memory, in place of a shell's bridge. */
@@ -53,6 +54,7 @@ export async function openConsoles() {
     response.writeHead(bytes ? 200 : 404, {
       'content-type': path === '/' ? 'text/html' : (kinds[extname(file)] ?? 'text/plain'),
       'content-security-policy': policy,
+      'cache-control': 'max-age=3600, immutable', // the files stay as they are for as long as this serves them
     });
     response.end(bytes ?? '');
   });
@@ -72,18 +74,23 @@ export async function openConsoles() {
 }
 
 async function openPage(browser: Browser, port: number, opening: Opening & { readonly scenario: Scenario }) {
-  const { scenario, setup, status = twoDisplays, theme = 'light', size, kept = null, readOnly = null } = opening;
-  const context = await browser.newContext({ viewport: size ?? { width: 1280, height: 800 } });
-  const page = await context.newPage();
-  await page.clock.install();
+  const { scenario, setup, status = twoDisplays, theme = 'light', size, readOnly = null } = opening;
+  const kept = await takePage(browser, { viewport: size ?? { width: 1280, height: 800 }, hasClock: true });
+  const { page } = kept;
   const problems: string[] = [];
-  page.on('pageerror', (problem) => problems.push(String(problem)));
-  page.on('console', (line) => line.type() === 'error' && !isHarmless(line.text()) && problems.push(line.text()));
-  const told = { scenario, setup: { ...setupFor(scenario), ...setup }, status, theme, kept, readOnly };
+  kept.forNow(hearErrors(page, (words) => isHarmless(words) || problems.push(words)));
+  const told = {
+    scenario,
+    setup: { ...setupFor(scenario), ...setup },
+    status,
+    theme,
+    kept: opening.kept ?? null,
+    readOnly,
+  };
   const given = { told, disk: { delayMs: 0, isFull: false } };
-  await page.addInitScript(`globalThis.given = ${JSON.stringify(given)}`);
+  kept.forNow(await page.addInitScript(`globalThis.given = ${JSON.stringify(given)}`));
   await page.goto(`http://127.0.0.1:${port}/#/live/${told.setup.exercise}`);
-  return { page, problems, close: () => context.close() };
+  return { page, problems, close: kept.giveBack };
 }
 
 /** zod asks once whether it may compile, and takes no for an answer; there is no icon. */
