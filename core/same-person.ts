@@ -8,12 +8,18 @@ export function foldName(name: string): string {
 }
 
 /**
- * The same, and also where one is written as an address or an account, family name first, shortened, without its accents, or with a
- * role behind it: `ana.meyer`, `Meyer, Ana`, `A. Meyer`, `Meyer`, `Ana Meyer (CISO)`, `ana.meyer@example.com`. For rules that must
- * not be got round; two people of one name are one here.
+ * The same, and also where one is written as an address or an account, family name first, without its accents, or with a role behind
+ * it: `ana.meyer`, `Meyer, Ana`, `Ana Meyer (CISO)`, `ana.meyer@example.com`. Two people of one name are one here.
  */
 export function isLikelySamePerson(one: string, other: string): boolean {
   if (isSamePerson(one, other)) return true;
+  const parts = partsOf(one);
+  return parts.length > 0 && parts.toSorted().join(' ') === partsOf(other).toSorted().join(' ');
+}
+
+/** The same, and also where one is shortened: `A. Meyer`, `Meyer`. For rules that must not be got round: of two it asks for more. */
+export function mayBeSamePerson(one: string, other: string): boolean {
+  if (isLikelySamePerson(one, other)) return true;
   const [fewer = [], more = []] = [partsOf(one), partsOf(other)].toSorted((a, b) => a.length - b.length);
   const left = [...more];
   const isFound = (part: string) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { withoutUndefined } from '../exercise/decide/allow.ts';
 import { fail, type Outcome, succeed } from '../outcome.ts';
-import { isLikelySamePerson } from '../same-person.ts';
+import { mayBeSamePerson } from '../same-person.ts';
 import { actionStatuses } from '../scenario/vocabulary.ts';
 import { ownerRoleSchema, type RegisteredAction } from './registered-action.ts';
 
@@ -77,7 +77,7 @@ function refuseVerifier(action: RegisteredAction, evidence: string | undefined, 
   if (evidence === undefined || verifiedBy === undefined) return refuse(action, 'no_evidence', needs.verification);
   if (owner_name === undefined) return refuse(action, 'no_owner', needs.owner);
   const owners = [owner_name, owner_email].filter((owner) => owner !== undefined);
-  const isSelf = owners.some((owner) => isLikelySamePerson(owner, verifiedBy));
+  const isSelf = owners.some((owner) => mayBeSamePerson(owner, verifiedBy));
   return isSelf ? refuse(action, 'self_verified', needs.someoneElse(verifiedBy)) : null;
 }
 
@@ -88,7 +88,7 @@ function handOver(action: RegisteredAction, change: ChangeOf<'owner'>, now: Now)
   if (email !== undefined && !/^[^\s@,;<>]+@[^\s@,;<>]+$/.test(email)) return refuse(action, 'no_email', needs.email);
   const owners = [name, email].filter((owner) => owner !== undefined);
   const { verified_by: verifier } = action;
-  if (verifier !== undefined && owners.some((owner) => isLikelySamePerson(owner, verifier)))
+  if (verifier !== undefined && owners.some((owner) => mayBeSamePerson(owner, verifier)))
     return refuse(action, 'self_verified', needs.otherOwner(verifier));
   return succeed(
     withoutUndefined({

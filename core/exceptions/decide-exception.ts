@@ -1,7 +1,7 @@
 import { withoutUndefined } from '../exercise/decide/allow.ts';
 import { addDays, longDate } from '../local-time.ts';
 import { fail, type Outcome, succeed } from '../outcome.ts';
-import { isLikelySamePerson } from '../same-person.ts';
+import { mayBeSamePerson } from '../same-person.ts';
 import { isDay } from '../scenario/calendar.ts';
 import type { Exception } from '../scorecard/files/file-kinds.ts';
 import { monthWords } from '../scorecard/page/month-words.ts';
@@ -80,7 +80,7 @@ function refuseRenewal(row: Exception, said: KindOf<'renew'>, today: string): Wh
   if (ends !== null && said.expires_on <= ends) return needs.later(ends);
   if (said.approver === '') return needs.approver;
   if (owner === null) return needs.owner;
-  if (isLikelySamePerson(owner, said.approver)) return needs.someoneElse(said.approver);
+  if (mayBeSamePerson(owner, said.approver)) return needs.someoneElse(said.approver);
   const isHeavy = risk === 'critical' || risk === 'high';
   if (isHeavy && isEmpty(said.compensating_control) && row.compensating_control === null) return needs.control(risk);
   const isFar = said.expires_on > addDays(today, longestWithoutReason);
@@ -95,7 +95,7 @@ function refuseRetirement({ starts_on }: Exception, { closed_on }: KindOf<'retir
 
 function refuseEscalation({ owner }: Exception, { to, until }: KindOf<'escalate'>, today: string): Why | null {
   if (to === '') return needs.receiver;
-  if (owner !== null && isLikelySamePerson(owner, to)) return needs.higher(to);
+  if (owner !== null && mayBeSamePerson(owner, to)) return needs.higher(to);
   return refuseDay(until, today);
 }
 

@@ -1,5 +1,5 @@
 import { fail, type Outcome, succeed } from '../outcome.ts';
-import { isLikelySamePerson } from '../same-person.ts';
+import { mayBeSamePerson } from '../same-person.ts';
 import { applyChanges } from './apply-changes.ts';
 import type { ChangeLine, RunbookLine } from './describe-runbooks.ts';
 import type { DecideChange, Publish } from './register.ts';
@@ -20,7 +20,7 @@ export function checkDecision(lines: readonly RunbookLine[], { origin, by }: Dec
 }
 
 const isProposer = (name: string, { proposer }: ChangeLine) =>
-  proposer !== undefined && isLikelySamePerson(name, proposer);
+  proposer !== undefined && mayBeSamePerson(name, proposer);
 
 /**
  * What is published: the accepted changes, and the new text where the original is Markdown. `text`: of the version in force, null

@@ -1,7 +1,7 @@
 import { listFinalBlockers } from '../../review/list-final-blockers.ts';
 import { blankRule } from '../../review/wording/check-text.ts';
 import { listWording } from '../../review/wording/list-wording.ts';
-import { isLikelySamePerson } from '../../same-person.ts';
+import { mayBeSamePerson } from '../../same-person.ts';
 import type { CommandOf } from '../commands.ts';
 import type { Decided } from '../decided.ts';
 import type { ExerciseEvent } from '../events.ts';
@@ -96,7 +96,7 @@ export function refuseVerified(state: ExerciseState, { action, status, evidence,
   if (status !== 'verified') return null;
   if (!evidence || !by) return refuse('evidence_needed', action);
   const owner = findPreviousAction(state, action)?.owner_name;
-  return owner !== undefined && isLikelySamePerson(by, owner) ? refuse('self_verified', by) : null;
+  return owner !== undefined && mayBeSamePerson(by, owner) ? refuse('self_verified', by) : null;
 }
 
 function respond(state: ExerciseState, command: CommandOf<'record_management_response'>): Decided {
