@@ -5,7 +5,7 @@ import { parsePaper, wrongPaper } from './parse-paper.ts';
 /** What is done once a month. */
 export const scorecardCommands: Commands = {
   scorecard: {
-    flags: [...common, '--data', '--month', '--config', '--previous', '--out', '--paper', '--templates'],
+    flags: [...common, '--data', '--month', '--config', '--previous', '--discovery', '--out', '--paper', '--templates'],
     alone: ['--leave-out-bad-rows', '--oscal'],
     run: ({ rest, flags }) => {
       const [data, month, out] = [flags.get('--data'), flags.get('--month'), flags.get('--out')];
@@ -30,6 +30,7 @@ export const scorecardCommands: Commands = {
           paper,
           config: flags.get('--config'),
           previous: flags.get('--previous'),
+          discovery: flags.get('--discovery'),
           oscal: flags.has('--oscal'),
           leaveOut: flags.has('--leave-out-bad-rows'),
           ...shared(flags),

@@ -37,8 +37,8 @@ tracker, where everything arrives as new) or all (the default of csv).
 --mapping "Due Date=FIELD" names the field of your Azure process that takes the date; "Due Date=" where it has none: the date
 then stands in the description. --bom begins each CSV with a byte order mark, for spreadsheets that need it.
 What an earlier export of the same target wrote there is replaced; a file that Muster did not write is named, and nothing is written.`,
-  scorecard: `muster scorecard --data DIR --month YYYY-MM --out DIR [--config FILE] [--previous FILE] [--paper a4|letter] [--oscal]
-                 [--leave-out-bad-rows] [--workspace DIR] [--json]
+  scorecard: `muster scorecard --data DIR --month YYYY-MM --out DIR [--config FILE] [--previous FILE] [--discovery FILE]
+                 [--paper a4|letter] [--oscal] [--leave-out-bad-rows] [--workspace DIR] [--json]
 muster scorecard --templates DIR [--json]
 Reads assets, incidents, drift, exceptions and vulnerabilities (.csv or .xlsx) from --data and writes the month's one page, the
 exception list, the rows behind every figure and scorecard.json into --out. The same files and settings give the same bytes.
@@ -48,7 +48,8 @@ was published: the month before, as the scorecard.json it wrote. What was used i
 A row that cannot be counted refuses the month: file:line:column: message, exit 1, nothing written. --leave-out-bad-rows goes on
 without such rows and says how many on the page. --json prints the figures with the ids of the rows that decide them, by what they
 were counted, and what is stale, left out, not over or missing, which does not change the exit code.
---templates writes the five files with their heads alone, to be filled in; heads without rows mean there was nothing.
+--discovery holds a list of what was found (identifier, source, seen_on) against assets and drift: what neither knows is written as rows
+of drift to drift-proposed.csv, to be reviewed; nothing of it counts. --templates writes the five files with their heads alone, to be filled in; heads without rows mean there was nothing.
 Exercise readiness comes from the workspace, beside the figures and never in them.`,
   metrics: `muster metrics EXERCISE [--workspace DIR] [--json]
 Prints the exercise measures: detection, decisions, expected actions, clocks.`,

@@ -13,6 +13,7 @@ type Asked = {
   readonly month: string;
   readonly config: string | undefined;
   readonly previous: string | undefined;
+  readonly discovery: string | undefined;
   readonly out: string;
   readonly paper: PaperSize | undefined;
   readonly oscal: boolean;
@@ -34,10 +35,10 @@ export async function runScorecard(asked: Asked): Promise<Answer> {
     });
     if (!made.ok)
       return complain(...made.problem.message.split('\n'), ...(made.problem.hint ? [made.problem.hint] : []));
-    const { scorecard, countedBy, notices } = made.value;
+    const { scorecard, countedBy, notices, proposed } = made.value;
     const outProblem = await prepareOut(out, workspace);
     if (outProblem !== null) return complain(outProblem);
-    const files = await writeScorecardDocuments({ scorecard, out, paper, oscal, signal });
+    const files = await writeScorecardDocuments({ scorecard, out, paper, oscal, proposed, signal });
     if (!files.ok) return complain(`${files.problem.message} ${files.problem.hint}`);
     const { figures, period, sources, readiness, settings } = scorecard.snapshot;
     const { version, timezone } = settings;

@@ -15,6 +15,7 @@ export type Notice = {
     | 'row'
     | 'contradiction'
     | 'previous'
+    | 'discovery'
     | 'workspace';
   readonly file: FileKind | null;
   readonly message: string;

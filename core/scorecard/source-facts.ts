@@ -1,5 +1,5 @@
 import { daysBetween } from '../local-time.ts';
-import { type FileKind, fileKinds, type RowIn } from './files/file-kinds.ts';
+import { type FileKind, fileKinds, type RowIn, type TableKind } from './files/file-kinds.ts';
 import type { ReadTable } from './files/read-table.ts';
 import type { MonthRows } from './measure-month.ts';
 
@@ -22,11 +22,11 @@ export type SourceFacts = {
   readonly warnings: readonly string[];
 };
 
-export type ReadFile = {
+export type ReadFile<Kind extends TableKind = FileKind> = {
   readonly name: string;
   readonly sha256: string;
   readonly datedOn: string;
-  readonly table: ReadTable<FileKind>;
+  readonly table: ReadTable<Kind>;
 };
 
 /** The rows of files that were read, as the figures take them; null of one that was not. */

@@ -1,5 +1,5 @@
 import papaparse from 'papaparse';
-import type { FileKind } from '#core/scorecard/files/file-kinds.ts';
+import type { TableKind } from '#core/scorecard/files/file-kinds.ts';
 import { isHead, type TableOptions } from '#core/scorecard/files/read-table.ts';
 
 const delimiters = [',', ';', '\t'] as const;
@@ -7,7 +7,7 @@ export type Delimiter = (typeof delimiters)[number];
 const deepest = 20;
 
 /** The one that makes the head readable; else the one with most columns. Source: spec.md D.1. */
-export function findDelimiter(kind: FileKind, text: string, options: TableOptions): Delimiter {
+export function findDelimiter(kind: TableKind, text: string, options: TableOptions): Delimiter {
   const tried = delimiters.map((delimiter) => {
     const { data } = papaparse.parse<string[]>(text.slice(0, 200_000), { delimiter, newline: '\n', preview: deepest });
     const hasHead = data.some((cells) => isHead(kind, cells, options));

@@ -9,6 +9,7 @@ import { composeScorecard, type Scorecard } from '#core/scorecard/scorecard.ts';
 import type { PastMonth } from '#core/scorecard/snapshot.ts';
 import { describeSources, rowsOf } from '#core/scorecard/source-facts.ts';
 import { loadPrevious, readConfig } from './read-config.ts';
+import { type Proposed, proposedName, readDiscovery } from './read-discovery.ts';
 import { type MonthFiles, readMonth } from './read-month.ts';
 import { readReadiness } from './read-readiness.ts';
 import { type RecalledWorkspace, recallWorkspace } from './recall-workspace.ts';
@@ -21,6 +22,8 @@ type Needs = {
   /** UTC: now. */
   readonly t: string;
   readonly leaveOut?: boolean;
+  /** A list of what was found, to be held against the month's assets and drift. */
+  readonly discovery?: string | undefined;
   /** Whose exercises stand beside the figures: those of a workspace, or its samples. */
   readonly readiness: { readonly workspace: string; readonly isSample: boolean };
   /** Whose settings, columns and published months count, where no file says otherwise. */
@@ -32,6 +35,8 @@ export type MadeScorecard = {
   readonly scorecard: Scorecard;
   readonly countedBy: CountedBy;
   readonly notices: readonly Notice[];
+  /** null: no discovery list was given. */
+  readonly proposed: Proposed | null;
 };
 
 /** The scorecard of a month from a folder of five files, with nobody watching. Each line of a refusal's message is a problem. */
@@ -66,14 +71,20 @@ export async function makeScorecard(needs: Needs): Promise<Outcome<MadeScorecard
     readiness: await readReadiness(readiness, period.asOf, tell),
     ...{ revision: 1, reason: null, publishedAt: null, publishedBy: null },
   });
+  const proposed =
+    needs.discovery === undefined
+      ? succeed(null)
+      : await readDiscovery(needs.discovery, scorecard, { period, leaveOut, signal });
+  if (!proposed.ok) return proposed;
   const notices = [
     ...tellMonth(scorecard.snapshot),
     ...found.notices,
     ...tellContradictions(scorecard.remarks),
+    ...tellProposed(proposed.value),
     ...tellGap(needs, previous.value.last),
     ...told,
   ];
-  return succeed({ scorecard, countedBy, notices });
+  return succeed({ scorecard, countedBy, notices, proposed: proposed.value });
 }
 
 type Previous = { readonly months: readonly PastMonth[]; readonly last: CountedBy['previous'] };
@@ -100,6 +111,18 @@ function tellContradictions(remarks: ReturnType<typeof composeScorecard>['remark
   return fileKinds.flatMap((kind) =>
     remarks[kind].map((words): Notice => ({ is: 'contradiction', file: kind, message: `${kind}: warning: ${words}` })),
   );
+}
+
+function tellProposed(proposed: Proposed | null): readonly Notice[] {
+  if (proposed === null) return [];
+  const { rows, left } = proposed;
+  const what = rows === 1 ? '1 identifier is' : `${rows} identifiers are`;
+  const told =
+    rows === 0
+      ? 'everything in it is in assets.csv or drift.csv'
+      : `${what} neither in assets.csv nor in drift.csv: review ${proposedName}, and move what is ours to drift.csv. Nothing of it is counted`;
+  const unread = left > 0 ? ` ${left} of its rows could not be read and ${left === 1 ? 'is' : 'are'} left out.` : '';
+  return [{ is: 'discovery', file: 'drift', message: `discovery: ${told}.${unread}` }];
 }
 
 function tellGap({ month, previous }: Needs, last: CountedBy['previous']): readonly Notice[] {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import papaparse from 'papaparse';
-import type { FileKind } from '#core/scorecard/files/file-kinds.ts';
+import type { TableKind } from '#core/scorecard/files/file-kinds.ts';
 import { type ReadTable, startTable, type TableOptions } from '#core/scorecard/files/read-table.ts';
 import { nowhere, type RowProblem } from '#core/scorecard/files/row-problem.ts';
 import { decodeText, TextFault } from './decode-text.ts';
@@ -14,14 +14,14 @@ export type ReadingNeeds = {
   readonly progress?: ((bytes: number) => void) | undefined;
 };
 
-export type HashedTable = { readonly table: ReadTable<FileKind>; readonly sha256: string };
+export type HashedTable<Kind extends TableKind> = { readonly table: ReadTable<Kind>; readonly sha256: string };
 
 /** Reads a CSV of any length in pieces: what is held is a piece and the rows. Throws where the disk fails or `signal` stops it. */
-export async function readCsv(
-  kind: FileKind,
+export async function readCsv<Kind extends TableKind>(
+  kind: Kind,
   bytes: AsyncIterable<Uint8Array>,
   needs: ReadingNeeds,
-): Promise<HashedTable> {
+): Promise<HashedTable<Kind>> {
   const { options, signal, progress = () => {} } = needs;
   const hash = createHash('sha256');
   const texts = decodeText(counted(bytes, progress, signal), hash);

@@ -3,7 +3,7 @@ import { open, readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { dayOf } from '#core/local-time.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
-import type { FileKind } from '#core/scorecard/files/file-kinds.ts';
+import type { TableKind } from '#core/scorecard/files/file-kinds.ts';
 import type { TableOptions } from '#core/scorecard/files/read-table.ts';
 import { startTable } from '#core/scorecard/files/read-table.ts';
 import { nowhere } from '#core/scorecard/files/row-problem.ts';
@@ -27,10 +27,14 @@ export type MonthFileNeeds = Omit<ReadingNeeds, 'options'> & {
 };
 
 /**
- * Reads one of the five files, CSV or XLSX as its bytes say. What is wrong with its rows is in the table that comes back; a failure
+ * Reads one of the five files, or a discovery list, CSV or XLSX as its bytes say. What is wrong with its rows is in the table that comes back; a failure
  * is a file that cannot be opened. Throws where `signal` stops it.
  */
-export async function readMonthFile(kind: FileKind, path: string, needs: MonthFileNeeds): Promise<Outcome<ReadFile>> {
+export async function readMonthFile<Kind extends TableKind>(
+  kind: Kind,
+  path: string,
+  needs: MonthFileNeeds,
+): Promise<Outcome<ReadFile<Kind>>> {
   const { options, signal, progress, name = basename(path), datedOn } = needs;
   try {
     const about = await stat(path);
@@ -55,7 +59,7 @@ function tellTooLarge(size: number): string | null {
   return `the file has ${Math.ceil(size / megabyte)} MB; up to ${largestFile / megabyte} MB are read. Take out the columns and the closed rows of years ago`;
 }
 
-const faulty = (kind: FileKind, options: TableOptions, message: string) => ({
+const faulty = <Kind extends TableKind>(kind: Kind, options: TableOptions, message: string) => ({
   table: { ...startTable(kind, options).finish(), fault: { ...nowhere, message } },
   sha256: '',
 });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Unzip, UnzipInflate } from 'fflate';
 import type { CellValue, Sheet } from 'hucre';
 import { readXlsx as readWorkbook } from 'hucre/xlsx';
-import type { FileKind } from '#core/scorecard/files/file-kinds.ts';
+import type { TableKind } from '#core/scorecard/files/file-kinds.ts';
 import { isHead, startTable, type TableOptions } from '#core/scorecard/files/read-table.ts';
 import { nowhere } from '#core/scorecard/files/row-problem.ts';
 import type { HashedTable, ReadingNeeds } from './read-csv.ts';
@@ -13,7 +13,11 @@ const largestWorkbook = 20 * megabyte;
 const mostInflated = 64 * megabyte;
 
 /** Reads the first sheet that has the heads. Days may be written as text, as dates or as serial numbers. */
-export async function readXlsx(kind: FileKind, bytes: Uint8Array, { options }: ReadingNeeds): Promise<HashedTable> {
+export async function readXlsx<Kind extends TableKind>(
+  kind: Kind,
+  bytes: Uint8Array,
+  { options }: ReadingNeeds,
+): Promise<HashedTable<Kind>> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const refuse = (message: string) => ({
     table: { ...startTable(kind, options).finish(), fault: { ...nowhere, message } },
@@ -65,7 +69,7 @@ function tellTooMuch(bytes: Uint8Array): string | null {
     : null;
 }
 
-function findSheet(kind: FileKind, sheets: readonly Sheet[], options: TableOptions): Sheet | undefined {
+function findSheet(kind: TableKind, sheets: readonly Sheet[], options: TableOptions): Sheet | undefined {
   const withHeads = sheets.find(({ rows }) => rows.slice(0, 20).some((row) => isHead(kind, row.map(textOf), options)));
   return withHeads ?? sheets[0];
 }

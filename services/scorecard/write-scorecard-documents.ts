@@ -7,6 +7,7 @@ import { stageDocuments } from '../export/stage-documents.ts';
 import { cancelled } from '../export/write-documents.ts';
 import { type Disk, realDisk } from '../saving/files.ts';
 import { isOwnPoam, poamName, writePoam } from './poam-json.ts';
+import { type Proposed, proposedName } from './read-discovery.ts';
 import { scorecardNames } from './scorecard-names.ts';
 import { scorecardWriters } from './scorecard-writers.ts';
 
@@ -16,6 +17,8 @@ type Needs = {
   readonly paper?: PaperSize | undefined;
   /** `poam.json` too; one of an earlier set goes where it is not asked for. */
   readonly oscal?: boolean;
+  /** Rows of drift to be reviewed, beside the documents; those of an earlier set stay where none are given: somebody may be at them. */
+  readonly proposed?: Proposed | null;
   readonly disk?: Disk;
   /** Told after each document that was composed. */
   readonly progress?: (done: number, total: number) => void;
@@ -29,7 +32,16 @@ const isOurs = (found: Found) =>
 
 /** Writes every document of a month: the whole set, or what was there before. Gives the names written. */
 export async function writeScorecardDocuments(needs: Needs): Promise<Outcome<readonly string[]>> {
-  const { scorecard, out, paper = 'a4', oscal = false, disk = realDisk, progress = () => {}, signal } = needs;
+  const {
+    scorecard,
+    out,
+    paper = 'a4',
+    oscal = false,
+    proposed = null,
+    disk = realDisk,
+    progress = () => {},
+    signal,
+  } = needs;
   const documents = new Map<string, string | Uint8Array>();
   for (const [at, name] of scorecardNames.entries()) {
     documents.set(name, await scorecardWriters[name]({ scorecard, paper }));
@@ -38,6 +50,7 @@ export async function writeScorecardDocuments(needs: Needs): Promise<Outcome<rea
     if (signal?.aborted) return fail(cancelled);
   }
   if (oscal) documents.set(poamName, writePoam(scorecard));
+  if (proposed !== null) documents.set(proposedName, proposed.text);
   const staged = await stageDocuments(disk, out, documents, { gone: oscal ? [] : [poamName], isOurs });
   if (!staged.ok) return staged;
   if (!signal?.aborted) return staged.value.put();

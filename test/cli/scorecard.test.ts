@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import papaparse from 'papaparse';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { fileKinds } from '#core/scorecard/files/file-kinds.ts';
+import { columnsOf, fileKinds } from '#core/scorecard/files/file-kinds.ts';
 import { muster, musterHere } from '../support/muster.ts';
 
 const given = join(import.meta.dirname, '../fixtures/acceptance/scorecard');
@@ -198,6 +198,33 @@ describe('muster scorecard', () => {
     ];
     expect(JSON.parse(stdout).notices).toEqual(expect.arrayContaining(told));
     expect(stderr.split('\n')).toEqual(expect.arrayContaining(told.map(({ message }) => message)));
+  });
+
+  test('holds a discovery list against assets and drift, and proposes rows for drift.csv that count nothing', async () => {
+    const list = join(folder, 'discovery.csv');
+    const proposed = join(out, 'drift-proposed.csv');
+    const [before] = [JSON.parse((await musterHere(...whole('--json'))).stdout)];
+    await writeFile(list, 'Identifier;Source;Seen on\nbox-9;proxy;2026-10-03\nA-001;scan;2026-10-04\n');
+    const { code, stdout, stderr } = await musterHere(...whole('--json', '--discovery', list));
+    expect([code, stderr]).toEqual([
+      0,
+      expect.stringContaining('discovery: 1 identifier is neither in assets.csv nor in drift.csv'),
+    ]);
+    const rows = papaparse.parse<Record<string, string>>(await readFile(proposed, 'utf8'), { header: true }).data;
+    expect(rows[0]).toMatchObject({ identifier: 'box-9', kind: 'shadow', discovered_on: '2026-10-03', status: 'open' });
+    expect(Object.keys(rows[0] ?? {})).toEqual(Object.keys(columnsOf.drift));
+    expect(JSON.parse(stdout)).toMatchObject({
+      drift: before.drift,
+      files: expect.arrayContaining(['drift-proposed.csv']),
+    });
+    await appendFile(proposed, 'reviewed');
+    await musterHere(...whole());
+    expect(await readFile(proposed, 'utf8')).toContain('reviewed');
+
+    await writeFile(list, 'identifier,source,seen_on\nbox-9,proxy,03/04/2026\n');
+    const refused = await musterHere(...whole('--discovery', list));
+    expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining(`${list}:2:3: seen_on`)]);
+    expect((await musterHere(...whole('--discovery', join(folder, 'none.csv')))).stderr).toContain('none.csv');
   });
 
   test('writes templates that are read as months with nothing in them, and never over a file that is there', async () => {

@@ -1,6 +1,6 @@
 import { boolean, type Columns, count, day, moment, number, oneOf, type RowOf, required, text } from './column.ts';
 
-/** The five files of a month and their columns, in the order of their templates. Source: spec.md D.2 to D.6. */
+/** The five files of a month and their columns, in the order of their templates, and the list of what was found. Source: spec.md D.2 to D.6. */
 export const columnsOf = {
   assets: {
     asset_id: required(text),
@@ -84,28 +84,37 @@ export const columnsOf = {
     automatable: boolean,
     technical_impact: oneOf('partial', 'total'),
   },
+  discovery: {
+    identifier: required(text),
+    source: text,
+    seen_on: required(day),
+  },
 } as const satisfies Readonly<Record<string, Columns>>;
 
-export type FileKind = keyof typeof columnsOf;
+/** `discovery` is no file of a month: it is held against its assets. Source: spec.md D.4. */
+export type TableKind = keyof typeof columnsOf;
 export const fileKinds = ['assets', 'incidents', 'drift', 'exceptions', 'vulnerabilities'] as const;
+export type FileKind = (typeof fileKinds)[number];
 
-export type RowIn<Kind extends FileKind> = RowOf<(typeof columnsOf)[Kind]>;
+export type RowIn<Kind extends TableKind> = RowOf<(typeof columnsOf)[Kind]>;
 export type Asset = RowIn<'assets'>;
 export type Incident = RowIn<'incidents'>;
 export type Drift = RowIn<'drift'>;
 export type Exception = RowIn<'exceptions'>;
 export type Finding = RowIn<'vulnerabilities'>;
+export type Sighting = RowIn<'discovery'>;
 
-/** The column that names a row: of two rows with the same, the last one counts. */
+/** The column that names a row: of two rows with the same, the last one counts. null: every row counts. */
 export const keyOf = {
   assets: 'asset_id',
   incidents: 'incident_id',
   drift: 'drift_id',
   exceptions: 'exception_id',
   vulnerabilities: 'finding_id',
-} as const satisfies Readonly<Record<FileKind, string>>;
+  discovery: null,
+} as const satisfies Readonly<Record<TableKind, string | null>>;
 
-export function requiredOf(kind: FileKind): readonly string[] {
+export function requiredOf(kind: TableKind): readonly string[] {
   const columns: Columns = columnsOf[kind];
   return Object.keys(columns).filter((name) => columns[name]?.required);
 }
@@ -113,7 +122,7 @@ export function requiredOf(kind: FileKind): readonly string[] {
 type Span = readonly [from: string, to: string];
 
 /** Pairs that may not run backwards: a negative duration is an error of its row. Source: spec.md D.3. */
-export const spansOf: Readonly<Record<FileKind, readonly Span[]>> = {
+export const spansOf: Readonly<Record<TableKind, readonly Span[]>> = {
   assets: [],
   incidents: [
     ['occurred_at', 'detected_at'],
@@ -123,6 +132,7 @@ export const spansOf: Readonly<Record<FileKind, readonly Span[]>> = {
   drift: [['discovered_on', 'resolved_on']],
   exceptions: [['starts_on', 'expires_on']],
   vulnerabilities: [['discovered_on', 'fixed_on']],
+  discovery: [],
 };
 
 /** Columns that may be left out and decide figures all the same: whoever reads a file without one is told. */
@@ -142,4 +152,5 @@ export const decidingColumns = {
     'renewals',
   ],
   vulnerabilities: ['fixed_on', 'due_on', 'kev_due_on', 'internet_facing', 'exception_id'],
-} as const satisfies Readonly<Record<FileKind, readonly string[]>>;
+  discovery: [],
+} as const satisfies Readonly<Record<TableKind, readonly string[]>>;

@@ -1,4 +1,4 @@
-import { columnsOf, type FileKind, requiredOf } from './file-kinds.ts';
+import { columnsOf, requiredOf, type TableKind } from './file-kinds.ts';
 import type { DateOrder } from './read-cell.ts';
 
 /** Muster's column → the head it has in the file. */
@@ -27,14 +27,14 @@ export function plainHead(head: string): string {
 }
 
 /** Whether a row can be the head: a title row above it has one cell, or none of the names. */
-export function looksLikeHeader(kind: FileKind, cells: readonly string[], mapping: ColumnMapping): boolean {
+export function looksLikeHeader(kind: TableKind, cells: readonly string[], mapping: ColumnMapping): boolean {
   const wanted = requiredOf(kind);
   const heads = new Set(cells.map(plainHead));
   const found = wanted.filter((name) => heads.has(plainHead(mapping[name] ?? name)));
   return found.length * 2 > wanted.length;
 }
 
-export function readHeader(kind: FileKind, cells: readonly string[], mapping: ColumnMapping): Header {
+export function readHeader(kind: TableKind, cells: readonly string[], mapping: ColumnMapping): Header {
   const heads = cells.map(plainHead);
   const names = Object.keys(columnsOf[kind]);
   const places = new Map<string, number>();

@@ -1,4 +1,4 @@
-import { type FileKind, keyOf, type RowIn, spansOf } from './file-kinds.ts';
+import { keyOf, type RowIn, spansOf, type TableKind } from './file-kinds.ts';
 import { CellFault, type CellReader, type CellValue, styleOf } from './read-cell.ts';
 import { nowhere, type RowProblem, startTelling } from './row-problem.ts';
 
@@ -11,7 +11,7 @@ export type Field = {
   empty: number;
 };
 
-export type ReadRows<Kind extends FileKind> = {
+export type ReadRows<Kind extends TableKind> = {
   /** Every row that can be counted, the last one of each key. */
   readonly rows: readonly RowIn<Kind>[];
   /** Rows that cannot be counted; the first `mostTold` of them with their reasons. */
@@ -25,7 +25,7 @@ export type ReadRows<Kind extends FileKind> = {
 };
 
 /** The rows below the head, one at a time. */
-export function startRows<Kind extends FileKind>(kind: Kind, fields: readonly Field[], width: number) {
+export function startRows<Kind extends TableKind>(kind: Kind, fields: readonly Field[], width: number) {
   const [problems, warnings] = [startTelling(), startTelling()];
   const rows: RowIn<Kind>[] = [];
   const styles = startStyles();
@@ -96,8 +96,10 @@ function isTooWide(problems: Telling, width: number, cells: readonly string[], l
 }
 
 /** Of rows with the same key the last one counts. By sorting, which takes a fifth of the time of a table of all keys. */
-function dropRepeated<Kind extends FileKind>(kind: Kind, rows: readonly RowIn<Kind>[]) {
-  const idOf = (row: RowIn<Kind>) => String((row as Readonly<Record<string, CellValue>>)[keyOf[kind]]);
+function dropRepeated<Kind extends TableKind>(kind: Kind, rows: readonly RowIn<Kind>[]) {
+  const key = keyOf[kind];
+  if (key === null) return { last: rows, repeated: [] };
+  const idOf = (row: RowIn<Kind>) => String((row as Readonly<Record<string, CellValue>>)[key]);
   const sorted = rows.map(idOf).toSorted();
   const twice = new Set(sorted.filter((id, at) => id === sorted[at + 1]));
   if (twice.size === 0) return { last: rows, repeated: [] };
@@ -121,7 +123,7 @@ function blankRow(fields: readonly Field[]): Record<string, CellValue> {
   return JSON.parse(JSON.stringify(Object.fromEntries([['line', 0], ...fields.map(({ name }) => [name, null])])));
 }
 
-function findBackwards(kind: FileKind, row: Readonly<Record<string, CellValue>>): string | null {
+function findBackwards(kind: TableKind, row: Readonly<Record<string, CellValue>>): string | null {
   for (const [from, to] of spansOf[kind]) {
     const [start, end] = [row[from] ?? null, row[to] ?? null];
     if (start !== null && end !== null && end < start) return `${to} lies before ${from}: no duration is negative`;

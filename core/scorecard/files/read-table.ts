@@ -1,5 +1,5 @@
 import type { Columns } from './column.ts';
-import { columnsOf, decidingColumns, type FileKind, keyOf } from './file-kinds.ts';
+import { columnsOf, decidingColumns, keyOf, type TableKind } from './file-kinds.ts';
 import { quote, readerFor } from './read-cell.ts';
 import { type Header, type HowRead, looksLikeHeader, type Recall, readHeader } from './read-header.ts';
 import { type Field, type ReadRows, startRows } from './read-rows.ts';
@@ -16,7 +16,7 @@ export type TableOptions = {
   readonly recall?: Recall;
 };
 
-export type ReadTable<Kind extends FileKind> = ReadRows<Kind> & {
+export type ReadTable<Kind extends TableKind> = ReadRows<Kind> & {
   readonly kind: Kind;
   /** Of the file: with one of them no row is read. */
   readonly fault: RowProblem | null;
@@ -29,7 +29,7 @@ export type ReadTable<Kind extends FileKind> = ReadRows<Kind> & {
   readonly recalled: HowRead | null;
 };
 
-export type TableReader<Kind extends FileKind> = {
+export type TableReader<Kind extends TableKind> = {
   take(cells: readonly string[], line: number): void;
   /** Cells of these lines are one: only the first of them holds the value. */
   noteMerged(first: number, last: number): void;
@@ -40,12 +40,12 @@ export type TableReader<Kind extends FileKind> = {
 const deepestHeader = 20;
 
 /** Whether a row is the head of such a file, by its usual names, those it was told, or those of a file before it. */
-export function isHead(kind: FileKind, cells: readonly string[], { mapping = {}, recall }: TableOptions): boolean {
+export function isHead(kind: TableKind, cells: readonly string[], { mapping = {}, recall }: TableOptions): boolean {
   return looksLikeHeader(kind, cells, mapping) || (recall?.(cells) ?? null) !== null;
 }
 
 /** Reads a table row by row, holding no more of it than the rows it gives. */
-export function startTable<Kind extends FileKind>(kind: Kind, options: TableOptions): TableReader<Kind> {
+export function startTable<Kind extends TableKind>(kind: Kind, options: TableOptions): TableReader<Kind> {
   let header: Header | null = null;
   let recalled: HowRead | null = null;
   let heads: readonly string[] = [];
@@ -99,7 +99,7 @@ export function startTable<Kind extends FileKind>(kind: Kind, options: TableOpti
   };
 }
 
-function fieldsOf(kind: FileKind, { places }: Header, options: TableOptions): readonly Field[] {
+function fieldsOf(kind: TableKind, { places }: Header, options: TableOptions): readonly Field[] {
   const { zone, decimalComma = false, serials = null, orders = {} } = options;
   const columns: Columns = columnsOf[kind];
   return Object.entries(columns).map(([name, column]) => ({
@@ -112,14 +112,14 @@ function fieldsOf(kind: FileKind, { places }: Header, options: TableOptions): re
 }
 
 /** Without one row that counts, a file would say that there was nothing: it says that nobody knows. */
-function tellNoneLeft({ read, rejected, problems }: ReadRows<FileKind>): string | null {
+function tellNoneLeft({ read, rejected, problems }: ReadRows<TableKind>): string | null {
   if (read === 0 || rejected < read) return null;
   const first = problems[0] ? `; the first: line ${problems[0].line}, ${problems[0].message}` : '';
   return `none of its ${read} rows can be counted${first}`;
 }
 
 /** A column that is not there is no error, and changes figures all the same. */
-function tellAbsent(kind: FileKind, { places }: Header, line: number): readonly RowProblem[] {
+function tellAbsent(kind: TableKind, { places }: Header, line: number): readonly RowProblem[] {
   return decidingColumns[kind]
     .filter((name) => !places.has(name))
     .map((name) => ({
@@ -134,7 +134,7 @@ function tellHeader(why: string, heads: readonly string[]): string {
   return `${why}. Heads found: ${found}.${one} Name the columns as the template does, or map them`;
 }
 
-function tellNoHeader(kind: FileKind, heads: readonly string[]): string {
+function tellNoHeader(kind: TableKind, heads: readonly string[]): string {
   if (heads.length === 0)
     return 'the file is empty; a template has the heads, and no row below them means there were none';
   return tellHeader(`no row holds the heads of ${kind}`, heads);
