@@ -1,6 +1,8 @@
+import type { Problem } from '../outcome.ts';
 import type { CountedBy } from './counted-by.ts';
 import { crossCheck, type Remarks } from './cross-checks.ts';
 import type { ListedException } from './figures/exception-flags.ts';
+import type { FileKind } from './files/file-kinds.ts';
 import { type MonthRows, measureMonth } from './measure-month.ts';
 import { type Period, previousMonth } from './period.ts';
 import type { Settings } from './settings.ts';
@@ -30,7 +32,11 @@ export type Scorecard = {
   readonly snapshot: Snapshot;
   readonly rows: MonthRows;
   readonly listed: readonly ListedException[] | null;
+  /** Files of a published month that are not what they were: its figures stand, and their rows are not there. */
+  readonly lost?: readonly LostFile[];
 };
+
+export type LostFile = { readonly kind: FileKind; readonly problem: Problem };
 
 const monthsKept = 11;
 

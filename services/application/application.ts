@@ -4,6 +4,7 @@ import type { PictureListener } from '#contract/room.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import { makeWorkspace, probeWorkspace, type Workspace } from '../saving/workspace.ts';
 import { lockWorkspace } from '../saving/workspace-lock.ts';
+import { sweepUnfinishedSources } from '../scorecard/keep-source.ts';
 import { answerActions } from './answer-actions.ts';
 import { answerBackup } from './answer-backup.ts';
 import { answerExceptions } from './answer-exceptions.ts';
@@ -74,6 +75,7 @@ export async function openApplication(needs: Needs): Promise<Outcome<Application
   const plans = createPlans(workspace, tellText);
   const exercises = new OpenExercises({ workspace, clock, room, tell });
   const backups = createBackups({ workspace, clock, tell });
+  await sweepUnfinishedSources(workspace);
   const scorecards = openScorecards({ workspace, clock, exercises, tellText });
   let isClosing = false;
   /** In front of the room again before anybody asks for it. What cannot be read is told by the programme. */

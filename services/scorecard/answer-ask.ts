@@ -1,8 +1,12 @@
 import type { RevisionLine } from '#contract/scorecard.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
+import type { FileKind } from '#core/scorecard/files/file-kinds.ts';
+import { tellLost } from '#core/scorecard/page/lost-words.ts';
+import type { Scorecard } from '#core/scorecard/scorecard.ts';
 import { listDecidingRows } from '#core/scorecard/views/deciding-rows.ts';
 import { describeMonth } from '#core/scorecard/views/describe-month.ts';
-import type { DecidingRows, Question } from '#core/scorecard/views/question.ts';
+import type { MonthView } from '#core/scorecard/views/month-view.ts';
+import { type DecidingRows, type Question, type TileName, tileOf } from '#core/scorecard/views/question.ts';
 import { stageDocuments } from '../export/stage-documents.ts';
 import { writeCsv } from '../export/write-csv.ts';
 import { realDisk } from '../saving/files.ts';
@@ -34,7 +38,7 @@ export const answering: Answering = {
   revisions: async ({ month }, { workspace, cache }) => succeed(await tellRevisions(workspace, month, cache)),
   view: async ({ of }, around) => {
     const composed = await composeMonth(of, around);
-    return composed.ok ? succeed(describeMonth(composed.value)) : composed;
+    return composed.ok ? succeed(remarkLost(describeMonth(composed.value), composed.value)) : composed;
   },
   rows: ({ of, question, most }, around) => findRows(of, question, around, most),
   write_rows: async ({ of, question, out }, around) => {
@@ -44,7 +48,9 @@ export const answering: Answering = {
   exceptions: async ({ of }, around) => {
     const composed = await composeMonth(of, around);
     if (!composed.ok) return composed;
-    const { listed, rows, snapshot } = composed.value;
+    const { listed, rows, snapshot, lost = [] } = composed.value;
+    const gone = lost.find(({ kind }) => kind === 'exceptions');
+    if (gone) return fail(gone.problem);
     const { period, settings, sources } = snapshot;
     if (listed === null || rows.exceptions === null) return succeed(null);
     const source = sources.find(({ kind }) => kind === 'exceptions');
@@ -115,7 +121,25 @@ async function findRows(
   const composed = await composeMonth(of, around);
   if (!composed.ok) return composed;
   const found = listDecidingRows(composed.value, question, most);
-  return found ? succeed(found) : fail(noSuchNumber);
+  const lost = composed.value.lost?.find(({ kind }) => kind === fileOfTile[tileOf(question)]);
+  return found ? succeed(found) : fail(lost?.problem ?? noSuchNumber);
+}
+
+const fileOfTile: Readonly<Record<TileName, FileKind>> = {
+  controls: 'assets',
+  incidents: 'incidents',
+  drift: 'drift',
+  exceptions: 'exceptions',
+  patching: 'vulnerabilities',
+};
+
+/** Beside the file: its figures stand, and nobody is left to wonder where their rows are. */
+function remarkLost(view: MonthView, scorecard: Scorecard): MonthView {
+  const sources = view.sources.map((source) => {
+    const told = tellLost(scorecard, source.kind);
+    return told === null ? source : { ...source, warnings: [told, ...source.warnings] };
+  });
+  return { ...view, sources };
 }
 
 const nothingPublished = {

@@ -1,10 +1,10 @@
 import type { Outcome } from '#core/outcome.ts';
-import { succeed } from '#core/outcome.ts';
+import { fail, succeed } from '#core/outcome.ts';
 import { listExceptions } from '#core/scorecard/figures/exception-flags.ts';
 import { type FileKind, fileKinds } from '#core/scorecard/files/file-kinds.ts';
 import { type MonthDraft, readAsks, type TakenFile, type TakenFiles } from '#core/scorecard/month-draft.ts';
 import { describePeriod } from '#core/scorecard/period.ts';
-import { composeScorecard, type Scorecard } from '#core/scorecard/scorecard.ts';
+import { composeScorecard, type LostFile, type Scorecard } from '#core/scorecard/scorecard.ts';
 import type { Settings } from '#core/scorecard/settings.ts';
 import type { Readiness } from '#core/scorecard/snapshot.ts';
 import { describeSources, type ReadFile, rowsOf } from '#core/scorecard/source-facts.ts';
@@ -45,7 +45,7 @@ export async function composeMonth(source: MonthSource, around: Around): Promise
   const known = cache.scorecard(key);
   if (known) return succeed(known);
   const composed = await (source.is === 'draft' ? composeDraft(source, around) : openRevision(source, around));
-  if (composed.ok) cache.keepScorecard(key, composed.value);
+  if (composed.ok && !composed.value.lost?.length) cache.keepScorecard(key, composed.value); // a file may be put back
   return composed;
 }
 
@@ -56,14 +56,15 @@ export async function composeDraft(
   signed: Signed = notSigned,
 ): Promise<Outcome<Scorecard>> {
   const { month, draft, asOf, settings, readiness, revision } = source;
-  const read = await readSources(month, draft.files, settings.timezone, around);
-  if (!read.ok) return read;
+  const { found, lost } = await readSources(month, draft.files, settings.timezone, around);
+  const [first] = lost;
+  if (first) return fail(first.problem);
   return succeed(
     composeScorecard({
-      rows: rowsOf(read.value),
+      rows: rowsOf(found),
       period: describePeriod(month, settings.timezone, asOf),
       settings,
-      sources: describeSources(read.value, asOf, settings.source_stale_after_days),
+      sources: describeSources(found, asOf, settings.source_stale_after_days),
       previous: await readPastMonths(describeWorkspace(around.workspace), month, around.cache.facts),
       asks: readAsks(draft.asks).asks,
       sentence: draft.sentence.trim() || null,
@@ -72,39 +73,42 @@ export async function composeDraft(
   );
 }
 
-/** The figures as they were published, and the rows they were counted from. */
+/** The figures as they were published, and the rows they were counted from, of the files that are still what they were. */
 async function openRevision(
   { month, revision }: Extract<MonthSource, { is: 'revision' }>,
   around: Around,
 ): Promise<Outcome<Scorecard>> {
   const { snapshot, files } = await readRevision(describeWorkspace(around.workspace), month, revision);
-  const read = await readSources(month, files, snapshot.period.timezone, around);
-  if (!read.ok) return read;
-  const rows = rowsOf(read.value);
+  const { found, lost } = await readSources(month, files, snapshot.period.timezone, around);
+  const rows = rowsOf(found);
   const surroundings = { ...rows, asOf: snapshot.period.as_of, settings: snapshot.settings };
   const listed = rows.exceptions && listExceptions(rows.exceptions, surroundings);
-  return succeed({ snapshot, rows, listed });
+  return succeed({ snapshot, rows, listed, lost });
 }
 
-/** Each as it was read when it was taken. What lies there and is another file now is refused. */
+/** Each as it was read when it was taken. What lies there and is another file now is lost. */
 async function readSources(
   month: string,
   files: TakenFiles,
   zone: string,
   { workspace, cache, signal, progress }: Around,
-): Promise<Outcome<ReadFiles>> {
+): Promise<{ readonly found: ReadFiles; readonly lost: readonly LostFile[] }> {
   const taken = fileKinds.flatMap((kind) => (files[kind] ? [{ kind, file: files[kind] }] : []));
   const total = taken.reduce((sum, { file }) => sum + file.bytes, 0);
   const used = new Map<string, ReadFile>();
   const found: ReadFiles = {};
+  const lost: LostFile[] = [];
   let before = 0;
   for (const { kind, file } of taken) {
     const key = JSON.stringify([kind, file.sha256, file.mapping, file.orders, zone]);
     const done = before;
     const read = cache.table(key) ?? (await readSource(kind, file));
-    if ('ok' in read) return read;
     before += file.bytes;
     progress(before, total);
+    if ('ok' in read) {
+      lost.push({ kind, problem: read.problem });
+      continue;
+    }
     used.set(key, read);
     found[kind] = { ...read, name: file.name, datedOn: file.dated_on };
 
@@ -123,7 +127,7 @@ async function readSources(
     }
   }
   cache.keepTables(used);
-  return succeed(found);
+  return { found, lost };
 }
 
 function changedOutside(path: string) {

@@ -7,14 +7,22 @@ import { findAbandoned, nameUnfinished } from '../saving/unfinished.ts';
 import type { Workspace } from '../saving/workspace.ts';
 import { makeSourcesFolder } from './make-month-folder.ts';
 import { sourcePath, sourcesFolder } from './month-places.ts';
+import { listMonths } from './revisions.ts';
 
 type Folder = Pick<Workspace, 'folder'>;
 
 /** A file on its way into a month: nothing reads it until it has its name. */
 export async function beginSource(workspace: Folder, month: string): Promise<{ path: string; handle: OpenHandle }> {
   const folder = await makeSourcesFolder(workspace, month);
+  await sweepAbandoned(folder);
   const path = nameUnfinished(join(folder, 'source'));
   return { path, handle: await realDisk.open(path, 'wx', 0o600) };
+}
+
+/** What processes that are gone left half. */
+async function sweepAbandoned(folder: string): Promise<void> {
+  for (const name of await readdir(folder))
+    if (findAbandoned(name) !== null) await unlink(join(folder, name)).catch(() => {}); // the next one tries again
 }
 
 /** A piece at a time: a large one is never held whole. Gives where the copy lies. Throws where `signal` stops it. */
@@ -58,6 +66,17 @@ export async function nameSource(
   else await realDisk.rename(path, target);
   await syncFolder(realDisk, sourcesFolder(workspace, month));
 }
+
+/** What was on its way into any month when Muster ended. For whoever just took the workspace, so that none of them is in use. */
+export async function sweepUnfinishedSources(workspace: Folder): Promise<void> {
+  for (const month of await listMonths(workspace).catch((): readonly string[] => [])) {
+    const folder = sourcesFolder(workspace, month);
+    const names = await readdir(folder).catch((): string[] => []);
+    for (const name of names.filter((one) => unfinished.test(one))) await unlink(join(folder, name)).catch(() => {}); // the next start tries again
+  }
+}
+
+const unfinished = /^source\.\d+-[0-9a-f-]{36}\.tmp$/;
 
 /** Bytes that neither a revision nor the draft names go, and what a process that is gone left half. */
 export async function sweepSources(workspace: Folder, month: string, kept: ReadonlySet<string>): Promise<void> {

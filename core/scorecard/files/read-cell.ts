@@ -141,15 +141,18 @@ const ordered = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/;
 
 function readOrdered(typed: string, order: DateOrder | null): CellValue | CellFault {
   const parts = ordered.exec(typed);
-  if (!(parts && order)) return new CellFault(`holds ${quote(typed)}${tellStyle(typed)}`);
+  if (!(parts && order)) return new CellFault(`holds ${quote(typed)}; a day such as 2026-10-31 is read`);
   const [, first = '', second = '', year] = parts;
   const [month, on] = order === 'day_first' ? [second, first] : [first, second];
   return realDay(`${year}-${month.padStart(2, '0')}-${on.padStart(2, '0')}`, typed);
 }
 
-function tellStyle(typed: string): string {
-  const wanted = '; a day such as 2026-10-31 is read';
-  return ordered.test(typed) ? `: day or month first cannot be told${wanted}` : wanted;
+/** Whether day or month stands first in `30/10/2026`: there is no thirtieth month. null: it could be either, or it is no such day. */
+export function orderOf(typed: string): DateOrder | null {
+  const [, first = '', second = ''] = ordered.exec(typed) ?? [];
+  const [a, b] = [Number(first), Number(second)];
+  if (a > 12 && a <= 31 && b >= 1 && b <= 12) return 'day_first';
+  return b > 12 && b <= 31 && a >= 1 && a <= 12 ? 'month_first' : null;
 }
 
 /** The style of a cell that is no ISO day: `05.10.2026`, `10/05/2026`, `5 Oct 2026`, or a serial number. */

@@ -1,6 +1,7 @@
+import { startStyles } from './day-styles.ts';
 import { keyOf, type RowIn, spansOf, type TableKind } from './file-kinds.ts';
-import { CellFault, type CellReader, type CellValue, styleOf } from './read-cell.ts';
-import { nowhere, type RowProblem, startTelling } from './row-problem.ts';
+import { CellFault, type CellReader, type CellValue } from './read-cell.ts';
+import { type RowProblem, startTelling } from './row-problem.ts';
 
 /** `empty` counts the cells that hold nothing. */
 export type Field = {
@@ -51,7 +52,7 @@ export function startRows<Kind extends TableKind>(kind: Kind, fields: readonly F
 
   function tellFault({ name, at }: Field, { why }: CellFault, cells: readonly string[], line: number): void {
     problems.add({ line, column: at + 1, name, message: `${name} ${why}` });
-    styles.note(name, cells[at] ?? '');
+    styles.note(name, cells[at] ?? '', line);
   }
 
   return {
@@ -129,26 +130,4 @@ function findBackwards(kind: TableKind, row: Readonly<Record<string, CellValue>>
     if (start !== null && end !== null && end < start) return `${to} lies before ${from}: no duration is negative`;
   }
   return null;
-}
-
-/** How the days of a column were written, where they could not be read: named, not guessed. Source: spec.md D.1. */
-function startStyles() {
-  const styles = new Map<string, Map<string, number>>();
-  return {
-    note: (name: string, cell: string): void => {
-      const style = /_(?:on|at)$/.test(name) ? styleOf(cell.trim()) : null;
-      if (style === null) return;
-      const seen = styles.get(name) ?? new Map<string, number>();
-      styles.set(name, seen.set(style, (seen.get(style) ?? 0) + 1));
-    },
-    tell: (): readonly RowProblem[] =>
-      [...styles].flatMap(([name, seen]) =>
-        seen.size > 1 ? [{ ...nowhere, name, message: tellStyles(name, seen) }] : [],
-      ),
-  };
-}
-
-function tellStyles(name: string, seen: ReadonlyMap<string, number>): string {
-  const styles = [...seen].map(([style, rows]) => `${style} (${rows})`).join(', ');
-  return `${name} writes days in ${seen.size} styles besides YYYY-MM-DD: ${styles}. Which is meant is not guessed: write all of them as YYYY-MM-DD`;
 }

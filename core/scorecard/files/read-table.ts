@@ -114,8 +114,10 @@ function fieldsOf(kind: TableKind, { places }: Header, options: TableOptions): r
 /** Without one row that counts, a file would say that there was nothing: it says that nobody knows. */
 function tellNoneLeft({ read, rejected, problems }: ReadRows<TableKind>): string | null {
   if (read === 0 || rejected < read) return null;
-  const first = problems[0] ? `; the first: line ${problems[0].line}, ${problems[0].message}` : '';
-  return `none of its ${read} rows can be counted${first}`;
+  const first = problems.find(({ line }) => line > nowhere.line);
+  const ofColumns = problems.filter(({ line }) => line === nowhere.line).map(({ message }) => message);
+  const told = first ? [`the first: line ${first.line}, ${first.message}`, ...ofColumns] : ofColumns;
+  return [`none of its ${read} rows can be counted`, ...told].join('; ');
 }
 
 /** A column that is not there is no error, and changes figures all the same. */

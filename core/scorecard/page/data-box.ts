@@ -4,6 +4,7 @@ import { type FileKind, fileKinds } from '../files/file-kinds.ts';
 import type { Scorecard } from '../scorecard.ts';
 import type { SourceFacts } from '../source-facts.ts';
 import { countWords } from './honest-words.ts';
+import { tellLost } from './lost-words.ts';
 import { fileOf } from './month-words.ts';
 
 const width = 1872;
@@ -27,7 +28,9 @@ function tellFile(scorecard: Scorecard, kind: FileKind): Cell {
   const dated = dated_on === null ? 'day unknown' : `of ${shortDate(dated_on)}`;
   return linesOf(
     { words: `${countWords(rows)} rows, ${countWords(rejected)} rejected${twice}` },
-    { words: unknownWords(scorecard, kind) },
+    tellLost(scorecard, kind) === null
+      ? { words: unknownWords(scorecard, kind) }
+      : { words: [{ bold: 'kept file no longer matches' }] },
     { words: datedWords(dated, is_stale) },
     absentWords(source),
   );

@@ -15,13 +15,15 @@ import type { Snapshot } from '../snapshot.ts';
 import { cutCell } from './cut-cell.ts';
 import { flagRuns, stateWords } from './flag-words.ts';
 import { countWords } from './honest-words.ts';
+import { tellLost } from './lost-words.ts';
 import { monthWords } from './month-words.ts';
 import { frameScorecard } from './scorecard-page.ts';
 import { type Decision, decisionRule, decisions, suggestDecision } from './suggest-decision.ts';
 import { daysWords } from './urgent-exceptions.ts';
 
 /** Every exception that is active, expired and open, approved for later or pending, to be decided on. Source: spec.md D.5. */
-export function buildExceptionPages({ snapshot, listed }: Scorecard): ReportDocument {
+export function buildExceptionPages(scorecard: Scorecard): ReportDocument {
+  const { snapshot } = scorecard;
   const title = `Exceptions – ${monthWords(snapshot.period.month)}`;
   const frame = frameScorecard(snapshot);
   return {
@@ -30,7 +32,7 @@ export function buildExceptionPages({ snapshot, listed }: Scorecard): ReportDocu
     title,
     subject: 'Exceptions to security controls',
     isLandscape: true,
-    blocks: [{ is: 'title', text: title }, { is: 'meta', words: metaWords(snapshot) }, ...writeList(snapshot, listed)],
+    blocks: [{ is: 'title', text: title }, { is: 'meta', words: metaWords(snapshot) }, ...writeList(scorecard)],
   };
 }
 
@@ -39,9 +41,15 @@ function metaWords({ period, revision, settings }: Snapshot): string {
   return [asOf, `revision ${revision}`, `thresholds version ${settings.version}`].join(' · ');
 }
 
-function writeList(snapshot: Snapshot, listed: Scorecard['listed']): readonly Block[] {
+function writeList(scorecard: Scorecard): readonly Block[] {
+  const { snapshot, listed } = scorecard;
   if (listed === null)
-    return [paragraph('No exceptions file was read for this month, so nobody knows which exceptions are open.')];
+    return [
+      paragraph(
+        tellLost(scorecard, 'exceptions') ??
+          'No exceptions file was read for this month, so nobody knows which exceptions are open.',
+      ),
+    ];
   if (listed.length === 0)
     return [paragraph('No exception is active, expired and still open, approved for later, or pending.')];
   const expiring = snapshot.settings.exceptions.expiring_within_days;

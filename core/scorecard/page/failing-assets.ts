@@ -7,6 +7,7 @@ import type { Asset } from '../files/file-kinds.ts';
 import type { Scorecard } from '../scorecard.ts';
 import { cutCell } from './cut-cell.ts';
 import { countWords } from './honest-words.ts';
+import { tellLost } from './lost-words.ts';
 
 export type TableRoom = { readonly rows: number; readonly cell: number };
 
@@ -14,7 +15,12 @@ export type TableRoom = { readonly rows: number; readonly cell: number };
 export function listFailingAssets(scorecard: Scorecard, { rows: most, cell }: TableRoom): readonly Block[] {
   const failing = findFailing(scorecard);
   if (failing === null)
-    return [pageNote({ bold: 'Failing assets. ' }, 'No assets file was read: nobody knows which fail.')];
+    return [
+      pageNote(
+        { bold: 'Failing assets. ' },
+        tellLost(scorecard, 'assets') ?? 'No assets file was read: nobody knows which fail.',
+      ),
+    ];
   const { in_scope, scope } = scopeOf(scorecard);
   if (in_scope === 0) return [pageNote({ bold: 'Failing assets. ' }, `No active asset of ${scope} is in the file.`)];
   if (failing.length === 0)

@@ -4,6 +4,7 @@ import { previousMonth } from '../period.ts';
 import type { Scorecard } from '../scorecard.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { limitsWords } from './limit-words.ts';
+import { tellLost } from './lost-words.ts';
 import { monthWords } from './month-words.ts';
 
 /** Apart from the figures: exercise time is not incident time. Source: spec.md §0, finding 4. */
@@ -59,7 +60,8 @@ function limits({ settings: { rag } }: Snapshot): string {
   ].join('; ');
 }
 
-function counted({ snapshot, rows }: Scorecard): string {
+function counted(scorecard: Scorecard): string {
+  const { snapshot, rows } = scorecard;
   const { settings, definitions, figures } = snapshot;
   const { mttd_from, mttd_to, mttr_from, mttr_to } = settings.incidents;
   const exercises = (rows.incidents ?? []).filter(({ is_exercise }) => is_exercise === true).length;
@@ -69,7 +71,9 @@ function counted({ snapshot, rows }: Scorecard): string {
     `Controls: ${definitions.controls_health_pct}.`,
     `Detect: ${plainField(mttd_from)} to ${plainField(mttd_to)}; resolve: ${plainField(mttr_from)} to ${plainField(mttr_to)}, in the month.`,
     `Patching: due in the month (${definitions.sla_missed_pct} or earlier by KEV), not fixed by the end of that day.`,
-    `Left out: ${exercises} exercise, ${noise} false positive, ${excluded} findings excepted or false.`,
+    tellLost(scorecard, 'incidents') === null
+      ? `Left out: ${exercises} exercise, ${noise} false positive, ${excluded} findings excepted or false.`
+      : `Left out: ${excluded} findings excepted or false, and exercises and false positives.`,
   ].join(' ');
 }
 

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { ExceptionState, ListedException } from '../figures/exception-flags.ts';
 import type { Scorecard } from '../scorecard.ts';
 import { stateWords } from './flag-words.ts';
+import { tellLost } from './lost-words.ts';
 import { monthWords } from './month-words.ts';
 import { frameScorecard } from './scorecard-page.ts';
 
@@ -19,11 +20,13 @@ const statusOf: Readonly<Record<ExceptionState, string>> = {
 };
 
 /** Exceptions as OSCAL POA&M items, each linked to a risk. Field names from practice knowledge. Source: spec.md D.5. */
-export function buildPoam({ snapshot, listed }: Scorecard, uuidOf: UuidOf): object {
+export function buildPoam(scorecard: Scorecard, uuidOf: UuidOf): object {
+  const { snapshot, listed } = scorecard;
   const frame = frameScorecard(snapshot);
   const idOf = (kind: string, id: string) => uuidOf(`${frame.head}/${kind}/${id}`);
   const exceptions = listed ?? [];
-  const about = listed === null ? 'No exceptions file was read for this month, so it lists none. ' : '';
+  const why = tellLost(scorecard, 'exceptions') ?? 'No exceptions file was read for this month, so it lists none.';
+  const about = listed === null ? `${why} ` : '';
   return {
     'plan-of-action-and-milestones': {
       uuid: uuidOf(`${frame.head}/${snapshot.scorecard}/${snapshot.revision}`),

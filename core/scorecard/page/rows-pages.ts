@@ -1,8 +1,10 @@
 import { shortDate } from '../../local-time.ts';
 import { type Block, note, paragraph, type ReportDocument } from '../../report/document.ts';
+import { fileKinds } from '../files/file-kinds.ts';
 import type { Scorecard } from '../scorecard.ts';
 import { cutCell } from './cut-cell.ts';
 import { countWords } from './honest-words.ts';
+import { tellLost } from './lost-words.ts';
 import { monthWords } from './month-words.ts';
 import type { DecidedFigure, DecidedRow, DecidedRows } from './rows/decided-row.ts';
 import { listDecided } from './rows/list-decided.ts';
@@ -27,7 +29,13 @@ export function buildRowsPages(scorecard: Scorecard): ReportDocument {
         is: 'meta',
         words: `As of ${shortDate(snapshot.period.as_of)} · ${frame.version} · every row in scorecard-rows.csv`,
       },
-      ...(figures.length === 0 ? [paragraph('No file was read for this month, so no row decides anything.')] : []),
+      ...(figures.length === 0 && !scorecard.lost?.length
+        ? [paragraph('No file was read for this month, so no row decides anything.')]
+        : []),
+      ...fileKinds.flatMap((kind) => {
+        const lost = tellLost(scorecard, kind);
+        return lost === null ? [] : [paragraph(lost)];
+      }),
       ...figures.flatMap(writeFigure),
     ],
   };

@@ -5,15 +5,22 @@ import { cutCell } from './cut-cell.ts';
 import type { TableRoom } from './failing-assets.ts';
 import { flagRuns } from './flag-words.ts';
 import { countWords } from './honest-words.ts';
+import { tellLost } from './lost-words.ts';
 import { suggestDecision } from './suggest-decision.ts';
 
 /** Those with a red flag, then with another; in the order of the list. */
 export function listUrgentExceptions(
-  { snapshot, listed }: Scorecard,
+  scorecard: Scorecard,
   { rows, cell, flags }: TableRoom & { readonly flags: number },
 ): readonly Block[] {
+  const { snapshot, listed } = scorecard;
   if (listed === null)
-    return [pageNote({ bold: 'Exceptions. ' }, 'No exceptions file was read: nobody knows which are open.')];
+    return [
+      pageNote(
+        { bold: 'Exceptions. ' },
+        tellLost(scorecard, 'exceptions') ?? 'No exceptions file was read: nobody knows which are open.',
+      ),
+    ];
   if (listed.length === 0) return [pageNote({ bold: 'Exceptions. ' }, 'None is active, expired and open, or pending.')];
   const chosen = new Set(chooseUrgent(listed, rows));
   const expiring = snapshot.settings.exceptions.expiring_within_days;

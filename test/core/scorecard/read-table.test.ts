@@ -118,7 +118,29 @@ describe('Days', () => {
     expect(messages(table)[0]).toBe(
       'discovered_on writes days in 4 styles besides YYYY-MM-DD: NN.NN.YYYY (1), NN/NN/YYYY (1), month in letters (1), serial number (1). Which is meant is not guessed: write all of them as YYYY-MM-DD',
     );
-    expect(messages(table)[1]).toContain('“05.10.2026”: day or month first cannot be told');
+    expect(messages(table)[1]).toBe(
+      'discovered_on: whether day or month stands first cannot be told from any of its rows',
+    );
+    expect(messages(table)[2]).toBe('discovered_on holds “05.10.2026”; a day such as 2026-10-31 is read');
+  });
+
+  test.each([
+    [['05/10/2026', '30/10/2026'], 'discovered_on: in “30/10/2026” (line 3) the day stands first. Write'],
+    [['10/05/2026', '10/30/2026', '5/6/2026'], 'discovered_on: in “10/30/2026” (line 3) the month stands first. Write'],
+    [
+      ['30/10/2026', '05/10/2026', '10/30/2026'],
+      'discovered_on: in “30/10/2026” (line 2) the day stands first, and in “10/30/2026” (line 4) the month stands first',
+    ],
+    [['05/10/2026', '06/10/2026'], 'discovered_on: whether day or month stands first cannot be told'],
+    [['40/10/2026', '00/13/2026'], 'discovered_on: whether day or month stands first cannot be told'],
+  ])('of a column, %j, are told from any row that can be read in one way only', (days, told) => {
+    const table = readObjects(
+      'drift',
+      days.map((discovered_on, at) => drift(`D-${at}`, { discovered_on })),
+    );
+    expect([table.rows.length, table.rejected]).toEqual([0, days.length]);
+    expect(table.problems[0]?.message).toContain(told);
+    expect(table.fault?.message).toContain(told);
   });
 
   test('are read day first or month first where somebody said so', () => {
