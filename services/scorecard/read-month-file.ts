@@ -16,7 +16,7 @@ const megabyte = 1_000_000;
 /** Of a CSV: it is never held whole. */
 export const largestFile = 500 * megabyte;
 /** A piece at a time: large, because a cell over many pieces is read again with each. */
-const pieceBytes = 524288;
+const pieceBytes = 1_048_576;
 
 export type MonthFileNeeds = Omit<ReadingNeeds, 'options'> & {
   readonly options: TableOptions;

@@ -30,7 +30,10 @@ export type ReadingOptions = {
   readonly order: DateOrder | null;
 };
 
-/** One reader for each column. What is `unique` never repeats in a file; all else does, and what was read once is remembered. */
+/** A longer text that was cut out of a piece of a file keeps all of that piece in memory. */
+const longestAlone = 12;
+
+/** One reader for each column. What repeats in a file is remembered once it was read; what `isUnique` never does, and a short text costs less. */
 export function readerFor(column: Column, options: ReadingOptions, isUnique = false): CellReader {
   const read = plainReader(column, options);
   const isRequired = column.required === true;
@@ -41,7 +44,9 @@ export function readerFor(column: Column, options: ReadingOptions, isUnique = fa
       return new CellFault(`holds ${typed.length} characters; at most ${longestCell} are read`);
     return read(typed);
   };
-  return isUnique ? readTrimmed : remember(readTrimmed);
+  if (isUnique) return readTrimmed;
+  const known = remember(readTrimmed);
+  return column.is === 'text' ? (cell) => (cell.length > longestAlone ? known(cell) : readTrimmed(cell)) : known;
 }
 
 function plainReader(column: Column, options: ReadingOptions): CellReader {
