@@ -6,7 +6,9 @@ import type { Sections } from './sections.ts';
 /** Ids named before the rest are counted. */
 const named = 6;
 
-export type Remarks = Readonly<Record<FileKind, readonly string[]>>;
+/** What several rows say, and which. */
+export type Remark = { readonly what: string; readonly ids: readonly string[] };
+export type Remarks = Readonly<Record<FileKind, readonly Remark[]>>;
 
 /** What rows say that another row or column does not bear out. They are counted all the same; by the file they stand in. */
 export function crossCheck(rows: MonthRows, figures: Sections, asOf: string): Remarks {
@@ -51,10 +53,24 @@ export function crossCheck(rows: MonthRows, figures: Sections, asOf: string): Re
   };
 }
 
-type Remark = readonly [what: string, ids: readonly string[]];
+const tell = (remarks: readonly (readonly [what: string, ids: readonly string[]])[]): readonly Remark[] =>
+  remarks.flatMap(([what, ids]) => (ids.length === 0 ? [] : [{ what, ids }]));
 
-const tell = (remarks: readonly Remark[]): readonly string[] =>
-  remarks.flatMap(([what, ids]) => (ids.length === 0 ? [] : [`${what}: ${someOf(ids, named)}`]));
+/** The same in sentences. */
+export function tellRemarks(remarks: Remarks): Readonly<Record<FileKind, readonly string[]>> {
+  const { assets, incidents, drift, exceptions, vulnerabilities } = remarks;
+  const tellAll = (list: readonly Remark[]) => list.map(remarkWords);
+  return {
+    assets: tellAll(assets),
+    incidents: tellAll(incidents),
+    drift: tellAll(drift),
+    exceptions: tellAll(exceptions),
+    vulnerabilities: tellAll(vulnerabilities),
+  };
+}
+
+/** `an asset that assets does not have: V-02, V-04 and 3 more`. */
+export const remarkWords = ({ what, ids }: Remark): string => `${what}: ${someOf(ids, named)}`;
 
 const isDealtWithSomeDay = ({ resolved_on, status }: NonNullable<MonthRows['drift']>[number]) =>
   resolved_on === null && (status === 'onboarded' || status === 'decommissioned');
