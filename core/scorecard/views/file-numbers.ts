@@ -1,5 +1,5 @@
 import { listWords } from '../../report/term-words.ts';
-import { crossCheck, remarkWords } from '../cross-checks.ts';
+import { crossCheckFile, remarkWords } from '../cross-checks.ts';
 import { type FileKind, keyOf } from '../files/file-kinds.ts';
 import { isOfRow, type RowProblem } from '../files/row-problem.ts';
 import type { Scorecard } from '../scorecard.ts';
@@ -23,7 +23,7 @@ export const tileOfFile = Object.fromEntries(
 export function fileNumbers(scorecard: Scorecard, kind: FileKind): readonly AskedNumber[] {
   const { rows, snapshot, reading } = scorecard;
   const ids = (rows[kind] ?? []).map((row) => String((row as Readonly<Record<string, unknown>>)[keyOf[kind]]));
-  const remarks = crossCheck(rows, snapshot.figures, snapshot.period.as_of)[kind];
+  const remarks = crossCheckFile(kind, { rows, figures: snapshot.figures, asOf: snapshot.period.as_of });
   const remarked = [...new Set(remarks.flatMap((remark) => remark.ids))];
   const { problems = [], warnings = [] } = reading[kind] ?? {};
   const rejected = snapshot.sources.find((source) => source.kind === kind)?.rejected ?? 0;
