@@ -1,3 +1,4 @@
+import { longDate } from '../local-time.ts';
 import type { FileKind } from './files/file-kinds.ts';
 import type { MonthRows } from './measure-month.ts';
 import { someOf } from './page/honest-words.ts';
@@ -35,7 +36,7 @@ const checks: Readonly<Record<FileKind, (checked: Checked) => Found>> = {
     return [
       [unknown, assets.filter(citesUnknown(rows)).map(({ asset_id }) => asset_id)],
       [
-        `checked after ${asOf}, and taken as it was then`,
+        `checked after ${longDate(asOf)}, and taken as it was then`,
         assets.filter((asset) => (asset.baseline_checked_on ?? '') > asOf).map(({ asset_id }) => asset_id),
       ],
     ];
