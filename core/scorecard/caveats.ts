@@ -60,12 +60,12 @@ function ofLeftOut(source: SourceFacts, reading: Reading): readonly Caveat[] {
   const left = tellRejected(source);
   if (left === null) return [];
   const counts = new Map<string, number>();
-  for (const { name } of (reading[source.kind]?.problems ?? []).filter(isOfRow)) {
-    const what = name ?? 'the row as a whole';
+  for (const { name, message } of (reading[source.kind]?.problems ?? []).filter(isOfRow)) {
+    const what = name === null ? message : `${name} cannot be read`;
     counts.set(what, (counts.get(what) ?? 0) + 1);
   }
-  const why = [...counts].map(([what, count]) => `${what} (${count})`).join(', ');
-  return [{ is: 'left_out', about: source.kind, says: `${left}. Not to be read: ${why}.` }];
+  const why = [...counts].map(([what, count]) => `${what} (${count})`).join('; ');
+  return [{ is: 'left_out', about: source.kind, says: `${left}. Why: ${why}.` }];
 }
 
 function ofUnfinished({ month, zone, asOf }: Period): readonly Caveat[] {

@@ -29,7 +29,7 @@ describe('Before a month is published it says', () => {
 
   test('how many rows of which file were left out, and by which columns', () => {
     expect(saysOf({ files: { assets: unreadable } })).toEqual([
-      'assets.csv: 2 of 16 rows cannot be counted and were left out of every figure. Not to be read: tier (2), status (1).',
+      'assets.csv: 2 of 16 rows cannot be counted and were left out of every figure. Why: tier cannot be read (2); status cannot be read (1).',
     ]);
   });
 
