@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { paperSizes } from '#core/scenario/vocabulary.ts';
 import { type FileKind, fileKinds } from '#core/scorecard/files/file-kinds.ts';
 import type { DateOrder } from '#core/scorecard/files/read-cell.ts';
 import type { ColumnMapping } from '#core/scorecard/files/read-header.ts';
@@ -151,12 +152,18 @@ export const scorecardRequests = {
     input: z.strictObject({
       month,
       ...monthDraftSchema.pick({ as_of: true, asks: true, sentence: true }).partial().shape,
+      confirmed: monthDraftSchema.shape.confirmed.unwrap().optional(),
     }),
     output: gives<{ readonly lacks: readonly string[] }>(),
   },
   /** The draft becomes the next revision, written once and never changed. */
   publish_scorecard: {
-    input: z.strictObject({ month, by: z.string().trim().min(1).max(200) }),
+    input: z.strictObject({
+      month,
+      by: z.string().trim().min(1).max(200),
+      /** Why it is published in spite of its caveats; needed where one of them is grave. */
+      because: z.string().trim().max(500).default(''),
+    }),
     output: gives<MonthShown>(),
   },
   /** A draft of the next revision, from the newest: both stay readable. */
@@ -169,7 +176,7 @@ export const scorecardRequests = {
 
   /** The documents of a revision, with an OSCAL plan of action where it is asked for, in a worker, with `scorecard` notices on the way. */
   write_scorecard_documents: {
-    input: shown.extend({ oscal: z.boolean().default(false) }),
+    input: shown.extend({ paper: z.enum(paperSizes).default('a4'), oscal: z.boolean().default(false) }),
     output: gives<WrittenDocuments>(),
   },
   /** The five files with their heads alone, below the folder of the month's documents; none that is there is replaced. */

@@ -28,7 +28,7 @@ export async function takeScorecard(page) {
   await page.getByText('no row holds the heads of assets').waitFor();
   await shoot(page, 'scorecard-import');
   await press('Leave it');
-  await ask(page, 'publish_scorecard', { month, by: 'Sam Reyes' });
+  await ask(page, 'publish_scorecard', { month, by: 'Sam Reyes', because: 'The board meets today' });
   await page.reload();
   await press(/^Patching/);
   await page.getByRole('heading', { name: /^Patching: / }).waitFor();

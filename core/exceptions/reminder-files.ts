@@ -24,10 +24,10 @@ export type ExpiryEvent = {
   readonly description: string;
 };
 
-/** One for each exception that is in force, or will be, and has an end. */
-export function listExpiryEvents(exceptions: readonly RegisteredException[]): readonly ExpiryEvent[] {
+/** One for each exception that is in force, or will be, and ends today or later: nobody is reminded of a day that is over. */
+export function listExpiryEvents(exceptions: readonly RegisteredException[], today: string): readonly ExpiryEvent[] {
   return exceptions.flatMap(({ id, row, state, decision }) => {
-    if (row === null || row.expires_on === null || !inForce.includes(state)) return [];
+    if (row === null || row.expires_on === null || row.expires_on < today || !inForce.includes(state)) return [];
     const { title, risk, owner, scope_ref, control_ref, compensating_control, ticket } = row;
     const decided = decision && `${decisionWords(decision.entry.said)} (${inFileWords[decision.mark]})`;
     const facts: readonly (readonly [string, string | null])[] = [
@@ -53,4 +53,4 @@ export function listExpiryEvents(exceptions: readonly RegisteredException[]): re
   });
 }
 
-const inForce: readonly RegisteredException['state'][] = ['expired_open', 'active', 'not_started'];
+const inForce: readonly RegisteredException['state'][] = ['active', 'not_started'];

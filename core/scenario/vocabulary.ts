@@ -31,6 +31,7 @@ export const quarters = ['Q1', 'Q2', 'Q3', 'Q4'] as const;
 export const tlpLabels = ['TLP:RED', 'TLP:AMBER+STRICT', 'TLP:AMBER', 'TLP:GREEN', 'TLP:CLEAR'] as const;
 /** What documents are set for; the text is equally wide on both. */
 export const paperSizes = ['a4', 'letter'] as const;
+export const paperWords = { a4: 'A4', letter: 'US Letter' } as const;
 /** Lines of the room test card, as heights of text on a picture of 1920 × 1080. Source: look, "Room test card". */
 export const testCardPx = [24, 32, 40, 48, 64] as const;
 /** Until somebody has tried the card: to be read from 8 m on a 75-inch screen. */

@@ -45,10 +45,15 @@ export const monthDraftSchema = z.strictObject({
   files: takenFilesSchema,
   /** Which published revision it corrects, and why. */
   corrects: z.strictObject({ revision: z.int().min(1), reason: text.min(1).max(500) }).nullable(),
+  /** Texts that name a number which a correction changed, and that somebody said hold all the same. */
+  confirmed: z
+    .array(text.max(4_000))
+    .max(2 * (mostAsks + 1))
+    .default([]),
 });
 export type MonthDraft = z.infer<typeof monthDraftSchema>;
 
-export const emptyDraft: MonthDraft = { as_of: null, asks: [], sentence: '', files: {}, corrects: null };
+export const emptyDraft: MonthDraft = { as_of: null, asks: [], sentence: '', files: {}, corrects: null, confirmed: [] };
 
 const fieldNames = { what: 'what is asked', cost: 'cost or effort', owner: 'an owner', by: 'a day' } as const;
 

@@ -163,6 +163,14 @@ const sourceSchema = z.strictObject({
   warnings: z.array(z.string()),
 });
 
+/** What a month was published in spite of. */
+const caveatSchema = z.strictObject({
+  is: z.enum(['missing', 'stale', 'left_out', 'not_over', 'disagrees', 'read', 'settings']),
+  about: z.enum([...fileKinds, 'month', 'settings']),
+  says: z.string(),
+});
+export type Caveat = z.infer<typeof caveatSchema>;
+
 export const scorecardSchema = 'muster-scorecard/1';
 
 /** `scorecard.json`: every figure and rating, those the page holds back too, and all they were counted by. */
@@ -178,6 +186,10 @@ export const snapshotSchema = z.strictObject({
   /** UTC; null: a draft, or written by the command line. */
   published_at: z.string().nullable(),
   published_by: z.string().nullable(),
+  /** Gravest first; none in what was published before they were kept. */
+  caveats: z.array(caveatSchema).default([]),
+  /** Why it was published in spite of them. */
+  published_because: z.string().nullable().default(null),
   asks: monthConfigSchema.shape.asks.unwrap(),
   sentence: z.string().nullable(),
   figures: figuresSchema,

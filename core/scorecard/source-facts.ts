@@ -1,6 +1,7 @@
 import { daysBetween } from '../local-time.ts';
 import { type FileKind, fileKinds, type RowIn, type TableKind } from './files/file-kinds.ts';
 import type { ReadTable } from './files/read-table.ts';
+import type { RowProblem } from './files/row-problem.ts';
 import type { MonthRows } from './measure-month.ts';
 
 /** What is known of one file of a month: the data-quality box. Source: spec.md D.1. */
@@ -28,6 +29,17 @@ export type ReadFile<Kind extends TableKind = FileKind> = {
   readonly datedOn: string;
   readonly table: ReadTable<Kind>;
 };
+
+/** What reading each file told: rows that cannot be counted and why, and what was counted all the same; the first of each. */
+export type Reading = Partial<
+  Record<FileKind, { readonly problems: readonly RowProblem[]; readonly warnings: readonly RowProblem[] }>
+>;
+
+export function readingOf(files: Partial<Record<FileKind, ReadFile>>): Reading {
+  return Object.fromEntries(
+    Object.entries(files).map(([kind, { table }]) => [kind, { problems: table.problems, warnings: table.warnings }]),
+  );
+}
 
 /** The rows of files that were read, as the figures take them; null of one that was not. */
 export function rowsOf(files: Partial<Record<FileKind, ReadFile>>): MonthRows {

@@ -17,6 +17,7 @@ import { expiriesName, writeExpiries } from '../exceptions/write-expiries.ts';
 import { stageDocuments } from '../export/stage-documents.ts';
 import { writeExportFile } from '../export/write-action-exports.ts';
 import { ownZone } from '../own-zone.ts';
+import { numberEvents } from '../registers/exception-calendar.ts';
 import { changeExceptionRegister, openExceptionRegister } from '../registers/exception-register.ts';
 import { realDisk } from '../saving/files.ts';
 import type { Workspace } from '../saving/workspace.ts';
@@ -57,8 +58,10 @@ export function answerExceptions(needs: Needs): Answered {
       if (!shown.ok) return shown;
       const wanted = new Set(exceptions);
       const chosen = shown.value.exceptions.filter(({ id }) => wanted.has(id));
-      const files = new Map([writeReminders(chosen, form, shown.value)]);
+      const made = await saving(() => writeReminders(needs, chosen, form, shown.value));
+      if (!made.ok) return made;
       return writeInto(folder, async () => {
+        const files = new Map([made.value]);
         const staged = await stageDocuments(realDisk, folder, files);
         return staged.ok ? staged.value.put() : staged;
       });
@@ -118,12 +121,16 @@ const gone = {
   hint: 'Open the exceptions again. What was decided is kept.',
 };
 
-function writeReminders(
+async function writeReminders(
+  { workspace, tellText }: Needs,
   chosen: readonly RegisteredException[],
   form: ReminderForm,
-  { today, file }: ExceptionsShown,
-): readonly [string, string] {
-  if (form === 'ics') return [expiriesName, writeExpiries(listExpiryEvents(chosen), file?.asOf ?? today)];
+  { today }: ExceptionsShown,
+): Promise<readonly [string, string]> {
+  if (form === 'ics') {
+    const events = await numberEvents(workspace, listExpiryEvents(chosen, today), today, tellText);
+    return [expiriesName, writeExpiries(events)];
+  }
   const table = listRemindersFile(listReminders(chosen, (day) => daysBetween(today, day)));
   return [table.name, writeExportFile(table)];
 }

@@ -104,7 +104,8 @@ function answerMonths({ months }: Needs, now: () => string, during: During): Pic
         const lacks = await months.edit(month, typed);
         return lacks.ok ? succeed({ lacks: lacks.value }) : lacks;
       }),
-    publish_scorecard: ({ month, by }) => during(month, (doing) => months.publish(month, by, doing)),
+    publish_scorecard: ({ month, by, because = '' }) =>
+      during(month, (doing) => months.publish(month, { by, because }, doing)),
     correct_scorecard: ({ month, reason }) => trying(() => months.correct(month, reason)),
     discard_scorecard_draft: ({ month }) => saving(() => months.discard(month).then(() => ({}))),
   };
@@ -132,14 +133,14 @@ function answerRows({ workspace, shell, desk, months }: Needs, during: During): 
         const out = scorecardDocuments(workspace, month);
         return writeInto(out, () => desk.ask('write_rows', { of: found.value.source, question, out }, doing));
       }),
-    write_scorecard_documents: ({ month, revision, oscal }) =>
+    write_scorecard_documents: ({ month, revision, paper, oscal }) =>
       during(month, async (doing) => {
         const found = await months.sourceOf(month, revision);
         if (!found.ok) return found;
         const { source } = found.value;
         if (source.is === 'draft') return fail(notPublished);
         const out = scorecardDocuments(workspace, month);
-        return writeInto(out, () => desk.ask('documents', { of: source, out, paper: 'a4', oscal }, doing));
+        return writeInto(out, () => desk.ask('documents', { of: source, out, paper, oscal }, doing));
       }),
     write_scorecard_templates: ({ month }) => {
       const out = join(scorecardDocuments(workspace, month), 'templates');

@@ -3,7 +3,7 @@ import type { TrendShown } from '#contract/trend.ts';
 import type { CurrentExceptions } from '#core/exceptions/describe-register.ts';
 import { dayOf } from '#core/local-time.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
-import { lacksOf, refuseAsOf } from '#core/scorecard/draft-rules.ts';
+import { lacksOf, lacksOfView, refuseAsOf } from '#core/scorecard/draft-rules.ts';
 import { emptyDraft, type MonthDraft } from '#core/scorecard/month-draft.ts';
 import { lastKnownDay } from '#core/scorecard/period.ts';
 import type { Settings } from '#core/scorecard/settings.ts';
@@ -31,7 +31,9 @@ type Typed = {
   readonly as_of?: MonthDraft['as_of'] | undefined;
   readonly asks?: MonthDraft['asks'] | undefined;
   readonly sentence?: MonthDraft['sentence'] | undefined;
+  readonly confirmed?: MonthDraft['confirmed'] | undefined;
 };
+type Signing = { readonly by: string; readonly because: string };
 
 /** The months of a workspace: what is prepared and what was published. Whatever changes one waits for its turn. */
 export class ScorecardMonths {
@@ -130,6 +132,7 @@ export class ScorecardMonths {
         as_of: typed.as_of === undefined ? draft.as_of : typed.as_of,
         asks: typed.asks ?? draft.asks,
         sentence: typed.sentence ?? draft.sentence,
+        confirmed: typed.confirmed ?? draft.confirmed,
       }));
       if (!changed.ok) return changed;
       const settings = await this.settings();
@@ -139,15 +142,18 @@ export class ScorecardMonths {
     });
   }
 
-  publish(month: string, by: string, doing: Doing): Promise<Outcome<MonthShown>> {
+  /** Refused while something is lacking, a text of a correction is outdated, or a grave caveat has no reason. */
+  publish(month: string, { by, because }: Signing, doing: Doing): Promise<Outcome<MonthShown>> {
     return this.inTurn(async () => {
       const found = await this.sourceOf(month, null);
       if (!found.ok) return found;
       const { source } = found.value;
       if (source.is !== 'draft') return fail(isPublished(month));
-      const [lack] = this.#lacksOf(source);
+      const view = await this.#needs.desk.ask('view', { of: source }, doing);
+      if (!view.ok) return view;
+      const [lack] = [...this.#lacksOf(source), ...lacksOfView(source.draft, view.value, because)];
       if (lack !== undefined) return fail(notReady(lack));
-      const signed = { publishedAt: this.#needs.now(), publishedBy: by };
+      const signed = { publishedAt: this.#needs.now(), publishedBy: by, publishedBecause: because || null };
       const published = await this.#needs.desk.ask('publish', { of: source, ...signed }, doing);
       if (!published.ok) return published;
       await this.#drafts.save(month, null);

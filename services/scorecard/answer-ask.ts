@@ -1,17 +1,17 @@
 import type { RevisionLine } from '#contract/scorecard.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
-import type { FileKind } from '#core/scorecard/files/file-kinds.ts';
 import { tellLost } from '#core/scorecard/page/lost-words.ts';
 import type { Scorecard } from '#core/scorecard/scorecard.ts';
 import { listDecidingRows } from '#core/scorecard/views/deciding-rows.ts';
 import { describeMonth } from '#core/scorecard/views/describe-month.ts';
+import { fileOfTile } from '#core/scorecard/views/file-numbers.ts';
 import type { MonthView } from '#core/scorecard/views/month-view.ts';
-import { type DecidingRows, type Question, type TileName, tileOf } from '#core/scorecard/views/question.ts';
+import { type DecidingRows, type Question, tileOf } from '#core/scorecard/views/question.ts';
 import { stageDocuments } from '../export/stage-documents.ts';
 import { writeCsv } from '../export/write-csv.ts';
 import { realDisk } from '../saving/files.ts';
 import { describeWorkspace } from '../saving/workspace.ts';
-import { composeDraft, composeMonth, type MonthSource } from './compose-month.ts';
+import { composeDraft, composeMonth, type MonthSource, readCorrected } from './compose-month.ts';
 import { sweepSources } from './keep-source.ts';
 import type { MonthCache } from './month-cache.ts';
 import { revisionPath } from './month-places.ts';
@@ -38,7 +38,9 @@ export const answering: Answering = {
   revisions: async ({ month }, { workspace, cache }) => succeed(await tellRevisions(workspace, month, cache)),
   view: async ({ of }, around) => {
     const composed = await composeMonth(of, around);
-    return composed.ok ? succeed(remarkLost(describeMonth(composed.value), composed.value)) : composed;
+    if (!composed.ok) return composed;
+    const corrected = of.is === 'draft' ? await readCorrected(of, around) : null;
+    return succeed(remarkLost(describeMonth(composed.value, corrected?.numbers), composed.value));
   },
   rows: ({ of, question, most }, around) => findRows(of, question, around, most),
   write_rows: async ({ of, question, out }, around) => {
@@ -61,8 +63,8 @@ export const answering: Answering = {
   trend: async (_asked, { workspace }) => succeed(await readTrend(describeWorkspace(workspace))),
   preview: previewFile,
   take: takeFile,
-  publish: async ({ of, publishedAt, publishedBy }, around) => {
-    const composed = await composeDraft(of, around, { publishedAt, publishedBy });
+  publish: async ({ of, ...signed }, around) => {
+    const composed = await composeDraft(of, around, signed);
     if (!composed.ok) return composed;
     const { snapshot } = composed.value;
     const place = describeWorkspace(around.workspace);
@@ -80,7 +82,7 @@ export const answering: Answering = {
     const { snapshot, files } = await readRevision(place, month, newest);
     const { period, asks, sentence } = snapshot;
     const corrects = { revision: newest, reason };
-    return succeed({ as_of: period.as_of, asks: [...asks], sentence: sentence ?? '', files, corrects });
+    return succeed({ as_of: period.as_of, asks: [...asks], sentence: sentence ?? '', files, corrects, confirmed: [] });
   },
   sweep: async ({ month, kept }, { workspace, cache }) => {
     const place = describeWorkspace(workspace);
@@ -124,14 +126,6 @@ async function findRows(
   const lost = composed.value.lost?.find(({ kind }) => kind === fileOfTile[tileOf(question)]);
   return found ? succeed(found) : fail(lost?.problem ?? noSuchNumber);
 }
-
-const fileOfTile: Readonly<Record<TileName, FileKind>> = {
-  controls: 'assets',
-  incidents: 'incidents',
-  drift: 'drift',
-  exceptions: 'exceptions',
-  patching: 'vulnerabilities',
-};
 
 /** Beside the file: its figures stand, and nobody is left to wonder where their rows are. */
 function remarkLost(view: MonthView, scorecard: Scorecard): MonthView {

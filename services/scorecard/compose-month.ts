@@ -1,18 +1,20 @@
 import type { Outcome } from '#core/outcome.ts';
 import { fail, succeed } from '#core/outcome.ts';
+import type { SettingsBefore } from '#core/scorecard/caveats.ts';
 import { listExceptions } from '#core/scorecard/figures/exception-flags.ts';
 import { type FileKind, fileKinds } from '#core/scorecard/files/file-kinds.ts';
 import { type MonthDraft, readAsks, type TakenFile, type TakenFiles } from '#core/scorecard/month-draft.ts';
+import { monthWords } from '#core/scorecard/page/month-words.ts';
 import { describePeriod } from '#core/scorecard/period.ts';
 import { composeScorecard, type LostFile, type Scorecard } from '#core/scorecard/scorecard.ts';
 import type { Settings } from '#core/scorecard/settings.ts';
 import type { Readiness } from '#core/scorecard/snapshot.ts';
-import { describeSources, type ReadFile, rowsOf } from '#core/scorecard/source-facts.ts';
+import { describeSources, type ReadFile, readingOf, rowsOf } from '#core/scorecard/source-facts.ts';
 import { describeWorkspace } from '../saving/workspace.ts';
 import type { MonthCache, ReadFiles } from './month-cache.ts';
 import { sourcePath } from './month-places.ts';
 import { readMonthFile } from './read-month-file.ts';
-import { readPastMonths, readRevision } from './revisions.ts';
+import { type RevisionFacts, readFacts, readPast, readRevision } from './revisions.ts';
 
 export type DraftSource = {
   readonly is: 'draft';
@@ -27,8 +29,12 @@ export type DraftSource = {
 /** What a month is counted from: as it is being prepared, or as it was published. */
 export type MonthSource = DraftSource | { readonly is: 'revision'; readonly month: string; readonly revision: number };
 
-type Signed = { readonly publishedAt: string | null; readonly publishedBy: string | null };
-const notSigned: Signed = { publishedAt: null, publishedBy: null };
+type Signed = {
+  readonly publishedAt: string | null;
+  readonly publishedBy: string | null;
+  readonly publishedBecause: string | null;
+};
+const notSigned: Signed = { publishedAt: null, publishedBy: null, publishedBecause: null };
 
 type Around = {
   readonly workspace: string;
@@ -59,18 +65,37 @@ export async function composeDraft(
   const { found, lost } = await readSources(month, draft.files, settings.timezone, around);
   const [first] = lost;
   if (first) return fail(first.problem);
+  const past = await readPast(describeWorkspace(around.workspace), month, around.cache.facts);
   return succeed(
     composeScorecard({
       rows: rowsOf(found),
+      reading: readingOf(found),
       period: describePeriod(month, settings.timezone, asOf),
       settings,
       sources: describeSources(found, asOf, settings.source_stale_after_days),
-      previous: await readPastMonths(describeWorkspace(around.workspace), month, around.cache.facts),
+      previous: past.months,
+      before: settingsBefore(past.last, await readCorrected(source, around)),
       asks: readAsks(draft.asks).asks,
       sentence: draft.sentence.trim() || null,
       ...{ readiness, revision, reason: draft.corrects?.reason ?? null, ...signed },
     }),
   );
+}
+
+/** What is known of the revision that a draft corrects; null where it corrects none, or that cannot be read. */
+export async function readCorrected(
+  { month, draft }: DraftSource,
+  { workspace, cache }: Pick<Around, 'workspace' | 'cache'>,
+): Promise<RevisionFacts | null> {
+  if (draft.corrects === null) return null;
+  return readFacts(describeWorkspace(workspace), month, draft.corrects.revision, cache.facts).catch(() => null); // whoever opens it is told
+}
+
+function settingsBefore(last: RevisionFacts | null, corrected: RevisionFacts | null): readonly SettingsBefore[] {
+  return [
+    ...(last ? [{ of: monthWords(last.past.period), settings: last.settings }] : []),
+    ...(corrected ? [{ of: `revision ${corrected.line.revision}`, settings: corrected.settings }] : []),
+  ];
 }
 
 /** The figures as they were published, and the rows they were counted from, of the files that are still what they were. */
@@ -83,7 +108,7 @@ async function openRevision(
   const rows = rowsOf(found);
   const surroundings = { ...rows, asOf: snapshot.period.as_of, settings: snapshot.settings };
   const listed = rows.exceptions && listExceptions(rows.exceptions, surroundings);
-  return succeed({ snapshot, rows, listed, lost });
+  return succeed({ snapshot, rows, listed, lost, reading: readingOf(found) });
 }
 
 /** Each as it was read when it was taken. What lies there and is another file now is lost. */

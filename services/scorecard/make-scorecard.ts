@@ -6,8 +6,7 @@ import { chooseMonth } from '#core/scorecard/month-choice.ts';
 import { type Notice, tellMonth } from '#core/scorecard/month-notices.ts';
 import { previousMonth } from '#core/scorecard/period.ts';
 import { composeScorecard, type Scorecard } from '#core/scorecard/scorecard.ts';
-import type { PastMonth } from '#core/scorecard/snapshot.ts';
-import { describeSources, rowsOf } from '#core/scorecard/source-facts.ts';
+import { describeSources, readingOf, rowsOf } from '#core/scorecard/source-facts.ts';
 import { loadPrevious, readConfig } from './read-config.ts';
 import { type Proposed, proposedName, readDiscovery } from './read-discovery.ts';
 import { type MonthFiles, readMonth } from './read-month.ts';
@@ -67,6 +66,7 @@ export async function makeScorecard(needs: Needs): Promise<Outcome<MadeScorecard
   };
   const scorecard = composeScorecard({
     ...{ rows: rowsOf(found.files), period, settings, previous: previous.value.months, asks, sentence, countedBy },
+    ...{ reading: readingOf(found.files), before: previous.value.before },
     sources: describeSources(found.files, period.asOf, settings.source_stale_after_days),
     readiness: await readReadiness(readiness, period.asOf, tell),
     ...{ revision: 1, reason: null, publishedAt: null, publishedBy: null },
@@ -87,15 +87,20 @@ export async function makeScorecard(needs: Needs): Promise<Outcome<MadeScorecard
   return succeed({ scorecard, countedBy, notices, proposed: proposed.value });
 }
 
-type Previous = { readonly months: readonly PastMonth[]; readonly last: CountedBy['previous'] };
+type Previous = Awaited<ReturnType<RecalledWorkspace['past']>>;
 
 /** A file that was named goes before what was published. */
 async function findPrevious({ previous, month }: Needs, kept: RecalledWorkspace | null): Promise<Outcome<Previous>> {
-  if (previous === undefined) return succeed(kept === null ? { months: [], last: null } : await kept.past(month));
+  if (previous === undefined)
+    return succeed(kept === null ? { months: [], last: null, before: [] } : await kept.past(month));
   const loaded = await loadPrevious(previous, month);
   if (!loaded.ok) return loaded;
   const last = loaded.value.at(-1)?.period;
-  return succeed({ months: loaded.value, last: last === undefined ? null : { month: last, revision: null } });
+  return succeed({
+    months: loaded.value,
+    last: last === undefined ? null : { month: last, revision: null },
+    before: [],
+  });
 }
 
 function recalledOf(files: MonthFiles): CountedBy['mappings'] {

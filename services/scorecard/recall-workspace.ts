@@ -1,24 +1,28 @@
 import { stat } from 'node:fs/promises';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
+import type { SettingsBefore } from '#core/scorecard/caveats.ts';
 import type { CountedBy } from '#core/scorecard/counted-by.ts';
 import type { FileKind } from '#core/scorecard/files/file-kinds.ts';
 import type { Recall } from '#core/scorecard/files/read-header.ts';
+import { monthWords } from '#core/scorecard/page/month-words.ts';
 import type { Settings } from '#core/scorecard/settings.ts';
 import type { PastMonth } from '#core/scorecard/snapshot.ts';
 import { findMappings, findRemembered, type Remembered } from '../registers/scorecard-mappings.ts';
 import { findScorecardSettings } from '../registers/scorecard-settings.ts';
 import { explainNotRead } from '../saving/explain-failure.ts';
 import { describeWorkspace, type Workspace } from '../saving/workspace.ts';
-import { listRevisions, readPastMonths } from './revisions.ts';
+import { readPast } from './revisions.ts';
 
 /** What was said on screen and counts with nobody watching as well. */
 export type RecalledWorkspace = {
   readonly settings: Settings;
   readonly recall: (kind: FileKind) => Recall;
   /** The months published before one, the oldest first, and which of them is the last. */
-  readonly past: (
-    month: string,
-  ) => Promise<{ readonly months: readonly PastMonth[]; readonly last: CountedBy['previous'] }>;
+  readonly past: (month: string) => Promise<{
+    readonly months: readonly PastMonth[];
+    readonly last: CountedBy['previous'];
+    readonly before: readonly SettingsBefore[];
+  }>;
 };
 
 /** For whoever does not hold the workspace: nothing there is touched. null where none is there. */
@@ -38,10 +42,11 @@ export async function recallWorkspace(
       settings,
       recall: (kind) => (heads) => findRemembered(remembered, kind, heads),
       past: async (month) => {
-        const months = await readPastMonths(workspace, month, new Map(), tell);
-        const last = months.at(-1)?.period;
-        const [revision = null] = last === undefined ? [] : await listRevisions(workspace, last);
-        return { months, last: last === undefined ? null : { month: last, revision } };
+        const { months, last } = await readPast(workspace, month, new Map(), tell);
+        if (last === null) return { months, last, before: [] };
+        const { line, past, settings: then } = last;
+        const before = [{ of: monthWords(past.period), settings: then }];
+        return { months, last: { month: past.period, revision: line.revision }, before };
       },
     });
   } catch (problem) {

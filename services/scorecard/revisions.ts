@@ -2,8 +2,10 @@ import { readdir, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { RevisionLine } from '#contract/scorecard.ts';
+import { listNumbers, type NamedNumber } from '#core/scorecard/changed-numbers.ts';
 import { monthPattern } from '#core/scorecard/month-choice.ts';
 import { takenFilesSchema } from '#core/scorecard/month-draft.ts';
+import type { Settings } from '#core/scorecard/settings.ts';
 import { type PastMonth, snapshotSchema } from '#core/scorecard/snapshot.ts';
 import { firstFormat, parseDocument, writeDocument } from '../saving/document-format.ts';
 import { type Disk, readFileOnly, readIfThere, realDisk, syncFolder, writeNewFile } from '../saving/files.ts';
@@ -71,6 +73,8 @@ export type RevisionFacts = {
   readonly past: PastMonth;
   /** Hashes of the files it was counted from. */
   readonly sources: readonly string[];
+  readonly settings: Settings;
+  readonly numbers: readonly NamedNumber[];
 };
 
 /** By path: what was published never changes. */
@@ -94,19 +98,23 @@ export function factsOf({ snapshot, files }: Revision): RevisionFacts {
     line: { revision, reason, publishedAt: published_at, publishedBy: published_by },
     past: { period: period.month, headlines, definitions },
     sources: Object.values(files).flatMap((file) => (file ? [file.sha256] : [])),
+    settings: snapshot.settings,
+    numbers: listNumbers(snapshot.figures),
   };
 }
 
 const mostPast = 12;
 
-/** What a month is compared with: the newest revision of each month before it, the oldest first. */
-export async function readPastMonths(
+type Past = { readonly months: readonly PastMonth[]; readonly last: RevisionFacts | null };
+
+/** What a month is compared with: the newest revision of each month before it, the oldest first, and what is known of the last. */
+export async function readPast(
   workspace: Folder,
   before: string,
   known: KnownFacts = new Map(),
   tell: (notice: string) => void = () => {}, // on screen the trend tells of it
-): Promise<readonly PastMonth[]> {
-  const past: PastMonth[] = [];
+): Promise<Past> {
+  const past: RevisionFacts[] = [];
   for (const month of (await listMonths(workspace)).filter((month) => month < before)) {
     const [newest] = await listRevisions(workspace, month);
     if (newest === undefined) continue;
@@ -114,8 +122,8 @@ export async function readPastMonths(
       tell(problem.message);
       return null; // a gap
     });
-    if (facts) past.unshift(facts.past);
+    if (facts) past.unshift(facts);
     if (past.length === mostPast) break;
   }
-  return past;
+  return { months: past.map((facts) => facts.past), last: past.at(-1) ?? null };
 }

@@ -37,6 +37,8 @@ export type Asks = {
       readonly of: DraftSource;
       readonly publishedAt: string;
       readonly publishedBy: string;
+      /** In spite of its caveats. */
+      readonly publishedBecause: string | null;
     };
     readonly answer: MonthView;
   };

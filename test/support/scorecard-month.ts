@@ -7,7 +7,7 @@ import type { MonthRows } from '#core/scorecard/measure-month.ts';
 import { describePeriod } from '#core/scorecard/period.ts';
 import { composeScorecard, type Scorecard, type ScorecardParts } from '#core/scorecard/scorecard.ts';
 import { settingsSchema } from '#core/scorecard/settings.ts';
-import { describeSources, type ReadFile } from '#core/scorecard/source-facts.ts';
+import { describeSources, type ReadFile, readingOf } from '#core/scorecard/source-facts.ts';
 
 export const acceptanceData = join(import.meta.dirname, '../fixtures/acceptance/scorecard');
 const config = JSON.parse(readFileSync(join(acceptanceData, 'config.json'), 'utf8'));
@@ -65,6 +65,7 @@ export function october({ files, dated = '2026-10-31', ...changes }: Changes = {
   const used = changes.settings ?? settings;
   const period = changes.period ?? describePeriod('2026-10', 'UTC');
   return composeScorecard({
+    reading: readingOf(readFiles),
     ...{ rows, period, settings: used, previous: [september], asks: [], sentence: null, readiness: null },
     ...{ revision: 1, reason: null, publishedAt: null, publishedBy: null },
     sources: describeSources(readFiles, period.asOf, used.source_stale_after_days),

@@ -124,10 +124,22 @@ export const scorecardSets = {
       ],
     }),
   'month not over': () => october({ period: describePeriod('2026-10', 'UTC', '2026-10-15') }),
+  'every caveat': () =>
+    october({
+      files: {
+        assets: `${acceptanceFiles.assets}A-015,Late one,first,,,,,active,,,,,\nA-001,Twice,1,,,,,active,,,,,\n`,
+        drift: null,
+      },
+      ...{ asks, readiness, previous: elevenMonths, dated: '2026-10-02' },
+      period: describePeriod('2026-10', 'UTC', '2026-10-20'),
+      before: [{ of: 'September 2026', settings: settingsSchema.parse({ ...settings, source_stale_after_days: 9 }) }],
+      publishedBecause: 'The board meets on the 21st',
+    }),
   large: () =>
     october({
       files: largeFiles,
       ...{ asks: longAsks, sentence: wordy.slice(0, 240), previous: elevenMonths, dated: '2026-10-12' },
+      publishedBecause: wordy,
       ...{ reason: wordy, revision: 2, publishedAt: '2026-11-03T09:00:00Z', publishedBy: 'CISO' },
       readiness: { ...readiness, last_exercise: { ...readiness.last_exercise, title: wide } },
       settings: settingsSchema.parse({ ...settings, organisation: long('Holdings', 1) }),

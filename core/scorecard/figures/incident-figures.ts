@@ -46,8 +46,8 @@ export function measureIncidents(incidents: readonly Incident[], period: Period,
 
 const isWithin = (at: number | null, { startMs, endMs }: Period) => at !== null && at >= startMs && at < endMs;
 /** VERIS begins them with `internal` or `int`, `external` or `ext`, `partner` or `prt`; another word says nothing of who found it. */
-const isInternal = ({ discovery_method }: Incident) => /^int/i.test(discovery_method ?? '');
-const isExternal = ({ discovery_method }: Incident) => /^(?:ext|partner|prt)/i.test(discovery_method ?? '');
+export const isInternal = ({ discovery_method }: Incident) => /^int/i.test(discovery_method ?? '');
+export const isExternal = ({ discovery_method }: Incident) => /^(?:ext|partner|prt)/i.test(discovery_method ?? '');
 
 /** One that says it ended but not when is in no mean, and not open either. */
 function isOpen({ detected_at, resolved_at, status }: Incident, { asOfEndMs }: Period): boolean {

@@ -67,7 +67,7 @@ export function startRows<Kind extends TableKind>(kind: Kind, fields: readonly F
     },
     finish: (): ReadRows<Kind> => {
       const { last, repeated } = dropRepeated(kind, rows);
-      for (const { line, message } of repeated) warnings.add({ line, column: null, name: keyOf[kind], message });
+      for (const { line, message } of repeated) warnings.add({ line, column: null, name: null, message });
       return {
         rows: last,
         problems: [...styles.tell(), ...problems.list],

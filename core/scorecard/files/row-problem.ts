@@ -9,6 +9,9 @@ export type RowProblem = {
 /** Of problems and of warnings: beyond it they are counted. */
 export const mostTold = 200;
 
+/** Of a row, and not of its column in the whole file. */
+export const isOfRow = ({ column, name }: RowProblem): boolean => column !== null || name === null;
+
 export const nowhere = { line: 1, column: null, name: null } as const;
 
 /** A list that keeps its first entries. */

@@ -8,8 +8,8 @@ type Entry = Snapshot['figures']['trend'][TrendKey];
 type Unit = 'points' | 'count';
 const arrows = { up: '↑', down: '↓', same: '→' } as const;
 
-/** Against the month before, by the printed values; where that says nothing, why not. An arrow only from n = 5. */
-export function changeWords(snapshot: Snapshot, key: TrendKey, unit: Unit, n: number): string {
+/** Of `what`, against the month before, by the printed values; where that says nothing, why not. An arrow only from n = 5. */
+export function changeWords(snapshot: Snapshot, key: TrendKey, what: string, unit: Unit, n: number): string {
   const entry = snapshot.figures.trend[key];
   const why = whyNotCompared(snapshot, entry);
   if (why !== null || !entry) return why ?? '';
@@ -17,9 +17,9 @@ export function changeWords(snapshot: Snapshot, key: TrendKey, unit: Unit, n: nu
   if (unit === 'points' && n < fewestToRate) return 'too few to compare';
   if (delta === null || direction === null || verdict === null) return 'no figure to compare with';
   const arrow = n < fewestToRate ? '' : `${arrows[direction]} `;
-  if (direction === 'same') return `${arrow}no change`;
+  if (direction === 'same') return `${what} ${arrow}no change`;
   const size = unit === 'points' ? `${Math.abs(delta).toFixed(1)} points` : String(Math.abs(delta));
-  return `${arrow || signOf(delta)}${size}, ${verdict}`;
+  return `${what} ${arrow || signOf(delta)}${size}, ${verdict}`;
 }
 
 /** Of two counts at once; one verdict where both have the same. */

@@ -5,7 +5,7 @@ import { type AssetStanding, standingOf } from '../figures/controls-health.ts';
 import type { ListedException } from '../figures/exception-flags.ts';
 import type { Asset } from '../files/file-kinds.ts';
 import type { Scorecard } from '../scorecard.ts';
-import { cutCell } from './cut-cell.ts';
+import { cutCell, cutName } from './cut-cell.ts';
 import { countWords } from './honest-words.ts';
 import { tellLost } from './lost-words.ts';
 
@@ -34,13 +34,15 @@ export function listFailingAssets(scorecard: Scorecard, { rows: most, cell }: Ta
       caption: `Failing assets, ${scope}: ${countWords(shown.length)} of ${countWords(failing.length)}`,
       look: 'dense',
       columns: [
-        { head: 'Asset', width: 2640 },
+        { head: 'Id', width: 900 },
+        { head: 'Asset', width: 2340 },
         { head: 'Tier', width: 540 },
-        { head: 'Why it does not count as compliant', width: 4320 },
-        { head: 'Owner', width: 1860 },
+        { head: 'Why it does not count as compliant', width: 3960 },
+        { head: 'Owner', width: 1620 },
       ],
       rows: shown.map((asset) => [
-        cutCell(asset.name, cell),
+        cutName(asset.asset_id, 16),
+        cutName(asset.name, cell),
         String(asset.tier),
         tellFailing(asset, scorecard),
         cutCell(asset.owner, cell * 0.7),
@@ -72,7 +74,7 @@ export function tellFailing(asset: Asset, { snapshot, listed }: Scorecard): stri
   const why = tellStanding(asset, standing, period.as_of);
   const exception = (listed ?? []).find(({ exception: { exception_id: id } }) => id === asset.exception_id);
   if (asset.exception_id === null || !exception) return why;
-  return `${why}; exception ${cutCell(asset.exception_id, 20)} ${tellException(exception)}`;
+  return `${why}; exception ${cutName(asset.exception_id, 20)} ${tellException(exception)}`;
 }
 
 export function tellStanding(asset: Asset, standing: AssetStanding, asOf: string): string {

@@ -2,7 +2,8 @@ import { shortDate } from '../../local-time.ts';
 import { type Block, note, paragraph, type ReportDocument } from '../../report/document.ts';
 import { fileKinds } from '../files/file-kinds.ts';
 import type { Scorecard } from '../scorecard.ts';
-import { cutCell } from './cut-cell.ts';
+import { listCaveatNotes } from './caveat-notes.ts';
+import { cutCell, cutName } from './cut-cell.ts';
 import { countWords } from './honest-words.ts';
 import { tellLost } from './lost-words.ts';
 import { monthWords } from './month-words.ts';
@@ -29,6 +30,7 @@ export function buildRowsPages(scorecard: Scorecard): ReportDocument {
         is: 'meta',
         words: `As of ${shortDate(snapshot.period.as_of)} · ${frame.version} · every row in scorecard-rows.csv`,
       },
+      ...listCaveatNotes(snapshot),
       ...(figures.length === 0 && !scorecard.lost?.length
         ? [paragraph('No file was read for this month, so no row decides anything.')]
         : []),
@@ -60,8 +62,8 @@ function writeFigure({ figure, kind, result, rows }: DecidedFigure): readonly Bl
         { head: 'By', width: 4560 },
       ],
       rows: shown.map(({ id, name, countsAs, why }) => [
-        cutCell(id, 40),
-        cutCell(name, 80),
+        cutName(id, 40),
+        cutName(name, 80),
         countsAs,
         cutCell(why, 160),
       ]),

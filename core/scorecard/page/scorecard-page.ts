@@ -3,6 +3,7 @@ import { addDays, longDate, shortDate } from '../../local-time.ts';
 import { type Block, pageNote, type ReportDocument } from '../../report/document.ts';
 import type { Scorecard } from '../scorecard.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { noteCaveats } from './caveat-notes.ts';
 import { cutCell } from './cut-cell.ts';
 import { drawDataBox } from './data-box.ts';
 import { drawDays } from './day-strip.ts';
@@ -77,6 +78,7 @@ function writeBlocks(scorecard: Scorecard, { rows, cell, ask, aside, flags, defi
     ...listFailingAssets(scorecard, { rows, cell }),
     ...listUrgentExceptions(scorecard, { rows, cell, flags }),
     tellReadiness(snapshot, cell),
+    ...noteCaveats(snapshot, ask),
     tellDefinitions(scorecard, definitions),
     drawDataBox(scorecard),
   ];

@@ -1,7 +1,7 @@
 import { type Block, pageNote } from '../../report/document.ts';
 import type { ListedException } from '../figures/exception-flags.ts';
 import type { Scorecard } from '../scorecard.ts';
-import { cutCell } from './cut-cell.ts';
+import { cutCell, cutName } from './cut-cell.ts';
 import type { TableRoom } from './failing-assets.ts';
 import { flagRuns } from './flag-words.ts';
 import { countWords } from './honest-words.ts';
@@ -40,7 +40,7 @@ export function listUrgentExceptions(
       rows: listed
         .filter((one) => chosen.has(one))
         .map((one) => [
-          cutCell(one.exception.exception_id, 12),
+          cutName(one.exception.exception_id, 12),
           cutCell(one.exception.title, cell),
           daysWords(one),
           one.exception.owner === null ? [{ bold: 'none' }] : cutCell(one.exception.owner, cell * 0.6),

@@ -3,13 +3,22 @@ import type { Scorecard } from '../scorecard.ts';
 import { controlsRows } from './controls-rows.ts';
 import { driftRows } from './drift-rows.ts';
 import { exceptionRows } from './exception-rows.ts';
+import { fileNumbers, fileOfTile } from './file-numbers.ts';
 import { incidentRows } from './incident-rows.ts';
 import { patchingRows } from './patching-rows.ts';
 import { type DecidingRow, type DecidingRows, type Question, type TileName, tileOf } from './question.ts';
-import type { TileRows } from './tile-rows.ts';
+import type { FigureRows, TileRows } from './tile-rows.ts';
 
-/** null where its file was not read. */
-export function tileRows({ snapshot, rows, listed }: Scorecard, tile: TileName): TileRows | null {
+/** null where its file was not read. What is apart from the figures is there where there is any of it. */
+export function tileRows(scorecard: Scorecard, tile: TileName): TileRows | null {
+  const found = figureRows(scorecard, tile);
+  if (found === null) return null;
+  const numbers = [...found.numbers, ...(found.aside ?? []), ...fileNumbers(scorecard, fileOfTile[tile])];
+  const shown = new Set(found.numbers);
+  return { ...found, numbers: numbers.filter((one) => shown.has(one) || one.value !== '0') };
+}
+
+function figureRows({ snapshot, rows, listed }: Scorecard, tile: TileName): FigureRows | null {
   const { controls_health, incidents, drift, exceptions, vulnerability } = snapshot.figures;
   switch (tile) {
     case 'controls':
@@ -17,9 +26,9 @@ export function tileRows({ snapshot, rows, listed }: Scorecard, tile: TileName):
     case 'incidents':
       return incidents && rows.incidents && incidentRows(incidents, rows.incidents, snapshot);
     case 'drift':
-      return drift && rows.drift && driftRows(drift, rows.drift);
+      return drift && rows.drift && driftRows(drift, rows.drift, rows.assets ?? []);
     case 'exceptions':
-      return exceptions && listed && exceptionRows(exceptions, listed, snapshot);
+      return exceptions && listed && exceptionRows(exceptions, listed, rows.exceptions ?? [], snapshot);
     case 'patching':
       return vulnerability && rows.vulnerabilities && patchingRows(vulnerability, rows.vulnerabilities, snapshot);
   }
@@ -38,13 +47,13 @@ export function listDecidingRows(
   const rows: DecidingRow[] = [];
   for (const id of ids) {
     if (rows.length >= most) break;
-    const row = found.rowOf(id);
+    const row = (asked.rowOf ?? found.rowOf)(id);
     if (row) rows.push(row);
   }
   return {
     question,
     title: `${capitalise(tileOf(question))}: ${asked.value} ${asked.words}`,
-    columns: found.columns,
+    columns: asked.columns ?? found.columns,
     rows,
     total: ids.length,
     note: asked.note ?? null,

@@ -1,4 +1,5 @@
 import type { Block, Words } from '../../report/document.ts';
+import { compareNumbers, listNumbers, type NamedNumber } from '../changed-numbers.ts';
 import { flagWords, redFirst } from '../page/flag-words.ts';
 import { tellDefinitions, tellReadiness } from '../page/foot-notes.ts';
 import { writeSentence } from '../page/sentence.ts';
@@ -12,20 +13,22 @@ import { tileNames } from './question.ts';
 const mostUrgent = 5;
 const longestTitle = 120;
 
-/** All that a window draws of a month; its rows come when they are asked for. */
-export function describeMonth(scorecard: Scorecard): MonthView {
+/** All that a window draws of a month; its rows come when they are asked for. `corrected`: the numbers of the revision it corrects. */
+export function describeMonth(scorecard: Scorecard, corrected: readonly NamedNumber[] = []): MonthView {
   const { snapshot } = scorecard;
-  const { period, organisation, tlp, revision, reason, asks, sources, settings } = snapshot;
+  const { period, organisation, tlp, revision, reason, asks, caveats, sources, settings } = snapshot;
   return {
-    ...{ period, organisation, tlp, revision, reason, asks, sources },
+    ...{ period, organisation, tlp, revision, reason, asks, caveats, sources },
     publishedAt: snapshot.published_at,
     publishedBy: snapshot.published_by,
+    publishedBecause: snapshot.published_because,
     sentence: { words: writeSentence(snapshot), isWritten: (snapshot.sentence?.trim() ?? '') !== '' },
     tiles: showTiles(scorecard),
     urgent: listUrgent(scorecard),
     readiness: wordsOf(tellReadiness(snapshot, longestTitle)),
     definitions: wordsOf(tellDefinitions(scorecard, 'long')),
     settingsVersion: settings.version,
+    changed: compareNumbers(corrected, listNumbers(snapshot.figures)),
   };
 }
 

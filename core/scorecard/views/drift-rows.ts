@@ -1,6 +1,6 @@
-import type { Drift } from '../files/file-kinds.ts';
+import type { Asset, Drift } from '../files/file-kinds.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { ask, day, number, type TileRows, text, yesNo } from './tile-rows.ts';
+import { ask, day, type FigureRows, number, type TileRows, text, yesNo } from './tile-rows.ts';
 
 type Figures = NonNullable<Snapshot['figures']['drift']>;
 
@@ -16,8 +16,10 @@ const columns = [
   number('Age, days'),
 ];
 
-/** The oldest first. */
-export function driftRows(figures: Figures, drift: readonly Drift[]): TileRows {
+const assetColumns = [text('Asset'), text('Name'), number('Tier'), text('Owner'), text('State')];
+
+/** The oldest first. What is open is compared with the active assets. */
+export function driftRows(figures: Figures, drift: readonly Drift[], assets: readonly Asset[]): FigureRows {
   const byId = new Map(drift.map((one) => [one.drift_id, one]));
   const ageOf = (id: string) => figures.ages_days[id] ?? -1;
   const oldestFirst = (ids: readonly string[]) => ids.toSorted((a, b) => ageOf(b) - ageOf(a));
@@ -33,6 +35,19 @@ export function driftRows(figures: Figures, drift: readonly Drift[]): TileRows {
       ask('closed', 'closed in the month', figures.closed_in_period),
       ask('accepted', 'accepted under an exception', figures.accepted),
     ],
+    aside: [
+      { ...ask('assets', 'active assets', idsOfActive(assets)), columns: assetColumns, rowOf: assetRow(assets) },
+      ask(
+        'false_positives',
+        'false positives, left out',
+        idsOf(drift, ({ status }) => status === 'false_positive'),
+      ),
+      ask(
+        'facing_unknown',
+        'with unknown exposure',
+        idsOf(drift, ({ internet_facing: is }) => is === null),
+      ),
+    ],
     columns,
     rowOf: (id) => {
       const one = byId.get(id);
@@ -42,5 +57,22 @@ export function driftRows(figures: Figures, drift: readonly Drift[]): TileRows {
       const times = [one.discovered_on, one.resolved_on ?? '', one.status.replace('_', ' ')];
       return { cells: [...about, ...times, age === undefined ? '' : String(age)], isFlagged: facing.has(id) };
     },
+  };
+}
+
+const idsOf = (drift: readonly Drift[], is: (one: Drift) => boolean) =>
+  drift.filter(is).map(({ drift_id }) => drift_id);
+
+const idsOfActive = (assets: readonly Asset[]) =>
+  assets.filter(({ status }) => status === 'active').map(({ asset_id }) => asset_id);
+
+function assetRow(assets: readonly Asset[]): TileRows['rowOf'] {
+  let byId: ReadonlyMap<string, Asset> | null = null;
+  return (id) => {
+    byId ??= new Map(assets.map((asset) => [asset.asset_id, asset]));
+    const asset = byId.get(id);
+    return asset
+      ? { cells: [id, asset.name, String(asset.tier), asset.owner ?? '', asset.status], isFlagged: false }
+      : null;
   };
 }

@@ -1,5 +1,6 @@
 import type { Tile, Words } from '../../report/document.ts';
-import type { Ask, Snapshot } from '../snapshot.ts';
+import type { ChangedNumber } from '../changed-numbers.ts';
+import type { Ask, Caveat, Snapshot } from '../snapshot.ts';
 import type { SourceFacts } from '../source-facts.ts';
 import type { Question, TileName } from './question.ts';
 
@@ -35,6 +36,9 @@ export type MonthView = {
   /** null: not published. */
   readonly publishedAt: string | null;
   readonly publishedBy: string | null;
+  /** What it is published in spite of, and why. */
+  readonly caveats: readonly Caveat[];
+  readonly publishedBecause: string | null;
   readonly asks: readonly Ask[];
   /** By the security lead, else put together from the figures. */
   readonly sentence: { readonly words: string; readonly isWritten: boolean };
@@ -46,4 +50,6 @@ export type MonthView = {
   readonly readiness: Words;
   readonly definitions: Words;
   readonly settingsVersion: number;
+  /** Of a correction that is being prepared: what is another than in the revision it corrects. */
+  readonly changed: readonly ChangedNumber[];
 };

@@ -2,7 +2,7 @@ import { daysBetween } from '../../local-time.ts';
 import { isKev } from '../figures/due-days.ts';
 import type { Finding } from '../files/file-kinds.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { type AskedNumber, ask, day, type TileRows, text } from './tile-rows.ts';
+import { type AskedNumber, ask, day, type FigureRows, text } from './tile-rows.ts';
 
 type Figures = NonNullable<Snapshot['figures']['vulnerability']>;
 
@@ -23,13 +23,15 @@ export function patchingRows(
   figures: Figures,
   findings: readonly Finding[],
   { period }: Pick<Snapshot, 'period'>,
-): TileRows {
+): FigureRows {
   const byId = new Map(findings.map((finding) => [finding.finding_id, finding]));
   const dueOf = (id: string) => figures.due_dates[id] ?? '';
   const byDue = (ids: readonly string[]) => ids.toSorted((a, b) => (dueOf(a) < dueOf(b) ? -1 : 1));
   const missed = new Set(figures.missed_ids);
   const missedFirst = (ids: readonly string[]) =>
     byDue(ids).toSorted((a, b) => Number(missed.has(b)) - Number(missed.has(a)));
+  const excludedAs = (is: (why: string) => boolean) =>
+    Object.entries(figures.excluded).flatMap(([id, why]) => (is(why) ? [id] : []));
   const left = { note: leftOut(figures.excluded) };
   return {
     numbers: [
@@ -41,8 +43,21 @@ export function patchingRows(
       { ...ask('cohort', 'due in the month', figures.cohort_ids, missedFirst), ...left },
       ...severities(figures, byId, missedFirst),
       ask('kev_missed', 'missed, with a KEV date', figures.kev_missed, byDue),
-      ask('excluded', 'left out', Object.keys(figures.excluded)),
+      ask('excluded', 'due and left out', Object.keys(figures.excluded)),
       ask('no_day', 'fixed without a day', figures.fixed_without_day),
+    ],
+    aside: [
+      ask(
+        'false_positives',
+        'due, false positives, left out',
+        excludedAs((why) => why === 'false_positive'),
+      ),
+      ask(
+        'excepted',
+        'due under an active exception, left out',
+        excludedAs((why) => why !== 'false_positive'),
+      ),
+      ask('facing_unknown', 'with unknown exposure', findings.flatMap(idOfUnknown)),
     ],
     columns,
     rowOf: (id) => {
@@ -51,6 +66,8 @@ export function patchingRows(
     },
   };
 }
+
+const idOfUnknown = ({ finding_id, internet_facing }: Finding) => (internet_facing === null ? [finding_id] : []);
 
 function severities(
   { by_severity, cohort_ids }: Figures,

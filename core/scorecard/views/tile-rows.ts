@@ -9,6 +9,9 @@ export type AskedNumber = {
   /** In their order; put in it only when somebody asks. */
   readonly ids: () => readonly string[];
   readonly note?: string | undefined;
+  /** Where its rows are of another file, or of none that counts. */
+  readonly columns?: readonly RowColumn[];
+  readonly rowOf?: TileRows['rowOf'];
 };
 
 /** `rowOf` is null for an id that no row has: a file of another revision. */
@@ -17,6 +20,9 @@ export type TileRows = {
   readonly columns: readonly RowColumn[];
   readonly rowOf: (id: string) => DecidingRow | null;
 };
+
+/** `aside`: what the figures leave out, or stand over. */
+export type FigureRows = TileRows & { readonly aside?: readonly AskedNumber[] };
 
 export const text = (name: string): RowColumn => ({ name, is: 'text' });
 export const day = (name: string): RowColumn => ({ name, is: 'day' });

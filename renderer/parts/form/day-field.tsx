@@ -20,7 +20,7 @@ export function DayField({ label, day, onChange, onBlur, hint, warning = null, p
     <TextField
       label={label}
       value={text}
-      inPlace="2026-11-29"
+      inPlace="YYYY-MM-DD"
       hint={hint}
       warning={warning}
       error={problem ?? unread ?? undefined}

@@ -125,7 +125,7 @@ function Control({ id, told, field, text, onChange, onLeave, hasProblem }: Contr
           {...common}
           className="field"
           type="text"
-          placeholder={field.shape === 'date' ? '2026-11-29' : undefined}
+          placeholder={field.shape === 'date' ? 'YYYY-MM-DD' : undefined}
           inputMode={field.shape === 'number' ? 'decimal' : undefined}
           autoComplete="off"
           onChange={(event) => onChange(event.currentTarget.value)}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { crossCheck } from '#core/scorecard/cross-checks.ts';
+import { crossCheck, tellRemarks } from '#core/scorecard/cross-checks.ts';
 import { daysByFacts } from '#core/scorecard/figures/due-days.ts';
 import { type MonthRows, measureMonth } from '#core/scorecard/measure-month.ts';
 import { describePeriod } from '#core/scorecard/period.ts';
@@ -251,7 +251,7 @@ test('What one row says and another does not bear out is told with its file, and
     ]),
   };
   const { figures } = measureMonth(rows, describePeriod('2026-10', 'UTC'), usualSettings, null);
-  const told = crossCheck(rows, figures, '2026-10-31');
+  const told = tellRemarks(crossCheck(rows, figures, '2026-10-31'));
   expect(told).toEqual({
     assets: ['an exception that exceptions does not have, so none is credited: A-1'],
     incidents: ['ended without a time, so in no mean and not open: I-1'],

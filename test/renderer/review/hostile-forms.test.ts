@@ -53,7 +53,7 @@ async function fill(form: Locator, verb: string): Promise<Map<string, string>> {
     if (!isOffered) continue;
     if (verb === 'amend_entry' && !kind.startsWith('text')) continue; // what others refer to is not changed under them
     if (kind === 'select-one') await field.selectOption({ index: 1 });
-    else if (placeholder === '2026-11-29') await field.fill('2099-12-01');
+    else if (placeholder === 'YYYY-MM-DD') await field.fill('2099-12-01');
     else if (mode === 'decimal' || mode === 'numeric') await field.fill('3');
     else if (kind === 'radio') await field.press('Space');
     else if (kind === 'text' || kind === 'textarea') {

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { listOutdated } from '#core/scorecard/changed-numbers.ts';
 import { fileKinds } from '#core/scorecard/files/file-kinds.ts';
 import { handClock, need, newWorkspace, openMuster } from '../../support/open-muster.ts';
 import {
@@ -137,6 +138,54 @@ describe('A month of the scorecard', () => {
   });
 });
 
+describe('What a month is published in spite of', () => {
+  test('is refused without a reason where a figure is missing, and stays with the revision', async () => {
+    const { muster, ask } = await openedOnce();
+    await countInUtc(ask);
+    await takeAcceptance(ask, ['drift']);
+    const text = `${await acceptanceFile('assets')}A-015,Late one,first,,,,,active,,,,,\n`;
+    need(await takeAsSeen(ask, await previewText(ask, 'assets', text), 1));
+    expect(await ask.publish_scorecard({ month, by: 'Dana Ortiz', because: ' ' })).toMatchObject({
+      problem: {
+        message:
+          'Not published. No incidents file was taken: its figures are unknown. Say why it is published all the same.',
+      },
+    });
+    expect((await shown(muster)).draft).not.toBeNull();
+    need(await ask.publish_scorecard({ month, by: 'Dana Ortiz', because: 'The board meets today' }));
+    const { view } = await shown(muster, 1);
+    expect(view.publishedBecause).toBe('The board meets today');
+    expect(view.caveats.map(({ is, about }) => `${is} ${about}`)).toEqual([
+      ...['missing incidents', 'missing exceptions', 'missing vulnerabilities', 'left_out assets'],
+    ]);
+    const unread = need(await ask.list_scorecard_rows({ month, revision: 1, question: 'controls.unread' }));
+    expect(unread).toMatchObject({ title: 'Controls: 1 not to be read, left out', total: 1 });
+    expect(unread.rows[0]?.cells).toEqual(['16', 'tier', expect.stringContaining('tier holds “first”')]);
+  });
+
+  test('a correction is not published while its sentence names what changed, until somebody says that it holds', async () => {
+    const { muster, ask } = await openedOnce();
+    await countInUtc(ask);
+    await takeAcceptance(ask);
+    need(await ask.save_scorecard_draft({ month, sentence: 'Four are open.' }));
+    need(await ask.publish_scorecard({ month, by: 'Dana Ortiz' }));
+    need(await ask.correct_scorecard({ month, reason: 'D-03 was ours after all' }));
+    const fewer = (await acceptanceFile('drift'))
+      .toString()
+      .split('\n')
+      .filter((line) => !line.startsWith('D-03'));
+    need(await takeAsSeen(ask, await previewText(ask, 'drift', fewer.join('\n'))));
+    expect(await ask.publish_scorecard({ month, by: 'Lee Park' })).toMatchObject({
+      problem: { message: expect.stringMatching(/^Not published\. The sentence names .*open drift, 4 → 3/) },
+    });
+    const { view, draft } = await shown(muster);
+    const [outdated] = listOutdated({ sentence: 'Four are open.', asks: [] }, view.changed);
+    need(await ask.save_scorecard_draft({ month, confirmed: [outdated?.key ?? ''] }));
+    need(await ask.save_scorecard_draft({ month, asks: draft?.asks })); // and is not forgotten over the next letter
+    need(await ask.publish_scorecard({ month, by: 'Lee Park' }));
+  });
+});
+
 describe('A file of a month', () => {
   /** One for all of them: each begins the month anew. */
   let shared: Awaited<ReturnType<typeof opened>>;
@@ -254,7 +303,7 @@ describe('The settings of the scorecard', () => {
   test('become another version with every change, and a published month keeps its own', async () => {
     const { muster, ask } = await openedOnce();
     await takeAcceptance(ask, ['assets']);
-    need(await ask.publish_scorecard({ month, by: 'Dana Ortiz' }));
+    need(await ask.publish_scorecard({ month, by: 'Dana Ortiz', because: 'The others come on Monday' }));
     const { settings } = need(await ask.load_scorecard_settings({}));
     expect(settings.version).toBe(1);
     expect(need(await ask.save_scorecard_settings({ settings })).settings.version).toBe(1);
@@ -264,6 +313,9 @@ describe('The settings of the scorecard', () => {
     need(await ask.correct_scorecard({ month, reason: 'Counted over all assets' }));
     const { view } = await shown(muster);
     expect(view.settingsVersion).toBe(2);
+    expect(view.caveats.at(-1)?.says).toBe(
+      'Settings are other than those of revision 1: scope of controls from tiers to every active asset.',
+    );
     expect(view.tiles[0]?.numbers).toContainEqual({ question: 'controls.in_scope', value: '13', words: 'in scope' });
   });
 });

@@ -97,6 +97,11 @@ describe('Reminders of exceptions', () => {
     expect([first.includes('E-101'), first.includes('E-100')]).toEqual([true, false]);
     need(await write('ics'));
     expect(await readFile(join(out, 'exception-expiries.ics'), 'utf8')).toBe(first);
+    current = succeed(currentOf([exceptionOf({ exception_id: 'E-101', owner: 'Kim', title: 'Newer' })]));
+    need(await write('ics'));
+    const second = await readFile(join(out, 'exception-expiries.ics'), 'utf8');
+    expect([first, second].map((text) => /SEQUENCE:(\d+)/.exec(text)?.[1])).toEqual(['0', '1']);
+    current = succeed(currentOf([exceptionOf({ exception_id: 'E-101', owner: 'Kim' })]));
     need(await write('csv'));
     expect(await readFile(join(out, 'exception-reminders.csv'), 'utf8')).toMatch(
       /^owner,reminder,day,days,exception_id,title,to_do\r\nKim,Ends within 14 days,2026-11-15,13,E-101,/,

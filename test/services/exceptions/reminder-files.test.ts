@@ -6,13 +6,24 @@ import { listExpiryEvents, listRemindersFile, reminderColumns } from '#core/exce
 import { listReminders } from '#core/exceptions/reminders.ts';
 import { daysBetween } from '#core/local-time.ts';
 import type { Exception } from '#core/scorecard/files/file-kinds.ts';
-import { writeExpiries } from '#services/exceptions/write-expiries.ts';
+import { versionOf, type WrittenEvent, writeExpiries } from '#services/exceptions/write-expiries.ts';
 import { writeExportFile } from '#services/export/write-action-exports.ts';
 import { currentOf, exceptionOf, readOctober } from '../../support/current-exceptions.ts';
 
 const asOf = '2026-10-31';
+/** As it is written on a day, after what was written `before`. */
+function writeOn(
+  on: string,
+  exceptions: readonly Exception[],
+  entries: readonly Entry[] = [],
+  before: ReadonlyMap<string, WrittenEvent> = new Map(),
+) {
+  const events = listExpiryEvents(describeRegister(currentOf(exceptions, { asOf: on }), entries, on), on);
+  const numbered = events.map((event) => ({ ...event, version: versionOf(event, before.get(event.key), on) }));
+  return { text: writeExpiries(numbered), written: new Map(numbered.map(({ key, version }) => [key, version])) };
+}
 const calendarOf = (exceptions: readonly Exception[], on = asOf, entries: readonly Entry[] = []) =>
-  writeExpiries(listExpiryEvents(describeRegister(currentOf(exceptions, { asOf: on }), entries, on)), on);
+  writeOn(on, exceptions, entries).text;
 
 /** Lines as a calendar reads them: unfolded, in bytes at most 75 long before; values without their escapes. */
 function readEvents(text: string): readonly Readonly<Record<string, string>>[] {
@@ -31,10 +42,9 @@ function readEvents(text: string): readonly Readonly<Record<string, string>>[] {
 }
 
 describe('The calendar of expiries', () => {
-  it('has an all-day entry on the last day of each exception in force, and none of others', () => {
+  it('has an all-day entry on the last day of each exception in force, and none of others or of days that are over', () => {
     const events = readEvents(calendarOf(readOctober().exceptions));
     expect(events.map((event) => [event.SUMMARY, event['DTSTART;VALUE=DATE'], event['DTEND;VALUE=DATE']])).toEqual([
-      ['Exception ends: E-004 Legacy gateway TLS', '20261015', '20261016'],
       ['Exception ends: E-007 Quarterly key rotation delay', '20261031', '20261101'],
       ['Exception ends: E-001 CI runners without EDR', '20261115', '20261116'],
       ['Exception ends: E-003 Kiosk not enrolled', '20261130', '20261201'],
@@ -42,30 +52,29 @@ describe('The calendar of expiries', () => {
       ['Exception ends: E-002 Shared mailbox without MFA', '20270131', '20270201'],
     ]);
     expect(events[0]?.DESCRIPTION?.split('\n')).toEqual([
-      'Ends at the end of 15 October 2026. Renew, fix, retire or escalate.',
-      'Owner: product.lead',
-      'Risk: high',
-      'Scope: A-010',
-      'Control: BL-T1-11',
-      'Compensating control: WAF rule set',
-      'State: expired, still open',
-      'Ticket: SEC-180',
+      'Ends at the end of 31 October 2026. Renew, fix, retire or escalate.',
+      'Owner: platform.lead',
+      'Risk: medium',
+      'Scope: A-002',
+      'Control: BL-T0-03',
+      'Compensating control: Extra monitoring',
+      'State: active',
+      'Ticket: SEC-262',
     ]);
   });
 
-  it('is the same from the same exceptions, and a later month moves the entry that is there', () => {
-    const first = calendarOf([exceptionOf()]);
-    expect(calendarOf([exceptionOf()])).toBe(first);
-    const [before] = readEvents(first);
-    const [after] = readEvents(calendarOf([exceptionOf({ expires_on: '2027-02-28' })], '2026-11-30'));
-    expect(after?.UID).toBe(before?.UID);
-    expect([before?.SEQUENCE, after?.SEQUENCE, after?.['DTSTART;VALUE=DATE']]).toEqual([
-      '20261031',
-      '20261130',
-      '20270228',
-    ]);
-    const [other] = readEvents(calendarOf([exceptionOf({ exception_id: 'E-101' })]));
-    expect(other?.UID).not.toBe(before?.UID);
+  it('is the same from the same exceptions on any day, and an entry that says something else takes the place of the earlier', () => {
+    const two = [exceptionOf(), exceptionOf({ exception_id: 'E-101' })];
+    const first = writeOn(asOf, two);
+    expect(writeOn('2026-11-10', two, [], first.written).text, 'ten days later').toBe(first.text);
+    const renewed = [exceptionOf({ expires_on: '2027-02-28' }), exceptionOf({ exception_id: 'E-101' })];
+    const second = writeOn('2026-11-10', renewed, [], first.written);
+    const [before, after] = [readEvents(first.text), readEvents(second.text)];
+    expect(after.map(({ UID }) => UID)).toEqual(expect.arrayContaining(before.map(({ UID }) => UID)));
+    const told = ({ SUMMARY, SEQUENCE, DTSTAMP, 'DTSTART;VALUE=DATE': day }: (typeof after)[number]) =>
+      [SUMMARY?.slice(16, 21), SEQUENCE, DTSTAMP?.slice(0, 8), day].join(' ');
+    expect(before.map(told)).toEqual(['E-100 0 20261031 20261115', 'E-101 0 20261031 20261115']);
+    expect(after.map(told).toSorted()).toEqual(['E-100 1 20261110 20270228', 'E-101 0 20261031 20261115']);
   });
 
   it('cannot be made to say more than its fields do', () => {

@@ -1,4 +1,5 @@
 import { shortDate } from '../../../local-time.ts';
+import { plural } from '../../../report/term-words.ts';
 import type { Drift } from '../../files/file-kinds.ts';
 import type { Scorecard } from '../../scorecard.ts';
 import { type DecidedFigure, inOrderOf, leftOut } from './decided-row.ts';
@@ -19,7 +20,7 @@ export function listDrift({ snapshot, rows }: Scorecard): DecidedFigure | null {
   return {
     figure: 'Drift',
     kind: 'drift',
-    result: `${drift.open} open at the end of ${shortDate(snapshot.period.as_of)}`,
+    result: `${drift.open} open at the end of ${shortDate(snapshot.period.as_of)}; ${plural(drift.active_assets, 'active asset')}, which are the rows of Controls that are neither decommissioned nor planned`,
     rows: inOrderOf(['open'], rows.drift, {
       countsAs: ({ drift_id }) => (open.has(drift_id) ? 'open' : leftOut),
       tell: (one, countsAs) => ({

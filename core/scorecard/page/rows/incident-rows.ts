@@ -21,7 +21,7 @@ export function listIncidents(scorecard: Scorecard): readonly DecidedFigure[] {
     const isCounted = counts !== leftOut;
     const still = open.has(incident.incident_id) ? ', still open' : '';
     const detected = `${incident.severity}, detected ${momentWords(incident.detected_at, zone)}`;
-    const why = isCounted ? `${detected}${still}` : `${whyNot(incident)}${detected}${still}`;
+    const why = isCounted ? `${detected}${still}` : `${whyNotCounted(incident)}: ${detected}${still}`;
     return rowOf(incident, counts, why);
   };
   const { p0, p1, mttd_hours, mttr_hours } = incidents;
@@ -62,10 +62,11 @@ function timedRow(
   return [rowOf(incident, `${hours} h`, `${from} to ${to}`)];
 }
 
-function whyNot({ severity, is_exercise, is_false_positive }: Incident): string {
-  if (is_exercise === true) return 'an exercise: ';
-  if (is_false_positive === true) return 'a false positive: ';
-  return severity === 'P0' || severity === 'P1' ? 'another month: ' : 'not P0 or P1: ';
+/** Of one that is not counted. */
+export function whyNotCounted({ severity, is_exercise, is_false_positive }: Incident): string {
+  if (is_exercise === true) return 'an exercise';
+  if (is_false_positive === true) return 'a false positive';
+  return severity === 'P0' || severity === 'P1' ? 'another month' : 'not P0 or P1';
 }
 
 function momentWords(at: number, zone: string): string {

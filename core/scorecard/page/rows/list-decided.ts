@@ -5,6 +5,7 @@ import { listDrift } from './drift-rows.ts';
 import { listExceptionRows } from './exception-rows.ts';
 import { listIncidents } from './incident-rows.ts';
 import { listPatching } from './patching-rows.ts';
+import { listUnread } from './unread-rows.ts';
 
 /** Every figure with the rows that decide it, for whoever asks "which ones?". */
 export function listDecided(scorecard: Scorecard): readonly DecidedFigure[] {
@@ -14,6 +15,7 @@ export function listDecided(scorecard: Scorecard): readonly DecidedFigure[] {
     listDrift(scorecard),
     listExceptionRows(scorecard),
     ...listPatching(scorecard),
+    ...listUnread(scorecard),
   ].filter((figure) => figure !== null);
 }
 

@@ -25,7 +25,7 @@ export function describeControls(snapshot: Snapshot): Tile {
     headline: n === 0 ? 'n/a' : first,
     state: lightRuns(rating, state || `n below ${fewestToRate}: no per cent`),
     details: [worstTier(controls), unsure(controls), excepted(controls)],
-    change: changeWords(snapshot, 'controls_health_pct', 'points', n),
+    change: changeWords(snapshot, 'controls_health_pct', 'compliant', 'points', n),
     foot: `n = ${countWords(n)}`,
   });
 }

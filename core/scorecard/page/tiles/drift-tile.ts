@@ -26,7 +26,7 @@ export function describeDrift(snapshot: Snapshot): Tile {
       open === 0 ? null : `${countWords(facing.length)} ${facing.length === 1 ? 'faces' : 'face'} the internet`,
       ages(drift),
     ],
-    change: changeWords(snapshot, 'drift_open', 'count', open + assets),
+    change: changeWords(snapshot, 'drift_open', 'open', 'count', open + assets),
     foot: shareOf(open, assets),
   });
 }

@@ -17,19 +17,20 @@ export function describeExceptions(snapshot: Snapshot): Tile {
   const { exceptions } = figures;
   if (exceptions === null) return frameTile(snapshot, frame, null);
   const { active, expired_open, expiring_30d_count, red_flagged, pending, owner_missing, flags } = exceptions;
+  const listed = Object.keys(flags).length;
   const days = settings.exceptions.expiring_within_days;
   return frameTile(snapshot, frame, {
     headline: `${countWords(active)} active`,
     state: lightRuns(
-      Object.keys(flags).length === 0 ? null : figures.rag.exceptions,
+      listed === 0 ? null : figures.rag.exceptions,
       expired_open.length > 0 ? `${countWords(expired_open.length)} expired, still open` : 'none expired',
     ),
     details: [
       `${countWords(expiring_30d_count)} end within ${days} days`,
-      `${countWords(red_flagged.length)} with a red flag`,
+      `red flag: ${countWords(red_flagged.length)} of ${countWords(listed)} on the list`,
       owner_missing.length === 0 ? null : `${countWords(owner_missing.length)} without owner`,
     ],
-    change: changeWords(snapshot, 'exceptions_active', 'count', active),
+    change: changeWords(snapshot, 'exceptions_active', 'active', 'count', active),
     foot: `n = ${countWords(active)}${pending.length === 0 ? '' : `, ${countWords(pending.length)} more pending`}`,
   });
 }

@@ -14,28 +14,33 @@ const frame = {
 
 type Patching = NonNullable<Snapshot['figures']['vulnerability']>;
 
-/** The overdue first, then what was due in the month: a percentage from five on, else which ones were missed. */
+/** The overdue first; then what was due in the month, a percentage from five on, else which ones were missed, with its change below it. */
 export function describePatching(snapshot: Snapshot): Tile {
   const { vulnerability: patching, rag } = snapshot.figures;
   if (patching === null) return frameTile(snapshot, frame, null);
   const { overdue_backlog, cohort } = patching;
   return frameTile(snapshot, frame, {
     headline: `${countWords(overdue_backlog.length)} overdue`,
-    state: [urgent(patching), ...lightRuns(cohort < fewestToRate ? null : rag.vulnerability, missedWords(patching))],
-    details: [oldest(patching), where(patching), fewMissed(patching)],
-    change: changeWords(snapshot, 'sla_missed_pct', 'points', cohort),
+    state: urgent(patching),
+    details: [
+      oldest(patching),
+      where(patching),
+      lightRuns(cohort < fewestToRate ? null : rag.vulnerability, missedWords(patching)),
+      fewMissed(patching),
+    ],
+    change: changeWords(snapshot, 'sla_missed_pct', 'missed', 'points', cohort),
     foot: footOf(patching),
   });
 }
 
 function missedWords({ missed, cohort, pct }: Patching): string {
-  if (cohort === 0) return 'nothing was due: n/a';
+  if (cohort === 0) return 'nothing was due: n/a missed';
   const [first] = shareWords(missed, cohort, pct);
   return `${first} missed`;
 }
 
 function urgent({ overdue_backlog: overdue, overdue_critical_or_kev: urgent }: Patching): string {
-  return overdue.length === 0 ? '' : `${countWords(urgent.length)} critical or KEV\n`;
+  return overdue.length === 0 ? 'nothing waits past its day' : `${countWords(urgent.length)} critical or KEV`;
 }
 
 function oldest({ overdue_oldest_days: days }: Patching): string | null {

@@ -5,6 +5,7 @@ import type { RegisteredAction } from '#core/actions/registered-action.ts';
 import { shortDate } from '#core/local-time.ts';
 import { fixNames, plain, statusNames } from '#core/report/term-words.ts';
 import { isDay } from '#core/scenario/calendar.ts';
+import shared from '../register/register.module.css';
 import css from './actions.module.css';
 import { LinkForm } from './link-form.tsx';
 import { OwnerForm } from './owner-form.tsx';
@@ -25,7 +26,7 @@ export function ActionDetail({ action, register, onLeave }: Props) {
     onLeave();
   };
   return (
-    <section className={css.one} aria-labelledby="action-title" onKeyDown={leave}>
+    <section className={shared.one} aria-labelledby="action-title" onKeyDown={leave}>
       <p className="label">
         {action.register_id}, {statusNames[action.status]}
       </p>
@@ -75,7 +76,7 @@ function Facts({ action, register }: Pick<Props, 'action' | 'register'>) {
     ['Estimate', action.estimate],
   ];
   return (
-    <dl className={`small ${css.facts}`}>
+    <dl className={`small ${shared.facts}`}>
       {texts.map(([name, words]) =>
         words ? (
           <Fragment key={name}>
@@ -108,9 +109,9 @@ function Review({ exercise, title }: { readonly exercise: string; readonly title
 function History({ action: { history = [] } }: Pick<Props, 'action'>) {
   if (history.length === 0) return null;
   return (
-    <details className={css.part}>
+    <details className={shared.part}>
       <summary className="link">What stood before ({history.length})</summary>
-      <ul className={`small ${css.history}`}>
+      <ul className={`small ${shared.history}`}>
         {history.toReversed().map(({ t, status, owner_name, evidence, reason, accepted_by, verified_by }) => (
           <li key={`${t} ${status} ${owner_name}`}>
             Until {shortDate(t.slice(0, 10))}: {statusNames[status]}

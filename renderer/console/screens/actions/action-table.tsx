@@ -8,6 +8,7 @@ import { shortDate } from '#core/local-time.ts';
 import { severityNames, statusNames } from '#core/report/term-words.ts';
 import { isDay } from '#core/scenario/calendar.ts';
 import { keepOneStop, markStop, moveStop } from '../../../parts/row-stops.ts';
+import shared from '../register/register.module.css';
 import css from './actions.module.css';
 import type { Register } from './use-register.ts';
 import { roleWords } from './words.ts';
@@ -24,7 +25,7 @@ type Props = {
 export const ActionTable = memo(function ActionTable({ table, found, register, chosen, onChoose }: Props) {
   useLayoutEffect(() => keepOneStop(table.current));
   return (
-    <table ref={table} className={css.table}>
+    <table ref={table} className={`${shared.table} ${css.table}`}>
       <caption className="sr">Actions, what is due first first</caption>
       <thead>
         <tr>
@@ -66,7 +67,7 @@ const Row = memo(function Row({ action, onChoose, ...about }: RowProps) {
   const severity = severityOf(action);
   const isHeavy = severity === 'critical' || severity === 'high';
   return (
-    <tr className={about.isChosen ? css.chosen : undefined}>
+    <tr className={about.isChosen ? shared.chosen : undefined}>
       <td className="nowrap">
         {dueWords(action)}
         {about.isOverdue && <div className="tiny bad">overdue</div>}
@@ -74,7 +75,7 @@ const Row = memo(function Row({ action, onChoose, ...about }: RowProps) {
       <td>
         <button
           type="button"
-          className={css.open}
+          className={shared.open}
           tabIndex={-1}
           aria-current={about.isChosen ? 'true' : undefined}
           onClick={() => onChoose(origin)}

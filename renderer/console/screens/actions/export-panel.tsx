@@ -11,6 +11,7 @@ import { TickBox } from '../../../parts/tick-box.tsx';
 import { useBridge } from '../../../state/use-application.tsx';
 import { unreachable } from '../../../state/use-request.ts';
 import { WrittenFiles } from '../../written-files.tsx';
+import shared from '../register/register.module.css';
 import css from './actions.module.css';
 import type { Register } from './use-register.ts';
 
@@ -45,7 +46,7 @@ export function ExportPanel({ register, found }: Props) {
   return (
     <details className={css.export}>
       <summary className="link">Export what is listed</summary>
-      <div className={css.form}>
+      <div className={shared.form}>
         <SelectField
           label="For"
           value={target}

@@ -4,7 +4,7 @@ import type { RegisteredAction } from '#core/actions/registered-action.ts';
 import { FormFoot } from '../../../parts/form-foot.tsx';
 import { TextField } from '../../../parts/text-field.tsx';
 import { onCtrlEnter, useTold } from '../../../state/use-told.ts';
-import css from './actions.module.css';
+import shared from '../register/register.module.css';
 import type { Register } from './use-register.ts';
 
 /** Where the action lives in a tracker. Muster never goes there. */
@@ -15,10 +15,10 @@ export function LinkForm({ action, register }: { readonly action: RegisteredActi
   const { problem, said, isBusy, give } = useTold((change: ActionChange) => register.change(action.origin, change));
   const save = () => void give({ is: 'link', external_key: key, external_url: url, estimate }, 'Saved.');
   return (
-    <details className={css.part}>
+    <details className={shared.part}>
       <summary className="link">Tracker and estimate</summary>
       <form
-        className={css.form}
+        className={shared.form}
         aria-label="Tracker and estimate"
         onKeyDown={onCtrlEnter(save)}
         onSubmit={(event) => {

@@ -9,7 +9,7 @@ import { SelectField } from '../../../parts/select-field.tsx';
 import { TextField } from '../../../parts/text-field.tsx';
 import { TickBox } from '../../../parts/tick-box.tsx';
 import { onCtrlEnter, useTold } from '../../../state/use-told.ts';
-import css from './actions.module.css';
+import shared from '../register/register.module.css';
 import type { Register } from './use-register.ts';
 
 type Props = { readonly action: RegisteredAction; readonly register: Register; readonly isOpen: boolean };
@@ -30,10 +30,10 @@ export function OwnerForm({ action, register, isOpen }: Props) {
     void give({ is: 'owner', ...owner }, `Saved: ${name.trim()} owns it.`);
   };
   return (
-    <details className={css.part} open={isOpenFirst}>
+    <details className={shared.part} open={isOpenFirst}>
       <summary className="link">Owner and sponsor</summary>
       <form
-        className={css.form}
+        className={shared.form}
         aria-label="Owner and sponsor"
         onKeyDown={onCtrlEnter(save)}
         onSubmit={(event) => {

@@ -3,6 +3,7 @@ import type { ActionFilter } from '#core/actions/filter-actions.ts';
 import { noFilter } from '#core/actions/filter-actions.ts';
 import { type AgeBucket, countRegister } from '#core/actions/register-figures.ts';
 import { shortDate } from '#core/local-time.ts';
+import shared from '../register/register.module.css';
 import css from './actions.module.css';
 import type { Register } from './use-register.ts';
 import { ageNames } from './words.ts';
@@ -20,7 +21,7 @@ export function RegisterFigures({ register: { actions, today, returned }, filter
   const most = Math.max(1, ...ages.map(({ count }) => count));
   return (
     <section className={css.figures} aria-label="The register in figures">
-      <dl className={css.numbers}>
+      <dl className={shared.numbers}>
         <Figure name="Open" count={open} onShow={() => show({})} />
         <Figure name="Overdue" count={overdue} look="bad" onShow={() => show({ isOverdue: true })} />
         <Figure name="Done, to verify" count={toVerify} onShow={() => show({ status: 'done' })} />
@@ -32,7 +33,7 @@ export function RegisterFigures({ register: { actions, today, returned }, filter
         <div>
           <dt className="label">Verified by their day</dt>
           <dd>
-            <span className={css.number}>{closure.due === 0 ? '–' : `${closure.onTime} of ${closure.due}`}</span>
+            <span className={shared.number}>{closure.due === 0 ? '–' : `${closure.onTime} of ${closure.due}`}</span>
             <span className="tiny quiet">
               {closure.due === 0 ? 'none was due since' : 'due since'} {shortDate(closure.from)}
             </span>
@@ -67,9 +68,9 @@ function Figure({ name, count, look = '', onShow }: FigureProps) {
       <dt className="label">{name}</dt>
       <dd>
         {count === 0 ? (
-          <span className={css.number}>0</span>
+          <span className={shared.number}>0</span>
         ) : (
-          <button type="button" className={`${css.number} ${look}`} onClick={onShow}>
+          <button type="button" className={`${shared.number} ${look}`} onClick={onShow}>
             {count}
             <span className="sr"> {name.toLowerCase()}: show them</span>
           </button>

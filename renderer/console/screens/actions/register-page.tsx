@@ -1,11 +1,11 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { ActionsShown } from '#contract/actions.ts';
 import { type ActionFilter, filterActions, noFilter } from '#core/actions/filter-actions.ts';
-import { plural } from '#core/report/term-words.ts';
 import { focusStop } from '../../../parts/row-stops.ts';
+import shared from '../register/register.module.css';
+import { RegisterColumns } from '../register/register-columns.tsx';
 import { ActionDetail } from './action-detail.tsx';
 import { ActionTable } from './action-table.tsx';
-import css from './actions.module.css';
 import { ExportPanel } from './export-panel.tsx';
 import { Filters } from './filters.tsx';
 import { RegisterFigures } from './register-figures.tsx';
@@ -28,35 +28,23 @@ export function RegisterPage({ loaded, isSample, at }: Props) {
   );
   const open = actions.find(({ origin }) => origin === chosen) ?? null;
   const backToList = () => focusStop(table.current);
-  if (actions.length === 0) return <p className={css.empty}>{whyEmpty(loaded, isSample)}</p>;
+  if (actions.length === 0) return <p className={shared.empty}>{whyEmpty(loaded, isSample)}</p>;
   return (
     <>
       <RegisterFigures register={register} filter={filter} onFilter={setFilter} />
       <Filters register={register} filter={filter} onFilter={setFilter} />
-      <div className={css.cols}>
-        <div className={css.listed}>
-          <p role="status" className={`small quiet ${css.count}`}>
-            {found.length === actions.length
-              ? plural(found.length, 'action')
-              : `${found.length} of ${actions.length} actions`}
-          </p>
-          <ExportPanel register={register} found={found} />
-          {found.length > 0 ? (
-            <ActionTable table={table} found={found} register={register} chosen={chosen} onChoose={setChosen} />
-          ) : (
-            <p className={css.empty}>None fits. Clear the filter, or change it.</p>
-          )}
-        </div>
-        <div className={css.detail}>
-          {open ? (
-            <ActionDetail key={open.origin} action={open} register={register} onLeave={backToList} />
-          ) : (
-            <p className="small quiet">
-              Choose an action: <kbd>↑</kbd> <kbd>↓</kbd> in the list, then <kbd>Enter</kbd>.
-            </p>
-          )}
-        </div>
-      </div>
+      <RegisterColumns
+        one="action"
+        article="an"
+        found={found.length}
+        all={actions.length}
+        detail={open && <ActionDetail key={open.origin} action={open} register={register} onLeave={backToList} />}
+      >
+        <ExportPanel register={register} found={found} />
+        {found.length > 0 && (
+          <ActionTable table={table} found={found} register={register} chosen={chosen} onChoose={setChosen} />
+        )}
+      </RegisterColumns>
     </>
   );
 }

@@ -7,7 +7,7 @@ import { FormFoot } from '../../../parts/form-foot.tsx';
 import { SelectField } from '../../../parts/select-field.tsx';
 import { TextField } from '../../../parts/text-field.tsx';
 import { onCtrlEnter, useTold } from '../../../state/use-told.ts';
-import css from './actions.module.css';
+import shared from '../register/register.module.css';
 import type { Register } from './use-register.ts';
 import { statusWords } from './words.ts';
 
@@ -34,7 +34,7 @@ export function StatusForm({ action, register }: Props) {
   };
   return (
     <form
-      className={css.form}
+      className={shared.form}
       aria-label="Status"
       onKeyDown={onCtrlEnter(save)}
       onSubmit={(event) => {

@@ -9,6 +9,7 @@ import { FormFoot } from '../../../parts/form-foot.tsx';
 import { Segments } from '../../../parts/segments.tsx';
 import { TextField } from '../../../parts/text-field.tsx';
 import { onCtrlEnter, useTold } from '../../../state/use-told.ts';
+import shared from '../register/register.module.css';
 import css from './exceptions.module.css';
 import type { Exceptions } from './use-exceptions.ts';
 
@@ -43,7 +44,7 @@ export function DecisionForm({ exception, register }: Props) {
   const { day, name } = asks[kind];
   return (
     <form
-      className={css.form}
+      className={`${shared.form} ${css.form}`}
       aria-label="Decision"
       onKeyDown={onCtrlEnter(save)}
       onSubmit={(event) => {

@@ -3,6 +3,7 @@ import type { RegisteredException } from '#core/exceptions/describe-register.ts'
 import { daysLeftWords, decisionWords, stateNames } from '#core/exceptions/exception-words.ts';
 import { shortDate } from '#core/local-time.ts';
 import { severityNames } from '#core/report/term-words.ts';
+import shared from '../register/register.module.css';
 import { DecisionForm } from './decision-form.tsx';
 import { renewalWords } from './exception-table.tsx';
 import css from './exceptions.module.css';
@@ -28,7 +29,7 @@ export function ExceptionDetail({ exception, register, onLeave }: Props) {
   };
   const isClosed = state === 'closed' || state === 'gone';
   return (
-    <section className={css.one} aria-labelledby="exception-title" onKeyDown={leave}>
+    <section className={shared.one} aria-labelledby="exception-title" onKeyDown={leave}>
       <p className="label">
         <bdi>{id}</bdi>, {stateNames[state]}
       </p>
@@ -66,7 +67,7 @@ function Facts({ exception: { row, daysLeft } }: Pick<Props, 'exception'>) {
     ['Ticket', row.ticket],
   ];
   return (
-    <dl className={`small ${css.facts}`} aria-label="What the file says">
+    <dl className={`small ${shared.facts}`} aria-label="What the file says">
       {texts.map(([name, words]) =>
         words ? (
           <Fragment key={name}>
@@ -85,9 +86,9 @@ function Facts({ exception: { row, daysLeft } }: Pick<Props, 'exception'>) {
 function History({ exception: { told } }: Pick<Props, 'exception'>) {
   if (told.length === 0) return null;
   return (
-    <details className={css.part}>
+    <details className={shared.part}>
       <summary className="link">All decisions ({told.length})</summary>
-      <ol className={`small ${css.history}`}>
+      <ol className={`small ${shared.history} ${css.history}`}>
         {told.toReversed().map(({ entry: { number, told_on, said }, isWithdrawn }) => (
           <li key={number}>
             {shortDate(told_on)}: <bdi>{decisionWords(said)}</bdi>

@@ -4,6 +4,7 @@ import { daysLeftWords, decisionNames, inFileWords, stateNames } from '#core/exc
 import { shortDate } from '#core/local-time.ts';
 import { capitalise, severityNames } from '#core/report/term-words.ts';
 import { keepOneStop, markStop, moveStop } from '../../../parts/row-stops.ts';
+import shared from '../register/register.module.css';
 import css from './exceptions.module.css';
 import { FlagList } from './flag-list.tsx';
 import type { Exceptions } from './use-exceptions.ts';
@@ -21,7 +22,7 @@ export const ExceptionTable = memo(function ExceptionTable({ table, found, regis
   useLayoutEffect(() => keepOneStop(table.current));
   const within = register.file?.expiringWithinDays ?? 30;
   return (
-    <table ref={table} className={css.table}>
+    <table ref={table} className={`${shared.table} ${css.table}`}>
       <caption className="sr">Exceptions, what ran out first, then what ends next</caption>
       <thead>
         <tr>
@@ -56,7 +57,7 @@ type RowProps = Pick<Props, 'onChoose'> & {
 const Row = memo(function Row({ exception, onChoose, within, isChosen }: RowProps) {
   const { id, row, daysLeft, state } = exception;
   return (
-    <tr className={isChosen ? css.chosen : undefined}>
+    <tr className={isChosen ? shared.chosen : undefined}>
       <td className="nowrap">
         {row?.expires_on ? shortDate(row.expires_on) : <span className="quiet">No expiry</span>}
         {daysLeft !== null && (
@@ -66,7 +67,7 @@ const Row = memo(function Row({ exception, onChoose, within, isChosen }: RowProp
       <td>
         <button
           type="button"
-          className={css.open}
+          className={shared.open}
           tabIndex={-1}
           aria-current={isChosen ? 'true' : undefined}
           onClick={() => onChoose(id)}

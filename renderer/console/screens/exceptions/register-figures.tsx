@@ -1,6 +1,7 @@
 import { memo, useMemo } from 'react';
 import { isOpenException } from '#core/exceptions/describe-register.ts';
 import { type ExceptionFilter, filterExceptions, noFilter } from '#core/exceptions/filter-exceptions.ts';
+import shared from '../register/register.module.css';
 import css from './exceptions.module.css';
 import type { Exceptions } from './use-exceptions.ts';
 
@@ -25,15 +26,15 @@ export const RegisterFigures = memo(function RegisterFigures({ register: { excep
   const late = exceptions.filter(({ decision }) => decision?.isOverdue).length;
   const decided = exceptions.filter((one) => isOpenException(one) && one.decision?.mark === 'not_yet').length;
   return (
-    <dl className={css.numbers} aria-label="The register in figures">
+    <dl className={`${shared.numbers} ${css.numbers}`} aria-label="The register in figures">
       {figures.map(({ name, filter, count }) => (
         <div key={name}>
           <dt className="label">{name}</dt>
           <dd>
             {count === 0 ? (
-              <span className={css.number}>0</span>
+              <span className={shared.number}>0</span>
             ) : (
-              <button type="button" className={css.number} onClick={() => onFilter(filter)}>
+              <button type="button" className={shared.number} onClick={() => onFilter(filter)}>
                 {count}
                 <span className="sr"> {name.toLowerCase()}: show them</span>
               </button>
@@ -44,7 +45,7 @@ export const RegisterFigures = memo(function RegisterFigures({ register: { excep
       <div>
         <dt className="label">Decided, not yet in the file</dt>
         <dd>
-          <span className={css.number}>{decided}</span>
+          <span className={shared.number}>{decided}</span>
           {late > 0 && <span className="tiny quiet">{late} overdue</span>}
         </dd>
       </div>

@@ -1,11 +1,11 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { ExceptionsShown } from '#contract/exceptions.ts';
 import { type ExceptionFilter, filterExceptions, noFilter } from '#core/exceptions/filter-exceptions.ts';
-import { plural } from '#core/report/term-words.ts';
 import { focusStop } from '../../../parts/row-stops.ts';
+import shared from '../register/register.module.css';
+import { RegisterColumns } from '../register/register-columns.tsx';
 import { ExceptionDetail } from './exception-detail.tsx';
 import { ExceptionTable } from './exception-table.tsx';
-import css from './exceptions.module.css';
 import { Filters } from './filters.tsx';
 import { RegisterFigures } from './register-figures.tsx';
 import { RemindersPanel } from './reminders-panel.tsx';
@@ -24,40 +24,24 @@ export function RegisterPage({ loaded, at }: Props) {
   const calm = useDeferredValue(filter); // typing never waits for the list
   const found = useMemo(() => filterExceptions(exceptions, calm), [exceptions, calm]);
   const open = exceptions.find(({ id }) => id === chosen) ?? null;
-  if (exceptions.length === 0) return <p className={css.empty}>{whyEmpty(loaded)}</p>;
+  const backToList = () => focusStop(table.current);
+  if (exceptions.length === 0) return <p className={shared.empty}>{whyEmpty(loaded)}</p>;
   return (
     <>
       <RegisterFigures register={register} onFilter={setFilter} />
       <RemindersPanel register={register} found={found} />
       <Filters register={register} filter={filter} onFilter={setFilter} />
-      <div className={css.cols}>
-        <div className={css.listed}>
-          <p role="status" className={`small quiet ${css.count}`}>
-            {found.length === exceptions.length
-              ? plural(found.length, 'exception')
-              : `${found.length} of ${plural(exceptions.length, 'exception')}`}
-          </p>
-          {found.length > 0 ? (
-            <ExceptionTable table={table} found={found} register={register} chosen={chosen} onChoose={setChosen} />
-          ) : (
-            <p className={css.empty}>None fits. Clear the filter, or change it.</p>
-          )}
-        </div>
-        <div className={css.detail}>
-          {open ? (
-            <ExceptionDetail
-              key={open.id}
-              exception={open}
-              register={register}
-              onLeave={() => focusStop(table.current)}
-            />
-          ) : (
-            <p className="small quiet">
-              Choose an exception: <kbd>↑</kbd> <kbd>↓</kbd> in the list, then <kbd>Enter</kbd>.
-            </p>
-          )}
-        </div>
-      </div>
+      <RegisterColumns
+        one="exception"
+        article="an"
+        found={found.length}
+        all={exceptions.length}
+        detail={open && <ExceptionDetail key={open.id} exception={open} register={register} onLeave={backToList} />}
+      >
+        {found.length > 0 && (
+          <ExceptionTable table={table} found={found} register={register} chosen={chosen} onChoose={setChosen} />
+        )}
+      </RegisterColumns>
     </>
   );
 }

@@ -1,11 +1,9 @@
 import { describeTlp } from '#core/report/term-words.ts';
-import { paperSizes, tlpLabels } from '#core/scenario/vocabulary.ts';
+import { paperSizes, paperWords, tlpLabels } from '#core/scenario/vocabulary.ts';
 import { SelectField } from '../../../parts/select-field.tsx';
 import { TickBox } from '../../../parts/tick-box.tsx';
 import { Section } from './section.tsx';
 import type { PlanEditing } from './use-plan.ts';
-
-const paperWords = { a4: 'A4', letter: 'US Letter' } as const;
 
 export function MarkingSection({ editing: { form, settle, change } }: { readonly editing: PlanEditing }) {
   const organisation = form.organisation.name.trim() || 'the organisation';

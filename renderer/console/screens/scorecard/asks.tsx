@@ -5,6 +5,7 @@ import type { MonthView } from '#core/scorecard/views/month-view.ts';
 import { DayField } from '../../../parts/form/day-field.tsx';
 import { SaveLine } from '../../../parts/save-line.tsx';
 import { TextField } from '../../../parts/text-field.tsx';
+import { OutdatedMark } from './outdated-mark.tsx';
 import css from './scorecard.module.css';
 import type { Drafting } from './use-draft.ts';
 
@@ -86,6 +87,7 @@ export function AsksForm({ drafting, view, children }: FormProps) {
             >
               Take out<span className="sr"> ask {at + 1}</span>
             </button>
+            <OutdatedMark field={at} drafting={drafting} view={view} />
           </li>
         ))}
       </ol>
@@ -103,6 +105,7 @@ export function AsksForm({ drafting, view, children }: FormProps) {
           hint={left <= 60 ? `${left} letters left` : undefined}
         />
         {children}
+        <OutdatedMark field="sentence" drafting={drafting} view={view} />
         {typed.sentence.trim() === '' && (
           <p className="small quiet">
             Until one is written: <bdi>{view.sentence.words}</bdi>

@@ -1,7 +1,9 @@
 import { shortDate } from '#core/local-time.ts';
 import { plural } from '#core/report/term-words.ts';
 import type { SourceFacts } from '#core/scorecard/source-facts.ts';
+import { tileOfFile } from '#core/scorecard/views/file-numbers.ts';
 import type { MonthView } from '#core/scorecard/views/month-view.ts';
+import type { Question } from '#core/scorecard/views/question.ts';
 import css from './scorecard.module.css';
 import { LitWords } from './tiles.tsx';
 
@@ -72,12 +74,17 @@ export function UrgentExceptions({ urgent: { list, total }, onAll }: Props) {
   );
 }
 
+type FootProps = { readonly view: MonthView; readonly onAsk: (question: Question) => void };
+
 /** What the figures are made of and counted by; exercises stand apart from them. */
-export function Footnotes({ view }: { readonly view: MonthView }) {
+export function Footnotes({ view, onAsk }: FootProps) {
   return (
     <section className={css.foot} aria-label="Definitions and data quality">
       <p>
-        <LitWords words={view.readiness} />
+        <LitWords words={view.readiness} />{' '}
+        <a className="link" href="#/actions">
+          Which actions and gaps
+        </a>
       </p>
       <p>
         <LitWords words={view.definitions} />
@@ -87,6 +94,7 @@ export function Footnotes({ view }: { readonly view: MonthView }) {
           <div key={source.kind}>
             <dt className="strong">{source.kind}</dt>
             <dd>{tellSource(source)}</dd>
+            <SourceRows source={source} view={view} onAsk={onAsk} />
             {source.warnings.length > 0 && (
               <dd>
                 <details>
@@ -113,4 +121,21 @@ function tellSource({ file, rows, rejected, duplicates, dated_on, is_stale }: So
   const twice = duplicates > 0 ? `, ${duplicates} twice` : '';
   const dated = dated_on === null ? '' : `, of ${shortDate(dated_on)}${is_stale ? ', stale' : ''}`;
   return `${plural(rows, 'row')} read, ${rejected} rejected${twice}${dated}`;
+}
+
+/** The rows that a file holds, and those that could not be read. */
+function SourceRows({ source, view, onAsk }: FootProps & { readonly source: SourceFacts }) {
+  const tile = tileOfFile[source.kind];
+  const numbers = view.tiles.find((one) => one.tile === tile)?.numbers ?? [];
+  const asked = numbers.filter(({ question }) => question === `${tile}.unread` || question === `${tile}.noted`);
+  if (asked.length === 0) return null;
+  return (
+    <dd className={css.ways}>
+      {asked.map(({ question, value, words }) => (
+        <button key={question} type="button" className="link" onClick={() => onAsk(question)}>
+          {value} {words}
+        </button>
+      ))}
+    </dd>
+  );
 }

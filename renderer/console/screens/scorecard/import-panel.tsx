@@ -1,10 +1,11 @@
-import { type DragEvent, type FormEvent, useState } from 'react';
+import { type DragEvent, type FormEvent, useEffect, useRef, useState } from 'react';
 import { shortDate } from '#core/local-time.ts';
 import { plural } from '#core/report/term-words.ts';
 import { type FileKind, fileKinds } from '#core/scorecard/files/file-kinds.ts';
 import type { MonthDraft, TakenFile } from '#core/scorecard/month-draft.ts';
 import { SelectField } from '../../../parts/select-field.tsx';
 import { TextField } from '../../../parts/text-field.tsx';
+import { closeOnEscape, PanelTitle } from './panel-title.tsx';
 import { Preview } from './preview.tsx';
 import css from './scorecard.module.css';
 import { kindOfName } from './send-file.ts';
@@ -16,11 +17,14 @@ type Props = {
   readonly draft: MonthDraft;
   readonly importing: Importing;
   readonly isBusy: boolean;
+  readonly takesFocus: boolean;
+  readonly onClose: () => void;
 };
 
 /** Five files, each looked at before anything of it counts. */
-export function ImportPanel({ month, draft, importing, isBusy }: Props) {
+export function ImportPanel({ month, draft, importing, isBusy, takesFocus, onClose }: Props) {
   const { seen, progress, choose, drop } = importing;
+  useBackToRow(seen?.preview.kind ?? null);
   function dropped(event: DragEvent) {
     event.preventDefault();
     const [file] = event.dataTransfer.files;
@@ -31,12 +35,13 @@ export function ImportPanel({ month, draft, importing, isBusy }: Props) {
     <section
       className={css.panel}
       aria-labelledby="files"
+      onKeyDown={closeOnEscape(seen ? importing.leave : onClose)}
       onDragOver={(event) => event.preventDefault()}
       onDrop={dropped}
     >
-      <h2 id="files" className="row-title">
+      <PanelTitle id="files" takesFocus={takesFocus}>
         Files of the month
-      </h2>
+      </PanelTitle>
       <p className="small quiet">
         CSV or Excel. Choose a file in its row, drop one here whose name says what it holds, or name it by its path.
       </p>
@@ -86,6 +91,15 @@ export function ImportPanel({ month, draft, importing, isBusy }: Props) {
   );
 }
 
+/** When a file was taken or left, the keyboard goes on in its row. */
+function useBackToRow(kind: FileKind | null) {
+  const before = useRef<FileKind | null>(null);
+  useEffect(() => {
+    if (kind === null && before.current !== null) document.getElementById(`file-${before.current}`)?.focus();
+    before.current = kind;
+  }, [kind]);
+}
+
 type RowProps = {
   readonly kind: FileKind;
   readonly file: TakenFile | undefined;
@@ -96,7 +110,9 @@ type RowProps = {
 function FileRow({ kind, file, onChoose, onDrop }: RowProps) {
   return (
     <tr>
-      <th scope="row">{kind}</th>
+      <th scope="row" id={`file-${kind}`} tabIndex={-1}>
+        {kind}
+      </th>
       <td className={file ? undefined : 'quiet'}>
         <bdi>{file?.name ?? 'Not taken: its figures are unknown'}</bdi>
       </td>

@@ -21,6 +21,7 @@ export function MonthHead({ shown, months, panel, onPanel, onGo }: Props) {
   const { view, draft, line } = shown;
   const { period, revision, tlp } = view;
   const toggle = (name: NonNullable<OpenPanel>) => ({
+    id: `open-${name}`,
     'aria-expanded': panel === name,
     onClick: () => onPanel(name),
   });

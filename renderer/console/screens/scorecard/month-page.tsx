@@ -5,7 +5,7 @@ import { PageHead } from '../../../parts/page-head.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { useBridge } from '../../../state/use-application.tsx';
 import { DraftPart } from './draft-part.tsx';
-import { MonthBody } from './month-body.tsx';
+import { MonthBody, useRowsAsked } from './month-body.tsx';
 import { MonthChooser, MonthHead } from './month-head.tsx';
 import type { OpenPanel } from './open-panel.ts';
 import { CorrectForm, Revisions } from './page-states.tsx';
@@ -25,14 +25,25 @@ type Props = {
 export function MonthPage({ month, revision, months, onChanged, onGo }: Props) {
   const doing = useMonth(month, revision);
   const { asked, shown, problem, told } = doing;
-  const [chosen, setPanel] = useState<OpenPanel | undefined>(undefined);
+  const [chosen, setChosen] = useState<OpenPanel | undefined>(undefined);
+  const rows = useRowsAsked(doing.clear);
   if (!shown) return <NotShown {...{ month, revision, months, asked, onGo }} />;
   const panel = chosen === undefined ? usualPanel(asked) : chosen;
-  const close = () => setPanel(null);
-  const changed = () => {
-    close();
+  function setPanel(next: OpenPanel) {
+    doing.clear();
+    setChosen(next);
+  }
+  /** Where it was opened the keyboard goes on. */
+  function close() {
+    setPanel(null);
+    document.getElementById(`open-${panel}`)?.focus();
+  }
+  function changed() {
+    setPanel(null);
+    rows.ask(null);
+    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
     onChanged();
-  };
+  }
   return (
     <>
       <MonthHead {...{ shown, months, panel, onGo }} onPanel={(next) => setPanel(panel === next ? null : next)} />
@@ -42,16 +53,18 @@ export function MonthPage({ month, revision, months, onChanged, onGo }: Props) {
       </p>
       {panel === 'settings' && <SettingsForm onClose={close} onSaved={() => void doing.renew(() => doing.load())} />}
       {panel === 'correct' && <Correct {...{ month, doing, onClose: close, onCorrected: changed, onGo }} />}
-      {panel === 'documents' && <WriteDocuments month={month} revision={shown.view.revision} doing={doing} />}
+      {panel === 'documents' && <WriteDocuments {...{ month, doing }} revision={shown.view.revision} onClose={close} />}
       {shown.draft ? (
         <DraftPart
           key={stampOf(shown)}
-          {...{ month, shown, draft: shown.draft, doing, panel }}
+          {...{ month, shown, draft: shown.draft, doing, panel, rows }}
+          isPressed={chosen !== undefined}
           onPanel={setPanel}
+          onClose={close}
           onPublished={changed}
         />
       ) : (
-        <MonthBody {...{ month, shown, revision }} />
+        <MonthBody {...{ month, shown, revision, rows }} />
       )}
     </>
   );

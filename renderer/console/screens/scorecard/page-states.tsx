@@ -3,67 +3,9 @@ import type { MonthLine } from '#contract/scorecard.ts';
 import { longDate } from '#core/local-time.ts';
 import { DayField } from '../../../parts/form/day-field.tsx';
 import { TextField } from '../../../parts/text-field.tsx';
+import { closeOnEscape, PanelTitle } from './panel-title.tsx';
 import css from './scorecard.module.css';
 import type { Drafting } from './use-draft.ts';
-
-type PublishProps = {
-  readonly revision: number;
-  readonly lacks: readonly string[];
-  readonly isBusy: boolean;
-  readonly onPublish: (by: string) => void;
-  readonly onClose: () => void;
-};
-
-/** Who puts their name to it. What was published is never changed. */
-export function PublishForm({ revision, lacks, isBusy, onPublish, onClose }: PublishProps) {
-  const [by, setBy] = useState('');
-  const [isAsked, setAsked] = useState(false);
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    setAsked(true);
-    if (by.trim() !== '') onPublish(by.trim());
-  }
-  return (
-    <form
-      className={css.panel}
-      aria-label="Publish"
-      onSubmit={submit}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
-    >
-      <h2 className="row-title">Publish revision {revision}</h2>
-      <p className="small quiet">
-        A published revision stays as it is; what is wrong in it is corrected by the next one, with a reason.
-      </p>
-      {lacks.map((lack) => (
-        <p key={lack} className="state warn small">
-          {lack}
-        </p>
-      ))}
-      {revision > 1 && (
-        <p className="small quiet">
-          Asks and sentence are those of revision {revision - 1} unless you changed them: read them against the figures.
-        </p>
-      )}
-      <div className={css.name}>
-        <TextField
-          label="Published by"
-          value={by}
-          onChange={setBy}
-          isFirst
-          error={isAsked && by.trim() === '' ? 'Nobody is named. Write who publishes it.' : undefined}
-        />
-      </div>
-      <div className={css.buttons}>
-        <button type="submit" className="button primary" aria-disabled={isBusy}>
-          Publish
-        </button>
-        <button type="button" className="button plain" onClick={onClose}>
-          Not yet
-        </button>
-      </div>
-    </form>
-  );
-}
 
 type CorrectProps = {
   readonly isBusy: boolean;
@@ -80,19 +22,13 @@ export function CorrectForm({ isBusy, onCorrect, onClose }: CorrectProps) {
     if (reason.trim() !== '') onCorrect(reason.trim());
   }
   return (
-    <form
-      className={css.panel}
-      aria-label="Correct"
-      onSubmit={submit}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
-    >
-      <h2 className="row-title">Correct this month</h2>
+    <form className={css.panel} aria-label="Correct" onSubmit={submit} onKeyDown={closeOnEscape(onClose)}>
+      <PanelTitle>Correct this month</PanelTitle>
       <div className={css.name}>
         <TextField
           label="Why"
           value={reason}
           onChange={setReason}
-          isFirst
           hint="Stands with the next revision; both stay readable."
           error={isAsked && reason.trim() === '' ? 'A correction needs its reason.' : undefined}
         />
@@ -156,11 +92,13 @@ export function AsOfField({
 }) {
   const { typed, change, flush } = drafting;
   return (
-    <DayField
-      label="As of the end of"
-      day={typed.as_of ?? asOf}
-      onChange={(day) => change({ as_of: /^\d{4}-\d\d-\d\d$/.test(day) ? day : typed.as_of })}
-      onBlur={() => void flush().then((isSaved) => isSaved && onSaved())}
-    />
+    <div id="as-of">
+      <DayField
+        label="As of the end of"
+        day={typed.as_of ?? asOf}
+        onChange={(day) => change({ as_of: /^\d{4}-\d\d-\d\d$/.test(day) ? day : typed.as_of })}
+        onBlur={() => void flush().then((isSaved) => isSaved && onSaved())}
+      />
+    </div>
   );
 }

@@ -20,11 +20,25 @@ export const numberFields = {
   mttd_amber: 'To detect: amber up to, h',
   mttr_green: 'To resolve: green up to, h',
   mttr_amber: 'To resolve: amber up to, h',
+  p0_green: 'P0: green up to',
+  p0_red: 'P0: red from',
+  p1_green: 'P1: green up to',
+  p1_amber: 'P1: amber up to',
 } as const;
 export type NumberField = keyof typeof numberFields;
+/** Per cents and hours may have a decimal; days and counts have none. */
+const mayHaveDecimal = /^(?:controls|drift|missed|mttd|mttr)_/;
+
+/** Between which times of an incident hours are counted. */
+export const timeFields = {
+  mttd_to: { detected_at: 'it was detected', declared_at: 'it was declared' },
+  mttr_from: { detected_at: 'it was detected', declared_at: 'it was declared' },
+  mttr_to: { resolved_at: 'it was resolved', contained_at: 'it was contained' },
+} as const;
 
 export type SettingsTyped = Readonly<Record<NumberField, string>> &
-  Pick<Settings, 'organisation' | 'tlp' | 'timezone'> & {
+  Pick<Settings, 'organisation' | 'tlp' | 'timezone'> &
+  Pick<Settings['incidents'], keyof typeof timeFields> & {
     readonly scope: Settings['controls']['scope'];
     readonly counts_exceptions: boolean;
     readonly profile: ReturnType<typeof slaOf>['profile'];
@@ -32,7 +46,7 @@ export type SettingsTyped = Readonly<Record<NumberField, string>> &
   };
 
 export function typeSettings(settings: Settings): SettingsTyped {
-  const { controls, exceptions, rag } = settings;
+  const { controls, incidents, exceptions, rag } = settings;
   const { profile, days } = slaOf(settings);
   const numbers: Readonly<Record<NumberField, number>> = {
     stale_after_days: controls.stale_after_days,
@@ -52,6 +66,10 @@ export function typeSettings(settings: Settings): SettingsTyped {
     mttd_amber: rag.mttd_hours.amber_max,
     mttr_green: rag.mttr_hours.green_max,
     mttr_amber: rag.mttr_hours.amber_max,
+    p0_green: rag.p0_count.green_max,
+    p0_red: rag.p0_count.red_min,
+    p1_green: rag.p1_count.green_max,
+    p1_amber: rag.p1_count.amber_max,
   };
   const typed = Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, String(value)]));
   return {
@@ -59,6 +77,7 @@ export function typeSettings(settings: Settings): SettingsTyped {
     organisation: settings.organisation,
     tlp: settings.tlp,
     timezone: settings.timezone,
+    ...{ mttd_to: incidents.mttd_to, mttr_from: incidents.mttr_from, mttr_to: incidents.mttr_to },
     scope: controls.scope,
     counts_exceptions: controls.exception_counts_as_compliant,
     profile,
@@ -74,6 +93,8 @@ export function readSettings(
   const names = Object.keys(numberFields) as NumberField[]; // its own keys
   const odd = names.find((name) => !/^\d{1,4}(?:[.,]\d)?$/.test(typed[name].trim()));
   if (odd) return { wrong: `“${numberFields[odd]}” holds “${typed[odd]}”, which is no number.` };
+  const parted = names.find((name) => !mayHaveDecimal.test(name) && /[.,]/.test(typed[name]));
+  if (parted) return { wrong: `“${numberFields[parted]}” holds “${typed[parted]}”: it takes a whole number.` };
   if (!isTimeZone(typed.timezone.trim()))
     return { wrong: `“${typed.timezone}” is no time zone: write one such as Europe/Berlin or UTC.` };
   const of = (name: NumberField) => Number(typed[name].trim().replace(',', '.'));
@@ -87,14 +108,15 @@ export function readSettings(
 
 function lowestOf(of: (name: NumberField) => number): string | null {
   if (of('controls_green') < of('controls_amber')) return 'Controls: green begins above amber.';
-  const upwards = ['drift', 'missed', 'mttd', 'mttr'] as const;
+  if (of('p0_green') >= of('p0_red')) return 'P0: red begins above what is green.';
+  const upwards = ['drift', 'missed', 'mttd', 'mttr', 'p1'] as const;
   const odd = upwards.find((name) => of(`${name}_green`) > of(`${name}_amber`));
   return odd ? `“${numberFields[`${odd}_green`]}” lies above what is amber.` : null;
 }
 
 function fill(typed: SettingsTyped, before: Settings, of: (name: NumberField) => number) {
   const { rag } = before;
-  const upTo = (name: 'drift' | 'missed' | 'mttd' | 'mttr') => ({
+  const upTo = (name: 'drift' | 'missed' | 'mttd' | 'mttr' | 'p1') => ({
     green_max: of(`${name}_green`),
     amber_max: of(`${name}_amber`),
   });
@@ -110,6 +132,10 @@ function fill(typed: SettingsTyped, before: Settings, of: (name: NumberField) =>
       stale_after_days: of('stale_after_days'),
       exception_counts_as_compliant: typed.counts_exceptions,
     },
+    incidents: {
+      ...before.incidents,
+      ...{ mttd_to: typed.mttd_to, mttr_from: typed.mttr_from, mttr_to: typed.mttr_to },
+    },
     exceptions: { expiring_within_days: of('expiring') },
     vulnerability: {
       ...before.vulnerability,
@@ -123,6 +149,8 @@ function fill(typed: SettingsTyped, before: Settings, of: (name: NumberField) =>
       sla_missed_pct: upTo('missed'),
       mttd_hours: upTo('mttd'),
       mttr_hours: upTo('mttr'),
+      p0_count: { green_max: of('p0_green'), red_min: of('p0_red') },
+      p1_count: upTo('p1'),
     },
     source_stale_after_days: of('source_stale'),
     people_left: typed.people_left

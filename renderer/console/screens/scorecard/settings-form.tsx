@@ -6,6 +6,7 @@ import type { Settings } from '#core/scorecard/settings.ts';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { useBridge } from '../../../state/use-application.tsx';
 import { unreachable, useRequest } from '../../../state/use-request.ts';
+import { closeOnEscape, PanelTitle } from './panel-title.tsx';
 import css from './scorecard.module.css';
 import { readSettings, type SettingsTyped, typeSettings } from './settings-fields.ts';
 import { SettingsGroups } from './settings-groups.tsx';
@@ -44,9 +45,9 @@ function Fields({ loaded, onClose, onSaved }: Props & { readonly loaded: Setting
       className={css.panel}
       aria-label="Settings of the scorecard"
       onSubmit={(event) => void save(event)}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      onKeyDown={closeOnEscape(onClose)}
     >
-      <h2 className="row-title">Settings, version {kept.settings.version}</h2>
+      <PanelTitle>Settings, version {kept.settings.version}</PanelTitle>
       <p className="small quiet">
         Starting points, not industry truths. A change is the next version, printed in the footnote; months that were
         published keep theirs.

@@ -4,7 +4,7 @@ import { SelectField } from '../../../parts/select-field.tsx';
 import { TextField } from '../../../parts/text-field.tsx';
 import { TickBox } from '../../../parts/tick-box.tsx';
 import css from './scorecard.module.css';
-import { type NumberField, numberFields, type SettingsTyped } from './settings-fields.ts';
+import { type NumberField, numberFields, type SettingsTyped, timeFields } from './settings-fields.ts';
 
 type Props = { readonly typed: SettingsTyped; readonly onChange: (part: Partial<SettingsTyped>) => void };
 
@@ -52,7 +52,10 @@ export function SettingsGroups({ typed, onChange }: Props) {
         />
         {numbers('source_stale')}
       </Group>
-      <Group title="Controls and exceptions">
+      <Group
+        title="Controls and exceptions"
+        does="Scope, days and what counts as compliant are a definition: the line of twelve months breaks where they change."
+      >
         <SelectField
           label="In scope"
           value={typed.scope}
@@ -70,7 +73,11 @@ export function SettingsGroups({ typed, onChange }: Props) {
           onChange={(people_left) => onChange({ people_left })}
         />
       </Group>
-      <Group title="Patching deadlines">
+      <IncidentTimes typed={typed} onChange={onChange} />
+      <Group
+        title="Patching deadlines"
+        does="Another profile counts other deadlines as missed: the line of twelve months breaks there."
+      >
         <SelectField
           label="Profile"
           value={typed.profile}
@@ -79,18 +86,52 @@ export function SettingsGroups({ typed, onChange }: Props) {
         />
         {typed.profile === 'own' && numbers('sla_critical', 'sla_high', 'sla_medium', 'sla_low')}
       </Group>
-      <Group title="Green and amber; what is beyond is red">
+      <Group
+        title="Green and amber; what is beyond is red"
+        does="Another threshold rates the same figures otherwise: no line breaks. P0 and P1 are rated in scorecard.json alone, never on the page."
+      >
         {numbers('controls_green', 'controls_amber', 'drift_green', 'drift_amber', 'missed_green', 'missed_amber')}
         {numbers('mttd_green', 'mttd_amber', 'mttr_green', 'mttr_amber')}
+        {numbers('p0_green', 'p0_red', 'p1_green', 'p1_amber')}
       </Group>
     </>
   );
 }
 
-function Group({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
+const timeLabels = {
+  mttd_to: 'To detect: from when it occurred until',
+  mttr_from: 'To resolve: from when',
+  mttr_to: 'To resolve: until',
+} as const;
+const timeNames = ['mttd_to', 'mttr_from', 'mttr_to'] as const;
+
+function IncidentTimes({ typed, onChange }: Props) {
+  return (
+    <Group
+      title="Times of incidents"
+      does="Other times are another measure: the next month is not compared with the last, and its line breaks there."
+    >
+      {timeNames.map((name) => (
+        <SelectField
+          key={name}
+          label={timeLabels[name]}
+          value={typed[name]}
+          options={Object.entries(timeFields[name]).map(([value, words]) => ({ value, words }))}
+          onChange={(value) => onChange({ [name]: value })}
+        />
+      ))}
+    </Group>
+  );
+}
+
+type GroupProps = { readonly title: string; readonly does?: string; readonly children: React.ReactNode };
+
+/** `does`: what a change of it does to the months. */
+function Group({ title, does, children }: GroupProps) {
   return (
     <fieldset className={css.group}>
       <legend className="label">{title}</legend>
+      {does && <p className={`tiny quiet ${css.does}`}>{does}</p>}
       <div className={css.fields}>{children}</div>
     </fieldset>
   );

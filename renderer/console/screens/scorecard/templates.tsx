@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { WrittenDocuments } from '#contract/console-answers.ts';
-import type { Problem } from '#core/outcome.ts';
+import { fail, type Problem } from '#core/outcome.ts';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { useBridge } from '../../../state/use-application.tsx';
+import { unreachable } from '../../../state/use-request.ts';
 import { WrittenFiles } from '../../written-files.tsx';
 
 /** For whoever has no files yet: the heads, to be filled in. */
@@ -11,9 +12,9 @@ export function Templates({ month }: { readonly month: string }) {
   const [written, setWritten] = useState<WrittenDocuments | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   async function write() {
-    const answer = await bridge.write_scorecard_templates({ month });
+    const answer = await bridge.write_scorecard_templates({ month }).catch(() => fail(unreachable));
     setProblem(answer.ok ? null : answer.problem);
-    if (answer.ok) setWritten(answer.value);
+    setWritten(answer.ok ? answer.value : null);
   }
   return (
     <>

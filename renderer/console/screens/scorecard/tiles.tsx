@@ -53,8 +53,8 @@ function TileFace({ words }: { readonly words: Tile }) {
           <LitWords words={detail} />
         </span>
       ))}
+      {change !== '' && <span className="tiny strong">{change}</span>}
       <Spark sparkline={sparkline} />
-      <span className="tiny quiet">{change}</span>
       <span className="tiny quiet">{foot}</span>
     </>
   );

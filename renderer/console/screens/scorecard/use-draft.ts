@@ -5,14 +5,17 @@ import type { MonthDraft } from '#core/scorecard/month-draft.ts';
 import { useBridge } from '../../../state/use-application.tsx';
 import { unreachable } from '../../../state/use-request.ts';
 
-type Typed = Pick<MonthDraft, 'asks' | 'sentence' | 'as_of'>;
+type Typed = Pick<MonthDraft, 'asks' | 'sentence' | 'as_of' | 'confirmed'>;
 /** Long enough for the next letter, short enough that a crash costs a word. */
 const pauseMs = 400;
 
 /** What is typed of a month, saved as it is typed. */
 export function useDraft(month: string, draft: MonthDraft, onLacks: (lacks: MonthShown['lacks']) => void) {
   const bridge = useBridge();
-  const [typed, setTyped] = useState<Typed>({ asks: draft.asks, sentence: draft.sentence, as_of: draft.as_of });
+  const [typed, setTyped] = useState<Typed>(() => {
+    const { asks, sentence, as_of, confirmed } = draft;
+    return { asks, sentence, as_of, confirmed };
+  });
   const [saving, setSaving] = useState<'saved' | 'saving' | 'failed'>('saved');
   const [problem, setProblem] = useState<Problem | null>(null);
   const waiting = useRef<{ timer: number; typed: Typed } | null>(null);

@@ -39,8 +39,10 @@ export function useMonth(month: string, revision: number | null) {
     if (value) setNewer(value);
     return value !== null;
   }
+  /** What was refused before stands no longer: something else was done. */
+  const clear = useCallback(() => setProblem(null), []);
   const shown = newer ?? (asked.at === 'there' ? asked.value : null);
-  return { asked, shown, problem, told, isBusy, progress, load, run, renew };
+  return { asked, shown, problem, told, isBusy, progress, load, run, renew, clear };
 }
 
 export type MonthDoing = ReturnType<typeof useMonth>;

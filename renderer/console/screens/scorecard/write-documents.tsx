@@ -1,32 +1,47 @@
 import { useState } from 'react';
 import type { WrittenDocuments } from '#contract/console-answers.ts';
+import { type PaperSize, paperSizes, paperWords } from '#core/scenario/vocabulary.ts';
+import { SelectField } from '../../../parts/select-field.tsx';
 import { TickBox } from '../../../parts/tick-box.tsx';
 import { useBridge } from '../../../state/use-application.tsx';
 import { WrittenFiles } from '../../written-files.tsx';
+import { closeOnEscape, PanelTitle } from './panel-title.tsx';
 import css from './scorecard.module.css';
 import type { MonthDoing } from './use-month.ts';
 
-type Props = { readonly month: string; readonly revision: number; readonly doing: MonthDoing };
+type Props = {
+  readonly month: string;
+  readonly revision: number;
+  readonly doing: MonthDoing;
+  readonly onClose: () => void;
+};
 
 /** The page, the exception list and the data, as files of this revision. */
-export function WriteDocuments({ month, revision, doing }: Props) {
+export function WriteDocuments({ month, revision, doing, onClose }: Props) {
   const bridge = useBridge();
   const [written, setWritten] = useState<WrittenDocuments | null>(null);
   const [isOscal, setOscal] = useState(false);
+  const [paper, setPaper] = useState<PaperSize>('a4');
   const { progress, isBusy, run } = doing;
   const write = async () => {
-    const value = await run(() => bridge.write_scorecard_documents({ month, revision, oscal: isOscal }));
-    if (value) setWritten(value);
+    setWritten(null);
+    setWritten(await run(() => bridge.write_scorecard_documents({ month, revision, paper, oscal: isOscal })));
   };
   return (
-    <section className={css.panel} aria-labelledby="documents">
-      <h2 id="documents" className="row-title">
-        Documents of revision {revision}
-      </h2>
+    <section className={css.panel} aria-labelledby="documents" onKeyDown={closeOnEscape(onClose)}>
+      <PanelTitle id="documents">Documents of revision {revision}</PanelTitle>
       <p className="small quiet">
         The page, the rows behind each figure, the exception list, as Word and CSV, and all of it as JSON. Earlier ones
         in the folder are replaced.
       </p>
+      <div className={css.paper}>
+        <SelectField
+          label="Paper"
+          value={paper}
+          options={paperSizes.map((value) => ({ value, words: paperWords[value] }))}
+          onChange={(chosen) => setPaper(chosen as PaperSize)}
+        />
+      </div>
       <TickBox isOn={isOscal} onChange={setOscal}>
         The exceptions as an OSCAL plan of action too (poam.json); not validated against NIST’s schema
       </TickBox>

@@ -22,11 +22,11 @@ const first = (kind: keyof typeof acceptanceFiles, rows: number) =>
 describe('The five tiles', () => {
   test('say figure, state, what is in it, change and n', () => {
     expect(tilesOf(october()).map((tile) => tile.replaceAll('\u00A0', ' '))).toEqual([
-      'Controls: 6 of 11 | [red] 54.5 %, below 85 | worst: tier 0, 2 of 4 | 1 stale, 1 unknown | with exceptions 63.6 % | ↑ 4.5 points, better | n = 11',
+      'Controls: 6 of 11 | [red] 54.5 %, below 85 | worst: tier 0, 2 of 4 | 1 stale, 1 unknown | with exceptions 63.6 % | compliant ↑ 4.5 points, better | n = 11',
       'Incidents: 1 P0 · 3 P1 | 1 open; not rated | detect 2, 4, 18 h | resolve 6, 12, 48, 96 h | P0 +1, P1 +1, worse | n = 3 to detect (1 without start), 4 to resolve',
-      'Drift: 4 open | [red] above 3 % of active | 2 unmanaged, 2 shadow | 1 faces the internet | 62, 26, 10, 3 days old | ↓ 1, better | 4 of 17, 23.5 % (13 active assets + 4 open)',
-      'Exceptions: 6 active | [red] 1 expired, still open | 3 end within 30 days | 2 with a red flag | 1 without owner | ↓ 1, neutral | n = 6, 1 more pending',
-      'Patching: 3 overdue | 1 critical or KEV\n[red] 5 of 9 missed | oldest 37 days overdue | 3 on tier 0/1, 2 exposed | ↑ 15.6 points, worse | cohort n = 9, 55.6 %',
+      'Drift: 4 open | [red] above 3 % of active | 2 unmanaged, 2 shadow | 1 faces the internet | 62, 26, 10, 3 days old | open ↓ 1, better | 4 of 17, 23.5 % (13 active assets + 4 open)',
+      'Exceptions: 6 active | [red] 1 expired, still open | 3 end within 30 days | red flag: 2 of 8 on the list | 1 without owner | active ↓ 1, neutral | n = 6, 1 more pending',
+      'Patching: 3 overdue | 1 critical or KEV | oldest 37 days overdue | 3 on tier 0/1, 2 exposed | [red] 5 of 9 missed | missed ↑ 15.6 points, worse | cohort n = 9, 55.6 %',
     ]);
   });
 
@@ -118,10 +118,10 @@ describe('The page', () => {
   test('names failing assets of the lowest tier first, and of how many', () => {
     const told = pageOf(october());
     expect(told).toContain('Failing assets, tier 0 and 1: 5 of 5');
-    expect(told).toContain('ci-control-plane | 0 | not compliant; exception E-001 ends in 15 days | devops');
-    expect(told).toContain('backup-vault | 0 | last checked 41 days ago | devops');
-    expect(told).toContain('support-portal | 1 | never checked | support');
-    expect(told).toContain('legacy-gateway | 1 | not compliant; exception E-004 expired 15 Oct 2026 | product');
+    expect(told).toContain('A-003 | ci-control-plane | 0 | not compliant; exception E-001 ends in 15 days | devops');
+    expect(told).toContain('A-004 | backup-vault | 0 | last checked 41 days ago | devops');
+    expect(told).toContain('A-008 | support-portal | 1 | never checked | support');
+    expect(told).toContain('A-010 | legacy-gateway | 1 | not compliant; exception E-004 expired 15 Oct 2026 | product');
   });
 
   test('names the exceptions with a red flag before others, in the order of the list', () => {
