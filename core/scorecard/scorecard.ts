@@ -7,7 +7,7 @@ import type { FileKind } from './files/file-kinds.ts';
 import { type MonthRows, measureMonth } from './measure-month.ts';
 import { type Period, previousMonth } from './period.ts';
 import type { Settings } from './settings.ts';
-import { type Ask, type PastMonth, type Readiness, type Snapshot, scorecardSchema } from './snapshot.ts';
+import { type Ask, type Decided, type PastMonth, type Readiness, type Snapshot, scorecardSchema } from './snapshot.ts';
 import type { Reading, SourceFacts } from './source-facts.ts';
 
 /** What a scorecard is made of; `previous` months end with the one before, if there is one. */
@@ -21,6 +21,7 @@ export type ScorecardParts = {
   readonly asks: readonly Ask[];
   readonly sentence: string | null;
   readonly readiness: Readiness | null;
+  readonly decisions?: readonly Decided[];
   readonly revision: number;
   readonly reason: string | null;
   readonly publishedAt: string | null;
@@ -88,6 +89,7 @@ export function composeScorecard(parts: ScorecardParts): Composed {
         warnings: [...remarks[source.kind], ...source.warnings],
       })),
       history: previous.filter((past) => past.period < period.month).slice(-monthsKept),
+      ...(parts.decisions?.length && { decisions: [...parts.decisions] }),
       ...(parts.countedBy && { counted_by: parts.countedBy }),
     },
   };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { countedBySchema } from './counted-by.ts';
 import { exceptionFlags } from './figures/exception-flags.ts';
 import { fileKinds } from './files/file-kinds.ts';
+import { decisions } from './page/suggest-decision.ts';
 import { monthConfigSchema, settingsSchema } from './settings.ts';
 import { trendKeys } from './trend.ts';
 
@@ -163,6 +164,16 @@ const sourceSchema = z.strictObject({
   warnings: z.array(z.string()),
 });
 
+/** What was decided on an exception and its file does not say yet: until when, and who approved, does it or is asked. */
+const decidedSchema = z.strictObject({
+  exception: id,
+  decided_on: day,
+  decision: z.enum(decisions),
+  until: z.string(),
+  by: z.string().nullable(),
+});
+export type Decided = z.infer<typeof decidedSchema>;
+
 /** What a month was published in spite of. */
 const caveatSchema = z.strictObject({
   is: z.enum(['missing', 'stale', 'left_out', 'not_over', 'disagrees', 'read', 'settings']),
@@ -200,6 +211,8 @@ export const snapshotSchema = z.strictObject({
   sources: z.array(sourceSchema),
   /** Earlier months, the oldest first, eleven at most. */
   history: z.array(pastMonthSchema),
+  /** As the register of exceptions held them then; absent where none stood. */
+  decisions: z.array(decidedSchema).optional(),
   /** Written by the command line. */
   counted_by: countedBySchema.optional(),
 });

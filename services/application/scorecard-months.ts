@@ -1,5 +1,6 @@
 import type { MonthLine, MonthShown } from '#contract/scorecard.ts';
 import type { TrendShown } from '#contract/trend.ts';
+import type { Entry } from '#core/exceptions/decision.ts';
 import type { CurrentExceptions } from '#core/exceptions/describe-register.ts';
 import { dayOf } from '#core/local-time.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
@@ -23,6 +24,8 @@ type Needs = {
   /** UTC. */
   readonly now: () => string;
   readonly readiness: (asOf: string) => Promise<Readiness | null>;
+  /** What was decided on exceptions. */
+  readonly decided: () => Promise<readonly Entry[]>;
   readonly tellText: (text: string) => void;
 };
 
@@ -83,7 +86,8 @@ export class ScorecardMonths {
     const settings = await this.settings();
     const asOf = draft.as_of ?? lastKnownDay(month, settings.timezone, this.#today(settings));
     const revision = (revisions[0]?.revision ?? 0) + 1;
-    return { is: 'draft', month, draft, asOf, settings, readiness: await this.#needs.readiness(asOf), revision };
+    const [readiness, decided] = [await this.#needs.readiness(asOf), await this.#needs.decided()];
+    return { is: 'draft', month, draft, asOf, settings, readiness, decided, revision };
   }
 
   #today({ timezone }: Settings): string {

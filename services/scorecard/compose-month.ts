@@ -1,3 +1,5 @@
+import type { Entry } from '#core/exceptions/decision.ts';
+import { listDecisionsBeside } from '#core/exceptions/decisions-beside.ts';
 import type { Outcome } from '#core/outcome.ts';
 import { fail, succeed } from '#core/outcome.ts';
 import type { SettingsBefore } from '#core/scorecard/caveats.ts';
@@ -23,6 +25,8 @@ export type DraftSource = {
   readonly asOf: string;
   readonly settings: Settings;
   readonly readiness: Readiness | null;
+  /** The register of exceptions as it stands. */
+  readonly decided: readonly Entry[];
   readonly revision: number;
 };
 
@@ -66,9 +70,11 @@ export async function composeDraft(
   const [first] = lost;
   if (first) return fail(first.problem);
   const past = await readPast(describeWorkspace(around.workspace), month, around.cache.facts);
+  const rows = rowsOf(found);
   return succeed(
     composeScorecard({
-      rows: rowsOf(found),
+      rows,
+      decisions: listDecisionsBeside(source.decided, rows.exceptions ?? [], asOf),
       reading: readingOf(found),
       period: describePeriod(month, settings.timezone, asOf),
       settings,

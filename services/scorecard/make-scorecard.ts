@@ -1,3 +1,4 @@
+import { listDecisionsBeside } from '#core/exceptions/decisions-beside.ts';
 import { dayOf } from '#core/local-time.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import type { CountedBy } from '#core/scorecard/counted-by.ts';
@@ -64,8 +65,10 @@ export async function makeScorecard(needs: Needs): Promise<Outcome<MadeScorecard
     ...{ settings: kept === null ? 'usual' : 'workspace', config: [...named], mappings: recalledOf(found.files) },
     previous: previous.value.last,
   };
+  const rows = rowsOf(found.files);
   const scorecard = composeScorecard({
-    ...{ rows: rowsOf(found.files), period, settings, previous: previous.value.months, asks, sentence, countedBy },
+    ...{ rows, decisions: listDecisionsBeside(kept?.decided ?? [], rows.exceptions ?? [], period.asOf) },
+    ...{ period, settings, previous: previous.value.months, asks, sentence, countedBy },
     ...{ reading: readingOf(found.files), before: previous.value.before },
     sources: describeSources(found.files, period.asOf, settings.source_stale_after_days),
     readiness: await readReadiness(readiness, period.asOf, tell),

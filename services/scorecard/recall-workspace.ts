@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import type { Entry } from '#core/exceptions/decision.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
 import type { SettingsBefore } from '#core/scorecard/caveats.ts';
 import type { CountedBy } from '#core/scorecard/counted-by.ts';
@@ -7,6 +8,7 @@ import type { Recall } from '#core/scorecard/files/read-header.ts';
 import { monthWords } from '#core/scorecard/page/month-words.ts';
 import type { Settings } from '#core/scorecard/settings.ts';
 import type { PastMonth } from '#core/scorecard/snapshot.ts';
+import { readExceptionEntries } from '../registers/exception-register.ts';
 import { findMappings, findRemembered, type Remembered } from '../registers/scorecard-mappings.ts';
 import { findScorecardSettings } from '../registers/scorecard-settings.ts';
 import { explainNotRead } from '../saving/explain-failure.ts';
@@ -16,6 +18,8 @@ import { readPast } from './revisions.ts';
 /** What was said on screen and counts with nobody watching as well. */
 export type RecalledWorkspace = {
   readonly settings: Settings;
+  /** The register of exceptions. */
+  readonly decided: readonly Entry[];
   readonly recall: (kind: FileKind) => Recall;
   /** The months published before one, the oldest first, and which of them is the last. */
   readonly past: (month: string) => Promise<{
@@ -38,8 +42,13 @@ export async function recallWorkspace(
       tell(`${explainNotRead(problem)}. No column is named as on screen.`);
       return [];
     });
+    const decided = await readExceptionEntries(workspace).catch((problem: unknown): readonly Entry[] => {
+      tell(`${explainNotRead(problem)}. No decision on an exception stands in the list.`);
+      return [];
+    });
     return succeed({
       settings,
+      decided,
       recall: (kind) => (heads) => findRemembered(remembered, kind, heads),
       past: async (month) => {
         const { months, last } = await readPast(workspace, month, new Map(), tell);

@@ -9,9 +9,10 @@ import {
   type ReportDocument,
   type Run,
 } from '../../report/document.ts';
+import { isDay } from '../../scenario/calendar.ts';
 import type { ListedException } from '../figures/exception-flags.ts';
 import type { Scorecard } from '../scorecard.ts';
-import type { Snapshot } from '../snapshot.ts';
+import type { Decided, Snapshot } from '../snapshot.ts';
 import { cutCell } from './cut-cell.ts';
 import { flagRuns, stateWords } from './flag-words.ts';
 import { countWords } from './honest-words.ts';
@@ -53,10 +54,21 @@ function writeList(scorecard: Scorecard): readonly Block[] {
   if (listed.length === 0)
     return [paragraph('No exception is active, expired and still open, approved for later, or pending.')];
   const expiring = snapshot.settings.exceptions.expiring_within_days;
+  const decided = new Map((snapshot.decisions ?? []).map((one) => [one.exception, one]));
+  const decidedOf = ({ exception }: ListedException) => decided.get(exception.exception_id) ?? null;
   return [
     { is: 'statement', words: summary(snapshot, listed) },
-    { is: 'table', caption: null, look: 'dense', columns, rows: listed.map((one) => rowOf(one, expiring)) },
-    note({ bold: 'Decision. ' }, `${decisionRule} The suggested one stands in bold; tick what is decided.`),
+    {
+      is: 'table',
+      caption: null,
+      look: 'dense',
+      columns,
+      rows: listed.map((one) => rowOf(one, expiring, decidedOf(one))),
+    },
+    note(
+      { bold: 'Decision. ' },
+      `${decisionRule} The suggested one stands in bold; tick what is decided.${decided.size > 0 ? ' Where words stand, it is decided, and the file does not say so yet.' : ''}`,
+    ),
   ];
 }
 
@@ -73,7 +85,7 @@ function summary(snapshot: Snapshot, listed: readonly ListedException[]): readon
 
 const columns = [
   { head: 'Id\nTicket', width: 960 },
-  { head: 'Title', width: 1920 },
+  { head: 'Title', width: 1680 },
   { head: 'Scope\nControl', width: 1140 },
   { head: 'Risk', width: 780 },
   { head: 'Owner\nApprover', width: 1380 },
@@ -81,12 +93,12 @@ const columns = [
   { head: 'Days left\nRenewals', width: 960 },
   { head: 'Compensating control', width: 1860 },
   { head: 'State\nFlags', width: 1860 },
-  { head: 'Decision', width: 1560 },
+  { head: 'Decision', width: 1800 },
 ] as const;
 
 const most = 110;
 
-function rowOf(one: ListedException, expiring: number): readonly Cell[] {
+function rowOf(one: ListedException, expiring: number, decided: Decided | null): readonly Cell[] {
   const { exception, state, flags } = one;
   const short = (text: string | null) => cutCell(text, 40);
   return [
@@ -102,11 +114,25 @@ function rowOf(one: ListedException, expiring: number): readonly Cell[] {
     linesOf({ words: daysWords(one) }, quiet(exception.renewals === null ? '–' : String(exception.renewals))),
     exception.compensating_control === null ? [{ bold: 'none' }] : cutCell(exception.compensating_control, most),
     linesOf({ words: stateWords[state] }, flags.length > 0 && { words: flagRuns(one, expiring) }),
-    decisionCell(one),
+    decided === null ? decisionCell(one) : decidedCell(decided),
   ];
 }
 
 const dayOrDash = (day: string | null) => (day === null ? '–' : shortDate(day));
+
+function decidedCell({ decision, until, by, decided_on }: Decided): Cell {
+  const who = { renew: 'approved by', fix: 'by', escalate: 'to', retire: '' } as const;
+  return linesOf(
+    {
+      words: [
+        { bold: decision },
+        ` ${decision === 'retire' ? 'on' : 'until'} ${isDay(until) ? shortDate(until) : until}`,
+      ],
+    },
+    by !== null && { words: `${who[decision]} ${cutCell(by, 40)}` },
+    quiet(`decided ${shortDate(decided_on)}`),
+  );
+}
 
 /** Boxes to tick, two in a line; the suggested one in bold. */
 function decisionCell(one: ListedException): Cell {

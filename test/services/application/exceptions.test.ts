@@ -46,12 +46,17 @@ describe('The exceptions of a workspace', () => {
   });
 
   test('keep a decision beside what the file says until a corrected file says so too', async () => {
-    const { ask } = await openOctober();
+    const { ask, workspace } = await openOctober();
     await takeAcceptance(ask);
+    const keptBeside = async (revision: number) =>
+      JSON.parse(await readFile(join(workspace, 'scorecards', month, `revision-${revision}.json`), 'utf8')).content.snapshot.decisions;
     const retire = { is: 'retire', closed_on: '2026-10-30' } as const;
     const decided = need(await ask.decide_exception({ exception: 'E-004', decision: retire }));
     expect(decided.exception).toMatchObject({ state: 'expired_open', decision: { mark: 'not_yet', isOverdue: true } });
     need(await ask.publish_scorecard({ month, by: 'Sam Reyes' }));
+    expect(await keptBeside(1)).toEqual([
+      { exception: 'E-004', decided_on: '2026-11-02', decision: 'retire', until: '2026-10-30', by: null },
+    ]);
     need(await ask.correct_scorecard({ month, reason: 'E-004 was closed' }));
     const text = (await acceptanceFile('exceptions')).toString();
     const closed = text.replace(/^(E-004.*2026-10-15),,approved/m, '$1,2026-10-30,closed');

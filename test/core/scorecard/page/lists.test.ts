@@ -21,6 +21,19 @@ describe('The exception list in Word', () => {
     );
   });
 
+  test('says what is decided where the file does not say so yet', () => {
+    const decision = { exception: 'E-004', decided_on: '2026-11-02', until: '2027-01-31' } as const;
+    const renewed = { ...decision, decision: 'renew', by: 'Ana Meyer' } as const;
+    const told = plain(tellDocument(buildExceptionPages(october({ decisions: [renewed] }))));
+    expect(told).toContain('renew until 31 Jan 2027 / approved by Ana Meyer / decided 2 Nov 2026');
+    expect(told).toContain('Where words stand, it is decided, and the file does not say so yet.');
+    const retired = { ...decision, decision: 'retire', by: null } as const;
+    expect(plain(tellDocument(buildExceptionPages(october({ decisions: [retired] }))))).toContain(
+      'retire on 31 Jan 2027 / decided 2 Nov 2026',
+    );
+    expect(plain(tellDocument(buildExceptionPages(october())))).not.toContain('Where words stand');
+  });
+
   test('says so where there is none, and where nobody knows', () => {
     expect(tellDocument(buildExceptionPages(october({ files: headsOnly })))).toContain('No exception is active');
     expect(tellDocument(buildExceptionPages(october({ files: { exceptions: null } })))).toContain('nobody knows');
