@@ -1,5 +1,5 @@
 import type { Place } from '../place.ts';
-import type { KeyGroup } from './key-sheet.tsx';
+import type { KeyGroup } from './key-group.ts';
 
 const own: Readonly<Partial<Record<Place, KeyGroup>>> = {
   programme: { title: 'On the programme', rows: [['Esc', 'Leaves the tour, while it is open']] },
