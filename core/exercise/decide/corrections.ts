@@ -9,6 +9,7 @@ import { type ExerciseEvent, eventSchema, type SavedEvent } from '../events.ts';
 import { eventAt, listLog } from '../log.ts';
 import { refuse } from '../refusals.ts';
 import { type ExerciseState, listStanding } from '../state.ts';
+import { tellsWhy, whyNeeded } from '../tells-why.ts';
 import { isCapture } from '../topics.ts';
 import { allow } from './allow.ts';
 import { fillForRoom } from './fill-for-room.ts';
@@ -74,6 +75,7 @@ function amendEntry(state: ExerciseState, { of, with: changes }: CommandOf<'amen
 /** What an entry may not say, also once it is corrected. What the correction does not touch stays as it was. */
 function refuseAmended(state: ExerciseState, { type, data }: ExerciseEvent, touched: readonly string[]) {
   if (type === 'action_status_changed') return refuseVerified(state, data);
+  if (type === 'wording_acknowledged' && !tellsWhy(data.reason)) return refuse('bad_amendment', `reason: ${whyNeeded}`);
   if (type !== 'runbook_change_proposed' || !fieldsOfApproval.some((field) => touched.includes(field))) return null;
   return refuseRunbookChange(state, data);
 }
