@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { longDate } from '#core/local-time.ts';
 import { plain } from '#core/report/term-words.ts';
 import { trackWords } from '#core/report/track-words.ts';
@@ -61,12 +61,11 @@ type ChangeProps = {
 };
 
 function Change({ change, line, onDecide }: ChangeProps) {
-  const place = useFocusAfter<HTMLLIElement>(change.status);
   const { type, step, gap, of, proposer } = change;
   const old = change.old ?? (step === undefined ? undefined : findStep(line.steps, step)?.text) ?? '';
   const where = [step === undefined ? null : `step ${tellStep(step)}`, plain(type), gap && `gap ${gap}`];
   return (
-    <li ref={place.part} tabIndex={-1} className={css.change}>
+    <li tabIndex={-1} className={css.change}>
       <p>
         <b className="strong">{change.change}</b> {where.filter(Boolean).join(', ')}{' '}
         <span className={`state small ${stateLooks[change.status]}`}>{tellStatus(change)}</span>
@@ -91,13 +90,7 @@ function Change({ change, line, onDecide }: ChangeProps) {
           Published although the file reads otherwise: <bdi>{change.reason}</bdi>
         </p>
       )}
-      <Verdicts
-        change={change}
-        onDecide={(status) => {
-          place.ask();
-          onDecide(status);
-        }}
-      />
+      <Verdicts change={change} onDecide={onDecide} />
     </li>
   );
 }
@@ -110,38 +103,21 @@ function tellStatus({ status, decidedBy, version }: ChangeLine): string {
   return `${status === 'accepted' ? 'Accepted' : 'Rejected'} by ${decidedBy}`;
 }
 
-/** Once `value` is another one after a press here, the part takes the focus that went with the button. */
-function useFocusAfter<Part extends HTMLElement>(value: unknown) {
-  const part = useRef<Part>(null);
-  const isAsked = useRef(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the value has changed
-  useEffect(() => {
-    if (isAsked.current) part.current?.focus();
-    isAsked.current = false;
-  }, [value]);
-  return {
-    part,
-    ask: () => {
-      isAsked.current = true;
-    },
-  };
-}
-
 type VerdictProps = { readonly change: ChangeLine; readonly onDecide: (status: Verdict) => void };
 
-/** What is decided can be taken back, at another place: a second press decides nothing else. */
+/** What is decided can be taken back, by a button of its own at another place: a second press decides nothing else. */
 function Verdicts({ change: { change, status }, onDecide }: VerdictProps) {
   if (status === 'published') return null;
   if (status !== 'proposed')
     return (
-      <div className={css.foot}>
+      <div key="decided" className={css.foot}>
         <button type="button" className={`button small plain ${css.back}`} onClick={() => onDecide('proposed')}>
           Open it again <span className="sr">{change}</span>
         </button>
       </div>
     );
   return (
-    <div className={css.foot}>
+    <div key="open" className={css.foot}>
       <button type="button" className="button small" onClick={() => onDecide('accepted')}>
         Accept <span className="sr">{change}</span>
       </button>
