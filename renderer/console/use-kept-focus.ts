@@ -15,14 +15,15 @@ export function useKeptFocus(page: RefObject<HTMLElement | null>): void {
     const forget = () => {
       around = []; // a click beside everything leaves nothing marked, and means to
     };
-    const observer = new MutationObserver(() => {
+    const passOn = () => {
       const [held] = around;
       if (!held || document.activeElement !== document.body) return;
       if (held.isConnected && !held.matches(':disabled')) return;
       const next = around.slice(1).find((part) => part.isConnected && part.hasAttribute('tabindex'));
       around = [];
       focusOn(next ?? root.querySelector('#step-title') ?? root.querySelector('h1'));
-    });
+    };
+    const observer = new MutationObserver(() => queueMicrotask(passOn)); // after whoever knows a better place
     document.addEventListener('focusin', remember);
     document.addEventListener('pointerdown', forget, true);
     observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ['disabled'] });
