@@ -29,7 +29,7 @@ export function writeRatingStrip(facts: Facts): readonly Block[] {
     head,
     ...rows.map((row): Block => ({ is: 'strip', items: row })),
     note(
-      `P without, S with some, M with major challenges; U unable; N not exercised. A task nobody saw lowers no rating: section 2.${tellOutside(facts)}`,
+      `P without, S some, M major challenges; U unable; N not exercised. A task nobody saw lowers no rating (section 2).${tellOutside(facts)}`,
     ),
   ];
 }
@@ -38,7 +38,7 @@ export function writeRatingStrip(facts: Facts): readonly Block[] {
 function tellOutside({ gapsOutside }: Facts): string {
   const named = gapsOutside.filter(({ severity }) => severity === 'critical' || severity === 'high');
   return named.length > 0
-    ? ` Grave, but part of no objective and so of no rating: ${listWords(named.map(({ gap }) => gap))}.`
+    ? ` Grave, but of no objective and so in no rating: ${listWords(named.map(({ gap }) => gap))}.`
     : '';
 }
 

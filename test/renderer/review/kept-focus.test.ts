@@ -52,3 +52,20 @@ describe('The keyboard goes on where it was', () => {
     await tabTo(page.getByRole('button', { name: /^Make final…/ }));
   });
 });
+
+describe('What a form shows', () => {
+  test('is who approved the summary for customers, and on which day', async () => {
+    const approved = '- {at: 11375, approve_summary: {role: LEGAL, name: Ruth Okafor, on: 2026-11-25}}';
+    page = await open('q4-supply-chain', (text) => text.replace(/- .at: \d+, finalise: true.*$/m, approved));
+    await pressAt(step('Sign-off'));
+    await page.getByText('Legal: Ruth Okafor, 25 Nov 2026').waitFor();
+  });
+
+  test('is a title in the whole width of its form', async () => {
+    await pressAt(step('Actions'));
+    await pressAt(page.locator('summary', { hasText: 'Add an action for G1' }));
+    const widthOf = (part: string) => page.evaluate<number>(`document.querySelector('${part}').offsetWidth`);
+    const form = 'main details[open] form';
+    expect(await widthOf(`${form} [name="title"]`)).toBe(await widthOf(`${form} [name="done_test"]`));
+  });
+});

@@ -155,8 +155,14 @@ describe('The runbook step of the review', () => {
     expect(await form.getByLabel('Old text').inputValue()).toBe('Tell everybody by telephone.');
     expect(await form.getByLabel('New text').inputValue()).toBe('Tell everybody by telephone.');
     await form.getByText('Changed since: version 2.2 of RB-03').waitFor();
+    expect(await form.getByLabel('Step of RB-03 2.1').inputValue()).toBe('3');
+    expect(await form.locator('[name="step"]').count()).toBe(0); // chosen once, and nowhere else
     await form.getByLabel('New text').fill('Tell everybody by telephone and radio.');
     await form.getByLabel('Step of RB-03 2.1').selectOption('1');
+    expect(await form.getByLabel('New text').inputValue()).toBe('Tell everybody by telephone and radio.');
+    await form.getByLabel('Step of RB-03 2.1').selectOption({ label: 'Another one, or a new one: write its number' });
+    await form.getByLabel('Its number, such as 5a').fill('3a');
+    expect(await form.getByLabel('Old text').inputValue()).toBe('');
     expect(await form.getByLabel('New text').inputValue()).toBe('Tell everybody by telephone and radio.');
     expect(window.violations).toEqual([]);
     await muster.close();

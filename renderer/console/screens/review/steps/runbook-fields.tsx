@@ -42,7 +42,7 @@ function StepChoice({ draw, original }: { readonly draw: Draw; readonly original
   const isOther = chosen === undefined && (step !== '' || asksOther || draw.values.type === 'add');
   const since = chosen ? tellChangedSince({ step, old: old === '' ? undefined : old }, original) : '';
   return (
-    <div>
+    <div className={css.wholeRow}>
       <SelectField
         label={`Step of ${id} ${version}`}
         value={isOther ? otherStep : (chosen?.step ?? '')}
@@ -51,10 +51,10 @@ function StepChoice({ draw, original }: { readonly draw: Draw; readonly original
           ...steps.map((one) => ({ value: one.step, words: `${one.step}: ${cutAtWord(one.text, 90)}` })),
           { value: otherStep, words: 'Another one, or a new one: write its number' },
         ]}
-        hint="Its text is filled in below: edit the new one."
+        hint={isOther ? '' : 'Its text is filled in below: edit the new one.'}
         onChange={(value) => {
           setAsksOther(value === otherStep);
-          draw.changeAll(value === otherStep ? { step: '' } : fillIn(draw.values, original, value));
+          draw.changeAll(fillIn(draw.values, original, value));
         }}
       />
       {isOther && draw.field('step', 'Its number, such as 5a')}
@@ -66,8 +66,8 @@ function StepChoice({ draw, original }: { readonly draw: Draw; readonly original
 /** What somebody wrote as the new text stays; what only was the old one is replaced. */
 function fillIn(values: FormValues, { steps }: Original, step: string): FormValues {
   const text = findStep(steps, step)?.text;
-  if (text === undefined) return { step: '' };
   const [old, proposed] = [String(values.old ?? ''), String(values.new ?? '')];
   const isUntouched = proposed === '' || isSameText(proposed, old);
+  if (text === undefined) return { step: '', old: '', ...(isUntouched && { new: '' }) };
   return { step, old: text, ...(isUntouched && { new: text }), ...(!values.type && { type: 'change' }) };
 }

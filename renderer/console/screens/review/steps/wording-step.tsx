@@ -62,13 +62,14 @@ export function KeptWording({ kept, canTakeBack = false }: KeptProps) {
 
 function Kept({ one, canTakeBack }: { readonly one: FoundWording; readonly canTakeBack: boolean }) {
   const { drafts } = useReviewed();
-  const { where, keptSeq, kept, finding } = one;
+  const { where, mark, keptSeq, kept, finding } = one;
   const opened = useOpenedForm(drafts.read(`withdraw_entry/${keptSeq}`) ? 'withdraw' : null);
   usePassedOnFocus(opened.place);
   return (
     <li ref={opened.place} className={css.entry} tabIndex={-1} onKeyDown={opened.onKeyDown}>
       <div className={css.entryLine}>
         <span className={css.dot} />
+        <span className="tiny faint num">{mark}</span>
         <div className={css.entryText}>
           <b className="strong">{where}</b> <InContext one={one} />
           <p className="small quiet">
