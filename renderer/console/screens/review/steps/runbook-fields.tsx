@@ -39,27 +39,29 @@ function StepChoice({ draw, original }: { readonly draw: Draw; readonly original
   const [step, old] = [String(draw.values.step ?? ''), String(draw.values.old ?? '')];
   const [asksOther, setAsksOther] = useState(false);
   const chosen = findStep(steps, step);
-  const isOther = chosen === undefined && (step !== '' || asksOther || draw.values.type === 'add');
+  const isOther = asksOther || draw.values.type === 'add' || (chosen === undefined && step !== '');
   const since = chosen ? tellChangedSince({ step, old: old === '' ? undefined : old }, original) : '';
   return (
-    <div className={css.wholeRow}>
-      <SelectField
-        label={`Step of ${id} ${version}`}
-        value={isOther ? otherStep : (chosen?.step ?? '')}
-        options={[
-          { value: '', words: 'Choose a step' },
-          ...steps.map((one) => ({ value: one.step, words: `${one.step}: ${cutAtWord(one.text, 90)}` })),
-          { value: otherStep, words: 'Another one, or a new one: write its number' },
-        ]}
-        hint={isOther ? '' : 'Its text is filled in below: edit the new one.'}
-        onChange={(value) => {
-          setAsksOther(value === otherStep);
-          draw.changeAll(fillIn(draw.values, original, value));
-        }}
-      />
+    <>
+      <div className={css.wholeRow}>
+        <SelectField
+          label={`Step of ${id} ${version}`}
+          value={isOther ? otherStep : (chosen?.step ?? '')}
+          options={[
+            { value: '', words: 'Choose a step' },
+            ...steps.map((one) => ({ value: one.step, words: `${one.step}: ${cutAtWord(one.text, 90)}` })),
+            { value: otherStep, words: 'Another one, or a new one: write its number' },
+          ]}
+          hint={isOther ? '' : 'Its text is filled in below: edit the new one.'}
+          onChange={(value) => {
+            setAsksOther(value === otherStep);
+            draw.changeAll(fillIn(draw.values, original, value));
+          }}
+        />
+        {since !== '' && <p className="small warn">{since}</p>}
+      </div>
       {isOther && draw.field('step', 'Its number, such as 5a')}
-      {since !== '' && <p className="small warn">{since}</p>}
-    </div>
+    </>
   );
 }
 
