@@ -27,7 +27,9 @@ export const scriptCommands: Commands = {
     run: ({ rest, flags }) => {
       const out = flags.get('--out');
       if (out === undefined || rest.length > 0) return { wrong: '--out DIR is needed, and nothing else.' };
-      return import('./commands/demo.ts').then(({ runDemo }) => runDemo({ out, json: flags.has('--json') }));
+      return import('./commands/demo.ts').then(({ runDemo }) =>
+        runDemo({ out, json: flags.has('--json'), workspace: flags.get('--workspace') ?? null }),
+      );
     },
   },
   pack: {

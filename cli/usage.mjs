@@ -12,7 +12,7 @@ Runs a whole exercise without a screen on a simulated clock, saves its journal i
 and writes every document into --out. Nothing is written when something is wrong.`,
   demo: `muster demo --out DIR [--json]
 Plays the four bundled scripts with their sample captures and writes all documents, one folder each.
-Uses a workspace of its own inside --out and replaces only what an earlier demo wrote there.`,
+Uses a workspace of its own inside --out, never the one of --workspace, and replaces only what an earlier demo wrote there.`,
   export: `muster export EXERCISE --out DIR [--pdf] [--paper a4|letter] [--workspace DIR] [--json]
 Writes an exercise's documents again from its journal and the runbooks it tested. --pdf writes the report as a PDF too, through LibreOffice; where that is not
 installed, says so and writes the others. --paper sets every Word document for that paper; without it counts what the

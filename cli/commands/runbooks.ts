@@ -88,7 +88,7 @@ function tabulate(lines: readonly RunbookLine[]): string {
       const version = current
         ? `${current.version}, approved ${current.approved_on ?? 'on no recorded day'}`
         : 'no file taken in';
-      const last = exercised ? `last exercised ${exercised.on}` : 'not exercised yet';
+      const last = tellExercised(exercised, current?.version);
       const open =
         openChanges === 0 ? 'no open change' : `${openChanges} open ${openChanges === 1 ? 'change' : 'changes'}`;
       return [
@@ -97,4 +97,13 @@ function tabulate(lines: readonly RunbookLine[]): string {
       ].join('\n');
     })
     .join('\n');
+}
+
+/** What was exercised is a version: another one in force was not. */
+function tellExercised(exercised: RunbookLine['exercised'], current: string | undefined): string {
+  if (!exercised) return 'not exercised yet';
+  if (exercised.version === null) return `last exercised ${exercised.on}, version not recorded`;
+  if (exercised.version === current || current === undefined)
+    return `${exercised.version} last exercised ${exercised.on}`;
+  return `${exercised.version} last exercised ${exercised.on}, ${current} not yet`;
 }

@@ -20,7 +20,7 @@ export async function runWording({ file, field, names, json }: Asked): Promise<A
   const read = await readText(file);
   if ('problem' in read) return complain(read.problem);
   const text = maskMarkedLines(read.text);
-  const found = checkText(text, field, matchNames(names.map((name) => ({ name, called: 'their role' }))));
+  const found = checkText(text, field, matchNames(names.map((name) => ({ name, called: '' }))));
   const exitCode = found.some(({ level }) => level === 'error') ? 1 : 0;
   const placed = placeAll(read.text, found);
   if (json) return { exitCode, stdout: JSON.stringify(placed.map(toJson), null, 2), stderr: '' };

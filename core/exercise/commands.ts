@@ -24,6 +24,7 @@ import {
 } from './events/captures.ts';
 import { leftOutFields, nothingSaid, saysSomething } from './finish.ts';
 import { setupSchema } from './setup.ts';
+import { tellsWhy, whyNeeded } from './tells-why.ts';
 
 const by = role.optional();
 const seq = z.int().positive();
@@ -160,7 +161,7 @@ const review = [
     until: date.optional(),
     note: text.optional(),
   }),
-  command('acknowledge_wording', { of: seq, rule: text, reason: text }),
+  command('acknowledge_wording', { of: seq, rule: text, reason: text.refine(tellsWhy, whyNeeded) }),
   command('sign_report', { name: text, role: text, on: date }),
   command('approve_summary', summaryApprovalFields),
   command('finalise_report', {}),

@@ -90,6 +90,14 @@ export const refusals = {
     'Choose one of the actions reported at the start.',
   ],
   self_verified: ['An action is verified by someone other than its owner', 'Name another person.'],
+  self_proposed: [
+    'A runbook change is approved by somebody other than who proposes it',
+    'Name another person, or leave it open who approves it.',
+  ],
+  version_tested: [
+    'A change makes a new version, and this is the one that was tested',
+    'Give the new version a number of its own, or leave it open.',
+  ],
   evidence_needed: ['A verified action needs evidence and who verified it', 'Add both.'],
   too_many_asks: ['A report asks at most three things of leadership', 'Withdraw one of the three first.'],
   response_needs_until: ['A risk is accepted by someone and until a date', 'Add who and until when.'],

@@ -1,6 +1,6 @@
 const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
-/** Names that are words as well: in small letters they are taken for the word. */
+/** Names that are words as well: in small letters most are taken for the word. */
 export const wordsToo: ReadonlySet<string> = list(`
   act amber angel april archer art ash august autumn bailey baker ball bank banks barber baron basil bay beach bell berg
   berry best bill bird black bliss block bloom blue bond book booth bowl bowman brand bridge bright brook brooks brown bruno
@@ -26,6 +26,16 @@ export const wordsToo: ReadonlySet<string> = list(`
   alt bach bauer braun ernst fein feld frei gross gut heute jung kaiser klein koch kurz lang licht neu richter roth sommer
   stein stern wald weiss winter wolf zorn rein recht reich fuchs hahn vogel engel herr kluge stark
   bon blanc brun chevalier grand jour mer noir petit roi rouge bravo cruz luna mar paz real rey rubio sol
+`);
+
+/** Of these, those that hardly anybody writes as a word in small letters: they are the name there too. */
+export const hardlyWords: ReadonlySet<string> = list(`
+  bailey basil berg bowman brooks bruno buck cooper cox dale dean dill dolly earl finch flynn ford freeman gale glen hale harper
+  harry hart hazel heath heather holly ivy jay jean kitty lee lily locke lynch martin mick miller moore nick paige parker
+  pitt pollard pope potter reeve roe rosemary rowan russell sally smith starr sydney taylor terry tripp troy tucker turner
+  underwood vance victor victoria virginia wade walker weaver weber webb wheeler wren wright
+  bach bauer engel ernst feld fuchs hahn kaiser kluge koch richter roth sommer stein vogel wald wolf zorn
+  chevalier cruz rubio
 `);
 
 /** What stands in the place of a name or beside it and tells who somebody is by office: never a name on its own. */

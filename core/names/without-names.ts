@@ -1,4 +1,4 @@
-import { monthWords, titleBefore, wordsToo } from './common-words.ts';
+import { hardlyWords, monthWords, titleBefore, wordsToo } from './common-words.ts';
 import { foldText } from './fold-text.ts';
 import type { NamedPerson } from './list-people.ts';
 import { spellName, withoutSpaces } from './spell-name.ts';
@@ -11,8 +11,9 @@ const address = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 
 /**
  * Takes every name of these people out of what somebody wrote and puts their function in its place: in whole and in parts, with
- * initials, in capitals, with accents or without. A name that is a word as well (Mark, Will) goes where it has a capital letter,
- * also at the start of a sentence: rather a sentence that reads oddly than a name. `kept` may hold names: those of organisations.
+ * initials, in capitals or small letters, with accents or without. A name that is an everyday word (Mark, Will) goes where it has a
+ * capital letter, also at the start of a sentence: rather a sentence that reads oddly than a name. `kept` may hold names: those of
+ * organisations.
  */
 export function createWithoutNames(people: readonly NamedPerson[], kept: readonly string[] = []): WithoutNames {
   const instead = new Map<string, string>();
@@ -81,7 +82,7 @@ function replaceIn(
 /** The word and not the name, or part of a date. */
 function isWord(text: string, from: number, to: number, name: string): boolean {
   const first = text.charAt(from);
-  if (wordsToo.has(name) && first !== first.toUpperCase()) return true;
+  if (wordsToo.has(name) && !hardlyWords.has(name) && first !== first.toUpperCase()) return true;
   return monthWords.has(name) && (/\d\.?\s$/.test(text.slice(0, from)) || /^\s\d/.test(text.slice(to)));
 }
 

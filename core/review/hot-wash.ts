@@ -20,6 +20,7 @@ export const furtherQuestions = [
   'Whom do you want to thank?',
 ] as const;
 
+/** Of each, as many are read aloud; the others are there to be looked at. */
 export const readBackMost = 3;
 
 type Action = SavedEventOf<'action_agreed'>['data'];
@@ -28,7 +29,7 @@ export type ReadBack = {
   readonly gaps: readonly { readonly gap: SavedEventOf<'gap_recorded'>['data']; readonly actions: readonly Action[] }[];
 };
 
-/** What is said aloud before people go: strengths first, then the gravest gaps with who volunteered for what. */
+/** What is said aloud before people go: strengths first, then gaps, the gravest first, with who volunteered for what. */
 export function listReadBack(state: ExerciseState): ReadBack {
   const actions = listStandingOf(state, 'action_agreed').map(({ data }) => data);
   const rank = (severity?: GapSeverity) =>
@@ -37,11 +38,7 @@ export function listReadBack(state: ExerciseState): ReadBack {
     .map(({ data }) => data)
     .toSorted((one, other) => rank(one.severity) - rank(other.severity));
   return {
-    strengths: listStandingOf(state, 'strength_recorded')
-      .map(({ data }) => data)
-      .slice(0, readBackMost),
-    gaps: gaps
-      .slice(0, readBackMost)
-      .map((gap) => ({ gap, actions: actions.filter((action) => action.gap === gap.gap) })),
+    strengths: listStandingOf(state, 'strength_recorded').map(({ data }) => data),
+    gaps: gaps.map((gap) => ({ gap, actions: actions.filter((action) => action.gap === gap.gap) })),
   };
 }

@@ -2,10 +2,14 @@ import { fail, type Outcome, succeed } from '../outcome.ts';
 import { mayBeSamePerson } from '../same-person.ts';
 import { applyChanges } from './apply-changes.ts';
 import type { ChangeLine, RunbookLine } from './describe-runbooks.ts';
+import { tellLacking } from './holds-change.ts';
 import type { DecideChange, Publish } from './register.ts';
 
-/** Whether a proposed change may be accepted or rejected by this person. */
-export function checkDecision(lines: readonly RunbookLine[], { origin, by }: DecideChange): Outcome<ChangeLine> {
+/** Whether a change may be accepted or rejected by this person, or what was decided taken back. */
+export function checkDecision(
+  lines: readonly RunbookLine[],
+  { origin, status, by }: DecideChange,
+): Outcome<ChangeLine> {
   const change = lines.flatMap(({ changes }) => changes).find((line) => line.origin === origin);
   if (!change)
     return refuse('unknown_change', `There is no change ${origin}.`, 'It may have been withdrawn in its exercise.');
@@ -15,6 +19,10 @@ export function checkDecision(lines: readonly RunbookLine[], { origin, by }: Dec
       `${origin} was published in version ${change.version}.`,
       'Propose another change in the next exercise.',
     );
+  if (status === 'proposed') {
+    if (change.status !== 'proposed') return succeed(change);
+    return refuse('not_decided', `${change.change} is not decided yet.`, 'Accept or reject it.');
+  }
   if (isProposer(by, change)) return refuse('self_approved', tellSelf(change), askAnother);
   return succeed(change);
 }
@@ -54,17 +62,30 @@ export function checkPublish(
 }
 
 function publishHeld(
-  { id, current }: RunbookLine,
-  { version }: Publish,
+  { id, current, steps }: RunbookLine,
+  { version, reason }: Publish,
   changes: readonly ChangeLine[],
 ): ReturnType<typeof checkPublish> {
-  if (current?.version === version) return succeed({ changes, text: null });
+  if (current?.version !== version)
+    return refuse(
+      'older_version',
+      `${id} ${version} is an earlier version; ${current?.version} is in force.`,
+      'Give the new one a number of its own.',
+    );
+  const lacking = changes.flatMap((change) => {
+    const why = tellLacking(change, steps);
+    return why === null ? [] : [`${change.change}: ${why}`];
+  });
+  if (lacking.length === 0 || reason !== undefined) return succeed({ changes, text: null });
   return refuse(
-    'older_version',
-    `${id} ${version} is an earlier version; ${current?.version} is in force.`,
-    'Give the new one a number of its own.',
+    notInFile,
+    `${id} ${version} does not read as accepted. ${lacking.join('; ')}.`,
+    'Make the changes in the file, take it in as a version of its own and publish that one; or say below why this one counts as it is.',
   );
 }
+
+/** Refused so, a reason publishes it all the same. */
+export const notInFile = 'not_in_file';
 
 const askAnother = 'Somebody else has to approve it.';
 

@@ -1,8 +1,9 @@
+import { longDate } from '../local-time.ts';
 import type { RunbookChange } from '../report/facts.ts';
 import { titleOfRunbook } from '../scenario/find-runbook.ts';
 import type { Capability } from '../scenario/vocabulary.ts';
 import { type ChangeStatus, newestOf, type Runbook, type RunbookRegister, type RunbookVersion } from './register.ts';
-import { findStep, isSameText, type Step } from './step.ts';
+import { bareStep, findStep, isSameText, type Step } from './step.ts';
 
 /** `capability`: that of the gap it closes; null where nobody said one. */
 export type ExercisedChange = RunbookChange & { readonly capability: Capability | null };
@@ -16,15 +17,25 @@ export type Exercised = {
   readonly startedAt: string;
   /** Called for by an inject that was played. */
   readonly called: readonly string[];
-  readonly tested: readonly { readonly id: string; readonly version: string }[];
+  readonly tested: readonly {
+    readonly id: string;
+    readonly version: string;
+    readonly approved_on?: string | undefined;
+  }[];
   readonly changes: readonly ExercisedChange[];
 };
 
 export type When = { readonly exercise: string; readonly title: string; readonly on: string };
 
+/** `version`: the one its plan named; null where it named none. */
+export type WhenTested = When & { readonly version: string | null };
+
 export type StepLine = Step & {
-  /** The last exercise that called for the runbook while this step read as it does now; null where none did. */
-  readonly exercised: When | null;
+  /**
+   * The last exercise that called for the runbook in a version in which this step read as it does now; null where none did. The one
+   * that found the step wanting is none.
+   */
+  readonly exercised: WhenTested | null;
 };
 
 export type ChangeLine = ExercisedChange & {
@@ -34,6 +45,8 @@ export type ChangeLine = ExercisedChange & {
   readonly decidedBy: string | null;
   /** In which it was published. */
   readonly version: string | null;
+  /** Why it was published although the file reads otherwise. */
+  readonly reason: string | null;
 };
 
 export type RunbookLine = {
@@ -44,7 +57,8 @@ export type RunbookLine = {
   readonly current: RunbookVersion | null;
   readonly versions: readonly RunbookVersion[];
   readonly steps: readonly StepLine[];
-  readonly exercised: When | null;
+  /** The last exercise that called for it, in whatever version. */
+  readonly exercised: WhenTested | null;
   readonly changes: readonly ChangeLine[];
   /** Proposed or accepted, and not published. */
   readonly openChanges: number;
@@ -74,8 +88,13 @@ export function describeRunbooks(
       owner: runbook?.owner ?? null,
       current,
       versions: runbook?.versions ?? [],
-      steps: steps.map((step) => ({ ...step, exercised: findExercised(step, called, runbook, stepsOf) })),
-      exercised: called[0] ? whenOf(called[0]) : null,
+      steps: steps.map((step) => {
+        const wanting = foundWanting(step, changes);
+        const at = newestFirst.find(({ exercise }) => exercise === wanting)?.startedAt ?? '';
+        const since = called.filter(({ startedAt }) => startedAt > at);
+        return { ...step, exercised: findExercised(step, since, runbook, stepsOf) };
+      }),
+      exercised: called[0] ? whenTested(called[0], id) : null,
       changes,
       openChanges: changes.filter(({ status }) => status === 'proposed' || status === 'accepted').length,
     };
@@ -88,9 +107,15 @@ function listChanges(register: RunbookRegister, exercise: Exercised, id: string)
     .map((change) => {
       const origin = `${exercise.exercise}/${change.change}`;
       const decision = register.decisions.find((made) => made.origin === origin);
-      const { status = 'proposed' as const, by = null, version = null } = decision ?? {};
-      return { ...change, origin, of: whenOf(exercise), status, decidedBy: by, version };
+      const { status = 'proposed' as const, by = null, version = null, reason = null } = decision ?? {};
+      return { ...change, origin, of: whenOf(exercise), status, decidedBy: by, version, reason };
     });
+}
+
+/** The last exercise whose change to this step was published: until a later one, the step was not exercised as it reads now. */
+function foundWanting({ step }: Step, changes: readonly ChangeLine[]): string | undefined {
+  const published = changes.filter((change) => change.status === 'published' && change.step !== undefined);
+  return published.find((change) => bareStep(change.step ?? '') === bareStep(step))?.of.exercise;
 }
 
 /** A version that was tested and is not in the register tells nothing about its steps. */
@@ -99,16 +124,44 @@ function findExercised(
   called: readonly Exercised[],
   runbook: Runbook | undefined,
   stepsOf: StepsOf,
-): When | null {
-  const found = called.find(({ tested }) => {
-    const version = tested.find(({ id }) => id === runbook?.id)?.version;
-    if (!runbook?.versions.some((held) => held.version === version) || version === undefined) return false;
+): WhenTested | null {
+  if (!runbook) return null;
+  const found = called.find((exercise) => {
+    const version = testedIn(exercise, runbook.id);
+    if (version === null || !runbook.versions.some((held) => held.version === version)) return false;
     const then = findStep(stepsOf(runbook.id, version) ?? [], step.step);
     return then !== undefined && isSameText(then.text, step.text);
   });
-  return found ? whenOf(found) : null;
+  return found ? whenTested(found, runbook.id) : null;
+}
+
+function testedIn({ tested }: Exercised, runbook: string): string | null {
+  return tested.find(({ id }) => id === runbook)?.version ?? null;
+}
+
+function whenTested(exercise: Exercised, runbook: string): WhenTested {
+  return { ...whenOf(exercise), version: testedIn(exercise, runbook) };
 }
 
 function whenOf({ exercise, title, heldOn }: Exercised): When {
   return { exercise, title, on: heldOn };
+}
+
+/** Where a plan says that this version was approved on another day: what it says, a sentence for each exercise. */
+export function listOtherApprovals(
+  exercises: readonly Exercised[],
+  {
+    id,
+    version,
+    approved_on,
+  }: { readonly id: string; readonly version: string; readonly approved_on?: string | undefined },
+): readonly string[] {
+  return exercises.flatMap(({ title, heldOn, tested }) => {
+    const planned = tested.find((book) => book.id === id && book.version === version)?.approved_on;
+    if (planned === undefined || planned === approved_on) return [];
+    const here = approved_on === undefined ? 'no day is recorded here' : `here it is ${longDate(approved_on)}`;
+    return [
+      `The plan of ${title}, held on ${longDate(heldOn)}, says that ${id} ${version} was approved on ${longDate(planned)}; ${here}. Nothing was changed in either: see which is right.`,
+    ];
+  });
 }

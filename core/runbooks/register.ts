@@ -40,6 +40,8 @@ const decisionSchema = z.strictObject({
   by: text,
   on: day,
   version: runbookVersion.optional(),
+  /** Why it was published although the file reads otherwise. */
+  reason: text.optional(),
 });
 
 export const runbookRegisterSchema = z.strictObject({
@@ -68,12 +70,15 @@ export const publishSchema = z.strictObject({
   version: runbookVersion,
   effective_on: day,
   approver: text,
+  /** Why it is published although the file that was taken in reads otherwise. */
+  reason: text.optional(),
 });
 export type Publish = z.infer<typeof publishSchema>;
 
+/** `proposed`: the decision is taken back. */
 export const decideChangeSchema = z.strictObject({
   origin: z.string().min(1).max(300),
-  status: z.enum(['accepted', 'rejected']),
+  status: z.enum(['accepted', 'rejected', 'proposed']),
   by: text,
 });
 export type DecideChange = z.infer<typeof decideChangeSchema>;

@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useBridge } from '../state/use-application.tsx';
 import { useGoing } from '../state/use-going.ts';
 import { Anywhere } from './anywhere/anywhere.tsx';
 import type { Place } from './place.ts';
 import { toggleTheme } from './toggle-theme.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 /** Where the neighbours of a screen are: its script, its exercise. What has no address yet is shown and not pressable. */
 export type Neighbours = {
@@ -18,6 +19,8 @@ type Props = { readonly at: Place; readonly children: ReactNode; readonly neighb
 export function Frame({ at, neighbours = {}, children }: Props) {
   const { script, exercise, isRunning = false } = neighbours;
   const { going } = useGoing();
+  const page = useRef<HTMLElement>(null);
+  useKeptFocus(page);
   const live = exercise && isRunning ? exercise : going?.exercise;
   const other = live !== undefined && live !== exercise ? going?.title : undefined;
   const links: readonly { place: Place; name: string; href: string | null; why: string }[] = [
@@ -55,7 +58,9 @@ export function Frame({ at, neighbours = {}, children }: Props) {
           <ThemeToggle />
         </div>
       </nav>
-      <main className="page">{children}</main>
+      <main ref={page} className="page">
+        {children}
+      </main>
     </div>
   );
 }

@@ -50,6 +50,7 @@ export async function buildBinder(needs: Needs): Promise<Outcome<Uint8Array>> {
   const total = documents.length + (pdf ? 1 : 0);
   const files: Filed[] = [];
   const source = sourceOf(needs);
+  progress(0, total);
   for (const [at, [path, holds]] of documents.entries()) {
     const content = await writers[path](source);
     if (content !== null) files.push({ path, holds, bytes: Buffer.from(content) });

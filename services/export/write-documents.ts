@@ -61,6 +61,7 @@ async function buildDocuments(needs: Needs): Promise<Outcome<ReadonlyMap<string,
   const source = sourceOf(needs);
   const documents = new Map<string, Content>();
   const total = documentNames.length + (pdf ? pdfNames.length : 0);
+  progress(0, total);
   for (const [at, name] of documentNames.entries()) {
     const content = await writers[name](source);
     if (content !== null) documents.set(name, content);

@@ -1,7 +1,12 @@
 import type { ExerciseState } from '#core/exercise/state.ts';
 import { type Outcome, succeed } from '#core/outcome.ts';
 import { checkDecision, checkPublish } from '#core/runbooks/decide-change.ts';
-import { describeRunbooks, type RunbookLine } from '#core/runbooks/describe-runbooks.ts';
+import {
+  describeRunbooks,
+  type Exercised,
+  listOtherApprovals,
+  type RunbookLine,
+} from '#core/runbooks/describe-runbooks.ts';
 import { readExercised } from '#core/runbooks/read-exercised.ts';
 import {
   type DecideChange,
@@ -27,7 +32,7 @@ type Needs = {
   /** The day on this computer. */
   readonly today: string;
   /** Of an exercise that is open already; null: it is read. */
-  readonly stateOf?: (exercise: string) => ExerciseState | null;
+  readonly stateOf?: ((exercise: string) => ExerciseState | null) | undefined;
 };
 
 export type Shelf = { readonly lines: readonly RunbookLine[]; readonly notices: readonly string[] };
@@ -41,8 +46,15 @@ export function createRunbookShelf(needs: Needs) {
   return {
     list: async (): Promise<Shelf> =>
       describeShelf(needs, (await openRunbookRegister(workspace, isSample, tell)).get()),
-    add: (about: TakeIn, file: { readonly name: string; readonly bytes: Uint8Array }): Promise<Outcome<TakenIn>> =>
-      change((register) => takeIn({ workspace, isSample, register, now, today }, about, file)),
+    add: async (
+      about: TakeIn,
+      file: { readonly name: string; readonly bytes: Uint8Array },
+    ): Promise<Outcome<TakenIn>> => {
+      const taken = await change((register) => takeIn({ workspace, isSample, register, now, today }, about, file));
+      if (!taken.ok) return taken;
+      const others = listOtherApprovals((await readExercises(needs)).exercises, about);
+      return succeed({ ...taken.value, notices: [...taken.value.notices, ...others] });
+    },
     decide: (asked: DecideChange): Promise<Outcome<null>> => change((register) => decide(needs, register, asked)),
     publish: (asked: Publish): Promise<Outcome<{ readonly changes: readonly string[] }>> =>
       change((register) => publish(needs, register, asked)),
@@ -59,7 +71,8 @@ async function decide(needs: Needs, register: Document<RunbookRegister>, asked: 
   if (!checked.ok) return checked;
   await register.change((draft) => {
     const others = draft.decisions.filter(({ origin }) => origin !== asked.origin);
-    draft.decisions = [...others, { ...asked, on: needs.today }];
+    const { status, ...decided } = asked;
+    draft.decisions = status === 'proposed' ? others : [...others, { ...decided, status, on: needs.today }];
   });
   return succeed(null);
 }
@@ -72,7 +85,7 @@ async function publish({ workspace, isSample, ...needs }: Needs, register: Docum
   const checked = checkPublish(line, asked, text);
   if (!checked.ok) return checked;
   const { changes, text: changed } = checked.value;
-  const { version, effective_on, approver } = asked;
+  const { version, effective_on, approver, reason } = asked;
   if (changed !== null) {
     const about = { id: asked.runbook, version, approver, effective_on, approved_on: needs.today };
     const file = { name: `${asked.runbook}.md`, bytes: Buffer.from(changed) };
@@ -81,7 +94,13 @@ async function publish({ workspace, isSample, ...needs }: Needs, register: Docum
   }
   const origins = changes.map(({ origin }) => origin);
   await register.change((draft) => {
-    const own = { status: 'published' as const, by: approver, on: needs.today, version };
+    const own = {
+      status: 'published' as const,
+      by: approver,
+      on: needs.today,
+      version,
+      ...(reason === undefined ? {} : { reason }),
+    };
     draft.decisions = [
       ...draft.decisions.filter(({ origin }) => !origins.includes(origin)),
       ...origins.map((origin) => ({ origin, ...own })),
@@ -92,17 +111,24 @@ async function publish({ workspace, isSample, ...needs }: Needs, register: Docum
   return succeed({ changes: origins });
 }
 
-async function describeShelf(
-  { workspace, isSample, stateOf = () => null }: Pick<Needs, 'workspace' | 'isSample' | 'stateOf'>,
-  register: RunbookRegister,
-): Promise<Shelf> {
+type Reading = Pick<Needs, 'workspace' | 'isSample' | 'stateOf'>;
+
+async function readExercises({ workspace, isSample, stateOf = () => null }: Reading) {
   const notices: string[] = [];
-  const exercises = [];
+  const exercises: Exercised[] = [];
   for (const exercise of await listExercises(workspace)) {
     const read = stateOf(exercise) ?? (await readState(workspace, exercise));
     if (read === null) notices.push(`${exercise} cannot be read; its runbook changes are not shown here.`);
-    else if ((read.setup?.sample ?? false) === isSample) exercises.push(readExercised(exercise, read));
+    else if ((read.setup?.sample ?? false) === isSample) {
+      const said = readExercised(exercise, read);
+      if (said) exercises.push(said);
+    }
   }
+  return { exercises, notices };
+}
+
+async function describeShelf({ workspace, isSample, stateOf }: Reading, register: RunbookRegister): Promise<Shelf> {
+  const { exercises, notices } = await readExercises({ workspace, isSample, stateOf });
   const steps = new Map<string, readonly Step[]>();
   for (const runbook of register.runbooks) {
     for (const version of runbook.versions) {
@@ -111,8 +137,7 @@ async function describeShelf(
       else steps.set(`${runbook.id} ${version.version}`, read.steps);
     }
   }
-  const known = exercises.filter((exercise) => exercise !== null);
-  const lines = describeRunbooks(register, known, (id, version) => steps.get(`${id} ${version}`) ?? null);
+  const lines = describeRunbooks(register, exercises, (id, version) => steps.get(`${id} ${version}`) ?? null);
   return { lines, notices };
 }
 

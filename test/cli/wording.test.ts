@@ -41,7 +41,9 @@ describe('muster wording', () => {
       names: ['Priya Nair'],
       json: false,
     });
-    expect(stdout.split('\n')).toEqual([expect.stringMatching(/text\.md:1:1: error BL-08: “Priya Nair”/)]);
+    expect(stdout.split('\n')).toEqual([
+      expect.stringMatching(/text\.md:1:1: error BL-08: “Priya Nair”.* Use the role: 'the Incident Commander'/),
+    ]);
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { AlignmentType, Document, HeadingLevel, LevelFormat, Packer, Paragraph } from 'docx';
 
 /** A Word file with a heading, steps that Word counts, one level below them, and a step numbered by hand. */
-export async function makeWordRunbook(): Promise<Uint8Array> {
+export async function makeWordRunbook(second = 'Revoke keys.'): Promise<Uint8Array> {
   const level = (at: number, text: string) => ({
     level: at,
     format: LevelFormat.DECIMAL,
@@ -17,7 +17,7 @@ export async function makeWordRunbook(): Promise<Uint8Array> {
           new Paragraph({ text: 'Credential revocation', heading: HeadingLevel.HEADING_1 }),
           new Paragraph('Owner: security operations.'),
           numbered('Block sign-in.'),
-          numbered('Revoke keys.'),
+          numbered(second),
           numbered('Those of admins first.', 1),
           numbered('Then service accounts.', 1),
           numbered('Tell everybody.'),

@@ -6,6 +6,7 @@ import type { ExerciseState } from '../state.ts';
 import { allow, withoutUndefined } from './allow.ts';
 import { refuseReferences } from './references.ts';
 import { refuseEarly } from './refuse-early.ts';
+import { refuseRunbookChange } from './runbook-change.ts';
 
 export type AnyTimeCommand = CommandOf<
   'record_gap' | 'record_strength' | 'record_observation' | 'park_item' | 'agree_action' | 'propose_runbook_change'
@@ -45,6 +46,7 @@ export function decideAnyTime(state: ExerciseState, command: AnyTimeCommand): De
       const { gap, change } = command;
       return (
         refuseReferences(state, { gap, runbook: change.runbook }) ??
+        refuseRunbookChange(state, change) ??
         allow({
           type: 'runbook_change_proposed',
           data: withoutUndefined({ change: nextId(state, 'RC'), gap, ...change }),

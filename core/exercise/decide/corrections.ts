@@ -9,12 +9,14 @@ import { type ExerciseEvent, eventSchema, type SavedEvent } from '../events.ts';
 import { eventAt, listLog } from '../log.ts';
 import { refuse } from '../refusals.ts';
 import { type ExerciseState, listStanding } from '../state.ts';
+import { tellsWhy, whyNeeded } from '../tells-why.ts';
 import { isCapture } from '../topics.ts';
 import { allow } from './allow.ts';
 import { fillForRoom } from './fill-for-room.ts';
 import { findReferrer, isGone, refuseReferences } from './references.ts';
 import { refuseEarly } from './refuse-early.ts';
 import { refuseVerified } from './review.ts';
+import { fieldsOfApproval, refuseRunbookChange } from './runbook-change.ts';
 
 export type CorrectionCommand = CommandOf<'amend_entry' | 'withdraw_entry' | 'undo_last'>;
 
@@ -59,15 +61,23 @@ function amendEntry(state: ExerciseState, { of, with: changes }: CommandOf<'amen
     const [issue] = amended.error.issues;
     return refuse('bad_amendment', issue ? tellFault(issue, whole) : Object.keys(changes).join(', '));
   }
-  const { type, data } = amended.data;
+  const { data } = amended.data;
   const { fields, refusal: unknown } = fillForRoom(state, pickRoomWords(amended.data));
   if (unknown) return unknown;
   return (
-    (type === 'action_status_changed' ? refuseVerified(state, data) : null) ??
+    refuseAmended(state, amended.data, Object.keys(changes)) ??
     refuseReferences(state, pickReferences(data, changes)) ??
     refuseEarly(state, pickDate(entry, changes)) ??
     allow({ type: 'entry_amended', data: { of, with: { ...changes, ...pickChanged(fields, entry.data) } } })
   );
+}
+
+/** What an entry may not say, also once it is corrected. What the correction does not touch stays as it was. */
+function refuseAmended(state: ExerciseState, { type, data }: ExerciseEvent, touched: readonly string[]) {
+  if (type === 'action_status_changed') return refuseVerified(state, data);
+  if (type === 'wording_acknowledged' && !tellsWhy(data.reason)) return refuse('bad_amendment', `reason: ${whyNeeded}`);
+  if (type !== 'runbook_change_proposed' || !fieldsOfApproval.some((field) => touched.includes(field))) return null;
+  return refuseRunbookChange(state, data);
 }
 
 /** What of an entry the room reads word by word, or is about to read by this change. */

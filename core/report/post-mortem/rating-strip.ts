@@ -29,7 +29,7 @@ export function writeRatingStrip(facts: Facts): readonly Block[] {
     head,
     ...rows.map((row): Block => ({ is: 'strip', items: row })),
     note(
-      `P without, S some, M major challenges; U unable; N not exercised. Unseen tasks lower nothing. Rule: section 2.${tellOutside(facts)}`,
+      `P without, S some, M major challenges; U unable; N not exercised. A task nobody saw lowers no rating (section 2).${tellOutside(facts)}`,
     ),
   ];
 }
@@ -37,7 +37,9 @@ export function writeRatingStrip(facts: Facts): readonly Block[] {
 /** Critical and high gaps that no rating shows. */
 function tellOutside({ gapsOutside }: Facts): string {
   const named = gapsOutside.filter(({ severity }) => severity === 'critical' || severity === 'high');
-  return named.length > 0 ? ` Beside the ratings: ${listWords(named.map(({ gap }) => gap))}.` : '';
+  return named.length > 0
+    ? ` Grave, but of no objective and so in no rating: ${listWords(named.map(({ gap }) => gap))}.`
+    : '';
 }
 
 function stripItem(rated: RatedObjective): StripItem {

@@ -24,6 +24,8 @@ const words: Readonly<Record<string, Words>> = {
   'observation_recorded.text': ['What was seen or heard'],
   'record_observation.text': ['What was seen or heard'],
   'park_item.text': ['Parked for later'],
+  'park_item.by': ['Who takes it'],
+  'item_parked.by': ['Who takes it'],
   'rate_objective.by': ['Rated by'],
   'rate_objective.reason': ['Reason', 'Needed where the letter differs from the suggestion; both are printed.'],
   'record_feedback.gap': ['Biggest gap'],

@@ -1,6 +1,6 @@
 import { isClauseAboutPeople, isErrorOfProgram, isOwning, isSubjectPeople } from './is-about-people.ts';
 import { maskQuoted } from './mask-quoted.ts';
-import type { NamePattern } from './match-names.ts';
+import { maskNames, type NamePattern } from './match-names.ts';
 import { seeThrough } from './see-through.ts';
 import { type WordingRule, wordingRules } from './wording-rules.ts';
 import type { WritingKind } from './writing-fields.ts';
@@ -39,8 +39,12 @@ export function checkText(
   const { text: seen, placeOf } = seeThrough(text);
   if (!/[*_]/.test(seen) && !anyWords.test(seen) && !mayName(seen, names)) return noFindings; // nearly every text; a tenth of the time
   const masked = maskQuoted(seen);
+  const named = maskNames(masked, names);
+  const rules = wordingRules.filter((rule) => isFor(kind, rule));
   const found = dropContained([
-    ...wordingRules.filter((rule) => isFor(kind, rule)).flatMap((rule) => findRule(masked, rule, names)),
+    ...rules.flatMap((rule) =>
+      rule.patterns ? findRule(named, masked, rule, rule.patterns) : findNames(masked, rule, names),
+    ),
     ...[...seen.matchAll(blankPattern)].map(({ 0: blank, index }) => tellBlank(blank, index)),
   ]);
   if (seen === text) return found;
@@ -75,32 +79,33 @@ function mayName(text: string, names: readonly NamePattern[]): boolean {
   return names.some(({ hint }) => small.includes(hint));
 }
 
-function findRule(text: string, rule: WordingRule, names: readonly NamePattern[]): readonly WordingFinding[] {
-  if (rule.patterns === null) return names.flatMap(({ pattern, called }) => findName(text, rule, pattern, called));
-  return rule.patterns
-    .flatMap((pattern) => [...text.matchAll(pattern)])
-    .filter(({ 0: found, index }) => counts(text, rule.id, index, index + found.length, names))
-    .map(({ 0: found, index }) => tell(rule, found, index));
+/** Looked for in `named`, where whoever is named is a person like any other; told as it stands in `text`. */
+function findRule(
+  named: string,
+  text: string,
+  rule: WordingRule,
+  patterns: readonly RegExp[],
+): readonly WordingFinding[] {
+  return patterns
+    .flatMap((pattern) => [...named.matchAll(pattern)])
+    .filter(({ 0: found, index }) => counts(named, rule.id, index, index + found.length))
+    .map(({ 0: found, index }) => tell(rule, text.slice(index, index + found.length), index));
 }
 
-function counts(text: string, rule: string, from: number, to: number, names: readonly NamePattern[]): boolean {
+function counts(text: string, rule: string, from: number, to: number): boolean {
   if (rule === 'BL-01') return !isErrorOfProgram(text, from, to);
   if (rule === 'BL-02' && isOwning(text, to)) return false;
   if (startsWithPeople.has(rule)) return isSubjectPeople(text, from, to);
-  if (needsPeople.has(rule))
-    return isClauseAboutPeople(
-      text,
-      from,
-      names.map(({ pattern }) => pattern),
-    );
-  return true;
+  return !needsPeople.has(rule) || isClauseAboutPeople(text, from);
 }
 
-function findName(text: string, rule: WordingRule, pattern: RegExp, called: string): readonly WordingFinding[] {
-  return [...text.matchAll(pattern)].map(({ 0: found, index }) => ({
-    ...tell(rule, found, index),
-    rewrite: `Use the role: “${called}”.`,
-  }));
+function findNames(text: string, rule: WordingRule, names: readonly NamePattern[]): readonly WordingFinding[] {
+  return names.flatMap(({ pattern, called }) =>
+    [...text.matchAll(pattern)].map(({ 0: found, index }) => {
+      const finding = tell(rule, found, index);
+      return called === '' ? finding : { ...finding, rewrite: `Use the role: “${called}”.` };
+    }),
+  );
 }
 
 function tell({ id, level, why, rewrite }: WordingRule, found: string, index: number): WordingFinding {

@@ -1,3 +1,4 @@
+import { nameMask } from './match-names.ts';
 import { actingWords, peopleWords } from './own-patterns.ts';
 
 /** Followed by one of these, a word for people is part of the name of a thing: `user account`, `support ticket`, `admin console`. */
@@ -15,6 +16,7 @@ const thingRightNext = new RegExp(`^\\s+(?:${things})\\b`, 'i');
 const makerBefore = new RegExp(`\\b(?:${makers})\\s+$`, 'i');
 const anyThing = new RegExp(`\\b(?:${things}|${adversaries})\\b`, 'i');
 const adversary = new RegExp(`\\b(?:${adversaries})\\b`, 'i');
+const anyName = new RegExp(`\\b${nameMask}\\b`);
 const preposition = /\b(?:at|with|from|in|on|of|to|for|by|near|behind|who|whose|that|which)\b/i;
 
 /**
@@ -33,14 +35,14 @@ export function isSubjectPeople(text: string, from: number, to: number): boolean
 }
 
 /** Whether the clause up to here speaks of people, or of nothing that is named. Only a system or an adversary alone is let pass. */
-export function isClauseAboutPeople(text: string, from: number, names: readonly RegExp[]): boolean {
+export function isClauseAboutPeople(text: string, from: number): boolean {
   const before = text.slice(Math.max(0, from - 300), from);
   const clause = before.split(/[.!?](?=\s)|[;\n]|\b(?:because|but|while|whereas)\b/i).at(-1) ?? '';
   const people = [...clause.matchAll(person)].filter(({ 0: word, index }) => {
     if (makerBefore.test(clause.slice(0, index))) return false;
     return !thingNext.test(clause.slice(index + word.length));
   });
-  if (people.length > 0 || names.some((name) => new RegExp(name.source, 'u').test(clause))) return true;
+  if (people.length > 0 || anyName.test(clause)) return true;
   return !anyThing.test(clause);
 }
 

@@ -20,6 +20,8 @@ export type FoundWording = {
   readonly finding: WordingFinding;
   /** Why it stays as it is, once somebody said so. */
   readonly kept: string | null;
+  /** Of the entry that said so. */
+  readonly keptSeq: number | null;
 };
 
 /** Everything that people wrote and that still counts, held against the rules. */
@@ -33,12 +35,13 @@ const listed = new WeakMap<ExerciseState, readonly FoundWording[]>();
 
 function gatherWording(state: ExerciseState): readonly FoundWording[] {
   const names = namesOf(state);
-  const kept = listStandingOf(state, 'wording_acknowledged').map(({ data }) => data);
+  const kept = listStandingOf(state, 'wording_acknowledged');
   return listCounting(state).flatMap((event) =>
     findIn(event, names).map((found): FoundWording => {
       const { seq } = event;
-      const reason = kept.findLast((one) => isSame(one, seq, found))?.reason ?? null;
-      return { ...found, seq, mark: `T+${Math.floor(exerciseMinutesAt(state, event.m))}`, kept: reason };
+      const said = kept.findLast(({ data }) => isSame(data, seq, found));
+      const mark = `T+${Math.floor(exerciseMinutesAt(state, event.m))}`;
+      return { ...found, seq, mark, kept: said?.data.reason ?? null, keptSeq: said?.seq ?? null };
     }),
   );
 }

@@ -1,4 +1,5 @@
 import { blankPattern, type WordingFinding } from './check-text.ts';
+import { factsBeside, joinFacts } from './facts-beside.ts';
 
 export type Rewritten = {
   readonly text: string;
@@ -70,9 +71,12 @@ export function rewriteText(text: string, finding: WordingFinding, mark: string)
   const called = /“(.+)”/.exec(finding.rewrite)?.[1] ?? '‹role›';
   const taken = rewrite.takes?.exec(text.slice(finding.to))?.[0] ?? '';
   const said = rewrite.as({ found: finding.text + taken, mark, called });
-  const [from, to] =
-    rewrite.of === 'sentence' ? sentenceAround(text, finding) : [finding.from, finding.to + taken.length];
-  return put(text, from, to, startsSentence(text, from) ? capitalise(said) : said);
+  if (rewrite.of === 'words') {
+    const [from, to] = [finding.from, finding.to + taken.length];
+    return put(text, from, to, startsSentence(text, from) ? capitalise(said) : said);
+  }
+  const [from, to] = sentenceAround(text, finding);
+  return put(text, from, to, joinFacts(factsBeside(text, [from, to], finding), said));
 }
 
 function put(text: string, start: number, end: number, said: string): Rewritten {

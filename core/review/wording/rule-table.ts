@@ -3,6 +3,7 @@ import table from './rules.json' with { type: 'json' };
 import { writingFields } from './writing-fields.ts';
 
 export const wordingLevels = ['error', 'warn', 'info'] as const;
+export type WordingLevel = (typeof wordingLevels)[number];
 
 const ruleSchema = z.strictObject({
   id: z.string(),

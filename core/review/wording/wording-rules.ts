@@ -1,3 +1,4 @@
+import { claimRules } from './claim-rules.ts';
 import { ownPatterns } from './own-patterns.ts';
 import { type RuleOfTable, roleWords, ruleTable } from './rule-table.ts';
 
@@ -6,13 +7,18 @@ export type WordingRule = Omit<RuleOfTable, 'pattern' | 'roster'> & {
   readonly patterns: readonly RegExp[] | null;
 };
 
-/** Source: spec.md C.3. */
-export const wordingRules: readonly WordingRule[] = ruleTable.rules.map(({ pattern, roster: _, ...rule }) => ({
-  ...rule,
-  patterns:
-    pattern === null
-      ? null
-      : [pattern.replaceAll('{ROLE}', roleWords), ...(ownPatterns[rule.id] ?? [])].map(
-          (source) => new RegExp(source, 'gim'),
-        ),
-}));
+const compile = (sources: readonly string[]): readonly RegExp[] => sources.map((source) => new RegExp(source, 'gim'));
+
+/** Source: spec.md C.3 for what people did, E.1 for what is claimed towards others. */
+export const wordingRules: readonly WordingRule[] = [
+  ...ruleTable.rules.map(({ pattern, roster: _, ...rule }) => ({
+    ...rule,
+    patterns:
+      pattern === null ? null : compile([pattern.replaceAll('{ROLE}', roleWords), ...(ownPatterns[rule.id] ?? [])]),
+  })),
+  ...claimRules.map(({ patterns, ...rule }) => ({
+    ...rule,
+    fields: ['external' as const],
+    patterns: compile(patterns),
+  })),
+];

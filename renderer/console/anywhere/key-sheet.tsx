@@ -1,10 +1,6 @@
 import { Dialog } from '../screens/live/dialog.tsx';
+import type { KeyGroup } from './key-group.ts';
 import css from './key-sheet.module.css';
-
-export type KeyGroup = {
-  readonly title: string;
-  readonly rows: readonly (readonly [key: string, words: string])[];
-};
 
 type Props = { readonly groups: readonly KeyGroup[]; readonly note: string; readonly onClose: () => void };
 

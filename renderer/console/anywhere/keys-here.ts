@@ -1,5 +1,5 @@
 import type { Place } from '../place.ts';
-import type { KeyGroup } from './key-sheet.tsx';
+import type { KeyGroup } from './key-group.ts';
 
 const own: Readonly<Partial<Record<Place, KeyGroup>>> = {
   programme: { title: 'On the programme', rows: [['Esc', 'Leaves the tour, while it is open']] },
@@ -41,6 +41,7 @@ const own: Readonly<Partial<Record<Place, KeyGroup>>> = {
     title: 'In the review',
     rows: [
       ['Ctrl Enter', 'Saves what is being typed'],
+      ['Ctrl .', 'Says words that blame differently, and keeps what else the sentence tells; Ctrl Z takes that back'],
       ['Esc', 'Closes the form below an entry; its words are kept'],
       ['↑ ↓', 'From one entry to the next, where evidence is linked'],
     ],

@@ -67,7 +67,7 @@ function LabelledField({
     />
   );
   return (
-    <div className={isLong ? css.wide : css.cell}>
+    <div className={isLong || field.name === 'title' ? css.wide : css.cell}>
       <label className="label" htmlFor={id}>
         {field.label}
         {field.isRequired ? <span className={css.needed}> needed</span> : null}

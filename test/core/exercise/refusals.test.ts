@@ -371,6 +371,7 @@ const things: readonly Row[] = [
     { type: 'amend_entry', of: 3, with: { due_on: '2026-03-16' } },
   ],
   ['blocks_final', [[5, end]], { type: 'finalise_report' }],
+  ['self_proposed', [], { type: 'propose_runbook_change', change: { ...change, proposer: 'Jo', approver: 'JO' } }],
 ];
 
 describe('The facilitator is refused', () => {
@@ -386,6 +387,7 @@ describe('The facilitator is refused', () => {
     const phases = (Object.keys(states) as Phase[]).flatMap((phase) =>
       (Object.keys(commands) as CommandType[]).flatMap((type) => expected(phase, type) ?? []),
     );
-    expect(new Set([...phases, ...things.map(([code]) => code)])).toEqual(new Set(Object.keys(refusals)));
+    const needsPlan: RefusalCode = 'version_tested'; // in runbook-change.test.ts: this plan tests none
+    expect(new Set([...phases, ...things.map(([code]) => code), needsPlan])).toEqual(new Set(Object.keys(refusals)));
   });
 });

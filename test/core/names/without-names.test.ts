@@ -14,6 +14,8 @@ const people = [
   { name: 'Internal audit', instead: 'Evaluator' },
   { name: 'Ann Lee', instead: 'Evaluator' },
   { name: 'Ann Cho', instead: 'Facilitator' },
+  { name: 'Jonas Weber', instead: 'Platform' },
+  { name: 'Katharina Hale', instead: 'Privacy' },
 ];
 const withoutNames = createWithoutNames(people, ['Baker Systems', 'Mark']);
 
@@ -41,6 +43,7 @@ describe('What somebody wrote, without the names of people', () => {
     ['Nothing of the audit is a name', 'Nothing of the audit is a name'],
     ['Ann said so, Ann Lee did, Ann Cho did not', 'A participant said so, Evaluator did, Facilitator did not'],
     ['Ma\u00ADrk and Ma\u200Brk and Ｍａｒｋ', 'Security and Security and Security'],
+    ['then weber asked, hale’s laptop too', 'then Platform asked, Privacy’s laptop too'],
     ['remarkable willingness, Markus, Willow', 'remarkable willingness, Markus, Willow'],
   ])('%s', (written, told) => {
     expect(withoutNames(written)).toBe(told);

@@ -113,3 +113,25 @@ describe('A change to a runbook', () => {
     expect(read({})).toMatchObject([{ capability: null }]);
   });
 });
+
+describe('What was exercised of a runbook', () => {
+  const line = (exercises: readonly Exercised[], of = register) =>
+    describeRunbooks(of, exercises, (_, name) => readMarkdownSteps(texts[name] ?? ''))[0];
+
+  test('is the version that its plan named; another one in force was not', () => {
+    expect(line([first])).toMatchObject({
+      exercised: { on: '2026-03-17', version: '1.0' },
+      steps: [{ exercised: { version: '1.0' } }, { exercised: null }],
+    });
+    expect(line([first, held('b', '2026-06-16', '1.1')])).toMatchObject({
+      exercised: { on: '2026-06-16', version: '1.1' },
+      steps: [{ exercised: { version: '1.1' } }, { exercised: { version: '1.1', exercise: 'b' } }],
+    });
+  });
+
+  test('is no step that this very exercise found wanting, even where the file reads as it did', () => {
+    const same = { ...register, runbooks: [{ id: 'RB-03', versions: [version('1.0'), version('1.0b')] }] };
+    const steps = describeRunbooks(same, [first], () => readMarkdownSteps(texts['1.0'] ?? ''))[0]?.steps;
+    expect(steps).toMatchObject([{ exercised: { exercise: 'a' } }, { exercised: null }]);
+  });
+});

@@ -192,4 +192,20 @@ describe('The steps of a Word runbook', () => {
       ['7', 'Tell everybody.'],
     ]);
   });
+
+  test('count on under a heading that is a step, as in Markdown', () => {
+    const counted = (label: string, level = 0) => ({ numbered: { level, label } });
+    const steps = readWordSteps([
+      paragraph('Step 4: Decide', { isHeading: true }),
+      paragraph('Ask Legal.', counted('1.')),
+      paragraph('Ask the sponsor.', counted('2.')),
+      paragraph('by telephone', counted('a)', 1)),
+      paragraph('5 Tell', { isHeading: true, ...counted('5.') }),
+      paragraph('customers', counted('5.1', 1)),
+      paragraph('2. the press'),
+      paragraph('Contacts', { isHeading: true }),
+      paragraph('Reception', counted('1.')),
+    ]);
+    expect(steps.map(({ step }) => step)).toEqual(['4', '4.1', '4.2', '4.2a', '5', '5.1', '5.2', '1']);
+  });
 });

@@ -61,6 +61,25 @@ describe('The hot wash, by keyboard alone', () => {
     expect(rest.some((words) => words.includes('who volunteers?') || words.includes('nobody named'))).toBe(true);
     await page.close();
   });
+
+  test('says how many gaps are not read back, shows them, and asks who takes what was parked', async () => {
+    const { page, held } = await openReview();
+    await pressAt(step(page, 'Hot wash'));
+    const count = listStandingOf(held.state, 'gap_recorded').length;
+    const gaps = page.locator('section', { hasText: 'Read back, strengths first' }).locator('ol').nth(1);
+    expect(await gaps.getByRole('listitem').count()).toBe(3);
+    await page.getByText(`Gaps: 3 of ${count}, the gravest; one without a severity comes last`).waitFor();
+    await pressAt(page.getByRole('button', { name: `Show all ${count} gaps` }));
+    expect(await gaps.getByRole('listitem').count()).toBe(count);
+    const [parked] = listStandingOf(held.state, 'item_parked');
+    const form = page.locator(`#at-${parked?.data.item}`);
+    const chip = await page.evaluate("getComputedStyle(document.querySelector('main .kind.P')).backgroundColor");
+    expect(chip).not.toMatch(/^rgba\(.*, 0\)$/); // else its letter is white on white
+    await form.getByLabel('Who takes it').selectOption({ label: 'Finance' });
+    await pressAt(form.getByRole('button', { name: 'Note who takes it' }));
+    await expect.poll(() => listStandingOf(held.state, 'item_parked')[0]?.data.by).toBe('FIN');
+    await page.close();
+  });
 });
 
 describe('What was only seen', () => {
@@ -74,6 +93,7 @@ describe('What was only seen', () => {
     await tabTo(page.getByRole('form', { name: `Record another gap, ${id}` }).locator('[name="title"]'));
     await save(page);
     await expect.poll(() => page.getByText(/^Became /).count()).toBe(before + 1);
+    expect(await page.evaluate('document.activeElement.id')).toBe(`at-${id}`);
     const gap = listStandingOf(held.state, 'gap_recorded').at(-1)?.data;
     const seen = listStandingOf(held.state, 'observation_recorded').find(({ data }) => data.observation === id);
     expect([gap?.title, gap?.evidence]).toEqual([seen?.data.text, [`#${seen?.seq}`]]);

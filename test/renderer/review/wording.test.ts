@@ -62,13 +62,22 @@ describe('The wording step, by keyboard alone', () => {
     await save(page);
     await expect.poll(() => page.locator('main mark').allTextContents()).toEqual(['analyst should have']);
     await pressAt(page.getByRole('button', { name: /^Keep it .*BL-02/ }));
-    await typeInto(page.getByLabel('Reason'), 'The very words of the regulator');
+    await typeInto(page.getByLabel('Reason'), 'x');
+    await save(page);
+    await page.getByText('say in a few words why they stay').first().waitFor();
+    await page.getByLabel('Reason').fill('The very words of the regulator');
     await save(page);
     await page.getByText('Nothing is left to say differently.').waitFor();
     const texts = listStandingOf(held.state, 'observation_recorded').map(({ data }) => data.text);
     expect(texts).toContain('The list was old.');
     await pressAt(step(page, 'Sign-off'));
-    await page.getByText('The very words of the regulator').waitFor();
+    await page.getByText('Kept, because: The very words of the regulator').waitFor();
+    expect(await page.locator('main mark').allTextContents()).toEqual(['analyst should have']);
+    await pressAt(step(page, 'Wording'));
+    await pressAt(page.getByRole('button', { name: /^Take it back .*BL-02/ }));
+    await typeInto(page.getByLabel('Reason'), 'We rewrite it after all');
+    await save(page);
+    await page.getByRole('button', { name: /^Keep it .*BL-02/ }).waitFor();
     await page.close();
   });
 

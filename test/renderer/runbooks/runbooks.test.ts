@@ -57,6 +57,8 @@ describe('The screen of runbooks, by keyboard alone', () => {
     await press('Enter');
   };
 
+  const focusedText = () => screen.page.evaluate<string>('document.activeElement.innerText');
+
   test('names a runbook that an exercise wants to change and nobody took in', async () => {
     await screen.page.getByText('An exercise proposed a change to it').waitFor();
     expect(await screen.page.getByRole('navigation', { name: 'Runbooks' }).innerText()).toContain('1 open change');
@@ -78,7 +80,8 @@ describe('The screen of runbooks, by keyboard alone', () => {
     await press('Enter');
     await screen.page.getByText('RB-03 2.1 is taken in; 3 steps recognised.').waitFor();
     const row = screen.page.getByRole('row', { name: /Revoke keys of everybody/ });
-    expect(await row.innerText()).toMatch(/not as it reads now|Mar/);
+    expect(await row.innerText()).toContain('not yet');
+    expect(await focusedText()).toContain('RB-03 2.1 is taken in');
   });
 
   test('hands over a file that was chosen, and guesses id and version from its name', async () => {
@@ -103,6 +106,18 @@ describe('The screen of runbooks, by keyboard alone', () => {
     await screen.page.keyboard.insertText('Sam Reyes');
     await pressButton('Accept RC-1');
     await screen.page.getByText('Accepted by Sam Reyes').waitFor();
+    await expect.poll(focusedText).toContain('Accepted by Sam Reyes');
+  });
+
+  test('leads back from a decision, and puts nothing that decides in the place of what was pressed', async () => {
+    expect(await screen.page.getByRole('button', { name: /^Reject/ }).count()).toBe(0);
+    await pressButton('Open it again RC-1');
+    await expect.poll(focusedText).toContain('Proposed');
+    await pressButton('Reject RC-1');
+    await screen.page.getByText('Rejected by Sam Reyes').waitFor();
+    await pressButton('Open it again RC-1');
+    await pressButton('Accept RC-1');
+    await screen.page.getByText('Accepted by Sam Reyes').waitFor();
   });
 
   test('can be read and pressed at every size and in both themes', async () => {
@@ -118,7 +133,7 @@ describe('The screen of runbooks, by keyboard alone', () => {
     await pressButton('Publish');
     await screen.page.getByText('RB-03 2.2 is published with 1 change.').waitFor();
     const row = screen.page.getByRole('row', { name: /Revoke keys of everybody at once\./ });
-    expect(await row.innerText()).toContain('not as it reads now');
+    expect(await row.innerText()).toContain('not yet');
     expect(await screen.page.getByText('Published in 2.2').isVisible()).toBe(true);
   });
 });
@@ -140,8 +155,14 @@ describe('The runbook step of the review', () => {
     expect(await form.getByLabel('Old text').inputValue()).toBe('Tell everybody by telephone.');
     expect(await form.getByLabel('New text').inputValue()).toBe('Tell everybody by telephone.');
     await form.getByText('Changed since: version 2.2 of RB-03').waitFor();
+    expect(await form.getByLabel('Step of RB-03 2.1').inputValue()).toBe('3');
+    expect(await form.locator('[name="step"]').count()).toBe(0); // chosen once, and nowhere else
     await form.getByLabel('New text').fill('Tell everybody by telephone and radio.');
     await form.getByLabel('Step of RB-03 2.1').selectOption('1');
+    expect(await form.getByLabel('New text').inputValue()).toBe('Tell everybody by telephone and radio.');
+    await form.getByLabel('Step of RB-03 2.1').selectOption({ label: 'Another one, or a new one: write its number' });
+    await form.getByLabel('Its number, such as 5a').pressSequentially('3a'); // on the way it is 3, which is there
+    expect(await form.getByLabel('Old text').inputValue()).toBe('');
     expect(await form.getByLabel('New text').inputValue()).toBe('Tell everybody by telephone and radio.');
     expect(window.violations).toEqual([]);
     await muster.close();

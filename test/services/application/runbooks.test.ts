@@ -21,11 +21,11 @@ const add = (muster: Muster, version = '2.1', text = runbook, id = 'RB-03') =>
   muster.ask.add_runbook({ about: { id, version, owner: 'Security', approved_on: '2026-01-12' }, file: asFile(text) });
 
 /** An exercise under way that tests RB-03, with a gap and a change to its second step. */
-async function propose(muster: Muster, fields: object = {}): Promise<string> {
+async function propose(muster: Muster, fields: object = {}, tested: object = {}): Promise<string> {
   const script = 'q1-data-breach';
   const filled = need(await muster.ask.fill_plan({ script }));
-  const tested = { ...filled.plan, runbooks: [{ id: 'RB-03', version: '2.1' }] };
-  need(await muster.ask.save_plan({ plan: { ...filled, sample: false, plan: tested } }));
+  const plan = { ...filled.plan, runbooks: [{ id: 'RB-03', version: '2.1', ...tested }] };
+  need(await muster.ask.save_plan({ plan: { ...filled, sample: false, plan } }));
   const { exercise } = need(await muster.ask.start_exercise({ script }));
   const change = {
     runbook: 'RB-03',
@@ -40,6 +40,9 @@ async function propose(muster: Muster, fields: object = {}): Promise<string> {
   for (const command of commands) need(await muster.ask.give_command({ exercise, command, pressedM: null }));
   return exercise;
 }
+
+const decide = (muster: Muster, origin: string, status: 'accepted' | 'rejected' | 'proposed', by = 'Sam Reyes') =>
+  muster.ask.decide_runbook_change({ shelf: 'own', decision: { origin, status, by } });
 
 const lineOf = async (muster: Muster, id = 'RB-03') => {
   const { own } = need(await muster.ask.load_runbooks({}));
@@ -127,6 +130,20 @@ describe('The register of runbooks', () => {
   });
 });
 
+describe('A day of approval', () => {
+  test('that a plan has otherwise is told when the version is taken in', async () => {
+    const { muster } = await opened();
+    const exercise = await propose(muster, {}, { approved_on: '2026-01-11' });
+    const { notices } = need(await add(muster));
+    expect(notices).toEqual([
+      expect.stringMatching(/says that RB-03 2\.1 was approved on 11 January 2026; here it is 12 January 2026\./),
+    ]);
+    expect(exercise).toContain('q1');
+    expect(need(await add(muster, '2.2')).notices).toEqual([]);
+    await muster.close();
+  });
+});
+
 describe('A change to a registered runbook', () => {
   test('comes out as a diff that patch applies, and as the changed file', async () => {
     const { workspace, muster } = await opened();
@@ -195,10 +212,10 @@ describe('A change to a registered runbook', () => {
     const { muster } = await opened();
     need(await add(muster));
     const origin = `${await propose(muster)}/RC-1`;
-    const decide = (by: string) =>
-      muster.ask.decide_runbook_change({ shelf: 'own', decision: { origin, status: 'accepted', by } });
-    expect(await decide(' dana  ORTIZ')).toMatchObject({ problem: { code: 'self_approved' } });
-    need(await decide('Sam Reyes'));
+    expect(await decide(muster, origin, 'accepted', ' dana  ORTIZ')).toMatchObject({
+      problem: { code: 'self_approved' },
+    });
+    need(await decide(muster, origin, 'accepted'));
     const publish = { runbook: 'RB-03', version: '2.2', effective_on: '2026-04-01', approver: 'Dana Ortiz' };
     expect(await muster.ask.publish_runbook({ shelf: 'own', publish })).toMatchObject({
       problem: { code: 'self_approved' },
@@ -207,25 +224,56 @@ describe('A change to a registered runbook', () => {
     await muster.close();
   });
 
-  test('of a Word original waits for the file that was changed by hand', async () => {
+  test('of a Word original waits for the file that was changed by hand, and for one that holds the change', async () => {
     const { muster } = await opened();
-    const word = Buffer.from(await makeWordRunbook()).toString('base64');
-    const take = (version: string) =>
-      muster.ask.add_runbook({ about: { id: 'RB-03', version }, file: { name: 'rb.docx', base64: word } });
-    need(await take('2.1'));
-    const origin = `${await propose(muster, { old: 'Revoke keys.' })}/RC-1`;
-    need(
-      await muster.ask.decide_runbook_change({
+    const take = async (version: string, second?: string) => {
+      const base64 = Buffer.from(await makeWordRunbook(second)).toString('base64');
+      need(await muster.ask.add_runbook({ about: { id: 'RB-03', version }, file: { name: 'rb.docx', base64 } }));
+    };
+    const publish = (version: string, fields: object = {}) =>
+      muster.ask.publish_runbook({
         shelf: 'own',
-        decision: { origin, status: 'accepted', by: 'Sam Reyes' },
-      }),
+        publish: { runbook: 'RB-03', version, effective_on: '2026-04-01', approver: 'Sam Reyes', ...fields },
+      });
+    await take('2.1');
+    const origin = `${await propose(muster, { old: 'Revoke keys.', new: 'Revoke “all” keys – now.' })}/RC-1`;
+    need(await decide(muster, origin, 'accepted'));
+    expect(await publish('2.2')).toMatchObject({ problem: { code: 'word_original' } });
+    await take('2.2');
+    const refused = await publish('2.2');
+    expect(refused.ok ? null : refused.problem.message).toBe(
+      'RB-03 2.2 does not read as accepted. RC-1: step 2 still has its old text.',
     );
-    const publish = { runbook: 'RB-03', version: '2.2', effective_on: '2026-04-01', approver: 'Sam Reyes' };
-    expect(await muster.ask.publish_runbook({ shelf: 'own', publish })).toMatchObject({
-      problem: { code: 'word_original' },
+    expect((await lineOf(muster))?.changes).toMatchObject([{ status: 'accepted' }]);
+    await take('2.3', 'Revoke "all" keys - now.');
+    expect(need(await publish('2.3')).changes).toEqual([origin]);
+    await muster.close();
+  });
+
+  test('is published although the file reads otherwise only for a reason, which stands beside it', async () => {
+    const { muster } = await opened();
+    need(await add(muster));
+    const origin = `${await propose(muster)}/RC-1`;
+    need(await decide(muster, origin, 'accepted'));
+    need(await add(muster, '2.2', runbook));
+    const asked = { runbook: 'RB-03', version: '2.2', effective_on: '2026-04-01', approver: 'Sam Reyes' };
+    expect(await muster.ask.publish_runbook({ shelf: 'own', publish: asked })).toMatchObject({
+      problem: { code: 'not_in_file' },
     });
-    need(await take('2.2'));
-    expect(need(await muster.ask.publish_runbook({ shelf: 'own', publish })).changes).toEqual([origin]);
+    const reason = 'The step moved to the annex.';
+    need(await muster.ask.publish_runbook({ shelf: 'own', publish: { ...asked, reason } }));
+    expect(await lineOf(muster)).toMatchObject({ changes: [{ status: 'published', reason }] });
+    await muster.close();
+  });
+
+  test('that was decided can be opened again, once', async () => {
+    const { muster } = await opened();
+    need(await add(muster));
+    const origin = `${await propose(muster)}/RC-1`;
+    expect(await decide(muster, origin, 'proposed')).toMatchObject({ problem: { code: 'not_decided' } });
+    need(await decide(muster, origin, 'rejected'));
+    need(await decide(muster, origin, 'proposed'));
+    expect(await lineOf(muster)).toMatchObject({ openChanges: 1, changes: [{ status: 'proposed', decidedBy: null }] });
     await muster.close();
   });
 

@@ -48,6 +48,16 @@ describe('Writing the documents of an exercise', () => {
     expect(await readFile(join(out, 'timeline.csv'), 'utf8')).toBe('earlier');
   });
 
+  it('says how many there will be before the first is written, and each after that', async () => {
+    const told: (readonly [number, number])[] = [];
+    const progress = (done: number, total: number) => told.push([done, total]);
+    await writeDocuments({ state, head: '', out: await newFolder(), progress });
+    expect(told.slice(0, 2)).toEqual([
+      [0, documentNames.length],
+      [1, documentNames.length],
+    ]);
+  });
+
   it('takes the PDF of an earlier report away with that report', async () => {
     const out = await newFolder();
     await writeFile(join(out, 'post-mortem.pdf'), markPdf(Buffer.from('of an earlier report')));

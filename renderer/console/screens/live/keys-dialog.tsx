@@ -1,4 +1,5 @@
-import { type KeyGroup, KeySheet } from '../../anywhere/key-sheet.tsx';
+import type { KeyGroup } from '../../anywhere/key-group.ts';
+import { KeySheet } from '../../anywhere/key-sheet.tsx';
 import type { Act } from './act.ts';
 import { useLive } from './live-context.tsx';
 

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { longDate } from '#core/local-time.ts';
 import { listPlannedRunbooks, type RunbookAdvice } from '#core/plan/retests.ts';
 import { TextField } from '../../../parts/text-field.tsx';
 import { useBridge } from '../../../state/use-application.tsx';
@@ -24,12 +25,12 @@ export function RunbooksSection({ editing: { scenario, form, settle, flush } }: 
     <Section title="Runbooks under test">
       <ul className={styles.books}>
         {rows.map(({ id, title, advice }) => {
-          const version = form.plan.runbooks.find((book) => book.id === id)?.version ?? '';
+          const { version = '', approved_on: approvedOn } = form.plan.runbooks.find((book) => book.id === id) ?? {};
           return (
             <li key={id}>
               <span className="small">
                 <b>{id}</b> <bdi>{title}</bdi>
-                {advice && <Advice id={id} advice={advice} version={version} onUse={set} />}
+                {advice && <Advice {...{ id, advice, version, approvedOn }} onUse={set} />}
               </span>
               <TextField
                 label={`Version of ${id}`}
@@ -52,12 +53,22 @@ type AdviceProps = {
   readonly id: string;
   readonly advice: RunbookAdvice;
   readonly version: string;
+  readonly approvedOn: string | undefined;
   readonly onUse: (id: string, version: string, approvedOn: string | null) => void;
 };
 
-function Advice({ id, advice, version, onUse }: AdviceProps) {
+function Advice({ id, advice, version, approvedOn, onUse }: AdviceProps) {
+  const isOtherDay = approvedOn !== undefined && advice.approvedOn !== null && approvedOn !== advice.approvedOn;
   return (
     <>
+      {advice.version === version && isOtherDay && advice.approvedOn !== null && (
+        <span className={`tiny warn ${styles.retest}`}>
+          This plan has it approved on {longDate(approvedOn)}, the register on {longDate(advice.approvedOn)}.{' '}
+          <button type="button" className="link" onClick={() => onUse(id, advice.version, advice.approvedOn)}>
+            Use the register’s day
+          </button>
+        </span>
+      )}
       {advice.version !== version && (
         <button type="button" className="link" onClick={() => onUse(id, advice.version, advice.approvedOn)}>
           {' '}

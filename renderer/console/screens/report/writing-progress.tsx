@@ -27,7 +27,7 @@ export function WritingProgress({ progress, onStop, written, isFinal }: Props) {
   return (
     <div className={css.progress}>
       <progress aria-label="Documents written" max={Math.max(total, 1)} value={done} />
-      <span className="small">{total === 0 ? 'Starting' : `${done} of ${total}`}</span>
+      <span className="small">{total === 0 ? 'Reading the record…' : `${done} of ${total} written`}</span>
       <button
         type="button"
         className="button"

@@ -48,7 +48,7 @@ export function EntryForm(props: Props) {
     const trouble = await form.save();
     const wrong = trouble?.field && place.current?.querySelector<HTMLElement>(`[name="${trouble.field}"]`);
     if (wrong) wrong.focus();
-    else if (!trouble && isRepeated) place.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+    else if (!trouble && isRepeated) focusFirst(place.current);
   }
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save(event);
@@ -95,6 +95,10 @@ export function EntryForm(props: Props) {
   );
 }
 
+function focusFirst(form: HTMLFormElement | null): void {
+  form?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+}
+
 type FootProps = {
   readonly form: ReturnType<typeof useEntryForm>;
   readonly reason: string | null;
@@ -113,7 +117,14 @@ function FormFoot({ form, reason, saveLabel, isMain, beside }: FootProps) {
       </button>
       {beside}
       {isTyped ? (
-        <button type="button" className="button plain" onClick={discard}>
+        <button
+          type="button"
+          className="button plain"
+          onClick={({ currentTarget: { form: around } }) => {
+            discard();
+            focusFirst(around); // this button goes
+          }}
+        >
           Discard what I typed
         </button>
       ) : null}

@@ -8,7 +8,10 @@ export function usePassedOnFocus(place: RefObject<HTMLElement | null>): void {
       const list = part?.parentElement;
       if (!list || !part.contains(document.activeElement)) return;
       const at = [...list.children].indexOf(part);
-      queueMicrotask(() => focusOn(list.isConnected ? [list.children[at], list.children[at - 1]] : []));
+      queueMicrotask(() => {
+        if (document.activeElement !== document.body) return; // another step was opened, and has it
+        focusOn(list.isConnected ? [list.children[at], list.children[at - 1]] : []);
+      });
     };
   }, [place]);
 }

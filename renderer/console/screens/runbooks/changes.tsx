@@ -7,7 +7,7 @@ import { findStep, tellStep } from '#core/runbooks/step.ts';
 import { TextField } from '../../../parts/text-field.tsx';
 import { Pieces } from '../../document/tracked-view.tsx';
 import css from './runbooks.module.css';
-import type { RunbooksDoing, ShelfName } from './use-runbooks.ts';
+import type { RunbooksDoing, ShelfName, Verdict } from './use-runbooks.ts';
 
 type Props = { readonly line: RunbookLine; readonly shelf: ShelfName; readonly doing: RunbooksDoing };
 
@@ -29,11 +29,12 @@ export function Changes({ line, shelf, doing }: Props) {
       )}
       <ul className={css.changes}>
         {changes.map((change) => (
-          <Change key={change.origin} change={change} line={line}>
-            {isOpen(change) && (
-              <Verdict change={change} onDecide={(status) => decide(doing, shelf, change, status, by)} />
-            )}
-          </Change>
+          <Change
+            key={change.origin}
+            change={change}
+            line={line}
+            onDecide={(status) => decide(doing, shelf, change, status, by)}
+          />
         ))}
       </ul>
     </section>
@@ -43,23 +44,28 @@ export function Changes({ line, shelf, doing }: Props) {
 function decide(
   doing: RunbooksDoing,
   shelf: ShelfName,
-  { change, origin }: ChangeLine,
-  status: 'accepted' | 'rejected',
+  { change, origin, decidedBy }: ChangeLine,
+  status: Verdict,
   by: string,
 ) {
-  if (by.trim() !== '') return void doing.decide(shelf, origin, status, by);
+  const named = by.trim() === '' && status === 'proposed' ? decidedBy : by.trim();
+  if (named) return void doing.decide(shelf, origin, status, named);
   const message = `${change} is not decided yet: nobody is named.`;
   doing.refuse({ code: 'no_name', message, hint: 'Write under “Decided by” who decides, then press again.' });
 }
 
-type ChangeProps = { readonly change: ChangeLine; readonly line: RunbookLine; readonly children: React.ReactNode };
+type ChangeProps = {
+  readonly change: ChangeLine;
+  readonly line: RunbookLine;
+  readonly onDecide: (status: Verdict) => void;
+};
 
-function Change({ change, line, children }: ChangeProps) {
+function Change({ change, line, onDecide }: ChangeProps) {
   const { type, step, gap, of, proposer } = change;
   const old = change.old ?? (step === undefined ? undefined : findStep(line.steps, step)?.text) ?? '';
   const where = [step === undefined ? null : `step ${tellStep(step)}`, plain(type), gap && `gap ${gap}`];
   return (
-    <li className={css.change}>
+    <li tabIndex={-1} className={css.change}>
       <p>
         <b className="strong">{change.change}</b> {where.filter(Boolean).join(', ')}{' '}
         <span className={`state small ${stateLooks[change.status]}`}>{tellStatus(change)}</span>
@@ -79,7 +85,12 @@ function Change({ change, line, children }: ChangeProps) {
           <Pieces pieces={trackWords(type === 'add' ? '' : old, type === 'remove' ? '' : (change.new ?? ''))} />
         )}
       </p>
-      {children}
+      {change.reason !== null && (
+        <p className="small quiet">
+          Published although the file reads otherwise: <bdi>{change.reason}</bdi>
+        </p>
+      )}
+      <Verdicts change={change} onDecide={onDecide} />
     </li>
   );
 }
@@ -92,19 +103,24 @@ function tellStatus({ status, decidedBy, version }: ChangeLine): string {
   return `${status === 'accepted' ? 'Accepted' : 'Rejected'} by ${decidedBy}`;
 }
 
-type VerdictProps = {
-  readonly change: ChangeLine;
-  readonly onDecide: (status: 'accepted' | 'rejected') => void;
-};
+type VerdictProps = { readonly change: ChangeLine; readonly onDecide: (status: Verdict) => void };
 
-function Verdict({ change: { change, status }, onDecide }: VerdictProps) {
-  return (
-    <div className={css.foot}>
-      {status !== 'accepted' && (
-        <button type="button" className="button small" onClick={() => onDecide('accepted')}>
-          Accept <span className="sr">{change}</span>
+/** What is decided can be taken back, by a button of its own at another place: a second press decides nothing else. */
+function Verdicts({ change: { change, status }, onDecide }: VerdictProps) {
+  if (status === 'published') return null;
+  if (status !== 'proposed')
+    return (
+      <div key="decided" className={css.foot}>
+        <button type="button" className={`button small plain ${css.back}`} onClick={() => onDecide('proposed')}>
+          Open it again <span className="sr">{change}</span>
         </button>
-      )}
+      </div>
+    );
+  return (
+    <div key="open" className={css.foot}>
+      <button type="button" className="button small" onClick={() => onDecide('accepted')}>
+        Accept <span className="sr">{change}</span>
+      </button>
       <button type="button" className="button small plain" onClick={() => onDecide('rejected')}>
         Reject <span className="sr">{change}</span>
       </button>

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { plural } from '#core/report/term-words.ts';
+import { notInFile } from '#core/runbooks/decide-change.ts';
 import type { ChangeLine, RunbookLine } from '#core/runbooks/describe-runbooks.ts';
 import { publishSchema } from '#core/runbooks/register.ts';
 import { DayField } from '../../../parts/form/day-field.tsx';
@@ -21,10 +22,21 @@ export function PublishForm({ line, accepted, shelf, doing }: Props) {
   const [version, setVersion] = useState(find('new_version'));
   const [effective, setEffective] = useState(find('effective_on'));
   const [approver, setApprover] = useState(find('approver'));
+  const [reason, setReason] = useState('');
+  const asksReason = reason !== '' || doing.problem?.code === notInFile;
   function submit(event: FormEvent) {
     event.preventDefault();
-    const asked = publishSchema.safeParse({ runbook: line.id, version, effective_on: effective, approver });
-    if (asked.success) return void doing.publish(shelf, asked.data);
+    const asked = publishSchema.safeParse({
+      runbook: line.id,
+      version,
+      effective_on: effective,
+      approver,
+      ...(reason.trim() !== '' && { reason }),
+    });
+    if (asked.success)
+      return void doing
+        .publish(shelf, asked.data)
+        .then((isDone) => isDone && document.getElementById('runbook-title')?.focus()); // this form goes
     const [wrong] = asked.error.issues;
     const name = fieldNames[String(wrong?.path[0])] ?? 'A field';
     doing.refuse({
@@ -46,6 +58,14 @@ export function PublishForm({ line, accepted, shelf, doing }: Props) {
         <DayField label="In force from" day={effective} onChange={setEffective} />
         <TextField label="Approved by" value={approver} onChange={setApprover} />
       </div>
+      {asksReason && (
+        <TextField
+          label="Why this version counts as it is"
+          value={reason}
+          onChange={setReason}
+          hint="Stands beside the change for whoever reads it later."
+        />
+      )}
       <div className={css.foot}>
         <button type="submit" className="button primary">
           Publish

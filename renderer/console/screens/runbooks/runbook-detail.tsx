@@ -12,7 +12,7 @@ export function RunbookDetail({ line, shelf, doing }: Props) {
   const accepted = line.changes.filter(({ status }) => status === 'accepted');
   return (
     <article className={css.detail} aria-labelledby="runbook-title">
-      <h2 id="runbook-title" className="section-title">
+      <h2 id="runbook-title" tabIndex={-1} className="section-title">
         {line.id} <bdi>{line.title}</bdi>
       </h2>
       <Facts line={line} />
@@ -45,13 +45,7 @@ function Facts({ line: { current, owner, exercised, versions } }: { readonly lin
         <bdi>{owner ?? 'not recorded'}</bdi>
       </Fact>
       <Fact name="Last exercised">
-        {exercised ? (
-          <>
-            {longDate(exercised.on)}, <bdi>{exercised.title}</bdi>
-          </>
-        ) : (
-          'not yet'
-        )}
+        <LastExercised exercised={exercised} current={current.version} />
       </Fact>
       {versions.length > 1 && (
         <Fact name="Earlier versions">
@@ -62,6 +56,22 @@ function Facts({ line: { current, owner, exercised, versions } }: { readonly lin
         </Fact>
       )}
     </dl>
+  );
+}
+
+type LastProps = { readonly exercised: RunbookLine['exercised']; readonly current: string };
+
+/** What was exercised is a version: another one in force was not. */
+function LastExercised({ exercised, current }: LastProps) {
+  if (!exercised) return 'not yet';
+  const { version, on, title } = exercised;
+  return (
+    <>
+      {version !== null && version !== current && `${version} on `}
+      {longDate(on)}, <bdi>{title}</bdi>
+      {version === null && '; its plan names no version'}
+      {version !== null && version !== current && `; ${current} not yet`}
+    </>
   );
 }
 
@@ -88,7 +98,7 @@ function Steps({ line: { steps, current } }: { readonly line: RunbookLine }) {
             <tr>
               <th scope="col">Step</th>
               <th scope="col">Text</th>
-              <th scope="col">Last exercised</th>
+              <th scope="col">Exercised as it reads now</th>
             </tr>
           </thead>
           <tbody>
@@ -108,7 +118,7 @@ function Steps({ line: { steps, current } }: { readonly line: RunbookLine }) {
   );
 }
 
-/** A step counts as exercised only as it reads now. */
+/** An inject calls for a runbook, not for a step: what is known is the version that was exercised, and that the step stood in it. */
 function tellExercised({ exercised }: StepLine): string {
-  return exercised ? shortDate(exercised.on) : 'not as it reads now';
+  return exercised ? `in ${exercised.version}, ${shortDate(exercised.on)}` : 'not yet';
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { RunbookLine } from '#core/runbooks/describe-runbooks.ts';
 import { PageHead } from '../../../parts/page-head.tsx';
@@ -22,10 +22,17 @@ export function Runbooks({ id = null }: { readonly id?: string | null }) {
     setShelf(next);
     go('/runbooks');
   }
+  const opener = useRef<HTMLButtonElement>(null);
+  const toldAt = useRef<HTMLDivElement>(null);
   function added(runbook: string) {
     setAdding(false);
+    toldAt.current?.focus();
     setShelf('own');
     go(`/runbooks/${runbook}`);
+  }
+  function close() {
+    setAdding(false);
+    opener.current?.focus();
   }
   return (
     <Frame at="runbooks">
@@ -33,25 +40,33 @@ export function Runbooks({ id = null }: { readonly id?: string | null }) {
         {hasSamples && (
           <Segments label="Whose" names={shelfWords} values={shelfNames} chosen={shelf} onChoose={choose} />
         )}
-        <button type="button" className="button" aria-expanded={isAdding} onClick={() => setAdding(!isAdding)}>
+        <button
+          ref={opener}
+          type="button"
+          className="button"
+          aria-expanded={isAdding}
+          onClick={() => setAdding(!isAdding)}
+        >
           Take a runbook in
         </button>
       </PageHead>
       {shelves.at === 'loading' && <p role="status">Reading the runbooks…</p>}
       {shelves.at === 'failed' && <ProblemNotice problem={shelves.problem} takesFocus />}
-      {isAdding && <AddRunbook doing={doing} known={id} onAdded={added} onClose={() => setAdding(false)} />}
-      <Told doing={doing} />
+      {isAdding && <AddRunbook doing={doing} known={id} onAdded={added} onClose={close} />}
+      <Told doing={doing} place={toldAt} />
       {shelves.at === 'there' && <Shelf key={shelf} {...shelves.value[shelf]} shelf={shelf} id={id} doing={doing} />}
     </Frame>
   );
 }
 
+type ToldProps = { readonly doing: RunbooksDoing; readonly place: RefObject<HTMLDivElement | null> };
+
 /** What became of the last press. */
-function Told({ doing: { told, problem } }: { readonly doing: RunbooksDoing }) {
+function Told({ doing: { told, problem }, place }: ToldProps) {
   return (
     <>
       {problem && <ProblemNotice problem={problem} takesFocus />}
-      <div role="status">
+      <div ref={place} role="status" tabIndex={-1}>
         {told.map((words) => (
           <p key={words} className={css.told}>
             {words}

@@ -57,7 +57,8 @@ describe('Blameless wording', () => {
       ...acceptance.cases.flatMap(({ expect: found }) => found),
       ...['BL-10', 'BL-14', 'BL-15', 'BL-18', 'BL-20', 'BL-21', 'BL-22'],
     ];
-    expect(wordingRules.map(({ id }) => id).filter((id) => !proven.includes(id))).toEqual([]);
+    const ids = wordingRules.map(({ id }) => id).filter((id) => id.startsWith('BL')); // claims have a file of their own
+    expect(ids.filter((id) => !proven.includes(id))).toEqual([]);
   });
 });
 
@@ -108,6 +109,13 @@ describe('Ways of saying it that the table leaves out', () => {
     ['In the end the management failed.', 'BL-03', 'management failed'],
     ['The night shift simply failed us.', 'BL-03', 'night shift simply failed'],
     ['Why did management wait?', 'BL-07', 'Why did management'],
+    ['SEC failed to escalate.', 'BL-03', 'SEC failed to'],
+    ['Then the lawyer forgot to call.', 'BL-03', 'lawyer forgot to'],
+    ['Support dropped the ball.', 'BL-05', 'dropped the ball'],
+    ['It was the sponsor’s mistake.', 'BL-05', 'sponsor’s mistake'],
+    ['Legal saw the letter and chose to ignore it.', 'BL-11', 'chose to ignore'],
+    ['If only the team had been trained.', 'BL-02', 'If only the team had'],
+    ['Support broke the law.', 'BL-12', 'broke the law'],
   ])('are found: %s', (text, rule, words) => {
     expect(checkText(text, 'body').find((one) => one.rule === rule)?.text).toBe(words);
   });
@@ -121,6 +129,11 @@ describe('Ways of saying it that the table leaves out', () => {
     'Comms failed for ten minutes.',
     'The service desk tool failed to open.',
     'Appendix I should have the list.',
+    'The mail security gateway failed to start after 30 sec.',
+    'The security checks failed to run.',
+    'If only the log had been kept.',
+    'The mail filter dropped the ball.',
+    'The team decided to dismiss no option and to ignore the ransom note.',
   ])('and what only sounds like it passes: %s', (text) => {
     expect(rulesIn(text)).toEqual([]);
   });
@@ -215,6 +228,27 @@ describe('Names of those who took part', () => {
     ['The maximum was reached.', ['Max Imum'], false],
   ])('are found as whole names and as parts that can only be a name: %s', (text, roster, isFound) => {
     expect(rulesIn(text, 'body', roster)).toEqual(isFound ? ['BL-08'] : []);
+  });
+
+  it.each([
+    ['Weber lost the logs.', ['Jonas Weber'], ['BL-08']],
+    ["Weber's mistake cost us the logs.", ['Jonas Weber'], ['BL-08', 'BL-05']],
+    ['it was weber’s laptop.', ['Jonas Weber'], ['BL-08']],
+    ['Mark’s laptop was late.', ['Mark Ilves'], ['BL-08']],
+    ['Mark forgot the key.', ['Mark Ilves'], ['BL-08']],
+    ['Power failed at nine. Power was back at ten.', ['Ana Power'], []],
+  ])('at the start of a sentence too, where they are no everyday word there: %s', (text, roster, expected) => {
+    expect(rulesIn(text, 'body', roster).toSorted()).toEqual(expected.toSorted());
+  });
+
+  it.each([
+    ['Priya Raman failed to read the alert.', 'BL-03', 'Priya Raman failed to'],
+    ['Then Priya should have called.', 'BL-02', 'Priya should have'],
+    ['Why did Priya wait?', 'BL-07', 'Why did Priya'],
+  ])('are people in every other rule: %s', (text, rule, words) => {
+    const names = matchNames([{ name: 'Priya Raman', called: 'the scribe' }]);
+    expect(checkText(text, 'body', names).find((one) => one.rule === rule)?.text).toBe(words);
+    expect(checkText('Priya’s laptop failed to start.', 'body', names).map(({ rule: id }) => id)).toEqual(['BL-08']);
   });
 
   it('are one finding, not one for each part', () => {

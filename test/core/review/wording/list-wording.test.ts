@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Command } from '#core/exercise/commands.ts';
+import { type Command, windowCommandSchema } from '#core/exercise/commands.ts';
 import { decide } from '#core/exercise/decide.ts';
 import { listFinalBlockers } from '#core/review/list-final-blockers.ts';
 import { placeBlockers } from '#core/review/place-blockers.ts';
@@ -38,6 +38,23 @@ describe('Wording of a record', () => {
     const state = played(...record, [50, keep(3, 'BL-02')]);
     expect(listWording(state)).toMatchObject([{ kept: 'Their own words' }]);
     expect(listFinalBlockers(state).filter(({ isWording }) => isWording)).toEqual([]);
+  });
+
+  it('is kept for a reason that says something, and is open again once that is withdrawn', () => {
+    const kept = (reason: string) => windowCommandSchema.safeParse({ ...keep(3, 'BL-02'), reason }).success;
+    expect([kept('x'), kept('ok, fine'), kept('…………………'), kept('Their own words'), kept('监管机构的原话')]).toEqual([
+      false,
+      false,
+      false,
+      true,
+      true,
+    ]);
+    const state = played(...record, [50, keep(3, 'BL-02')]);
+    expect(listWording(state)).toMatchObject([{ keptSeq: 5 }]);
+    const amend: Command = { type: 'amend_entry', of: 5, with: { reason: 'x' } };
+    expect(decide(state, amend)).toMatchObject({ ok: false, problem: { code: 'bad_amendment' } });
+    const back: Step = [51, { type: 'withdraw_entry', of: 5, reason: 'Rewritten after all' }];
+    expect(listWording(played(...record, [50, keep(3, 'BL-02')], back))).toMatchObject([{ kept: null, keptSeq: null }]);
   });
 
   it('is kept as it was written: other words in their place are looked at anew', () => {

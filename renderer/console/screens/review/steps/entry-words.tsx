@@ -1,5 +1,5 @@
 import { shortDate } from '#core/local-time.ts';
-import { capitalise, plain, responseNames } from '#core/report/term-words.ts';
+import { capitalise, plain, responseNames, roleNames } from '#core/report/term-words.ts';
 import type { FeedRow } from '#core/review/list-feed.ts';
 import css from '../review.module.css';
 
@@ -15,6 +15,14 @@ export function EntryWords({ row: { event, text, id } }: { readonly row: FeedRow
         <>
           <b className="strong">{gap}</b> {capitalise(responseNames[decision])}
           {told ? <bdi>, {told}</bdi> : null}
+        </>
+      );
+    }
+    case 'summary_approved': {
+      const { name, role, on, tlp } = event.data;
+      return (
+        <>
+          <b className="strong">{roleNames[role]}</b>: <bdi>{name}</bdi>, {shortDate(on)}, {tlp}
         </>
       );
     }

@@ -1,13 +1,12 @@
 import { listStandingOf } from '#core/exercise/state.ts';
-import { ownerWords } from '#core/report/facts.ts';
-import { severityNames } from '#core/report/term-words.ts';
-import { furtherQuestions, hotWashQuestions, listReadBack } from '#core/review/hot-wash.ts';
-import { listFeed } from '#core/review/list-feed.ts';
-import { EntryRow } from '../entry-row.tsx';
+import { furtherQuestions, hotWashQuestions } from '#core/review/hot-wash.ts';
+import { type FeedRow, listFeed } from '#core/review/list-feed.ts';
+import { AmendForm } from '../amend-form.tsx';
 import { Fold } from '../fold.tsx';
 import { NewForm } from '../new-form.tsx';
 import css from '../review.module.css';
 import { useReviewed } from '../review-context.tsx';
+import { ReadBack } from './read-back.tsx';
 
 /** The talk right after play, from the first question to the thanks; every answer is an entry at once. */
 export function HotWashStep() {
@@ -30,11 +29,11 @@ export function HotWashStep() {
         {parked.length === 0 ? <p className="small quiet">Nothing was parked.</p> : null}
         <ul>
           {parked.map((row) => (
-            <EntryRow key={row.seq} row={row} />
+            <Parked key={row.seq} row={row} />
           ))}
         </ul>
       </section>
-      <ReadBackSection />
+      <ReadBack />
       <section className={css.sec}>
         <Fold title="If there is time: seven more questions">
           <ul className={css.plainList}>
@@ -53,6 +52,25 @@ export function HotWashStep() {
         </Fold>
       </section>
     </>
+  );
+}
+
+/** Nothing but who takes it: its words are changed under Open items. */
+function Parked({ row: { seq, mark, id, text } }: { readonly row: FeedRow }) {
+  return (
+    <li className={css.entry} id={`at-${id}`} tabIndex={-1}>
+      <div className={css.entryLine}>
+        <span className="kind P">
+          <span aria-hidden="true">P</span>
+          <span className="sr">Parked</span>
+        </span>
+        <span className="tiny faint num">{mark}</span>
+        <div className={css.entryText}>
+          <bdi>{text}</bdi>
+        </div>
+      </div>
+      <AmendForm seq={seq} saveLabel="Note who takes it" layout={(draw) => draw.field('by')} />
+    </li>
   );
 }
 
@@ -79,42 +97,3 @@ const saveLabels = {
   record_gap: 'Note it as a gap',
   agree_action: 'Note it as an action',
 } as const;
-
-/** Large enough to be read aloud from; strengths first. */
-function ReadBackSection() {
-  const { state, go } = useReviewed();
-  const { strengths, gaps } = listReadBack(state);
-  return (
-    <section className={css.sec}>
-      <h3 className="row-title">Read back, strengths first</h3>
-      <h4 className="label">Strengths</h4>
-      <ol className={css.readBack}>
-        {strengths.map(({ strength, what, keep }) => (
-          <li key={strength}>
-            <bdi>{what}</bdi>
-            {keep ? <p className="small quiet">Keep: {keep}</p> : null}
-          </li>
-        ))}
-        {strengths.length === 0 ? <li className="quiet">No strength is written down yet.</li> : null}
-      </ol>
-      <h4 className="label">Gaps</h4>
-      <ol className={css.readBack}>
-        {gaps.map(({ gap, actions }) => (
-          <li key={gap.gap}>
-            <bdi>{gap.title}</bdi>
-            <p className="small quiet">
-              {[gap.gap, gap.severity ? severityNames[gap.severity] : 'no severity yet'].join(', ')}
-              {': '}
-              {actions.length === 0 ? 'who volunteers?' : actions.map(ownerWords).join('; ')}{' '}
-              <button type="button" className="link" onClick={() => go('actions', gap.gap)}>
-                Agree an action<span className="sr"> for {gap.gap}</span>
-              </button>
-            </p>
-          </li>
-        ))}
-        {gaps.length === 0 ? <li className="quiet">No gap is written down.</li> : null}
-      </ol>
-      <p>Owners volunteer; nothing is given to somebody who is not there. Then thank everybody.</p>
-    </section>
-  );
-}

@@ -12,6 +12,7 @@ import css from '../review.module.css';
 import { useReviewed } from '../review-context.tsx';
 import { useOpenedForm } from '../use-opened-form.ts';
 import { usePassedOnFocus } from '../use-passed-on-focus.ts';
+import { WithdrawForm } from '../withdraw-form.tsx';
 
 const ranks = ['error', 'warn', 'info'] as const;
 
@@ -39,27 +40,50 @@ export function WordingStep() {
       </section>
       <section className={css.sec}>
         <h3 className="row-title">Kept as written</h3>
-        <KeptWording kept={kept} />
+        <KeptWording kept={kept} canTakeBack />
       </section>
     </>
   );
 }
 
-/** For whoever approves the report; it is not printed. */
-export function KeptWording({ kept }: { readonly kept: readonly FoundWording[] }) {
+type KeptProps = { readonly kept: readonly FoundWording[]; readonly canTakeBack?: boolean };
+
+/** For whoever approves the report, each in its sentence; it is not printed. */
+export function KeptWording({ kept, canTakeBack = false }: KeptProps) {
   if (kept.length === 0) return <p className="small quiet">No words were kept against a rule.</p>;
   return (
     <ul>
       {kept.map((one) => (
-        <li key={keyOf(one)} className={css.signed}>
-          <b className="strong">{one.where}</b>{' '}
-          <q>
-            <bdi>{one.finding.text}</bdi>
-          </q>
-          : <bdi>{one.kept}</bdi>
-        </li>
+        <Kept key={keyOf(one)} one={one} canTakeBack={canTakeBack} />
       ))}
     </ul>
+  );
+}
+
+function Kept({ one, canTakeBack }: { readonly one: FoundWording; readonly canTakeBack: boolean }) {
+  const { drafts } = useReviewed();
+  const { where, mark, keptSeq, kept, finding } = one;
+  const opened = useOpenedForm(drafts.read(`withdraw_entry/${keptSeq}`) ? 'withdraw' : null);
+  usePassedOnFocus(opened.place);
+  return (
+    <li ref={opened.place} className={css.entry} tabIndex={-1} onKeyDown={opened.onKeyDown}>
+      <div className={css.entryLine}>
+        <span className={css.dot} />
+        <span className="tiny faint num">{mark}</span>
+        <div className={css.entryText}>
+          <b className="strong">{where}</b> <InContext one={one} />
+          <p className="small quiet">
+            Kept, because: <bdi>{kept}</bdi>
+          </p>
+        </div>
+        {canTakeBack && keptSeq !== null ? (
+          <span className={css.entryButtons}>
+            <FormButton form="withdraw" opened={opened} label="Take it back" about={`${where}, ${finding.rule}`} />
+          </span>
+        ) : null}
+      </div>
+      {opened.open === 'withdraw' && keptSeq !== null ? <WithdrawForm seq={keptSeq} /> : null}
+    </li>
   );
 }
 

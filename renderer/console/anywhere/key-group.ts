@@ -1,0 +1,4 @@
+export type KeyGroup = {
+  readonly title: string;
+  readonly rows: readonly (readonly [key: string, words: string])[];
+};
