@@ -64,7 +64,7 @@ function peakOfCommand(data: string): number {
   return peakOf([join(import.meta.dirname, '../../../cli/main.ts'), ...words]);
 }
 
-const tellPeak = "process.on('exit', () => process.stderr.write(`\\n${process.resourceUsage().maxRSS}`))";
+const tellPeak = "process.on('exit', () => process.stderr.write('\\n' + process.resourceUsage().maxRSS))";
 
 /** In a process that does nothing else. */
 function peakOf(args: readonly string[]): number {

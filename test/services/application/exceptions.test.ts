@@ -49,7 +49,8 @@ describe('The exceptions of a workspace', () => {
     const { ask, workspace } = await openOctober();
     await takeAcceptance(ask);
     const keptBeside = async (revision: number) =>
-      JSON.parse(await readFile(join(workspace, 'scorecards', month, `revision-${revision}.json`), 'utf8')).content.snapshot.decisions;
+      JSON.parse(await readFile(join(workspace, 'scorecards', month, `revision-${revision}.json`), 'utf8')).content
+        .snapshot.decisions;
     const retire = { is: 'retire', closed_on: '2026-10-30' } as const;
     const decided = need(await ask.decide_exception({ exception: 'E-004', decision: retire }));
     expect(decided.exception).toMatchObject({ state: 'expired_open', decision: { mark: 'not_yet', isOverdue: true } });
