@@ -54,7 +54,8 @@ Exercise readiness comes from the workspace, beside the figures and never in the
   metrics: `muster metrics EXERCISE [--workspace DIR] [--json]
 Prints the exercise measures: detection, decisions, expected actions, clocks.`,
   wording: `muster wording FILE|- [--field body|action|external] [--name NAME]… [--json]
-Finds words that blame, in a file or in what is typed: rule, line, column, and how to say it instead.
+Finds words that blame, in a file or in what is typed: rule, line, column, and how to say it instead. --field external finds names
+and what a letter should not claim: certificates that are none, promises, internal addresses, conclusions of law.
 Lines marked lint-ok, quotations and code pass. Exit 1 when a finding of the level error stands.`,
   clock: `muster clock [ID [--at TIME [--aware TIME] [--zone ZONE]]] [--json]
 Lists the legal clocks, shows one, or computes its deadline from the TIME at which it was triggered:
