@@ -1,8 +1,10 @@
+import type { SavedEvent } from '../exercise/events.ts';
 import { measureDecisions } from '../exercise/metrics/decisions.ts';
 import { findEndM } from '../exercise/metrics/measure-exercise.ts';
 import { type ExerciseState, listStandingOf } from '../exercise/state.ts';
-import { listWords } from '../report/term-words.ts';
+import { cutAtWord, listWords } from '../report/term-words.ts';
 import { listDecisionsToReview, listPromised } from './list-decisions.ts';
+import { listFinalBlockers } from './list-final-blockers.ts';
 import type { PlacedBlocker } from './place-blockers.ts';
 import { listSignatures } from './signatures.ts';
 
@@ -32,16 +34,21 @@ function listGaps(state: ExerciseState): readonly PlacedBlocker[] {
 
 function listDecisions(state: ExerciseState): readonly PlacedBlocker[] {
   const undecided = measureDecisions(state, findEndM(state)).filter(({ isDecided }) => !isDecided);
-  const noReason = listDecisionsToReview(state).flatMap(({ event, missing }) =>
-    missing.includes('why') && 'decision' in event.data ? [event.data.decision] : [],
-  );
+  const noReason = listDecisionsToReview(state).filter(({ missing }) => missing.includes('why'));
   return [
     ...undecided.map(({ id }) => ({ ...placed('decisions', id), what: 'opened, and never decided' })),
-    ...noReason.map((id) => ({ ...placed('decisions', id), what: 'no reason is recorded' })),
+    ...noReason.map(({ event }) => ({ ...placed('decisions', nameOf(event)), what: 'no reason is recorded' })),
   ];
 }
 
+/** One that was taken in passing is known by its question: no document prints its number. */
+function nameOf({ type, data }: SavedEvent): string {
+  if (type !== 'decision_made') return type === 'decision_revised' ? data.decision : type;
+  return data.question === undefined ? data.decision : cutAtWord(data.question, 60);
+}
+
 function listActions(state: ExerciseState): readonly PlacedBlocker[] {
+  const blocked = new Set(listFinalBlockers(state).map(({ where, what }) => `${where} ${what.split(' is ')[0]}`));
   return listStandingOf(state, 'action_agreed').flatMap(({ data }) => {
     const { action_item, owner_name, due_on, done_test, strength_of_fix } = data;
     const lacks = namesOf({
@@ -49,7 +56,7 @@ function listActions(state: ExerciseState): readonly PlacedBlocker[] {
       'no due date': due_on,
       'no done-test': done_test,
       'no strength of fix': strength_of_fix,
-    });
+    }).filter((lack) => !blocked.has(`${action_item} ${lack}`));
     return lacks.length > 0 ? [{ ...placed('actions', action_item), what: listWords(lacks) }] : [];
   });
 }

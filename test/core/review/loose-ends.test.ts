@@ -52,6 +52,26 @@ describe('What is open and blocks nothing', () => {
     ).toEqual([]);
   });
 
+  test('is not told twice where it blocks', () => {
+    const steps: readonly Step[] = [
+      ...opening,
+      [12, gap({ severity: 'high' })],
+      [13, { type: 'agree_action', register_id: 'AI-2026Q1-001', gap: 'G1', item: { title: 'Write the list' } }],
+    ];
+    expect(listFinalBlockers(played(...steps)).map(({ where }) => where)).toEqual(['AI-1', 'AI-1']);
+    expect(tell(...steps)).toContain('actions, AI-1: no done-test and no strength of fix');
+  });
+
+  test('knows a decision that was taken in passing by its question', () => {
+    const quick: Step = [
+      3,
+      { type: 'record_decision', decision: 'new', by: 'IC', choice: 'Yes', question: 'Call the bank?' },
+    ];
+    expect(tell([0, release('Q1-010')], quick, [10, end], ...rated)).toContain(
+      'decisions, Call the bank?: no reason is recorded',
+    );
+  });
+
   test('names an answer that was promised and is not here', () => {
     const asked: Step = [
       2,

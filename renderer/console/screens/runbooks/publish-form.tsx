@@ -19,7 +19,9 @@ type Props = {
 export function PublishForm({ line, accepted, shelf, doing }: Props) {
   const find = (field: 'new_version' | 'effective_on' | 'approver') =>
     accepted.findLast((change) => change[field] !== undefined)?.[field] ?? '';
-  const [version, setVersion] = useState(find('new_version'));
+  const proposed = find('new_version');
+  const isPast = line.current?.version !== proposed && line.versions.some((held) => held.version === proposed);
+  const [version, setVersion] = useState(isPast ? '' : proposed);
   const [effective, setEffective] = useState(find('effective_on'));
   const [approver, setApprover] = useState(find('approver'));
   const [reason, setReason] = useState('');
