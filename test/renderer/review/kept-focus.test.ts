@@ -64,6 +64,7 @@ describe('What a form shows', () => {
   test('is a title in the whole width of its form', async () => {
     await pressAt(step('Actions'));
     await pressAt(page.locator('summary', { hasText: 'Add an action for G1' }));
+    await page.locator('main details[open] form [name="title"]').waitFor();
     const widthOf = (part: string) => page.evaluate<number>(`document.querySelector('${part}').offsetWidth`);
     const form = 'main details[open] form';
     expect(await widthOf(`${form} [name="title"]`)).toBe(await widthOf(`${form} [name="done_test"]`));

@@ -28,9 +28,9 @@ export function writeEventLog({ state }: Facts): readonly Block[] {
       look: 'tight',
       columns: [
         { head: 'No', width: 600 },
-        { head: 'Time', width: 1140 },
+        { head: 'Time', width: 1380 },
         { head: 'Kind', width: 2220 },
-        { head: 'Text', width: 5400 },
+        { head: 'Text', width: 5160 },
       ],
       rows,
     },
