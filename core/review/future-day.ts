@@ -4,9 +4,15 @@ import { longDate } from '../local-time.ts';
 import { fail, type Outcome } from '../outcome.ts';
 
 /** Nobody signs or approves on a day that has not come. Who gives the command knows which day it is; a journal does not. */
-export function refuseFutureDay(state: ExerciseState, command: WindowCommand, today: string): Outcome<never> | null {
+export function refuseFutureDay(
+  state: ExerciseState,
+  command: WindowCommand,
+  tellToday: () => string,
+): Outcome<never> | null {
   const day = dayGiven(state, command);
-  if (day === null || day <= today) return null;
+  if (day === null) return null; // as nearly every command: nobody has to know the day
+  const today = tellToday();
+  if (day <= today) return null;
   return fail({
     code: 'date_in_future',
     message: `${longDate(day)} has not come yet; today is ${longDate(today)}.`,

@@ -28,7 +28,7 @@ const todayOf = (live: LiveExercise, clock: Clock) =>
 export function answerCommand({ exercises, room, clock }: Needs): ConsoleAnswers['give_command'] {
   return ({ exercise, command, pressedM }) =>
     exercises.within(exercise, async (opened) => {
-      const refused = refuseFutureDay(opened.state(), command, todayOf(opened, clock));
+      const refused = refuseFutureDay(opened.state(), command, () => todayOf(opened, clock));
       if (refused) return refused;
       const isShown = room.exercise() === exercise;
       if (isShown && command.type === 'stop_for_real_world' && isUnderWay(opened)) room.stopForRealWorld(true);
