@@ -49,11 +49,7 @@ export const roomSafety = [
     "opened?.type !== 'decision_opened'",
   ),
   inView('options before they are chosen', options, 'options: banner.options'),
-  inView(
-    'a question about an inject for named roles',
-    "event?.type !== 'question_asked' || isPrivateInject(state, event.data.inject)",
-    "event?.type !== 'question_asked'",
-  ),
+  inView('a question about an inject for named roles', '!to_room || isPrivate', '!to_room'),
   inView(
     'a held-back answer of an inject not released',
     'inject !== undefined && isReleased(state, inject)',

@@ -69,7 +69,8 @@ function proveGreen(copy, mutations) {
   for (const needsBundles of [false, true]) {
     const group = mutations.filter((mutation) => Boolean(mutation.needsBundles) === needsBundles);
     const tests = [...new Set(group.flatMap((mutation) => mutation.tests))];
-    const only = needsBundles ? group.map((mutation) => mutation.only ?? '').join('|') : undefined;
+    const isNarrow = needsBundles && group.every((mutation) => mutation.only !== undefined); // else every test of the files
+    const only = isNarrow ? group.map((mutation) => mutation.only).join('|') : undefined;
     if (tests.length === 0) continue;
     const { failed, said } = runTests(copy, { tests, needsBundles, only });
     if (failed.length > 0 || said !== '')

@@ -158,10 +158,10 @@ function isPrivateInject(state: ExerciseState, inject: string | undefined): bool
 /** A question answered to the room, until the next showing; a held-back fact of a released inject as the script words it. */
 function questionOf(state: ExerciseState, current: Showing | undefined): RoomQuestion | null {
   const event = findLast(state, 'room');
-  if (event?.type !== 'question_asked' || isPrivateInject(state, event.data.inject)) return null;
-  if (event.seq < (current?.event.seq ?? 0)) return null;
+  if (event?.type !== 'question_asked' || event.seq < (current?.event.seq ?? 0)) return null;
   const { question, answer, inject, to_room } = asAmended(state, event).data;
-  if (!to_room || isPrivateInject(state, inject)) return null;
+  const isPrivate = [event.data.inject, inject].some((about) => isPrivateInject(state, about)); // also once amended
+  if (!to_room || isPrivate) return null;
   if (answer !== 'held_back') return { question, answer: answer ?? null };
   const isOut = inject !== undefined && isReleased(state, inject);
   const facts = isOut ? (findInject(state.scenario, inject)?.held_back ?? []) : [];
