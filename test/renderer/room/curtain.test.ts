@@ -73,7 +73,8 @@ describe('A blank', () => {
   it('does not come back by itself over what was shown since', async () => {
     await told(blank, released('Another text'));
     const curtain = () => room.page.evaluate("document.querySelector('.curtain').textContent");
-    await expect.poll(curtain).toContain('TLP:AMBER'); // made ready for the next time, and so after all that was put off before
+    await expect.poll(curtain).toContain('TLP:AMBER'); // made ready for the next time
+    await room.page.evaluate('new Promise((wake) => setTimeout(wake, 500))'); // longer than anything is put off
     expect(await behind()).toContain('Another text');
   });
 
