@@ -23,8 +23,9 @@ export function listDeviations(facts: Facts): readonly Words[] {
   ];
 }
 
-/** Injects of the running order that nobody released, skipped or left out before the end. */
+/** Injects of the running order that nobody released, skipped or left out before the end; none while it goes on. */
 export function listNotReached(state: Facts['state']): readonly string[] {
+  if (state.phase !== 'ended' && state.phase !== 'final') return [];
   const pending = listOrder(state, findEndM(state)).filter(({ state: one }) =>
     ['due', 'held', 'to_come'].includes(one),
   );
@@ -32,7 +33,7 @@ export function listNotReached(state: Facts['state']): readonly string[] {
 }
 
 function tellEnd({ state, setup, measures }: Facts): readonly Words[] {
-  const pending = state.phase === 'ended' || state.phase === 'final' ? listNotReached(state) : [];
+  const pending = listNotReached(state);
   if (pending.length === 0) return [];
   const named = pending.map((id) => `${id} (${titleOf(state.scenario, id)})`);
   const ended = `Ended after ${minutesWords(measures.net_minutes)} of play, ${setup.plan.length_min} planned. `;

@@ -178,6 +178,11 @@ export function listWords(words: readonly string[]): string {
   return words.length === 1 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }
 
+/** `a, b or c`. */
+export function listChoices(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
+
 /** Cut at a word, with an ellipsis, to at most so many letters. */
 export function cutAtWord(words: string, most: number): string {
   const line = words.trim().replace(/\s+/g, ' ');

@@ -1,5 +1,6 @@
 import type { SavedEventOf } from '../exercise/events.ts';
 import { type ExerciseState, listStandingOf } from '../exercise/state.ts';
+import type { GapSeverity } from '../scenario/vocabulary.ts';
 import { isNotRated, rateObjectives } from './rate-objectives.ts';
 import { blankRule } from './wording/check-text.ts';
 import { listWording } from './wording/list-wording.ts';
@@ -19,12 +20,15 @@ function listOpenGaps(state: ExerciseState): readonly Blocker[] {
     const blockers: Blocker[] = [];
     if (evidence.length === 0) blockers.push({ where: gap, what: 'no evidence is linked' });
     if (severity === undefined) blockers.push({ where: gap, what: 'no severity is set' });
-    if (severity !== 'critical' && severity !== 'high') return blockers;
+    if (!isGrave(severity)) return blockers;
     const agreed = actions.filter(({ data }) => data.gap === gap).map(({ data }) => data);
     if (agreed.length === 0) blockers.push({ where: gap, what: `the gap is ${severity} and has no action` });
     return [...blockers, ...agreed.flatMap((action) => listOpenAction(action, `(gap ${gap} is ${severity})`))];
   });
 }
+
+/** An action against such a gap has an owner and a day before the report is FINAL. Source: spec.md C.2. */
+export const isGrave = (severity: GapSeverity | undefined): boolean => severity === 'critical' || severity === 'high';
 
 type Action = SavedEventOf<'action_agreed'>['data'];
 

@@ -4,7 +4,7 @@ import { findEndM } from '../exercise/metrics/measure-exercise.ts';
 import { type ExerciseState, listStandingOf } from '../exercise/state.ts';
 import { cutAtWord, listWords } from '../report/term-words.ts';
 import { listDecisionsToReview, listPromised } from './list-decisions.ts';
-import { listFinalBlockers } from './list-final-blockers.ts';
+import { isGrave } from './list-final-blockers.ts';
 import type { PlacedBlocker } from './place-blockers.ts';
 import { listSignatures } from './signatures.ts';
 
@@ -47,16 +47,19 @@ function nameOf({ type, data }: SavedEvent): string {
   return data.question === undefined ? data.decision : cutAtWord(data.question, 60);
 }
 
+/** An owner and a day are no loose end where they block. */
 function listActions(state: ExerciseState): readonly PlacedBlocker[] {
-  const blocked = new Set(listFinalBlockers(state).map(({ where, what }) => `${where} ${what.split(' is ')[0]}`));
+  const grave = new Set(
+    listStandingOf(state, 'gap_recorded').flatMap(({ data }) => (isGrave(data.severity) ? [data.gap] : [])),
+  );
   return listStandingOf(state, 'action_agreed').flatMap(({ data }) => {
-    const { action_item, owner_name, due_on, done_test, strength_of_fix } = data;
+    const { action_item, gap, owner_name, due_on, done_test, strength_of_fix } = data;
+    const isBlocked = gap !== undefined && grave.has(gap);
     const lacks = namesOf({
-      'no owner': owner_name,
-      'no due date': due_on,
+      ...(isBlocked ? {} : { 'no owner': owner_name, 'no due date': due_on }),
       'no done-test': done_test,
       'no strength of fix': strength_of_fix,
-    }).filter((lack) => !blocked.has(`${action_item} ${lack}`));
+    });
     return lacks.length > 0 ? [{ ...placed('actions', action_item), what: listWords(lacks) }] : [];
   });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plural } from '../report/term-words.ts';
+import { listChoices, plural } from '../report/term-words.ts';
 import { quote } from './files/read-cell.ts';
 
 /** What a JSON Schema says of one place, as far as a person is told. */
@@ -85,10 +85,10 @@ function showValue(value: unknown): string {
 
 function allowed(node: Node): string {
   if (node.description !== undefined) return node.description;
-  if (node.enum) return listWords(node.enum.map((word) => showValue(word)));
+  if (node.enum) return listChoices(node.enum.map((word) => showValue(word)));
   if (node.const !== undefined) return showValue(node.const);
-  if (node.anyOf) return listWords(node.anyOf.map(allowed));
-  return listWords([node.type ?? 'string'].flat().map((type) => allowedOfType(node, type)));
+  if (node.anyOf) return listChoices(node.anyOf.map(allowed));
+  return listChoices([node.type ?? 'string'].flat().map((type) => allowedOfType(node, type)));
 }
 
 function allowedOfType(node: Node, type: string): string {
@@ -118,9 +118,5 @@ function allowedText({ format, minLength, maxLength }: Node): string {
 
 function allowedKeys({ properties, propertyNames }: Node): string {
   const keys = properties ? Object.keys(properties) : (propertyNames?.enum ?? []).map(String);
-  return keys.length === 0 ? 'nothing else' : listWords(keys);
-}
-
-function listWords(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+  return keys.length === 0 ? 'nothing else' : listChoices(keys);
 }

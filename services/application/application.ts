@@ -2,7 +2,7 @@ import { type ConsoleAnswers, consoleRequests, type RequestName, type Theme } fr
 import type { ConsoleNotice } from '#contract/console-notices.ts';
 import type { PictureListener } from '#contract/room.ts';
 import { fail, type Outcome, succeed } from '#core/outcome.ts';
-import { readExceptionEntries } from '../registers/exception-register.ts';
+import { openExceptionRegister } from '../registers/exception-register.ts';
 import { makeWorkspace, probeWorkspace, type Workspace } from '../saving/workspace.ts';
 import { lockWorkspace } from '../saving/workspace-lock.ts';
 import { sweepUnfinishedSources } from '../scorecard/keep-source.ts';
@@ -147,7 +147,11 @@ function openScorecards({ workspace, clock, exercises, tellText }: Around) {
   const desk = new ScorecardDesk(workspace.folder);
   const now = () => new Date(clock.wallMs()).toISOString();
   const readiness = createReadiness({ workspace, exercises, tellText });
-  const decided = () => readExceptionEntries(workspace).catch(() => []); // its own screen says why
+  const decided = () =>
+    openExceptionRegister(workspace, tellText).then(
+      (register) => register.get().entries,
+      () => [], // its own screen says why
+    );
   return { desk, months: new ScorecardMonths({ workspace, desk, now, readiness, decided, tellText }) };
 }
 

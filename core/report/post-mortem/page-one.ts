@@ -90,11 +90,9 @@ function tellStory({ state }: Facts, most: number): string {
   }
   const played = injects.filter(({ id }) => isReleased(state, id)).length;
   const whole = most === 0 ? cutAtWord(told, shortestStory) : told.trim();
-  const rest = hasEnded(state) && listNotReached(state).length > 0 ? '; what follows in the story was not reached' : '';
+  const rest = listNotReached(state).length > 0 ? '; what follows in the story was not reached' : '';
   return `${whole} ${played} of the script’s ${plural(injects.length, 'inject')} were played${rest}.`;
 }
-
-const hasEnded = ({ phase }: Facts['state']) => phase === 'ended' || phase === 'final';
 
 function writeLead({ state }: Facts): Block {
   const written = listStandingOf(state, 'if_real_written').at(-1)?.data;

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { remember } from '../../remember.ts';
+import { listChoices } from '../../report/term-words.ts';
 import type { Column } from './column.ts';
 
 export type CellValue = string | number | boolean | null;
@@ -74,7 +75,7 @@ function enumReader(words: readonly string[]): CellReader {
   return (typed) =>
     known.get(typed) ??
     known.get(typed.toLowerCase().replace(/[\s-]+/g, '_')) ??
-    new CellFault(`holds ${quote(typed)}; ${listWords(words)} is read`);
+    new CellFault(`holds ${quote(typed)}; ${listChoices(words)} is read`);
 }
 
 function readCount(typed: string): CellValue | CellFault {
@@ -171,8 +172,4 @@ export function styleOf(typed: string): string | null {
 
 export function quote(typed: string): string {
   return `“${typed.length > 40 ? `${typed.slice(0, 40)}…` : typed}”`;
-}
-
-function listWords(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
