@@ -1,5 +1,6 @@
 import {
   type Block,
+  type Card,
   type Cell,
   type DayStrip,
   measure,
@@ -13,6 +14,7 @@ import { dayStripHeight } from './draw-day-strip.ts';
 import { drawLanes } from './draw-swim-lanes.ts';
 import { chartSize } from './word-chart.ts';
 import { denseCaption, leadAlone, lookOf, titleSize } from './word-styles.ts';
+import { cardStyles, isHeld } from './word-tables.ts';
 
 /** What stands on a page in one piece, or line by line; lengths in twips. */
 export type Strip = {
@@ -97,7 +99,7 @@ export function stripsOf(block: Block, entries: number): readonly Strip[] {
         ...tableStrips(block),
       ];
     case 'card':
-      return cardStrips(block.rows);
+      return cardStrips(block);
     case 'strip':
       return [{ ...plainStrip, height: heightOfStrip(block.items) }];
     case 'swim_lanes':
@@ -152,7 +154,7 @@ function figureStrips(pixels: number, caption: string): readonly Strip[] {
   return [figure, captionStrip('Figure', caption)];
 }
 
-function tableStrips({ columns, rows, look = 'plain', staysWhole = false, rowHeight = 0 }: Table): readonly Strip[] {
+function tableStrips({ columns, rows, look = 'plain', rowHeight = 0, ...stays }: Table): readonly Strip[] {
   const padding = paddings[look] * 2 + rule;
   const widths = columns.map(({ width }) => width - cellGap);
   const high = (cells: readonly Cell[], style: string) =>
@@ -163,17 +165,22 @@ function tableStrips({ columns, rows, look = 'plain', staysWhole = false, rowHei
   );
   const textStyle = look === 'dense' ? 'TableSmall' : 'TableText';
   const body = rows.map((row, at) => {
-    const staysWithNext = at < rows.length - 1 && (staysWhole || at === rows.length - 2);
+    const staysWithNext = isHeld(at, rows.length, stays);
     return { ...plainStrip, height: high(row, textStyle), staysWithNext, headHeight: head };
   });
   return [{ ...plainStrip, height: head, staysWithNext: true }, ...body];
 }
 
-function cardStrips(rows: readonly (readonly [name: string, cell: Cell])[]): readonly Strip[] {
+/** What LibreOffice wants below the last row of a card, measured. */
+const lowerEdge = rule * 3;
+
+function cardStrips({ rows, size }: Card): readonly Strip[] {
+  const [nameStyle, style] = cardStyles[size ?? 'normal'];
   const [names, words] = [1560 - cellGap, 7800 - cellGap];
   return rows.map(([name, cell], at) => {
-    const high = Math.max(heightOfCell(name, 'TableHead', names), heightOfCell(cell, 'TableText', words));
-    return { ...plainStrip, height: high + 32 * 2 + rule, staysWithNext: at < rows.length - 1 };
+    const high = Math.max(heightOfCell(name, nameStyle, names), heightOfCell(cell, style, words));
+    const isLast = at === rows.length - 1;
+    return { ...plainStrip, height: high + 32 * 2 + (isLast ? lowerEdge : rule), staysWithNext: !isLast };
   });
 }
 

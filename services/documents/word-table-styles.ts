@@ -5,7 +5,8 @@ export const tileGap = 60;
 
 const side = (name: string, size: number, color: string) =>
   `<w:${name} w:val="single" w:sz="${size}" w:space="0" w:color="${color}"/>`;
-const inner = side('bottom', 4, ink.rule) + side('insideH', 4, ink.rule);
+/** The rules between rows are drawn by the rows: see `ruleAbove`. */
+const inner = side('bottom', 4, ink.rule);
 
 function tableStyle(id: string, name: string, borders: string, padding: number, right = 160): string {
   const margin = (edge: string, width: number) => `<w:${edge} w:w="${width}" w:type="dxa"/>`;

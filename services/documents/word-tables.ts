@@ -15,19 +15,28 @@ import { paragraphsOf, shaded } from './word-text.ts';
 
 const tableStyles = { plain: 'MusterTable', tight: 'MusterTight', roomy: 'MusterRoomy', dense: 'MusterDense' } as const;
 
+/**
+ * The rule between two rows is the upper edge of the lower one. As an inner border of the table LibreOffice adds it to the last row of a
+ * page: where that row fits by less than the rule is thick, it leaves out all rows that follow.
+ */
+const ruleAbove = { borders: { top: { style: BorderStyle.SINGLE, size: 4, color: ink.rule } } };
+
 /** The header row repeats and stays with the first; a row never splits; the last two stay together. */
-export function layOutTable({ columns, rows, look = 'plain', staysWhole = false, rowHeight = 0 }: TableBlock): Table {
+export function layOutTable({ columns, rows, look = 'plain', rowHeight = 0, ...stays }: TableBlock): Table {
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
     children: columns.map(({ head: words }) => cellOf(words, 'TableHead', { keepNext: true })),
   });
   const textStyle = look === 'dense' ? 'TableSmall' : 'TableText';
-  const isHeld = (at: number) => at < rows.length - 1 && (staysWhole || at === rows.length - 2);
   const body = rows.map((row, at) => {
-    const more = isHeld(at) ? { keepNext: true } : {};
+    const more = isHeld(at, rows.length, stays) ? { keepNext: true } : {};
     const height = rowHeight > 0 ? { height: { value: rowHeight, rule: HeightRule.ATLEAST } } : {};
-    return new TableRow({ cantSplit: true, ...height, children: row.map((cell) => cellOf(cell, textStyle, more)) });
+    return new TableRow({
+      cantSplit: true,
+      ...height,
+      children: row.map((cell) => cellOf(cell, textStyle, more, ruleAbove)),
+    });
   });
   return tableOf(
     tableStyles[look],
@@ -37,13 +46,28 @@ export function layOutTable({ columns, rows, look = 'plain', staysWhole = false,
   );
 }
 
-export function layOutCard({ rows, staysWithNext = false, isLarge = false }: Card): Table {
-  const [names, words] = isLarge ? ['SheetName', 'SheetFact'] : ['TableHead', 'TableText'];
+/** The styles of a card's names and of its words. */
+export const cardStyles = {
+  large: ['SheetName', 'SheetFact'],
+  normal: ['TableHead', 'TableText'],
+  small: ['TableHead', 'TableSmall'],
+} as const;
+
+/** Whether a row stays with what follows it: a single row begins no page, and neither does a note below a table. */
+export function isHeld(at: number, count: number, stays: Pick<TableBlock, 'staysWhole' | 'staysWithNext'>): boolean {
+  if (at === count - 1) return stays.staysWithNext ?? false;
+  return (stays.staysWhole ?? false) || at === count - 2;
+}
+
+export function layOutCard({ rows, staysWithNext = false, size }: Card): Table {
+  const [names, words] = cardStyles[size ?? 'normal'];
   const body = rows.map(([name, cell], at) => {
     const more = staysWithNext || at < rows.length - 1 ? { keepNext: true } : {};
     return new TableRow({
       cantSplit: true,
-      children: [cellOf(name, names, more), cellOf(cell, words, more)],
+      children: [name, cell].map((own, column) =>
+        cellOf(own, column === 0 ? names : words, more, at > 0 ? ruleAbove : {}),
+      ),
     });
   });
   return tableOf('MusterCard', [1560, 7800], body, false);
@@ -62,7 +86,7 @@ export function layOutStrip(items: readonly StripItem[]): Table {
         true,
       ),
       row(items.map(chipOf)),
-      row(items.map(({ evidence }) => cellOf(evidence, 'TableSmall'))),
+      row(items.map(({ evidence }) => cellOf(evidence, 'TableSmall', {}, ruleAbove))),
     ],
     true,
   );
@@ -73,7 +97,7 @@ function chipOf({ rating, words }: StripItem): TableCell {
   const run = (text: string) => [new TextRun({ text, color: colours.ink })];
   return new TableCell({
     shading: shaded(colours.fill),
-    borders: { right: { style: BorderStyle.SINGLE, size: 36, color: 'FFFFFF' } },
+    borders: { ...ruleAbove.borders, right: { style: BorderStyle.SINGLE, size: 36, color: 'FFFFFF' } },
     children: [
       new Paragraph({ style: 'Chip', children: run(rating ?? '–') }),
       new Paragraph({ style: 'TableSmall', indent: { left: 100 }, keepNext: true, children: run(words) }),
@@ -81,8 +105,8 @@ function chipOf({ rating, words }: StripItem): TableCell {
   });
 }
 
-export function cellOf(cell: Cell, style: string, more: object = {}): TableCell {
-  return new TableCell({ children: paragraphsOf(cell, style, more) });
+export function cellOf(cell: Cell, style: string, more: object = {}, edges: object = {}): TableCell {
+  return new TableCell({ ...edges, children: paragraphsOf(cell, style, more) });
 }
 
 export function tableOf(style: string, columnWidths: number[], rows: TableRow[], hasHead: boolean): Table {
