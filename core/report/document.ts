@@ -32,6 +32,9 @@ export type Table = {
   readonly rows: readonly (readonly Cell[])[];
   readonly look?: 'plain' | 'tight' | 'roomy' | 'dense';
   readonly staysWhole?: boolean;
+  readonly staysWithNext?: boolean;
+  /** The widths are where the writer begins: a column gives to another what makes the table lower. */
+  readonly fitsColumns?: boolean;
   /** In twips, at least: rows to write in by hand. */
   readonly rowHeight?: number;
 };
@@ -62,8 +65,8 @@ export type Card = {
   readonly is: 'card';
   readonly rows: readonly (readonly [name: string, cell: Cell])[];
   readonly staysWithNext?: boolean;
-  /** On a sheet that several people read at once. */
-  readonly isLarge?: boolean;
+  /** Large: on a sheet that several people read at once. Small: references below the words they belong to. */
+  readonly size?: 'large' | 'small';
 };
 
 export type Form = { readonly is: 'form'; readonly rows: readonly FormRow[]; readonly staysWithNext?: boolean };

@@ -11,14 +11,48 @@ type Piece = { readonly text: string; readonly isBold: boolean; readonly isCode:
 /** On how many lines Word sets these words: broken at spaces and after hyphens, in a column so many twips wide. */
 export function countLines(words: Words, size: number, width: number, isBold = false): number {
   let place: Place = { lines: 1, used: 0 };
-  for (const { text, isBold: bold, isCode } of piecesOf(words, isBold)) {
-    for (const [at, row] of cleanText(text).split('\n').entries()) {
-      if (at > 0) place = { lines: place.lines + 1, used: 0 };
-      for (const word of row.match(/[^ -]*-+|[^ -]+| +/g) ?? [])
-        place = setWord(place, widthOf(word, size, bold, isCode), width, word.startsWith(' '));
-    }
+  for (const [at, row] of rowsOf(words, size, isBold).entries()) {
+    if (at > 0) place = { lines: place.lines + 1, used: 0 };
+    for (const { wide, isSpace } of row) place = setWord(place, wide, width, isSpace);
   }
   return place.lines;
+}
+
+/** How wide a column must be, in twips, so that no word of these is broken, and no id, date or number at its hyphens. */
+export function widestWord(words: Words, size: number): number {
+  let [widest, unbroken] = [0, { text: '', wide: 0 }];
+  for (const { text, wide, isSpace } of rowsOf(words, size, false).flat()) {
+    const goesOn = !isSpace && unbroken.text.endsWith('-') && /\d/.test(unbroken.text + text);
+    unbroken = goesOn ? { text: unbroken.text + text, wide: unbroken.wide + wide } : { text, wide: isSpace ? 0 : wide };
+    widest = Math.max(widest, unbroken.wide);
+  }
+  return widest;
+}
+
+type Word = { readonly text: string; readonly wide: number; readonly isSpace: boolean };
+
+/** The words of each line that its writer ended. A word may go on in the next piece, in another face. */
+function rowsOf(words: Words, size: number, isBold: boolean): readonly (readonly Word[])[] {
+  const rows: Word[][] = [[]];
+  for (const { text, isBold: bold, isCode } of piecesOf(words, isBold)) {
+    for (const [at, line] of cleanText(text).split('\n').entries()) {
+      if (at > 0) rows.push([]);
+      for (const part of line.match(/[^ -]*-+|[^ -]+| +/g) ?? [])
+        addWord(rows.at(-1) ?? [], {
+          text: part,
+          wide: widthOf(part, size, bold, isCode),
+          isSpace: part.startsWith(' '),
+        });
+    }
+  }
+  return rows;
+}
+
+function addWord(row: Word[], word: Word): void {
+  const last = row.at(-1);
+  const goesOn = last && !last.isSpace && !word.isSpace && !last.text.endsWith('-');
+  if (goesOn) row.splice(-1, 1, { ...word, text: last.text + word.text, wide: last.wide + word.wide });
+  else row.push(word);
 }
 
 type Place = { readonly lines: number; readonly used: number };

@@ -14,6 +14,7 @@ import {
 import { type Block, measure, type ReportDocument, wideMeasure } from '#core/report/document.ts';
 import type { PaperSize } from '#core/scenario/vocabulary.ts';
 import { cleanText } from './clean-text.ts';
+import { fitColumns } from './fit-columns.ts';
 import { numberPages } from './number-pages.ts';
 import { settle } from './settle-zip.ts';
 import { ink, page, papers, tlpInk } from './sheet.ts';
@@ -25,7 +26,8 @@ import { trackingOf } from './word-tracked.ts';
 
 /** A Word document's bytes; the same document gives the same bytes on any day and machine. */
 export async function writeWord(report: ReportDocument, paper: PaperSize = 'a4'): Promise<Uint8Array> {
-  const { id, version, tlp, blocks } = report;
+  const { id, version, tlp } = report;
+  const blocks = holdNotes(fitColumns(report.blocks));
   const document = new Document({
     title: cleanText(report.title),
     subject: cleanText(report.subject),
@@ -51,6 +53,13 @@ export async function writeWord(report: ReportDocument, paper: PaperSize = 'a4')
     ),
   });
   return settle(await Packer.toBuffer(document), report.settledAt);
+}
+
+/** What is said of a table below it stands on its page. */
+function holdNotes(blocks: readonly Block[]): readonly Block[] {
+  return blocks.map((block, at) =>
+    block.is === 'table' && blocks[at + 1]?.is === 'note' ? { ...block, staysWithNext: true } : block,
+  );
 }
 
 /** A sheet has a head and a foot of its own, so it is a section of the document. */

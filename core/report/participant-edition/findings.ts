@@ -74,6 +74,7 @@ function writeActions({ facts: { gaps, looseActions }, said }: Told): readonly B
       is: 'table',
       caption: 'Actions agreed',
       look: 'tight',
+      fitsColumns: true,
       columns: [
         { head: 'Gap', width: 600 },
         { head: 'Action', width: 3840 },

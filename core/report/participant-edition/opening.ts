@@ -25,7 +25,7 @@ export function writeOpening(told: Told, title: string): readonly Block[] {
       : []),
     paragraph({ bold: 'Thank you. ' }, tellThanks(told)),
     note(
-      'From the record of the exercise, with functions instead of names. Left out: the facilitator’s notes, legal clocks, and what was handed to named functions only, with the findings that rest on it. It assesses no individual.',
+      'From the record of the exercise, with functions instead of names. Left out: the facilitator’s notes, legal clocks, and what was handed to named functions only, with the findings that rest on it. It assesses no individual. Was something different from what stands here? Tell the Incident Commander: what is corrected is listed in the report.',
     ),
     ...writeRatings(told),
   ];

@@ -41,6 +41,7 @@ function writeTimeline({ facts, said }: Told): readonly Block[] {
       is: 'table',
       caption: 'What the room was shown and what it reached; minutes of play and the time in the story',
       look: 'tight',
+      fitsColumns: true,
       columns: [
         { head: 'Exercise', width: 1080 },
         { head: 'Storyline', width: 1320 },
@@ -97,6 +98,7 @@ function writeDecisions({ facts, said }: Told): readonly Block[] {
       is: 'table',
       caption: 'Decisions of the room, in the order in which they were made',
       look: 'tight',
+      fitsColumns: true,
       columns: [
         { head: 'Question', width: 3600 },
         { head: 'Decided', width: 4680 },

@@ -13,6 +13,7 @@ export function writeAssurance(facts: Facts): readonly Block[] {
       is: 'table',
       caption: 'Requirements this exercise has something to show for',
       look: 'tight',
+      fitsColumns: true,
       columns: [
         { head: 'Requirement', width: 3000 },
         { head: 'What it asks', width: 2460 },

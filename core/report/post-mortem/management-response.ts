@@ -22,6 +22,7 @@ export function writeManagementResponse({ state, gaps }: Facts): readonly Block[
       is: 'table',
       caption: 'Response to each gap',
       look: 'tight',
+      fitsColumns: true,
       columns: [
         { head: 'Gap', width: 3480 },
         { head: 'Response', width: 3240 },

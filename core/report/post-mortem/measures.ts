@@ -49,6 +49,7 @@ function writeTable(facts: Facts): Block {
     is: 'table',
     caption: 'Measures with how many values stand behind each',
     look: 'tight',
+    fitsColumns: true,
     columns: isCompared ? narrower : columns,
     rows: listMeasures(facts).map(({ measure, row }) => (isCompared ? [...row, figureBefore(measure)] : row)),
   };
@@ -91,6 +92,7 @@ function writeLatencies({ state }: Facts): readonly Block[] {
       is: 'table',
       caption: 'Decision latency in numbers',
       look: 'tight',
+      fitsColumns: true,
       columns: [
         { head: 'Decision', width: 5220 },
         { head: 'Minutes', width: 1140 },

@@ -34,6 +34,7 @@ export function writeAfterApproval(
     {
       is: 'table',
       caption: 'What each change needs before it counts as done',
+      fitsColumns: true,
       columns: [
         { head: 'Runbook', width: 1260 },
         { head: 'Announce and train', width: 2580 },

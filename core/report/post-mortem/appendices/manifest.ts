@@ -9,10 +9,11 @@ export function writeManifest({ setup, state, head }: Facts): readonly Block[] {
     {
       is: 'table',
       caption: 'What this document was written from, with SHA-256',
-      look: 'tight',
+      look: 'dense',
+      fitsColumns: true,
       columns: [
-        { head: 'File', width: 2700 },
-        { head: 'SHA-256', width: 6660 },
+        { head: 'File', width: 3000 },
+        { head: 'SHA-256', width: 6360 },
       ],
       rows: [
         [`script.yaml (${setup.scenario.id} ${setup.scenario.version})`, [{ code: setup.scenario.sha256 }]],
