@@ -63,7 +63,7 @@ function drawHead({ channel, from, to, subject, when }: Piece): readonly Block[]
 type Fact = readonly [name: string, words: Words];
 
 function facts(...rows: readonly Fact[]): Block {
-  return { is: 'card', isLarge: true, rows };
+  return { is: 'card', size: 'large', rows };
 }
 
 function subjectRow(subject: string | null): readonly Fact[] {

@@ -1,6 +1,6 @@
 import type { Block } from './document.ts';
 
-/** A table to sign in: two columns of words, then date and signature. */
+/** A table to sign in: two columns of words, then date and signature. Where all have signed it needs no room for a pen. */
 export function signatureTable(
   caption: string | null,
   heads: readonly [string, string],
@@ -9,7 +9,7 @@ export function signatureTable(
   return {
     is: 'table',
     caption,
-    look: 'roomy',
+    look: rows.every(([, , , signature]) => signature !== '') ? 'tight' : 'roomy',
     staysWhole: true,
     columns: [
       { head: heads[0], width: 3120 },

@@ -196,3 +196,6 @@ export function sentence(words: string): string {
   const trimmed = words.trim();
   return /[.!?…]["”’']?$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }
+
+/** Stays on one line. */
+export const unbroken = (words: string) => words.replaceAll(' ', '\u00A0');

@@ -9,6 +9,8 @@ const top = 24;
 const injectsHigh = 40;
 const marksHigh = 20;
 const barHigh = 12;
+const laneGap = 4;
+const capital = 3.5; // half as high as a capital of the labels
 const letter = 5; // how wide a letter of the labels is, nearly
 
 /** Injects above, then one lane for each function: dots for what was done, bars for decisions. */
@@ -18,16 +20,17 @@ export function drawLanes(lanes: SwimLanes): Drawing {
   let y = top + injectsHigh;
   for (const row of rows) {
     row.y = y;
-    row.high = marksHigh + Math.max(1, ...row.bars.map(({ row: at }) => at + 1)) * barHigh;
+    row.high = marksHigh + Math.max(0, ...row.bars.map(({ row: at }) => at + 1)) * barHigh + laneGap;
     y += row.high;
   }
   const body = [
     drawScale(lanes, x, y),
     drawStops(lanes, x, y),
-    drawRule(top, 'Injects'),
+    drawRule(top, 'Injects', injectsHigh),
     drawInjects(lanes.injects, x),
     ...rows.map(
-      ({ lane, bars, y: from, high }) => drawRule(from, laneNames[lane.role]) + drawLane(lane, bars, from, high, x),
+      ({ lane, bars, y: from, high }) =>
+        drawRule(from, laneNames[lane.role], high) + drawLane(lane, bars, from, high, x),
     ),
     `<path d="M0 ${y}H${width}" stroke="#${ink.rule}" stroke-width=".6"/>`,
   ];
@@ -86,8 +89,8 @@ function drawStops({ stops }: SwimLanes, x: Scale, bottom: number): string {
   return stops.map(({ at, kind }) => `<path d="M${round(x(at))} ${top - 4}V${bottom}" ${looks[kind]}/>`).join('');
 }
 
-function drawRule(y: number, name: string): string {
-  return `<path d="M0 ${y}H${width}" stroke="#${ink.rule}" stroke-width=".6"/>${text(2, y + 20, name, 'font-weight="bold"')}`;
+function drawRule(y: number, name: string, high: number): string {
+  return `<path d="M0 ${y}H${width}" stroke="#${ink.rule}" stroke-width=".6"/>${text(2, y + high / 2 + capital, name, 'font-weight="bold"')}`;
 }
 
 /** Labels of close neighbours take turns on two lines. */

@@ -8,7 +8,7 @@ export const papers: Readonly<Record<PaperSize, { readonly width: number; readon
   a4: { width: 11_906, height: 16_838 },
   letter: { width: 12_240, height: 15_840 },
 };
-export const page = { top: 1400, bottom: 1160, header: 560, footer: 500 } as const;
+export const page = { top: 1300, bottom: 1060, header: 560, footer: 500 } as const;
 
 /** Contrast on white: text 15.8, quiet 6.4, accent 10.5, alert 8.2. */
 export const ink = {

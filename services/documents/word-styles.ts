@@ -50,7 +50,7 @@ const looks: Readonly<Record<string, readonly [name: string, look: Look]>> = {
     { size: 22, spacing: space(130, 252, 50), run: bold(ink.accent), paragraph: { ...staysWithNext, outlineLevel: 0 } },
   ],
   TileHeadline: ['Tile Headline', { size: 30, spacing: space(10, 240, 20), run: bold() }],
-  Statement: ['Statement', { size: 20, spacing: space(40, 264, 100), paragraph: staysWithNext }],
+  Statement: ['Statement', { size: 20, spacing: space(30, 259, 80), paragraph: staysWithNext }],
   Meta: ['Meta', { size: 17, spacing: space(60), run: { color: ink.quiet } }],
   Lead: ['Lead', { size: 25, spacing: space(200), paragraph: { ...leadBar, ...staysWithNext } }],
   LeadBy: ['Lead By', { size: 17, spacing: space(0, 300), run: { color: ink.quiet }, paragraph: leadBar }],
@@ -74,9 +74,9 @@ const looks: Readonly<Record<string, readonly [name: string, look: Look]>> = {
   Said: ['Said', { size: 26, spacing: space(40, 300), paragraph: { indent: { left: 240 }, keepLines: true } }],
   /** An entry of a table of contents. */
   TOC1: ['toc 1', { size: 19, spacing: space(60, 252), paragraph: { tabStops: dotted } }],
-  TableText: ['Table Text', { size: 18, spacing: space(0, 252) }],
+  TableText: ['Table Text', { size: 18, spacing: space(0, 240) }],
   TableHead: ['Table Head', { size: 16, spacing: space(0, 252), run: bold(ink.quiet) }],
-  TableSmall: ['Table Small', { size: 16, spacing: space(0, 252) }],
+  TableSmall: ['Table Small', { size: 16, spacing: space(0, 240) }],
   Step: [
     'Step',
     {
@@ -89,7 +89,7 @@ const looks: Readonly<Record<string, readonly [name: string, look: Look]>> = {
     },
   ],
   StepHead: ['Step Head', { size: 16, spacing: space(160, 247), run: bold(ink.quiet), paragraph: staysWithNext }],
-  Small: ['Small', { size: 16, spacing: space(0, 247), run: { color: ink.quiet } }],
+  Small: ['Small', { size: 16, spacing: space(0, 240), run: { color: ink.quiet } }],
   Chip: [
     'Chip',
     { size: 32, spacing: space(20, 240), run: { bold: true }, paragraph: { keepNext: true, indent: { left: 100 } } },
@@ -116,17 +116,17 @@ export function titleSize(text: string): number {
 }
 
 /** Those that Word brings. */
-const builtIns: Readonly<Record<string, Look>> = {
+const builtIns = {
   Normal: { size: 20, spacing: space(120, 269) },
   Title: { size: 40, spacing: space(0, 240), run: bold(), paragraph: staysWithNext },
-  Heading1: { size: 30, spacing: space(360, 252, 50), run: bold(), paragraph: staysWithNext },
-  Heading2: { size: 22, spacing: space(230, 252, 50), run: bold(), paragraph: staysWithNext },
-  Caption: { size: 16, spacing: space(160, 252, 70), run: bold(), paragraph: staysWithNext },
-};
+  Heading1: { size: 30, spacing: space(320, 252, 50), run: bold(), paragraph: staysWithNext },
+  Heading2: { size: 22, spacing: space(200, 252, 40), run: bold(), paragraph: staysWithNext },
+  Caption: { size: 16, spacing: space(140, 252, 60), run: bold(), paragraph: staysWithNext },
+} as const satisfies Readonly<Record<string, Look>>;
 
 /** What a style makes of a paragraph, for whoever has to know how high it is. */
 export function lookOf(style: string) {
-  const look = builtIns[style] ?? looks[style]?.[1];
+  const look: Look | undefined = style in builtIns ? builtIns[style as keyof typeof builtIns] : looks[style]?.[1];
   if (!look) throw new Error(`There is no style ${style}`);
   const { size, spacing, run = {}, paragraph = {} } = look;
   return {
@@ -141,12 +141,12 @@ export function lookOf(style: string) {
 export const styles: IStylesOptions = {
   default: {
     document: {
-      run: { font: font.text, size: 20, color: ink.text, language: { value: 'en-GB' } },
-      paragraph: { spacing: space(120, 269) },
+      run: { font: font.text, size: builtIns.Normal.size, color: ink.text, language: { value: 'en-GB' } },
+      paragraph: { spacing: builtIns.Normal.spacing },
     },
-    title: builtIn(40, space(0, 240), bold()),
-    heading1: { ...builtIn(30, space(360, 252, 50), bold(ink.accent), { outlineLevel: 0 }), next: 'Normal' },
-    heading2: { ...builtIn(22, space(230, 252, 50), bold(), { outlineLevel: 1 }), next: 'Normal' },
+    title: builtIn('Title', bold()),
+    heading1: { ...builtIn('Heading1', bold(ink.accent), { outlineLevel: 0 }), next: 'Normal' },
+    heading2: { ...builtIn('Heading2', bold(), { outlineLevel: 1 }), next: 'Normal' },
   },
   paragraphStyles: [
     ...Object.entries(looks).map(([id, [name, { size, spacing, run, paragraph }]]) => ({
@@ -162,12 +162,13 @@ export const styles: IStylesOptions = {
       name: 'caption',
       basedOn: 'Normal',
       quickFormat: true,
-      ...builtIn(16, space(160, 252, 70), bold(ink.quiet)),
+      ...builtIn('Caption', bold(ink.quiet)),
     },
   ],
 };
 
-function builtIn(size: number, spacing: ReturnType<typeof space>, run: object, paragraph: object = {}) {
+function builtIn(style: keyof typeof builtIns, run: object, paragraph: object = {}) {
+  const { size, spacing } = builtIns[style];
   return { run: { size, ...run }, paragraph: { spacing, widowControl: true, ...staysWithNext, ...paragraph } };
 }
 

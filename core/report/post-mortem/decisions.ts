@@ -4,9 +4,9 @@ import { findEndM } from '../../exercise/metrics/measure-exercise.ts';
 import { isReleased, listStandingOf } from '../../exercise/state.ts';
 import { roundHalfUp } from '../../round.ts';
 import { findInjectOfDecision } from '../../scenario/find-inject.ts';
-import { type Block, type Cell, linesOf, note, paragraph, quiet } from '../document.ts';
+import { type Block, type Cell, type Line, linesOf, note, paragraph, quiet } from '../document.ts';
 import { clockMark, type Facts } from '../facts.ts';
-import { capitalise, countWord, listWords, roleNames, sentence } from '../term-words.ts';
+import { capitalise, countWord, listWords, roleNames, sentence, unbroken } from '../term-words.ts';
 
 type Made = SavedEventOf<'decision_made' | 'decision_revised'>;
 
@@ -29,6 +29,7 @@ export function writeDecisions(facts: Facts): readonly Block[] {
       is: 'table',
       caption: 'Decision log',
       look: 'tight',
+      fitsColumns: true,
       columns: [
         { head: 'Question and owner', width: 1920 },
         { head: 'Choice, rationale, options', width: 4200 },
@@ -99,8 +100,7 @@ function choiceCell(facts: Facts, { data }: Made, revised: readonly Made[]): Cel
     })),
     authority !== undefined && { words: [{ bold: 'Authority: ' }, sentence(authority)] },
     dissent !== undefined && { words: [{ bold: 'Dissent: ' }, sentence(dissent)] },
-    review_by !== undefined && quiet(`To be looked at again: ${review_by}`),
-    optionLine(options_considered ?? [], choice),
+    optionLine(options_considered ?? [], choice, review_by),
   );
 }
 
@@ -113,16 +113,24 @@ function undecidedCell(wasAsked: boolean, options: readonly string[]): Cell {
   );
 }
 
-function optionLine(options: readonly string[], choice: string | null) {
+function optionLine(options: readonly string[], choice: string | null, reviewBy?: string) {
   const others = options.filter((option) => option !== choice);
-  return others.length > 0 && quiet(`${choice === null ? 'Options' : 'Also considered'}: ${others.join(' · ')}`);
+  return quietLine(
+    others.length > 0 && `${choice === null ? 'Options' : 'Also considered'}: ${others.join(' · ')}`,
+    reviewBy !== undefined && `To be looked at again: ${reviewBy}`,
+  );
+}
+
+/** What there is of these, one after the other. */
+function quietLine(...parts: readonly (string | false)[]): Line | false {
+  const told = parts.filter((part) => part !== false);
+  return told.length > 0 && quiet(told.map(sentence).join(' '));
 }
 
 function knownCell({ data: { information, missing, confidence } }: Made): Cell {
   const lines = [
     information !== undefined && { words: information },
-    missing !== undefined && quiet(`Missing: ${missing}`),
-    confidence !== undefined && quiet(`Confidence: ${confidence}`),
+    quietLine(missing !== undefined && `Missing: ${missing}`, confidence !== undefined && `Confidence: ${confidence}`),
   ];
   return lines.some((line) => line !== false) ? linesOf(...lines) : 'not recorded';
 }
@@ -130,7 +138,7 @@ function knownCell({ data: { information, missing, confidence } }: Made): Cell {
 function minutesCell(facts: Facts, measure: DecisionMeasure, made: Made | undefined): Cell {
   const { latencyMinutes, openMinutes, targetMinutes, isOnTime } = measure;
   const target = Number.isFinite(targetMinutes) ? ` of ${targetMinutes}` : ', no target';
-  const words = `${roundHalfUp(openMinutes).toFixed(1)}${target}`;
+  const words = unbroken(`${roundHalfUp(openMinutes).toFixed(1)}${target}`);
   if (made && latencyMinutes === null)
     return linesOf({ words: 'not measured' }, quiet(`decided at ${clockMark(facts, made.m)}, before it was opened`));
   if (!made || latencyMinutes === null) return linesOf({ words: [{ bold: words }] }, quiet('open at the end'));

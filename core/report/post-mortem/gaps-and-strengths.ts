@@ -2,7 +2,7 @@ import type { SavedEvent, SavedEventOf } from '../../exercise/events.ts';
 import { findFirst, listStandingOf } from '../../exercise/state.ts';
 import { shortDate } from '../../local-time.ts';
 import { describeEvent } from '../describe-event.ts';
-import { type Block, paragraph, type Run } from '../document.ts';
+import { type Block, paragraph, type Run, type Words } from '../document.ts';
 import { type Action, clockMark, type Facts, type Gap, type GapWithActions, injectMark } from '../facts.ts';
 import { tellGap } from '../gap-statement.ts';
 import { capitalise, cutAtWord, plain, responseNames, sentence, severityNames } from '../term-words.ts';
@@ -35,25 +35,28 @@ function writeGap(facts: Facts, { gap, actions }: GapWithActions, response: Resp
   const severity = gap.severity ? severityNames[gap.severity] : 'Severity not set';
   const where = [gap.element, gap.capability].flatMap((word) => (word ? [plain(word)] : []));
   const named = `${capitalise(plain(gap.condition ?? 'condition not set'))}${where.length > 0 ? ` (${where.join('; ')})` : ''}`;
-  const rows: (readonly [string, string])[] = [
+  const told = tellResponse(response);
+  const followUp: Words = [
+    `${named} · ${tellFollowUp(facts, gap, actions)}`,
+    ...(told === null ? [] : [' · ', { bold: 'Management: ' }, told]),
+  ];
+  const rows: (readonly [string, Words])[] = [
     ['Evidence', tellEvidence(facts, gap.evidence)],
-    ['Conditions, action', `${named} · ${tellFollowUp(facts, gap, actions)}`],
+    ['Conditions, action', followUp],
   ];
   if (gap.workaround) rows.push(['Workaround', gap.workaround]);
   const hasStatement = Boolean(gap.when || gap.missing || gap.effect);
-  const told = tellResponse(response);
-  if (told !== null) rows.push(['Management', told]);
   return [
     { is: 'subhead', text: `${gap.gap} – ${gap.title}` },
     {
       is: 'statement',
       words: [{ bold: `${severity}. ` }, hasStatement ? tellGap(gap) : 'The statement is not written yet.'],
     },
-    { is: 'card', rows },
+    { is: 'card', size: 'small', rows },
   ];
 }
 
-const longest = 200;
+const longest = 80;
 
 /** Injects with their minutes, then each entry that was cited in its own words. */
 function tellEvidence(facts: Facts, evidence: readonly string[]): string {
@@ -119,6 +122,6 @@ function tellResponse(response: Response | undefined): string | null {
   if (!response) return null;
   const { decision, by, until, note } = response;
   const who = by ? ` by the ${by.charAt(0).toLowerCase()}${by.slice(1)}` : '';
-  const words = `${capitalise(responseNames[decision])}${who}${until ? ` until ${shortDate(until)}` : ''}`;
+  const words = `${responseNames[decision]}${who}${until ? ` until ${shortDate(until)}` : ''}`;
   return note ? `${words}. ${sentence(note)}` : words;
 }

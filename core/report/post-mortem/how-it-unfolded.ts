@@ -21,13 +21,17 @@ export function writeHowItUnfolded(facts: Facts): readonly Block[] {
       is: 'table',
       caption: 'What was known when: the main injects and what followed',
       look: 'tight',
+      fitsColumns: true,
       columns: [
         { head: 'Exercise', width: 900 },
         { head: 'Storyline', width: 1140 },
-        { head: 'Inject', width: 960 },
-        { head: 'What happened', width: 6360 },
+        { head: 'What happened', width: 7320 },
       ],
-      rows: moments.map(({ exercise, storyline, inject, text }) => [exercise, storyTime(storyline), inject, text]),
+      rows: moments.map(({ exercise, storyline, inject, text }) => [
+        exercise,
+        storyTime(storyline),
+        inject ? [{ bold: inject }, ` ${text}`] : text,
+      ]),
     },
     ...(namesDuties(facts) ? [note(`Legal duties: ${notLegalAdvice}`)] : []),
     { is: 'subhead', text: 'Deviations from the script' },
@@ -44,16 +48,15 @@ function tellLegend({ injects, lanes, stops }: SwimLanes): string {
   const has = (kind: 'pause' | 'real_world' | 'sitting') => stops.some((stop) => stop.kind === kind);
   const isHollow = injects.some(({ kind }) => kind !== 'planned');
   const lines = [
-    ...(has('pause') ? ['grey: a pause'] : []),
-    ...(has('real_world') ? ['red: a REAL WORLD stop'] : []),
-    ...(has('sitting') ? ['dashed: the end of a sitting'] : []),
+    ...(has('pause') ? ['grey, a pause'] : []),
+    ...(has('real_world') ? ['red, a REAL WORLD stop'] : []),
+    ...(has('sitting') ? ['dashed, the end of a sitting'] : []),
   ];
   const parts = [
     `Injects (diamonds${isHollow ? '; hollow: from the pocket or improvised' : ''}), what was observed (dots; critical tasks and milestones named)`,
-    'and decisions (bars from opened to made; solid: in time, striped: late, dashed outline: open at the end).',
-    ...(lines.length > 0 ? [`Vertical lines – ${lines.join(', ')}.`] : []),
+    'and decisions (bars from opened to made; striped: late, dashed: still open), in minutes of play.',
+    ...(lines.length > 0 ? [`Lines: ${lines.join('; ')}.`] : []),
     ...(lanes.some(({ away }) => away.length > 0) ? ['Shaded: the function was not in the room.'] : []),
-    'Times are minutes of play.',
   ];
   return parts.join(' ');
 }

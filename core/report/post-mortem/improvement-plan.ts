@@ -1,4 +1,5 @@
 import { shortDate } from '../../local-time.ts';
+import { isOpen } from '../../plan/open-actions.ts';
 import type { ReportedAction } from '../../review/previous-actions.ts';
 import { type Block, type Cell, linesOf, paragraph, quiet, type Run } from '../document.ts';
 import { type Action, type Facts, type Gap, ownerWords } from '../facts.ts';
@@ -25,6 +26,7 @@ function writeActions({ gaps, looseActions }: Facts): readonly Block[] {
       is: 'table',
       caption: 'Actions from this exercise, by gap',
       look: 'tight',
+      fitsColumns: true,
       columns: [
         { head: 'Gap', width: 780 },
         { head: 'Action and strength of fix', width: 3480 },
@@ -74,15 +76,17 @@ function writePrevious({ previous }: Facts): readonly Block[] {
       is: 'table',
       caption: `Actions of ${exercise} on ${shortDate(countedOn ?? '')}: ${closed}`,
       look: 'tight',
+      fitsColumns: true,
       columns: [
-        { head: 'Action', width: 1440 },
-        { head: 'What', width: 3120 },
-        { head: 'Status', width: 2520 },
-        { head: 'Re-tested today', width: 2280 },
+        { head: 'Action', width: 4320 },
+        { head: 'Status', width: 2640 },
+        { head: 'Re-tested today', width: 2400 },
       ],
       rows: actions.map((action) => [
-        action.register_id,
-        linesOf({ words: action.title }, quiet(ownerLine(action))),
+        linesOf(
+          { words: [{ bold: action.register_id }, ` ${action.title}`] },
+          isOpen(action) && quiet(ownerLine(action)),
+        ),
         statusCell(action),
         retestCell(action),
       ]),

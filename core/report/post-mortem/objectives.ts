@@ -1,8 +1,8 @@
 import type { CriticalTask, RatedObjective } from '../../review/rate-objectives.ts';
 import { taskName } from '../../scenario/task-name.ts';
-import { type Block, type Cell, type Line, linesOf, note, quiet } from '../document.ts';
+import { type Block, type Cell, linesOf, note, quiet, type Run } from '../document.ts';
 import type { Facts, Gap } from '../facts.ts';
-import { capitalise, listWords, ratingWords, roleNames, severityNames } from '../term-words.ts';
+import { capitalise, listWords, ratingWords, roleNames, severityNames, unbroken } from '../term-words.ts';
 
 export function writeObjectives(facts: Facts): readonly Block[] {
   const { objectives, state } = facts;
@@ -11,12 +11,13 @@ export function writeObjectives(facts: Facts): readonly Block[] {
     { is: 'section', number: 2, text: 'Objectives' },
     {
       is: 'statement',
-      words: `Required against present. By rule a task not done suggests U, one later than twice its target or a critical or high gap M, a late task or a medium gap S, else P; the evaluator decides. ${tellSeats(facts)}`,
+      words: `By rule a task not done suggests U, one later than twice its target or a critical or high gap M, a late task or a medium gap S, else P; the evaluator decides. ${tellSeats(facts)}`,
     },
     {
       is: 'table',
       caption: 'Objectives, evidence and ratings',
       look: 'tight',
+      fitsColumns: true,
       columns: [
         { head: 'Required', width: 3360 },
         { head: 'Present', width: 3420 },
@@ -56,17 +57,17 @@ function presentCell(facts: Facts, { tasks, gaps, exercised, seen, objective }: 
     return linesOf({ words: [{ bold: 'Not exercised.' }] }, quiet(whyNot(facts, objective.critical_tasks)));
   const linked = facts.gaps.filter(({ gap }) => gaps.includes(gap.gap)).map(({ gap }) => nameGap(gap));
   return linesOf(
-    ...tasks.map((task) => taskLine(facts, task)),
+    { words: tasks.flatMap((task, at) => [...(at > 0 ? [' · '] : []), ...taskWords(facts, task)]) },
     quiet(
       `evidence on ${seen} of ${exercised} critical tasks${linked.length > 0 ? ` · gap ${linked.join(', ')}` : ''}`,
     ),
   );
 }
 
-function taskLine(
+function taskWords(
   { isRated, state: { scenario } }: Facts,
   { id, name, state, minutes, targetMinutes }: CriticalTask,
-): Line {
+): readonly Run[] {
   const what = capitalise(taskName(name));
   const isDecision = scenario.injects.some(({ decision }) => decision?.id === id);
   const done = isDecision ? 'decided' : 'done';
@@ -74,15 +75,15 @@ function taskLine(
   const timed = minutes !== null && isRated ? `${done}${took}` : done;
   switch (state) {
     case 'done_on_time':
-      return { words: `${what}: ${timed}` };
+      return [`${what}: ${timed}`];
     case 'done_late':
-      return { words: [`${what}: ${timed}`, ...(isRated ? [', ', { bold: 'late' }] : [])] };
+      return [`${what}: ${timed}`, ...(isRated ? [', ', { bold: 'late' }] : [])];
     case 'not_done':
-      return { words: [`${what}: `, { bold: isDecision ? 'not decided' : 'not done' }] };
+      return [`${what}: `, { bold: isDecision ? 'not decided' : 'not done' }];
     case 'not_seen':
-      return { words: [`${what}: `, { bold: 'not observed' }] };
+      return [`${what}: `, { bold: 'not observed' }];
     case 'not_exercised':
-      return { words: `${what}: not exercised` };
+      return [`${what}: not exercised`];
   }
 }
 
@@ -102,7 +103,7 @@ function ratingCell({ isRated }: Facts, { final, suggestion, because }: RatedObj
   if (!isRated) return 'not rated';
   const suggested = suggestion ? `suggested ${suggestion}: ${because}` : `no suggestion: ${because}`;
   if (!final) return linesOf({ words: [{ bold: 'Not rated yet' }] }, quiet(suggested));
-  const chip = { words: [{ rating: final.rating }, ` ${ratingWords[final.rating]}`] };
+  const chip = { words: [{ rating: final.rating }, unbroken(` ${ratingWords[final.rating]}`)] };
   const asSuggested = final.rating === suggestion ? `as suggested: ${because}` : suggested;
   return linesOf(chip, quiet(asSuggested), final.reason !== null && quiet(`evaluator: ${final.reason}`));
 }

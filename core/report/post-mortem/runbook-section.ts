@@ -2,9 +2,9 @@ import type { Setup } from '../../exercise/setup.ts';
 import { isReleased } from '../../exercise/state.ts';
 import { shortDate } from '../../local-time.ts';
 import { titleOfRunbook } from '../../scenario/find-runbook.ts';
-import { type Block, note, paragraph } from '../document.ts';
+import { type Block, linesOf, paragraph, quiet } from '../document.ts';
 import type { Facts } from '../facts.ts';
-import { listWords } from '../term-words.ts';
+import { listWords, unbroken } from '../term-words.ts';
 
 export function writeRunbookSection(facts: Facts): readonly Block[] {
   return [{ is: 'section', number: 6, text: 'Runbook changes' }, ...writeChanges(facts), ...writeVersions(facts)];
@@ -17,6 +17,8 @@ function writeChanges({ runbookChanges: changes, setup }: Facts): readonly Block
     {
       is: 'table',
       caption: `Changes proposed; in full in RC-${setup.exercise}`,
+      look: 'tight',
+      fitsColumns: true,
       columns: [
         { head: 'Step', width: 1740 },
         { head: 'Old text', width: 3060 },
@@ -24,7 +26,10 @@ function writeChanges({ runbookChanges: changes, setup }: Facts): readonly Block
         { head: 'Gap', width: 720 },
       ],
       rows: changes.map(({ runbook, step, old, new: proposed, gap, type }) => [
-        `${`${runbook} ${version(runbook)}`.trim()}${step ? `, step ${step}` : ''}`,
+        linesOf(
+          { words: unbroken(`${runbook} ${version(runbook)}`.trim()) },
+          Boolean(step) && quiet(unbroken(`step ${step}`)),
+        ),
         old ?? '(new)',
         proposed ?? (type === 'remove' ? '(removed)' : 'text to be written'),
         gap ?? '–',
@@ -47,8 +52,9 @@ function writeVersions({ state, setup }: Facts): readonly Block[] {
   return [
     {
       is: 'table',
-      caption: 'Runbook versions that the injects played called for',
-      look: 'tight',
+      caption: `Runbook versions that the injects played called for${idle.length > 0 ? `; none called for ${listWords(idle)} of the plan` : ''}`,
+      look: 'dense',
+      fitsColumns: true,
       columns: [
         { head: 'Runbook', width: 2940 },
         { head: 'Version, approved', width: 1740 },
@@ -57,7 +63,6 @@ function writeVersions({ state, setup }: Facts): readonly Block[] {
       ],
       rows: Array.from({ length: half }, (_, at) => [...(cells[at] ?? []), ...(cells[half + at] ?? ['', ''])]),
     },
-    ...(idle.length > 0 ? [note(`In the plan, but no inject played called for them: ${listWords(idle)}.`)] : []),
   ];
 }
 

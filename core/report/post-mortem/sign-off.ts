@@ -7,9 +7,11 @@ import { tellAttendance } from '../attendance.ts';
 import { type Block, type Cell, linesOf, note, quiet } from '../document.ts';
 import type { Facts } from '../facts.ts';
 import { signatureTable } from '../signature-table.ts';
-import { describeTlp, listWords, minutesWords, plural } from '../term-words.ts';
+import { describeTlp, listWords, minutesWords, plural, sentence } from '../term-words.ts';
 
-const signatories = ['Incident Commander', 'Executive sponsor', 'Security lead', 'Legal (optional)'];
+/** Not asked for any more when the report is final without it. */
+const optional = 'Legal (optional)';
+const signatories = ['Incident Commander', 'Executive sponsor', 'Security lead', optional];
 
 /** What the document says of its own form among its versions. */
 export function writeSignOff(facts: Facts, form: string): readonly Block[] {
@@ -18,7 +20,7 @@ export function writeSignOff(facts: Facts, form: string): readonly Block[] {
     ...writeBlockers(facts),
     ...writeSignatures(facts),
     { is: 'subhead', text: 'Control of this document' },
-    { is: 'card', rows: listControl(facts, form) },
+    { is: 'card', size: 'small', rows: listControl(facts, form) },
   ];
 }
 
@@ -33,16 +35,20 @@ function writeBlockers({ isFinal, blockers, registerIdOf }: Facts): readonly Blo
   ];
 }
 
-function writeSignatures({ state }: Facts): readonly Block[] {
+function writeSignatures({ state, isFinal, blockers }: Facts): readonly Block[] {
+  const hasBlockers = !isFinal && blockers.length > 0;
   const signed = listSignatures(state).map(({ data }) => data);
   const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase().replace(' (optional)', '');
   const others = signed.map(({ role }) => role).filter((role) => !signatories.some((name) => same(role, name)));
-  const rows = [...signatories, ...new Set(others)].map((name): [string, string, string, string] => {
+  const asked = signatories.filter(
+    (name) => !isFinal || name !== optional || signed.some(({ role }) => same(role, name)),
+  );
+  const rows = [...asked, ...new Set(others)].map((name): [string, string, string, string] => {
     const found = signed.findLast(({ role }) => same(role, name));
     return [name, found?.name ?? '', found ? shortDate(found.on) : '', found ? 'recorded in Muster' : ''];
   });
   return [
-    { is: 'subhead', text: 'Signatures' },
+    ...(hasBlockers ? [{ is: 'subhead', text: 'Signatures' } as const] : []),
     {
       is: 'statement',
       words: 'Signed as an accurate record of the exercise. It holds no assessment of any individual’s performance.',
@@ -57,8 +63,10 @@ function listControl(facts: Facts, form: string): readonly (readonly [string, Ce
   return [
     ['Distribution', [{ bold: tlp }, ` – ${describeTlp(tlp, setup.organisation.name)}`]],
     ['Method', tellMethod(facts)],
-    ['In the room', tellAttendance(facts)],
-    ['Evaluated by', evaluator ?? nameOf(facts, 'EVAL') ?? 'nobody was named'],
+    [
+      'In the room',
+      `${sentence(tellAttendance(facts))} Evaluated by: ${evaluator ?? nameOf(facts, 'EVAL') ?? 'nobody was named'}.`,
+    ],
     [
       'Record',
       `${setup.exercise}, ${plural(state.log.length, 'entry', 'entries')}; script ${state.scenario.id} version ${setup.scenario.version}; kept as the organisation’s own rules say`,
@@ -68,9 +76,7 @@ function listControl(facts: Facts, form: string): readonly (readonly [string, Ce
       'Journal head',
       linesOf(
         { words: [{ code: head }] },
-        quiet(
-          'SHA-256 of the last entry of the journal: the same record always gives the same value. It shows accidents and casual edits, not a determined insider.',
-        ),
+        quiet('SHA-256 of the journal’s last entry: it shows accidents and casual edits, not a determined insider.'),
       ),
     ],
   ];
@@ -79,7 +85,7 @@ function listControl(facts: Facts, form: string): readonly (readonly [string, Ce
 function tellMethod({ measures }: Facts): string {
   const { net_minutes, paused_minutes, sittings } = measures;
   const paused = paused_minutes > 0 ? ` and ${minutesWords(paused_minutes)} paused` : '';
-  return `Discussion-based table-top, ${minutesWords(net_minutes)} of play${paused}, ${plural(sittings, 'sitting')}. Figures show decision latency in discussion, not operational speed.`;
+  return `Discussion-based table-top, ${minutesWords(net_minutes)} of play${paused}, ${plural(sittings, 'sitting')}.`;
 }
 
 function nameOf({ setup }: Facts, wanted: Role): string | undefined {

@@ -170,8 +170,10 @@ describe('Objectives', () => {
       ),
       2,
     );
-    expect(told).toContain('Open: done 9.0 min of 5, late / Declare: decided 10.0 min of 10');
-    expect(told).toContain('[M] major challenges / suggested S: late: open / evaluator: Two people opened it');
+    expect(told).toContain('Open: done 9.0 min of 5, late · Declare: decided 10.0 min of 10');
+    expect(told).toContain(
+      '[M]\u00A0major\u00A0challenges / suggested S: late: open / evaluator: Two people opened it',
+    );
   });
 
   test('and times are not rated when facilitator and Incident Commander were one person', () => {
@@ -218,9 +220,9 @@ describe('Decisions', () => {
     expect(told).toContain(
       'D1 Do we declare? / Security; planned: Incident Commander | Declare. It is our file. / Revised at T+13: Wait.',
     );
-    expect(told).toContain('12.0 of 10 / late / made at T+12');
+    expect(told).toContain('12.0\u00A0of\u00A010 / late / made at T+12');
     expect(told).toContain(
-      'D2 Do we declare? / Incident Commander | Not decided. / Options: Declare · Wait | – | 5.0 of 10 / open at the end',
+      'D2 Do we declare? / Incident Commander | Not decided. / Options: Declare · Wait. | – | 5.0\u00A0of\u00A010 / open at the end',
     );
     expect(told).toContain('Not exercised, because their injects were not released: D4 and D5.');
   });
@@ -229,7 +231,7 @@ describe('Decisions', () => {
     const told = tellSection(report([0, release('Q1-010')], [20, end]), 3);
     expect(told).toContain('One decision was opened, none made');
     expect(told).toContain(
-      'Not decided. / Opened with its inject; its question was never put to the room, so it lowers no rating. / Options: Declare · Wait | – | 20.0 of 10 / open at the end',
+      'Not decided. / Opened with its inject; its question was never put to the room, so it lowers no rating. / Options: Declare · Wait. | – | 20.0\u00A0of\u00A010 / open at the end',
     );
     expect(told.toLowerCase()).not.toContain('never opened');
   });
@@ -289,8 +291,8 @@ describe('How it unfolded', () => {
 
   test('tells what was known when, in minutes of play', () => {
     const told = tellSection(document, 5);
-    expect(told).toContain('T+1 | Tue 09:05 | Q1-010 | E-mail: First. Incident declared (T+3).');
-    expect(told).toMatch(/T\+7 \| Tue 09:\d\d \| Q1-020 \| E-mail: Second\./);
+    expect(told).toContain('T+1 | Tue 09:05 | Q1-010 E-mail: First. Incident declared (T+3).');
+    expect(told).toMatch(/T\+7 \| Tue 09:\d\d \| Q1-020 E-mail: Second\./);
     expect(told).toContain('Telephone: A caller.');
   });
 
