@@ -2,10 +2,10 @@ import { type Card, type Form, measure, type StripItem, type Table, type Tile } 
 import { useLook } from './look.ts';
 import { CellView, inOrder, WordsView } from './words.tsx';
 
-export function CardView({ card: { rows, isLarge } }: { readonly card: Card }) {
+export function CardView({ card: { rows, size } }: { readonly card: Card }) {
   const look = useLook();
   return (
-    <dl className={`${look.card} ${isLarge ? look.large : ''}`}>
+    <dl className={`${look.card} ${size === 'large' ? look.large : ''}`}>
       {inOrder(rows).map(({ item: [name, cell], place }) => (
         <div key={place}>
           <dt className="quiet">{name}</dt>
