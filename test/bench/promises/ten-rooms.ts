@@ -4,8 +4,9 @@ import { handMs, openWatchedPage, openWindows, pressedAt, releaseByKey, startLiv
 import type { QuietPage } from '../quiet-page.ts';
 
 const rooms = 10;
+const sessions = 3; // so that one slow release among them is not yet the 95th percentile
 const releases = 15;
-const blanks = 12;
+const blanks = 4;
 const slowestMs = 2_000;
 /** Of the panic key; for a release there is none on such a machine: docs/decisions/0019-ten-rooms.md. */
 const limitMs = 100;
@@ -19,6 +20,24 @@ type Took = { readonly muster: number[]; readonly bare: number[] };
 
 /** One laptop feeds ten screens. Measured in turns with ten bare windows, as what else runs on the machine slows both. */
 export async function measure(): Promise<readonly Figure[]> {
+  const [released, blanked]: [Took, Took] = [nothing(), nothing()];
+  for (let session = 0; session < sessions; session += 1) {
+    const found = await measureOne();
+    add(released, found.released);
+    add(blanked, found.blanked);
+  }
+  return [...figuresOf('release', released), ...figuresOf('panic', blanked)];
+}
+
+const nothing = (): Took => ({ muster: [], bare: [] });
+
+function add(all: Took, { muster, bare }: Took): void {
+  all.muster.push(...muster);
+  all.bare.push(...bare);
+}
+
+/** An exercise of its own, with windows that show a first picture. */
+async function measureOne(): Promise<{ readonly released: Took; readonly blanked: Took }> {
   const windows = await openWindows();
   try {
     const keys = await openWatchedPage(windows.browser, windows.console);
@@ -31,7 +50,7 @@ export async function measure(): Promise<readonly Figure[]> {
     const released = await timeReleases({ keys, shown }, bare);
     const blanked = await timeBlanks({ keys, shown }, bare);
     bare.close();
-    return [...figuresOf('release', released, null), ...figuresOf('panic', blanked, limitMs)];
+    return { released, blanked };
   } finally {
     await windows.close();
   }
@@ -88,25 +107,15 @@ async function slowest(seen: readonly Seen[]): Promise<number> {
   return Math.max(...all.map(({ painted }) => painted));
 }
 
-function figuresOf(what: 'release' | 'panic', { muster, bare }: Took, limit: number | null): readonly Figure[] {
+function figuresOf(what: 'release' | 'panic', { muster, bare }: Took): readonly Figure[] {
   const name = what === 'release' ? 'release painted' : 'panic key painted';
   const inAll = `in the slowest of ${rooms} rooms`;
   const over = median(bare);
-  return [
-    { name: `${name} ${inAll} (${machine}), p50`, value: median(muster), unit: 'ms', limit, baseline: null },
-    {
-      name: `${name} ${inAll} (${machine}), p95`,
-      value: percentile(muster, 95),
-      unit: 'ms',
-      limit: null,
-      baseline: null,
-    },
-    {
-      name: `${name} ${inAll}, over bare windows`,
-      value: median(muster) / over,
-      unit: '×',
-      limit: mostTimes[what],
-      baseline: over,
-    },
-  ];
+  const limit = what === 'panic' ? limitMs : null;
+  const told = (percent: number): Figure => {
+    const value = percentile(muster, percent);
+    return { name: `${name} ${inAll} (${machine}), p${percent}`, value, unit: 'ms', limit, baseline: null };
+  };
+  const ratio = { value: median(muster) / over, unit: '×', limit: mostTimes[what], baseline: over } as const;
+  return [told(50), told(95), { name: `${name} ${inAll}, over bare windows`, ...ratio }];
 }

@@ -3,6 +3,7 @@ import type { Side } from '#contract/room.ts';
 import { useIsConnected } from '../../../parts/use-is-connected.ts';
 import { useRoom, useRoomStore } from '../../../state/use-application.tsx';
 import { useRoomImage } from '../../../state/use-room-image.ts';
+import { useRoomsFirst } from '../../../state/use-rooms-first.ts';
 import { useLive } from './live-context.tsx';
 import { RoomMirror } from './room-mirror.tsx';
 import s from './stage.module.css';
@@ -14,7 +15,8 @@ export function Monitor({ place }: { readonly place?: RefObject<HTMLElement | nu
   const { exercise, isScribe } = useLive('exercise', 'isScribe');
   const room = useRoom();
   const store = useRoomStore();
-  const { picture, exercise: shown, isBlank } = room;
+  const { exercise: shown, isBlank } = room;
+  const picture = useRoomsFirst(room.picture, room.status);
   const isConnected = useIsConnected();
   const image = useRoomImage(picture);
   const isLive = shown === exercise && !isBlank && isConnected;
