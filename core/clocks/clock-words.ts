@@ -1,3 +1,4 @@
+import { shortDate } from '../local-time.ts';
 import { profileWords } from '../plan/profile-words.ts';
 import { plural } from '../report/term-words.ts';
 import type { IncidentFact } from '../scenario/vocabulary.ts';
@@ -41,10 +42,10 @@ export function writeDeadline(deadline: Deadline): string | null {
   return deadline.is === 'moment' ? deadline.at : deadline.on;
 }
 
-/** `grade A, text or several concordant sources, checked on 2026-11-23`: how well the row was verified. Grade C was not checked on any day. */
+/** `grade A, text or several concordant sources, checked on 23 Nov 2026`: how well the row was verified. Grade C was not checked on any day. */
 export function gradeWords({ verified }: LegalClock): string {
   const words = `grade ${verified}, ${legalClockTable.verification_key[verified]}`;
-  return verified === 'C' ? words : `${words}, checked on ${legalClockTable.checked_on}`;
+  return verified === 'C' ? words : `${words}, checked on ${shortDate(legalClockTable.checked_on)}`;
 }
 
 /** What has to hold of the incident, as a sentence to agree with. */

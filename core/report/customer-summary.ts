@@ -90,7 +90,7 @@ function listRows(facts: CustomerFacts, state: ExerciseState): readonly (readonl
     [
       'Earlier actions',
       closedPct === null
-        ? 'There were none of an exercise before'
+        ? 'There was no earlier exercise with actions'
         : `${closedPct}% of those of the exercise before were closed on that day, not counting what did not hold when it was tested again`,
     ],
   ];

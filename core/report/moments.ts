@@ -112,7 +112,7 @@ function tellFollowUp({ type, data }: SavedEvent): string | null {
     case 'severity_changed':
       return `Severity ${data.severity}`;
     case 'attendance_changed':
-      return data.change === 'left' ? `${roleNames[data.role]} left` : `${roleNames[data.role]} arrived`;
+      return `${data.stands_in_for === undefined ? '' : 'A stand-in for: '}${roleNames[data.role]} ${data.change}`;
     case 'real_world_stop':
       return 'REAL WORLD stop';
     case 'exercise_paused':

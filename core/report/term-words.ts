@@ -174,8 +174,9 @@ export function plural(count: number, one: string, many = `${one}s`): string {
 /** `a`, `a and b`, `a, b and c`. */
 export function listWords(words: readonly string[]): string {
   const last = words.at(-1);
-  if (last === undefined) return '';
-  return words.length === 1 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+  if (last === undefined || words.length === 1) return last ?? '';
+  const hasComma = words.some((word) => word.includes(', ')); // a semicolon tells where the next one begins
+  return hasComma ? words.join('; ') : `${words.slice(0, -1).join(', ')} and ${last}`;
 }
 
 /** `a, b or c`. */
@@ -183,12 +184,13 @@ export function listChoices(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
 
-/** Cut at a word, with an ellipsis, to at most so many letters. */
+/** Cut at a word, with an ellipsis, to at most so many letters; one or two words that begin another clause go too. */
 export function cutAtWord(words: string, most: number): string {
   const line = words.trim().replace(/\s+/g, ' ');
   if (line.length <= most) return line;
   const cut = line.slice(0, most - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).replace(/[.,;:–-]+$/, '')} …`;
+  const whole = cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).replace(/[.,;:] \S+(?: \S+)?$/, '');
+  return `${whole.replace(/[.,;:–-]+$/, '')} …`;
 }
 
 /** Ends with a full stop, whatever the person who wrote it ended it with. */

@@ -7,6 +7,8 @@ import { lookOf } from './word-styles.ts';
 const [firstStep, lastStep] = [1920, 60];
 /** So that a line which just fits here does so in Word and LibreOffice too. */
 const slack = 30;
+/** Of the width given: a column of one word a line is lower, and hard to read. */
+const leastShare = 0.6;
 /** A longer table is a log: its columns stay as they are given. */
 const mostRows = 60;
 
@@ -21,7 +23,9 @@ export function fitColumns(blocks: readonly Block[]): readonly Block[] {
 function fitTable(table: Table): Table {
   const { columns, rows } = table;
   if (rows.length > mostRows || columns.length < 2) return table;
-  const least = columns.map((column, at) => leastWidth(column, cellsOf(table, at), styleOf(table)));
+  const least = columns.map((column, at) =>
+    Math.max(column.width * leastShare, leastWidth(column, cellsOf(table, at), styleOf(table))),
+  );
   const heightAt = measureColumns(table);
   const measureAll = (widths: readonly number[]) => {
     const columnsHigh = widths.map((width, at) => heightAt(at, width));

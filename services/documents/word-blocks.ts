@@ -49,7 +49,7 @@ export function sectionStarts(blocks: readonly Block[]): ReadonlyMap<number, num
 }
 
 /** As low as a line can be, so that it never makes a page of its own. */
-const closing = () => new Paragraph({ spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT } });
+const closing = () => new Paragraph({ spacing: { before: 0, after: 0, line: 1, lineRule: LineRuleType.EXACT } });
 
 const gap = () => new Paragraph({ style: 'Small', spacing: space(0, 120), children: [] });
 

@@ -119,7 +119,7 @@ export function titleSize(text: string): number {
 const builtIns = {
   Normal: { size: 20, spacing: space(120, 269) },
   Title: { size: 40, spacing: space(0, 240), run: bold(), paragraph: staysWithNext },
-  Heading1: { size: 30, spacing: space(320, 252, 50), run: bold(), paragraph: staysWithNext },
+  Heading1: { size: 30, spacing: space(290, 252, 50), run: bold(), paragraph: staysWithNext },
   Heading2: { size: 22, spacing: space(200, 252, 40), run: bold(), paragraph: staysWithNext },
   Caption: { size: 16, spacing: space(140, 252, 60), run: bold(), paragraph: staysWithNext },
 } as const satisfies Readonly<Record<string, Look>>;

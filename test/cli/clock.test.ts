@@ -30,7 +30,7 @@ describe('muster clock', () => {
       'Counted from  Tuesday 17 February 2026, 09:20 Europe/Berlin',
       'Deadline      Friday 20 February 2026, 09:20 Europe/Berlin, 2026-02-20T08:20:00Z',
       'Must hold     nature of the breach',
-      'grade A, text or several concordant sources, checked on 2026-11-23',
+      'grade A, text or several concordant sources, checked on 23\u00A0Nov\u00A02026',
     ])
       expect(stdout).toContain(words);
   });

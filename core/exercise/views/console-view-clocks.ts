@@ -1,5 +1,6 @@
 import type { LegalClock } from '../../clocks/legal-clock.ts';
 import { findLegalClock } from '../../clocks/legal-clocks.ts';
+import { roundHalfUp } from '../../round.ts';
 import { listClocks } from '../../scenario/find-clock.ts';
 import { type IncidentFact, incidentFacts } from '../../scenario/vocabulary.ts';
 import { exerciseMinutesAt, netMinutesBetween, storylineTimeAt } from '../clock.ts';
@@ -8,7 +9,7 @@ import { hasClockBegun, hasStart } from '../clock-starts.ts';
 import { type TimeLeft, timeLeft } from '../clock-time-left.ts';
 import { type ExerciseState, findFirst, listStandingOf } from '../state.ts';
 
-/** Both clocks at one moment: whole minutes of the exercise, local date-time of the story. */
+/** Both clocks at one moment: minutes of the exercise to one place, local date-time of the story. */
 export type Mark = { readonly minute: number; readonly storylineTime: string };
 
 /** All that is shown of one legal clock. Source: spec.md A.5, "A clock card shows". */
@@ -92,7 +93,7 @@ function describeRecord(state: ExerciseState, record: ClockRecord): Still {
 }
 
 const markOf = (state: ExerciseState, m: number): Mark => ({
-  minute: Math.floor(exerciseMinutesAt(state, m)),
+  minute: roundHalfUp(exerciseMinutesAt(state, m)),
   storylineTime: storylineTimeAt(state, m),
 });
 
@@ -136,7 +137,7 @@ export function listClockChoices(state: ExerciseState): readonly ClockChoice[] {
       hasBegun: hasClockBegun(state, id),
       hasStart: hasStart(state, id),
       recognised: recognised && {
-        minute: Math.floor(exerciseMinutesAt(state, recognised.m)),
+        minute: roundHalfUp(exerciseMinutesAt(state, recognised.m)),
         by: recognised.data.by ?? null,
       },
       facts: incidentFacts.filter((fact) => law?.applies_when.includes(fact)),

@@ -53,7 +53,7 @@ function tellLegend({ injects, lanes, stops }: SwimLanes): string {
     ...(has('sitting') ? ['dashed, the end of a sitting'] : []),
   ];
   const parts = [
-    `Injects (diamonds${isHollow ? '; hollow: from the pocket or improvised' : ''}), what was observed (dots; critical tasks and milestones named)`,
+    `Injects (diamonds${isHollow ? '; hollow: from the pocket or improvised' : ''}), what was observed (dots, named if there is room)`,
     'and decisions (bars from opened to made; striped: late, dashed: still open), in minutes of play.',
     ...(lines.length > 0 ? [`Lines: ${lines.join('; ')}.`] : []),
     ...(lanes.some(({ away }) => away.length > 0) ? ['Shaded: the function was not in the room.'] : []),

@@ -1,7 +1,7 @@
 import { summariseMeasures } from '../../exercise/metrics/summary.ts';
 import type { MeasureFigure, MeasureName } from '../../exercise/setup.ts';
 import type { Facts } from '../facts.ts';
-import { listWords, minutesWords } from '../term-words.ts';
+import { listWords, minutesWords, plural } from '../term-words.ts';
 
 type Row = readonly [name: string, result: string, n: string, target: string];
 type Named = { readonly measure: MeasureName; readonly row: Row };
@@ -32,7 +32,7 @@ function listDetection({ measures: { detection } }: Facts, { value, n, of }: Mea
   const { median_min, within_target } = detection;
   const told = (...row: Row): Named => ({ measure: 'time_to_notice', row });
   if (of === 0) return told('Time to notice a cue', '–', 'no cue was released', '–');
-  const noticed = `${n} of ${of} cues noticed`;
+  const noticed = `${n} of ${plural(of, 'cue')} noticed`;
   if (value === null) return told('Time to notice a cue', '–', noticed, 'no cue was marked as noticed');
   return told(
     'Time to notice a cue, mean (median)',

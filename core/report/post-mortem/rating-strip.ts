@@ -38,7 +38,7 @@ export function writeRatingStrip(facts: Facts): readonly Block[] {
 function tellOutside({ gapsOutside }: Facts): string {
   const named = gapsOutside.filter(({ severity }) => severity === 'critical' || severity === 'high');
   return named.length > 0
-    ? ` Grave, but of no objective and so in no rating: ${listWords(named.map(({ gap }) => gap))}.`
+    ? ` High gaps that belong to no objective, so that no rating shows them: ${listWords(named.map(({ gap }) => gap))}.`
     : '';
 }
 

@@ -13,7 +13,7 @@ export function tellReadiness({ readiness }: Snapshot, most: number): Block {
   if (readiness === null) return pageNote(head, 'No exercise record was at hand.');
   const { last_exercise: last, quarter, quarter_held, actions_due, actions_on_time, repeat_gaps } = readiness;
   const title = last && last.title.length > most ? `${last.title.slice(0, most).trim()} …` : last?.title;
-  const held = last === null ? 'No exercise was held yet' : `Last exercise ${title}, ${shortDate(last.held_on)}`;
+  const held = last === null ? 'No exercise was held yet' : `Last exercise “${title}”, ${shortDate(last.held_on)}`;
   const actions =
     actions_due === 0 ? 'no action was due' : `${actions_on_time} of ${actions_due} actions due closed on time`;
   const gaps =

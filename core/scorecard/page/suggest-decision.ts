@@ -6,7 +6,7 @@ export type Decision = (typeof decisions)[number];
 
 /** Printed wherever a suggestion stands. */
 export const decisionRule =
-  'Suggested by rule, decided by people: escalate what nobody owns or approved, or its owner approved or left; retire what covers nothing that is there; fix what expired, was renewed twice, runs over 365 days or lacks a compensating control at high risk; renew what else ends soon or has no end.';
+  'Suggested by rule, decided by people: escalate what has no owner or no approver, what its own owner approved, and what its owner has left behind; retire what covers nothing that is there; fix what expired, was renewed twice, runs over 365 days or lacks a compensating control at high risk; renew what else ends soon or has no end.';
 
 /** null: nothing has to be decided. */
 export function suggestDecision({ flags, redFlags }: Pick<ListedException, 'flags' | 'redFlags'>): Decision | null {

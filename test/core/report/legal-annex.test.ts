@@ -36,7 +36,7 @@ test('The legal annex tells what was recognised, what was missed and what was ru
   expect(told).toContain('Awareness: nobody said that it runs');
   expect(told).toContain('Decided by: Legal, Tue 17 Feb 2026, 09:11 (T+6): No data of people in the UK.');
   expect(told).toContain('not exercised, because nothing started them');
-  expect(told).toMatch(/grade A, text or several concordant sources, checked on 2026-11-23/);
+  expect(told).toMatch(/grade A, text or several concordant sources, checked on 23\u00A0Nov\u00A02026/);
   expect(told).not.toMatch(/not re-checked, checked on/);
   expect(told).toMatch(/grade C, practitioner knowledge, not re-checked(?:\n|$)/);
 });

@@ -105,6 +105,32 @@ describe('Section 7', () => {
   });
 });
 
+describe('Appendix A', () => {
+  test('tells of each person when that person was there, and who stood in', () => {
+    const participants: Setup['participants'] = [
+      { name: 'Dana Ortiz', role: 'IC' },
+      { name: 'Kim Ito', role: 'LEGAL' },
+    ];
+    const change = (at: number, more: object): Step => [
+      at,
+      { type: 'change_attendance', role: 'LEGAL', ...more } as Step[1],
+    ];
+    const told = tellDocument(
+      longWith(
+        { participants },
+        [0, release('Q1-010')],
+        change(2, { name: 'Kim Ito', change: 'left' }),
+        change(3, { name: 'Sam Reyes', change: 'arrived', stands_in_for: 'Kim Ito' }),
+        [5, end],
+      ),
+    );
+    expect(told).toContain('Kim Ito | Legal | – | left T+2, from T+3 Sam Reyes stood in');
+    expect(told).toContain('Sam Reyes | Legal, standing in for Kim Ito | – | from T+3');
+    expect(told).toContain('Dana Ortiz | Incident Commander | – | throughout');
+    expect(tellSection(longWith({ participants }, [0, release('Q1-010')], [5, end]), 5)).not.toContain('stand-in');
+  });
+});
+
 describe('Section 8', () => {
   const caution = 'Discussion-based measurement; indicates decision latency, not operational speed.';
 
@@ -120,7 +146,7 @@ describe('Section 8', () => {
       8,
     );
     expect(told).toContain(caution);
-    expect(told).toContain('Time to notice a cue, mean (median) | 4.0 (4.0) min | 1 of 1 cues noticed');
+    expect(told).toContain('Time to notice a cue, mean (median) | 4.0 (4.0) min | 1 of 1 cue noticed');
     expect(told).toContain('Time to declare | 6 min | 1 | 10 min (O1)');
     expect(told).toContain('Time to recover | – | not exercised: recovery was not reached');
     expect(told).toContain('Decided within target | 0.0 % | 0 of 1');
@@ -149,7 +175,7 @@ describe('Section 8', () => {
       );
     const compared = columnOf({});
     expect(compared).toContain('0 of 1 decided | nothing was decided | 3 min (1 of 1)');
-    expect(compared).toContain('0 of 1 cues noticed | no cue was marked as noticed | – (0 of 1)');
+    expect(compared).toContain('0 of 1 cue noticed | no cue was marked as noticed | – (0 of 1)');
     expect(compared).toContain('Time to contain | – | containment was not declared | 10 min (O2) | –');
     expect(compared).toContain('“Loose Bolt” (2025-q4-x, 2 December 2025)');
     expect(compared).toContain('It played another script, so a difference is a question to ask, not a trend.');

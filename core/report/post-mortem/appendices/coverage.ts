@@ -3,6 +3,7 @@ import { hasStanding, isReleased } from '../../../exercise/state.ts';
 import type { Inject } from '../../../scenario/schema.ts';
 import { type Block, note, paragraph } from '../../document.ts';
 import type { Facts } from '../../facts.ts';
+import { plural } from '../../term-words.ts';
 
 /** Appendix D: what the injects played stand for. Source: spec.md B.6. */
 export function writeCoverage(facts: Facts): readonly Block[] {
@@ -18,11 +19,16 @@ export function writeCoverage(facts: Facts): readonly Block[] {
   ];
 }
 
+/** That nothing is recorded is no failure. */
+function tellNoticed(noticed: number, cues: number): string {
+  return noticed === 0 ? 'noticing not recorded' : `${noticed} of ${plural(cues, 'cue')} noticed`;
+}
+
 function writeTechniques({ state }: Facts, played: readonly Inject[]): readonly Block[] {
   const rows = groupBy(played, ({ attack }) => attack).map(([id, injects]) => {
     const cues = injects.filter(({ detectable }) => detectable);
     const noticed = cues.filter((inject) => hasStanding(state, `detected:${inject.id}`));
-    const how = cues.length === 0 ? 'no cue to notice' : `${noticed.length} of ${cues.length} cues noticed`;
+    const how = cues.length === 0 ? 'no cue to notice' : tellNoticed(noticed.length, cues.length);
     return [id, injects.map((inject) => inject.id).join(', '), how];
   });
   if (rows.length === 0) return [paragraph('No ATT&CK technique stands beside an inject that was played.')];

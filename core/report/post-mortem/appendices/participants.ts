@@ -31,7 +31,7 @@ function listEntered(facts: Facts): readonly (readonly Cell[])[] {
     name,
     stands_in_for === undefined ? roleNames[role] : `${roleNames[role]}, standing in for ${stands_in_for}`,
     own ?? '–',
-    tellAttended(facts, role),
+    tellAttended(facts, role, name),
   ]);
 }
 
@@ -48,8 +48,17 @@ function listArrived({ state, setup, ...rest }: Facts): readonly (readonly Cell[
   });
 }
 
-function tellAttended(facts: Facts, role: string): string {
-  const changes = listStandingOf(facts.state, 'attendance_changed').filter(({ data }) => data.role === role);
+/** Of whoever is named in an entry; one that names nobody is of everybody in that role. */
+function tellAttended(facts: Facts, role: string, own: string): string {
+  const changes = listStandingOf(facts.state, 'attendance_changed').filter(
+    ({ data: { role: of, name, stands_in_for } }) =>
+      of === role && (name === own || stands_in_for === own || (name === undefined && stands_in_for === undefined)),
+  );
   if (changes.length === 0) return 'throughout';
-  return changes.map(({ m, data }) => `${data.change} ${clockMark(facts, m)}`).join(', ');
+  return changes
+    .map(({ m, data: { change, name, stands_in_for } }) => {
+      if (stands_in_for !== own) return `${change} ${clockMark(facts, m)}`;
+      return `${change === 'arrived' ? 'from' : 'until'} ${clockMark(facts, m)} ${name ?? 'somebody else'} stood in`;
+    })
+    .join(', ');
 }

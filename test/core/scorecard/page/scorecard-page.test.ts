@@ -147,7 +147,7 @@ describe('The page', () => {
   test('keeps exercises apart from the figures', () => {
     const told = pageOf(october({ readiness }));
     expect(told).toContain(
-      'Exercise readiness (not part of the figures above). Last exercise Trusted Build, 22 Oct 2026; Q4 2026 held; 4 of 5 actions due closed on time; 1 gap came back.',
+      'Exercise readiness (not part of the figures above). Last exercise “Trusted Build”, 22 Oct 2026; Q4 2026 held; 4 of 5 actions due closed on time; 1 gap came back.',
     );
     expect(told).toContain('Left out: 1 exercise, 1 false positive');
   });
