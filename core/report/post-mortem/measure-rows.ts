@@ -1,3 +1,4 @@
+import { findMilestone } from '../../exercise/metrics/milestones.ts';
 import { summariseMeasures } from '../../exercise/metrics/summary.ts';
 import type { MeasureFigure, MeasureName } from '../../exercise/setup.ts';
 import type { Facts } from '../facts.ts';
@@ -51,7 +52,7 @@ const spans = [
     'statement_latency',
     'Statement approved after the first press',
     'time_to_holding_statement',
-    'no press, or no statement approved',
+    'no inject of the press was released before a statement was approved',
   ],
 ] as const;
 
@@ -59,7 +60,10 @@ function listSpans(facts: Facts, figures: Figures): readonly Named[] {
   return spans.map(([measure, name, metric, why]): Named => {
     const { value } = figures[measure];
     const target = metric === null ? 'none in the script' : targetOf(facts, metric);
-    return { measure, row: value === null ? [name, '–', why, target] : [name, minutesWords(value), '1', target] };
+    const isUnapproved =
+      measure === 'statement_latency' && findMilestone(facts.state, 'statement_approved') === undefined;
+    const missing = isUnapproved ? 'no statement was approved' : why;
+    return { measure, row: value === null ? [name, '–', missing, target] : [name, minutesWords(value), '1', target] };
   });
 }
 

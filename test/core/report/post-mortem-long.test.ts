@@ -150,6 +150,12 @@ describe('Section 8', () => {
     expect(told).toContain('Time to declare | 6 min | 1 | 10 min (O1)');
     expect(told).toContain('Time to recover | – | not exercised: recovery was not reached');
     expect(told).toContain('Decided within target | 0.0 % | 0 of 1');
+    const statement = 'Statement approved after the first press | –';
+    expect(told).toContain(`${statement} | no statement was approved`);
+    const approve: Step = [6, { type: 'declare_milestone', milestone: 'statement_approved' }];
+    expect(tellSection(long([0, release('Q1-010')], approve, [20, end]), 8)).toContain(
+      `${statement} | no inject of the press was released before`,
+    );
   });
 
   test('sets the measures of the exercise before beside its own, with what that is good for', () => {
