@@ -1,8 +1,9 @@
 import type { SavedEvent } from '../exercise/events.ts';
+import { listLog } from '../exercise/log.ts';
 import { measureDecisions } from '../exercise/metrics/decisions.ts';
 import { findEndM } from '../exercise/metrics/measure-exercise.ts';
 import { type ExerciseState, listStandingOf } from '../exercise/state.ts';
-import { cutAtWord, listWords } from '../report/term-words.ts';
+import { cutAtWord, listWords, plural } from '../report/term-words.ts';
 import { listDecisionsToReview, listPromised } from './list-decisions.ts';
 import { isGrave } from './list-final-blockers.ts';
 import type { PlacedBlocker } from './place-blockers.ts';
@@ -77,9 +78,23 @@ function listLeadership(state: ExerciseState): readonly PlacedBlocker[] {
   return [{ ...placed('leadership', 'For leadership'), what: '“If this had been real” is not written' }];
 }
 
+/** Who signs a text signs what stands there then. */
+const changesNothing: ReadonlySet<SavedEvent['type']> = new Set<SavedEvent['type']>([
+  'report_signed',
+  'summary_approved',
+  'report_finalised',
+]);
+
 function listSigning(state: ExerciseState): readonly PlacedBlocker[] {
-  if (listSignatures(state).length > 0) return [];
-  return [{ ...placed('sign_off', 'Signatures'), what: `nobody has signed version ${state.version}.0` }];
+  const last = new Map(listSignatures(state).map((event) => [event.data.role.toLowerCase(), event]));
+  if (last.size === 0)
+    return [{ ...placed('sign_off', 'Signatures'), what: `nobody has signed version ${state.version}.0` }];
+  const changes = listLog(state.log).filter(({ type }) => !changesNothing.has(type));
+  return [...last.values()].flatMap(({ seq, data: { name, role } }) => {
+    const since = changes.filter((event) => event.seq > seq).length;
+    const what = `${plural(since, 'entry was', 'entries were')} recorded after this signature`;
+    return since === 0 ? [] : [{ ...placed('sign_off', `${name}, ${role}`), what }];
+  });
 }
 
 const placed = (step: PlacedBlocker['step'], name: string) => ({ step, name, where: name });

@@ -52,6 +52,18 @@ describe('What is open and blocks nothing', () => {
     ).toEqual([]);
   });
 
+  test('tells what was recorded after somebody signed, until that role signs again', () => {
+    const sign = (at: number, role: string): Step => [
+      at,
+      { type: 'sign_report', name: 'Dana Ortiz', role, on: '2026-03-24' },
+    ];
+    const written: Step = [13, { type: 'write_if_real', text: 'If real, a day late' }];
+    const signed = [...opening, sign(12, 'Incident Commander'), written, sign(14, 'Security lead')];
+    const told = 'sign_off, Dana Ortiz, Incident Commander: 1 entry was recorded after this signature';
+    expect(tell(...signed).filter((line) => line.startsWith('sign_off'))).toEqual([told]);
+    expect(tell(...signed, sign(15, 'Incident Commander')).filter((line) => line.startsWith('sign_off'))).toEqual([]);
+  });
+
   test('is not told twice where it blocks', () => {
     const steps: readonly Step[] = [
       ...opening,
