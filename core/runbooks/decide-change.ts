@@ -27,8 +27,13 @@ export function checkDecision(
   return succeed(change);
 }
 
-const isProposer = (name: string, { proposer }: ChangeLine) =>
-  proposer !== undefined && mayBeSamePerson(name, proposer);
+/** Where nobody is named as proposer, whoever the document names as author: the owner of the change. */
+const proposerOf = ({ proposer, owner }: ChangeLine) => proposer ?? owner;
+
+const isProposer = (name: string, change: ChangeLine) => {
+  const proposer = proposerOf(change);
+  return proposer !== undefined && mayBeSamePerson(name, proposer);
+};
 
 /**
  * What is published: the accepted changes, and the new text where the original is Markdown. `text`: of the version in force, null
@@ -89,8 +94,8 @@ export const notInFile = 'not_in_file';
 
 const askAnother = 'Somebody else has to approve it.';
 
-function tellSelf({ change, proposer }: ChangeLine): string {
-  return `${proposer} proposed ${change} and cannot approve it.`;
+function tellSelf(change: ChangeLine): string {
+  return `${proposerOf(change)} proposed ${change.change} and cannot approve it.`;
 }
 
 function refuse(code: string, message: string, hint: string): Outcome<never> {

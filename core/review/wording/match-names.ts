@@ -47,7 +47,7 @@ function patternOf(word: string): RegExp {
 }
 
 const hintOf = (word: string): string => word.toLowerCase();
-const literally = (words: string): string => words.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+const literally = (words: string): string => words.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 /** No letter on either side; an apostrophe may follow: `Nair’s`. */
 const bound = (source: string, flags: string): RegExp =>

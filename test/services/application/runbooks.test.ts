@@ -208,6 +208,17 @@ describe('A change to a registered runbook', () => {
     await muster.close();
   });
 
+  test('is approved by its owner only where somebody else is named as proposer: the document names the owner as author', async () => {
+    const { muster } = await opened();
+    need(await add(muster));
+    const origin = `${await propose(muster, { proposer: undefined, owner: 'Ruth Okafor' })}/RC-1`;
+    expect(await decide(muster, origin, 'accepted', 'ruth okafor')).toMatchObject({
+      problem: { code: 'self_approved', message: 'Ruth Okafor proposed RC-1 and cannot approve it.' },
+    });
+    need(await decide(muster, origin, 'accepted', 'Sam Reyes'));
+    await muster.close();
+  });
+
   test('is approved by nobody who proposed it, however the name is typed', async () => {
     const { muster } = await opened();
     need(await add(muster));

@@ -226,8 +226,22 @@ describe('Names of those who took part', () => {
     ['Großhandel meldete sich.', ['Jürgen Groß'], false],
     ['سأل أحمد الخطيب عن السجل', ['أحمد الخطيب'], true],
     ['The maximum was reached.', ['Max Imum'], false],
+    ['Then Anne-Marie Duval asked.', ['Anne-Marie Duval'], true],
+    ['Then Anne-Marie asked.', ['Anne-Marie Duval'], true],
+    ['Then Saint-Just asked.', ['J. Saint-Just'], true],
   ])('are found as whole names and as parts that can only be a name: %s', (text, roster, isFound) => {
     expect(rulesIn(text, 'body', roster)).toEqual(isFound ? ['BL-08'] : []);
+  });
+
+  it.each([
+    "O'Brien-Kay",
+    'Ann–Marie Łoś (ext.)',
+    'A/B [Y] {Z} +1 50% #2 ^$',
+    'C\\D \\d+ \\p{L}',
+    '--- ~!@=<>:;,"`',
+  ])('are taken letter by letter, whatever stands in a name: %s', (name) => {
+    expect(rulesIn(`Then ${name} asked.`, 'body', [name])).toContain('BL-08');
+    expect(rulesIn('Then the log was read.', 'body', [name])).toEqual([]);
   });
 
   it.each([
