@@ -9,7 +9,7 @@ const [firstStep, lastStep] = [1920, 60];
 const slack = 30;
 /** Of the width given: a column of one word a line is lower, and hard to read. */
 const leastShare = 0.6;
-/** A longer table is a log: its columns stay as they are given. */
+/** Of a longer table the highest so many rows are measured: they make its height. */
 const mostRows = 60;
 
 /**
@@ -21,12 +21,13 @@ export function fitColumns(blocks: readonly Block[]): readonly Block[] {
 }
 
 function fitTable(table: Table): Table {
-  const { columns, rows } = table;
-  if (rows.length > mostRows || columns.length < 2) return table;
+  const { columns } = table;
+  if (columns.length < 2) return table;
+  const rows = highestRows(table);
   const least = columns.map((column, at) =>
     Math.max(column.width * leastShare, leastWidth(column, cellsOf(table, at), styleOf(table))),
   );
-  const heightAt = measureColumns(table);
+  const heightAt = measureColumns({ ...table, rows });
   const measureAll = (widths: readonly number[]) => {
     const columnsHigh = widths.map((width, at) => heightAt(at, width));
     return ['head', ...rows].map((_, row) => columnsHigh.map((high) => high[row] ?? 0));
@@ -38,6 +39,16 @@ function fitTable(table: Table): Table {
   const found = [start, search(start, least, heightOf), search(start, least, strainOf)];
   const widths = found.reduce((best, next) => (heightOf(next) < heightOf(best) ? next : best));
   return { ...table, columns: columns.map((column, at) => ({ ...column, width: widths[at] ?? column.width })) };
+}
+
+function highestRows(table: Table): Table['rows'] {
+  const { columns, rows } = table;
+  if (rows.length <= mostRows) return rows;
+  const heightAt = measureColumns(table);
+  const high = columns.map(({ width }, at) => heightAt(at, width));
+  const heights = rows.map((_, row) => Math.max(...high.map((column) => column[row + 1] ?? 0)));
+  const ranked = rows.map((_, row) => row).toSorted((one, other) => (heights[other] ?? 0) - (heights[one] ?? 0));
+  return ranked.slice(0, mostRows).map((row) => rows[row] ?? []);
 }
 
 const styleOf = ({ look }: Table) => (look === 'dense' ? 'TableSmall' : 'TableText');

@@ -91,7 +91,7 @@ function tellStory({ state }: Facts, most: number): string {
   const played = injects.filter(({ id }) => isReleased(state, id)).length;
   const whole = most === 0 ? cutAtWord(told, shortestStory) : told.trim();
   const rest = listNotReached(state).length > 0 ? '; what follows in the story was not reached' : '';
-  return `${whole} ${played} of the script’s ${plural(injects.length, 'inject')} were played${rest}.`;
+  return `${whole} ${played} of the script’s ${plural(injects.length, 'inject')} ${played === 1 ? 'was' : 'were'} played${rest}.`;
 }
 
 function writeLead({ state }: Facts): Block {

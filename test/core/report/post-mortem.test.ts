@@ -364,6 +364,39 @@ describe('Corrections', () => {
     );
     expect(tellSection(corrected, 4)).toContain('G1 – No list at hand');
   });
+
+  test('list what came into a later version, with what it took the place of', () => {
+    const rate = (objective: string, rating: string): Step => [
+      6,
+      { type: 'rate_objective', objective, rating, reason: 'Seen twice', by: 'EVAL' } as Step[1],
+    ];
+    const words = { when: 'The alert came', missing: 'a list', effect: 'it took 12 minutes' };
+    const tags = { element: 'process', capability: 'containment', condition: 'not_documented' };
+    const told = tellSection(
+      report(
+        [0, release('Q1-010')],
+        [2, decision('D1', { rationale: 'Nothing else was safe' })],
+        [5, end],
+        rate('O1', 'S'),
+        rate('O2', 'P'),
+        [7, { type: 'write_if_real', text: 'If this had been real, a day would be lost' }],
+        [8, { type: 'finalise_report' } as Step[1]],
+        [9, { type: 'open_revision', reason: 'A finding was missing' }],
+        [10, gap({ severity: 'low', title: 'No second phone', ...words, ...tags })],
+        rate('O1', 'P'),
+        [11, { type: 'write_if_real', text: 'If this had been real, an hour would be lost' }],
+        [12, { type: 'sign_report', name: 'Dana Ortiz', role: 'Incident Commander', on: '2026-03-24' }],
+      ),
+      12,
+    );
+    expect(told.split('\n').map((line) => line.replace(/^.*?2026\. /, ''))).toEqual([
+      '12 Corrections',
+      'Revision 2.0 opened: A finding was missing.',
+      expect.stringMatching(/^Gap recorded G1, “No second phone.*, was added\.$/),
+      'O1 is rated P instead of S: Seen twice.',
+      '“If this had been real” now reads “If this had been real, an hour would be lost”, before: “If this had been real, a day would be lost”.',
+    ]);
+  });
 });
 
 test('Every table is as wide as the text, and a section keeps its number', () => {

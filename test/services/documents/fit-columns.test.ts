@@ -44,10 +44,19 @@ test('A bold word that goes on in another face is one word', () => {
 
 test.each([
   ['does not ask for it', { ...table, fitsColumns: false }],
-  ['is a log', { ...table, rows: Array.from({ length: 61 }, () => rows[0] ?? []) }],
   ['has one column', { ...table, columns: columns.slice(0, 1), rows: [['AI-2026Q1-001']] }],
 ])('A table that %s keeps its widths', (_why, kept: Table) => {
   expect(widthsOf(fitted(kept))).toEqual(widthsOf(kept));
+});
+
+test('A long table is fitted to its highest rows, and no word of the others is broken', () => {
+  const short: readonly Cell[] = ['AI-2026Q1-001', 'a-word-of-20-letters', 'no'];
+  const found = fitted({ ...table, rows: [...Array.from({ length: 400 }, () => short), ...rows] });
+  expect(heightOf(found)).toBeLessThan(
+    heightOf({ ...table, rows: [...Array.from({ length: 400 }, () => short), ...rows] }),
+  );
+  expect(widthsOf(found)[2]).toBeGreaterThan(4230);
+  expect(widthsOf(found)[0]).toBeGreaterThan(1300);
 });
 
 test('Where the words of all columns are wider than the table, it stays as wide as it was', () => {
