@@ -113,7 +113,7 @@ function tellLive({ type, data }: SavedEvent, scenario: Scenario): string | null
     case 'severity_changed':
       return `Severity ${data.severity}`;
     case 'attendance_changed':
-      return data.stands_in_for ? `A stand-in for ${data.role} ${data.change}` : `${data.role} ${data.change}`;
+      return data.stands_in_for ? `Stand-in for ${data.role} ${data.change}` : `${data.role} ${data.change}`;
     default:
       return null;
   }

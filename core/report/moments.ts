@@ -112,7 +112,7 @@ function tellFollowUp({ type, data }: SavedEvent): string | null {
     case 'severity_changed':
       return `Severity ${data.severity}`;
     case 'attendance_changed':
-      return `${data.stands_in_for === undefined ? '' : 'A stand-in for: '}${roleNames[data.role]} ${data.change}`;
+      return `${data.stands_in_for === undefined ? '' : 'Stand-in for '}${roleNames[data.role]} ${data.change}`;
     case 'real_world_stop':
       return 'REAL WORLD stop';
     case 'exercise_paused':

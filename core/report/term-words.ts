@@ -189,8 +189,9 @@ export function cutAtWord(words: string, most: number): string {
   const line = words.trim().replace(/\s+/g, ' ');
   if (line.length <= most) return line;
   const cut = line.slice(0, most - 1);
-  const whole = cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).replace(/[.,;:] \S+(?: \S+)?$/, '');
-  return `${whole.replace(/[.,;:–-]+$/, '')} …`;
+  const whole = cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2));
+  const clause = whole.replace(/[.,;:] \S+(?: \S+)?$/, '');
+  return `${(clause.length > most / 2 ? clause : whole).replace(/[.,;:–-]+$/, '')} …`;
 }
 
 /** Ends with a full stop, whatever the person who wrote it ended it with. */

@@ -7,7 +7,7 @@ import { cutAtWord, listWords, plural } from '../report/term-words.ts';
 import { listDecisionsToReview, listPromised } from './list-decisions.ts';
 import { isGrave } from './list-final-blockers.ts';
 import type { PlacedBlocker } from './place-blockers.ts';
-import { listSignatures } from './signatures.ts';
+import { isSigning, listSignatures } from './signatures.ts';
 
 /** What the report prints as not written, not agreed or not signed. None of it blocks FINAL; whoever makes it final has read it. */
 export function listLooseEnds(state: ExerciseState): readonly PlacedBlocker[] {
@@ -79,17 +79,11 @@ function listLeadership(state: ExerciseState): readonly PlacedBlocker[] {
 }
 
 /** Who signs a text signs what stands there then. */
-const changesNothing: ReadonlySet<SavedEvent['type']> = new Set<SavedEvent['type']>([
-  'report_signed',
-  'summary_approved',
-  'report_finalised',
-]);
-
 function listSigning(state: ExerciseState): readonly PlacedBlocker[] {
   const last = new Map(listSignatures(state).map((event) => [event.data.role.toLowerCase(), event]));
   if (last.size === 0)
     return [{ ...placed('sign_off', 'Signatures'), what: `nobody has signed version ${state.version}.0` }];
-  const changes = listLog(state.log).filter(({ type }) => !changesNothing.has(type));
+  const changes = listLog(state.log).filter((event) => !isSigning(event));
   return [...last.values()].flatMap(({ seq, data: { name, role } }) => {
     const since = changes.filter((event) => event.seq > seq).length;
     const what = `${plural(since, 'entry was', 'entries were')} recorded after this signature`;

@@ -108,25 +108,25 @@ function widen(given: readonly number[], least: readonly number[]): readonly num
 function search(
   start: readonly number[],
   least: readonly number[],
-  heightOf: (widths: readonly number[]) => number,
+  costOf: (widths: readonly number[]) => number,
 ): readonly number[] {
   let widths = start;
   for (let step = firstStep; step >= lastStep; step = step / 2) {
-    for (let next = giveOn(widths, least, step, heightOf); next; next = giveOn(widths, least, step, heightOf))
+    for (let next = giveOn(widths, least, step, costOf); next; next = giveOn(widths, least, step, costOf))
       widths = next;
   }
   return widths;
 }
 
-/** The best of all ways in which one column gives `step` to another; null: none saves height. */
+/** The best of all ways in which one column gives `step` to another; null: none costs less. */
 function giveOn(
   widths: readonly number[],
   least: readonly number[],
   step: number,
-  heightOf: (widths: readonly number[]) => number,
+  costOf: (widths: readonly number[]) => number,
 ): readonly number[] | null {
-  let best: { readonly height: number; readonly widths: readonly number[] | null } = {
-    height: heightOf(widths),
+  let best: { readonly cost: number; readonly widths: readonly number[] | null } = {
+    cost: costOf(widths),
     widths: null,
   };
   for (const from of widths.keys()) {
@@ -134,8 +134,8 @@ function giveOn(
     for (const to of widths.keys()) {
       if (to === from) continue;
       const next = widths.map((width, at) => width + (at === to ? step : 0) - (at === from ? step : 0));
-      const height = heightOf(next);
-      if (height < best.height) best = { height, widths: next };
+      const cost = costOf(next);
+      if (cost < best.cost) best = { cost, widths: next };
     }
   }
   return best.widths;

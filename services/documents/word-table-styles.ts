@@ -6,7 +6,7 @@ export const tileGap = 60;
 const side = (name: string, size: number, color: string) =>
   `<w:${name} w:val="single" w:sz="${size}" w:space="0" w:color="${color}"/>`;
 /** The rules between rows are drawn by the rows: see `ruleAbove`. */
-const inner = side('bottom', 4, ink.rule);
+const foot = side('bottom', 4, ink.rule);
 
 function tableStyle(id: string, name: string, borders: string, padding: number, right = 160): string {
   const margin = (edge: string, width: number) => `<w:${edge} w:w="${width}" w:type="dxa"/>`;
@@ -16,10 +16,10 @@ function tableStyle(id: string, name: string, borders: string, padding: number, 
 
 /** docx has no builder for table styles; `externalStyles` leaves the others in place, `importedStyles` would drop them. */
 export const tableStyles = `<?xml version="1.0"?><w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${[
-  tableStyle('MusterTable', 'Muster Table', side('top', 8, ink.text) + inner, 50),
-  tableStyle('MusterTight', 'Muster Tight', side('top', 8, ink.text) + inner, 32),
-  tableStyle('MusterRoomy', 'Muster Roomy', side('top', 8, ink.text) + inner, 60),
-  tableStyle('MusterDense', 'Muster Dense', side('top', 8, ink.text) + inner, 20),
+  tableStyle('MusterTable', 'Muster Table', side('top', 8, ink.text) + foot, 50),
+  tableStyle('MusterTight', 'Muster Tight', side('top', 8, ink.text) + foot, 32),
+  tableStyle('MusterRoomy', 'Muster Roomy', side('top', 8, ink.text) + foot, 60),
+  tableStyle('MusterDense', 'Muster Dense', side('top', 8, ink.text) + foot, 20),
   tableStyle('MusterTiles', 'Muster Tiles', side('top', 8, ink.text) + side('bottom', 4, ink.rule), 24, tileGap),
-  tableStyle('MusterCard', 'Muster Card', side('top', 4, ink.rule) + inner, 32),
+  tableStyle('MusterCard', 'Muster Card', side('top', 4, ink.rule) + foot, 32),
 ].join('')}</w:styles>`;

@@ -10,6 +10,7 @@ import { type PackName, packNames } from '#core/pack/pack-names.ts';
 import { writeWord } from '#services/documents/write-word.ts';
 import { packOf } from '../support/pack.ts';
 import { quarterScripts, readQuarter } from '../support/quarter-scripts.ts';
+import { setPages } from '../support/set-pages.ts';
 
 const run = promisify(execFile);
 const papers = quarterScripts.flatMap((script) => packNames.map((name) => [script, name] as const));
@@ -29,9 +30,8 @@ describe('The printed packs of the whole scripts, set by LibreOffice', () => {
       for (const { name, document } of buildPackDocuments(pack))
         await writeFile(join(folder, `${script}-${name}.docx`), await writeWord(document));
     }
-    const profile = `-env:UserInstallation=file://${join(folder, 'office')}`;
     const files = papers.map(([script, name]) => join(folder, `${script}-${name}.docx`));
-    await run('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files]);
+    await setPages(files);
     for (const [script, name] of papers) {
       const { stdout } = await run('pdftotext', ['-layout', join(folder, `${script}-${name}.pdf`), '-']);
       pages.set(`${script}-${name}`, stdout.split('\f').slice(0, -1));

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scorecardWriters } from '#services/scorecard/scorecard-writers.ts';
 import { acceptanceFiles, october } from '../support/scorecard-month.ts';
 import { scorecardSets } from '../support/scorecard-sets.ts';
+import { setPages } from '../support/set-pages.ts';
 
 const run = promisify(execFile);
 const papers = ['a4', 'letter'] as const;
@@ -38,8 +39,7 @@ describe('The scorecard, set by LibreOffice', () => {
       list,
       await scorecardWriters['exceptions.docx']({ scorecard: october({ files: manyExceptions }), paper: 'a4' }),
     );
-    const profile = `-env:UserInstallation=file://${join(folder, 'office')}`; // one start for all of them
-    await run('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files, list]);
+    await setPages([...files, list]);
     for (const file of [...files, list]) {
       const { stdout } = await run('pdftotext', ['-layout', file.replace('.docx', '.pdf'), '-'], {
         maxBuffer: 2 ** 26,

@@ -4,6 +4,7 @@ import { findEndM } from '../../exercise/metrics/measure-exercise.ts';
 import { listStanding } from '../../exercise/state.ts';
 import { idOf } from '../../exercise/topics.ts';
 import { dayOf, longDate } from '../../local-time.ts';
+import { isSigning } from '../../review/signatures.ts';
 import { checkText } from '../../review/wording/check-text.ts';
 import { namesOf } from '../../review/wording/list-wording.ts';
 import { describeEvent } from '../describe-event.ts';
@@ -20,7 +21,8 @@ export function writeCorrections(facts: Facts): readonly Block[] {
   const standing = new Map(listStanding(state).map((event) => [event.seq, event]));
   const points = log.flatMap((event): readonly Block[] => {
     const isCorrection = event.m > endM && (event.type === 'entry_amended' || event.type === 'entry_withdrawn');
-    const added = event.seq > opened && !saysNothingNew.has(event.type) ? standing.get(event.seq) : undefined;
+    const added =
+      event.seq > opened && !saysNothingNew.has(event.type) && !isSigning(event) ? standing.get(event.seq) : undefined;
     if (!isCorrection && event.type !== 'revision_opened' && !added) return [];
     const on = longDate(dayOf(event.t, setup.organisation.time_zone));
     const told = added ? tellAdded(facts, added) : tell(facts, event);
@@ -36,9 +38,6 @@ const saysNothingNew: ReadonlySet<SavedEvent['type']> = new Set<SavedEvent['type
   'entry_withdrawn',
   'undone',
   'wording_acknowledged',
-  'report_signed',
-  'summary_approved',
-  'report_finalised',
 ]);
 
 /** What takes the place of something says of what. */

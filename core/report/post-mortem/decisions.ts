@@ -21,7 +21,8 @@ export function writeDecisions(facts: Facts): readonly Block[] {
     ...quick.map((entry) => quickRow(facts, entry, made)),
   ];
   const head: Block = { is: 'section', number: 3, text: 'Decisions' };
-  if (rows.length === 0) return [head, paragraph('No decision was exercised.'), ...tellNotExercised(facts)];
+  if (rows.length === 0)
+    return [head, paragraph(`No decision was exercised. ${whatTimesShow}`), ...tellNotExercised(facts)];
   return [
     head,
     { is: 'statement', words: summarise(facts, measured, quick.length) },
@@ -42,6 +43,9 @@ export function writeDecisions(facts: Facts): readonly Block[] {
   ];
 }
 
+/** Said with the times, whatever was decided. Source: spec.md B.7. */
+const whatTimesShow = 'Times show how fast the room decided in discussion, not how fast systems would respond.';
+
 function summarise({ isRated }: Facts, measured: readonly DecisionMeasure[], quick: number): string {
   const decided = measured.filter(({ isDecided }) => isDecided).length;
   const inTime = measured.filter(({ isOnTime }) => isOnTime).length;
@@ -54,7 +58,7 @@ function summarise({ isRated }: Facts, measured: readonly DecisionMeasure[], qui
           `${capitalise(countWord(quick))} more ${quick === 1 ? 'was' : 'were'} taken in passing and ${quick === 1 ? 'is' : 'are'} not timed.`,
         ]
       : []),
-    'Times show how fast the room decided in discussion, not how fast systems would respond.',
+    whatTimesShow,
   ];
   return parts.join(' ');
 }

@@ -1,3 +1,4 @@
+import { isGrave } from '../../review/list-final-blockers.ts';
 import type { RatedObjective } from '../../review/rate-objectives.ts';
 import { taskName } from '../../scenario/task-name.ts';
 import { type Block, note, paragraph, type StripItem } from '../document.ts';
@@ -36,9 +37,9 @@ export function writeRatingStrip(facts: Facts): readonly Block[] {
 
 /** Critical and high gaps that no rating shows. */
 function tellOutside({ gapsOutside }: Facts): string {
-  const named = gapsOutside.filter(({ severity }) => severity === 'critical' || severity === 'high');
+  const named = gapsOutside.filter(({ severity }) => isGrave(severity));
   return named.length > 0
-    ? ` High gaps that belong to no objective, so that no rating shows them: ${listWords(named.map(({ gap }) => gap))}.`
+    ? ` Critical or high gaps that belong to no objective, so that no rating shows them: ${listWords(named.map(({ gap }) => gap))}.`
     : '';
 }
 

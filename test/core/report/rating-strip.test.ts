@@ -18,7 +18,7 @@ describe('The note below the ratings on page one', () => {
 
   test('names grave gaps that no objective has, and says why they are named', () => {
     expect(noteOf({ severity: 'low' }, { severity: 'high', capability: 'recovery' })).toContain(
-      'High gaps that belong to no objective, so that no rating shows them: G2.',
+      'Critical or high gaps that belong to no objective, so that no rating shows them: G2.',
     );
   });
 });
