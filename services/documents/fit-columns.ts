@@ -8,7 +8,7 @@ const [firstStep, lastStep] = [1920, 60];
 /** So that a line which just fits here does so in Word and LibreOffice too. */
 const slack = 30;
 /** Of the width given: a column of one word a line is lower, and hard to read. */
-const leastShare = 0.6;
+const leastShare = 0.75;
 /** Of a longer table the highest so many rows are measured: they make its height. */
 const mostRows = 60;
 

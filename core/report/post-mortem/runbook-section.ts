@@ -20,9 +20,9 @@ function writeChanges({ runbookChanges: changes, setup }: Facts): readonly Block
       look: 'tight',
       fitsColumns: true,
       columns: [
-        { head: 'Step', width: 1740 },
+        { head: 'Step', width: 1320 },
         { head: 'Old text', width: 3060 },
-        { head: 'New text', width: 3840 },
+        { head: 'New text', width: 4260 },
         { head: 'Gap', width: 720 },
       ],
       rows: changes.map(({ runbook, step, old, new: proposed, gap, type }) => [

@@ -24,7 +24,8 @@ test('A table that asks for it gets the widths that make it lower, and stays as 
   const found = fitted(table);
   expect(heightOf(found)).toBeLessThan(heightOf(table));
   expect(widthsOf(found).reduce((sum, width) => sum + width, 0)).toBe(9360);
-  expect(widthsOf(found)[2]).toBeGreaterThan(5000);
+  expect(widthsOf(found)[2]).toBeGreaterThan(4230);
+  expect(widthsOf(found)[1]).toBeGreaterThanOrEqual(4230 * 0.75); // else a short word stands in a column of its own letters
 });
 
 test('Neither an id nor a date is broken at its hyphens or spaces', () => {
