@@ -61,13 +61,15 @@ async function fill(form: Locator, { id, fields }: Act): Promise<ReadonlyMap<str
 async function submit(page: Page, form: Locator, { fields }: Act): Promise<'saved' | string> {
   const before = (await eventsOf(page)).length;
   const first = fields.find(isWritten)?.name;
-  await form.locator(`[name="${first}"]`).press('Control+Enter');
   const alerts = page.locator('[role=alert]');
+  const read = async () => (await alerts.allInnerTexts()).join(' ').trim();
+  const toldBefore = await read(); // stands until this try is answered
+  await form.locator(`[name="${first}"]`).press('Control+Enter');
   let told = '';
   await expect
     .poll(async () => {
-      told = (await alerts.allInnerTexts()).join(' ').trim();
-      return (await eventsOf(page)).length > before || told !== '';
+      told = await read();
+      return (await eventsOf(page)).length > before || (told !== '' && told !== toldBefore);
     })
     .toBe(true);
   return (await eventsOf(page)).length > before ? 'saved' : told;
