@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 /** How one piece of text stands out from what lies below it. Source of the formula: WCAG 2.2, "contrast ratio" and "relative luminance". */
 export type Contrast = { readonly words: string; readonly ratio: number; readonly isBody: boolean };
 
-/** Every text that is seen, the faintest first; `isBody`: in the artefact itself, not in the frame around it. */
+/** Every text that is seen, under the watermark where one lies over it, the faintest first; `isBody`: in the artefact itself, not in the frame around it. */
 export function measureContrast(page: Page): Promise<readonly Contrast[]> {
   return page.evaluate<readonly Contrast[]>(runInPage);
 }
@@ -28,6 +28,10 @@ const runInPage = `(() => {
     return layers.slice(0, opaque < 0 ? layers.length : opaque + 1).reverse().reduce((below, layer) => over(layer, below), [255, 255, 255, 1]);
   };
   const opacityOf = (element) => above(element).reduce((all, one) => all * Number(getComputedStyle(one).opacity), 1);
+  const markOver = (element) => {
+    const mark = element.closest('.sheet')?.parentElement.querySelector('[data-watermark]');
+    return mark ? paint(getComputedStyle(mark).color) : [0, 0, 0, 0];
+  };
   const found = [];
   const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
   for (let text = texts.nextNode(); text; text = texts.nextNode()) {
@@ -37,8 +41,9 @@ const runInPage = `(() => {
     if (!isSeen || element.closest('.heard, svg, [data-watermark], .curtain')) continue;
     const ground = groundOf(element);
     const [r, g, b, a] = paint(style.color);
-    const one = luminance(over([r, g, b, a * opacityOf(element)], ground));
-    const other = luminance(ground);
+    const mark = markOver(element);
+    const one = luminance(over(mark, over([r, g, b, a * opacityOf(element)], ground)));
+    const other = luminance(over(mark, ground));
     const ratio = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
     found.push({ words: text.data.trim().slice(0, 40), ratio: Math.floor(ratio * 100) / 100, isBody: element.closest('article') !== null });
   }

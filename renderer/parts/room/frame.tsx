@@ -25,7 +25,6 @@ export function Frame({ label, children, isScreen, kind = '', pages, isHalf = fa
       <Edge side={classes.edgeLeft} times={3} />
       <div className={`${classes.sheet} sheet`}>{children}</div>
       <Watermark />
-      <Watermark onInk />
       {pages && pages.count > 1 && <PageMark {...pages} most={isHalf ? 0 : mostMarks} />}
     </article>
   );
@@ -45,9 +44,9 @@ function Edge({ side, times }: { side: string | undefined; times: number }) {
  * Rows of words, not one pattern: that is painted anew for every tile of the screen, which without a graphics card took longer than
  * all else of a picture.
  */
-function Watermark({ onInk = false }: { onInk?: boolean }) {
+function Watermark() {
   return (
-    <div className={`${classes.watermark} ${onInk ? classes.watermarkOnInk : ''}`} aria-hidden="true" data-watermark>
+    <div className={classes.watermark} aria-hidden="true" data-watermark>
       <div>
         {watermarkRows.map((row) => (
           <p key={row} />
