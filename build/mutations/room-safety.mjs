@@ -135,4 +135,22 @@ export const roomSafety = [
     '    later = setTimeout(drawPicture);\n    delete document.documentElement.dataset.curtain;',
   ),
   curtain('a picture told since is drawn over by an older blank', 'clearTimeout(later);', ''),
+  {
+    protection: 'nobody sees or hears what a window draws to get ready',
+    takenOut: 'it is drawn over what is shown',
+    file: 'renderer/room/room.css',
+    find: 'z-index: -1;',
+    put: 'z-index: 1;',
+    tests: ['test/renderer/room/warm-up.test.ts'],
+    needsBundles: true,
+  },
+  {
+    protection: 'nobody sees or hears what a window draws to get ready',
+    takenOut: 'it is read aloud',
+    file: 'renderer/room/warm-up.tsx',
+    find: "  place.inert = true;\n  place.ariaHidden = 'true';\n",
+    put: '',
+    tests: ['test/renderer/room/warm-up.test.ts'],
+    needsBundles: true,
+  },
 ];

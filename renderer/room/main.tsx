@@ -4,8 +4,7 @@ import '../parts/tokens.css';
 import './room.css';
 import { drawRoom } from './draw-room.tsx';
 import { keepAwake } from './keep-awake.ts';
-import { loadFonts } from './load-fonts.ts';
-import { warmUp } from './warm-up.tsx';
+import { keepWarm } from './keep-warm.ts';
 
 declare global {
   interface Window {
@@ -16,8 +15,11 @@ declare global {
 
 const root = document.getElementById('root');
 if (!root) throw new Error('room.html has no place for the room');
-const show = drawRoom(root);
-show({ show: 'waiting' }, null);
-window.musterRoom.onPicture(show);
+const draw = drawRoom(root);
+const stayWarm = keepWarm();
+draw({ show: 'waiting' }, null);
+window.musterRoom.onPicture((picture, image) => {
+  draw(picture, image);
+  stayWarm(picture);
+});
 keepAwake();
-void loadFonts().then(warmUp);

@@ -2,40 +2,49 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { RoomPicture } from '#contract/room.ts';
 import type { RoomView } from '#core/exercise/views/room-view.ts';
-import { type Channel, usualTextPx } from '#core/scenario/vocabulary.ts';
+import { type Channel, channels } from '#core/scenario/vocabulary.ts';
 import { RoomScreen } from '../parts/room/room-screen.tsx';
 
-const kinds: readonly Channel[] = ['customer_ticket', 'siem_alert', 'email', 'chat', 'phone_call', 'report'];
-const rounds = 3;
+/** The second time, what the first one found out is used. */
+const drawn = [...channels, ...channels];
 
-/** Draws pieces that nobody sees, while nothing is released: the first one the room is shown then comes as fast as the tenth. */
-export function warmUp(): void {
-  requestIdleCallback(() => {
-    const place = document.createElement('div');
-    place.inert = true;
-    place.ariaHidden = 'true';
-    Object.assign(place.style, { position: 'fixed', inset: '0', visibility: 'hidden' });
-    document.body.append(place);
-    const root = createRoot(place);
-    for (let round = 0; round < rounds; round += 1) {
-      for (const kind of kinds)
-        flushSync(() => root.render(<RoomScreen key={`${kind} ${round}`} picture={pictureOf(kind)} />));
-    }
-    root.unmount();
-    place.remove();
-  });
+/**
+ * Draws a piece of each kind while there is nothing else to do, wholly covered by what is shown: the first one that is released then
+ * comes as fast as the tenth. Drawn in earnest, as the shapes of letters are kept once they were painted. Ends early when `stopped`.
+ */
+export async function warmUp(textPx: number, stopped: AbortSignal): Promise<void> {
+  await untilIdle();
+  if (stopped.aborted) return;
+  const place = document.createElement('div');
+  place.className = 'behind';
+  place.inert = true;
+  place.ariaHidden = 'true';
+  document.body.append(place);
+  const root = createRoot(place);
+  for (const [turn, channel] of drawn.entries()) {
+    if (stopped.aborted) break;
+    flushSync(() => root.render(<RoomScreen key={turn} picture={pictureOf(channel, textPx)} />));
+    await untilIdle();
+  }
+  root.unmount();
+  place.remove();
 }
 
-function pictureOf(channel: Channel): RoomPicture {
+/** The next frame is drawn and nothing waits. */
+function untilIdle(): Promise<unknown> {
+  return new Promise((resolve) => requestAnimationFrame(() => requestIdleCallback(resolve)));
+}
+
+function pictureOf(channel: Channel, textPx: number): RoomPicture {
   const storylineTime = '2026-01-01T09:00';
-  const piece = { channel, storylineTime, from: 'Muster', subject: 'Muster' };
+  const piece = { channel, storylineTime, from: letters, subject: letters };
   const view: RoomView = {
     phase: 'running',
     tlp: 'TLP:CLEAR',
-    textPx: usualTextPx,
+    textPx,
     times: { exerciseMinutes: 0, storylineTime },
     card: null,
-    artefact: { ...piece, to: 'Muster', body: lines, tlp: null, attachments: [] },
+    artefact: { ...piece, to: letters, body: pages, tlp: null, attachments: [] },
     enlarged: null,
     beside: null,
     decision: null,
@@ -45,4 +54,6 @@ function pictureOf(channel: Channel): RoomPicture {
   return { show: 'view', view, page: 0, pageBeside: 0 };
 }
 
-const lines = Array.from({ length: 12 }, (_, line) => `09:0${line % 10} Muster  line ${line}`).join('\n');
+const letters = 'The quick brown fox JUMPS OVER THE LAZY DOG, packs my box with 0123456789 jugs (“liquor” – ‘Muster’)';
+/** Enough to be paged. */
+const pages = Array.from({ length: 24 }, (_, line) => `09:${10 + line} ${letters}`).join('\n');

@@ -24,7 +24,8 @@ export class RoomWindow {
     this.page = page;
   }
 
-  static async open(browser: Browser) {
+  /** `script` runs before anything of the page. */
+  static async open(browser: Browser, script = '') {
     const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
     const page = await context.newPage();
     const window = new RoomWindow(page);
@@ -42,6 +43,7 @@ export class RoomWindow {
     await page.addInitScript(
       'globalThis.musterRoom = { onPicture: (listener) => { globalThis.showPicture = listener; } };',
     );
+    await page.addInitScript(script);
     await page.goto(`${origin}/room.html`);
     await page.evaluate(
       'Promise.all([\'500 40px "Inter Variable"\', \'500 40px "Source Serif 4 Variable"\', \'500 40px "JetBrains Mono Variable"\'].map((font) => document.fonts.load(font)))',
