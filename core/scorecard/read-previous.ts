@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { tellFaults } from './file-faults.ts';
 import { monthPattern } from './month-choice.ts';
+import type { Settings } from './settings.ts';
 import { type PastMonth, snapshotSchema } from './snapshot.ts';
 import { type Headlines, trendKeys } from './trend.ts';
 
@@ -10,20 +11,28 @@ const flatSchema = z.strictObject({
   ...Object.fromEntries(trendKeys.map((key) => [key, figure])),
 });
 
-export type Previous = { readonly months: readonly PastMonth[] } | { readonly problems: readonly string[] };
+type Read = { readonly months: readonly PastMonth[]; readonly settings: Settings | null };
+export type Previous = Read | { readonly problems: readonly string[] };
 
 /**
- * The months before, oldest first: from a `scorecard.json`, or from the figures that are compared as one flat object or a list of them.
+ * The months before, oldest first, and what the last of them was counted by: from a `scorecard.json`, or from the figures that are
+ * compared as one flat object or a list of them, which do not say it.
  */
 export function readPrevious(value: unknown): Previous {
   if (!Array.isArray(value)) return readOne(value);
-  const months: PastMonth[] = [];
+  const entries: Read[] = [];
   for (const one of value) {
     const read = readOne(one);
-    if ('problems' in read) return { problems: read.problems.map((why) => `entry ${months.length + 1}: ${why}`) };
-    months.push(...read.months);
+    if ('problems' in read) return { problems: read.problems.map((why) => `entry ${entries.length + 1}: ${why}`) };
+    entries.push(read);
   }
-  return { months: months.toSorted((a, b) => (a.period < b.period ? -1 : 1)) };
+  const inOrder = entries.toSorted((a, b) => (lastOf(a) < lastOf(b) ? -1 : 1));
+  const months = inOrder.flatMap((entry) => entry.months).toSorted((a, b) => (a.period < b.period ? -1 : 1));
+  return { months, settings: inOrder.at(-1)?.settings ?? null };
+}
+
+function lastOf({ months }: Read): string {
+  return months.at(-1)?.period ?? '';
 }
 
 function readOne(value: unknown): Previous {
@@ -32,11 +41,11 @@ function readOne(value: unknown): Previous {
   const read = schema.safeParse(value);
   if (!read.success) return { problems: tellFaults(read.error, value, schema) };
   if ('schema' in read.data) {
-    const { history, period, headlines, definitions } = read.data as z.infer<typeof snapshotSchema>;
-    return { months: [...history, { period: period.month, headlines, definitions }] };
+    const { history, period, headlines, definitions, settings } = read.data as z.infer<typeof snapshotSchema>;
+    return { months: [...history, { period: period.month, headlines, definitions }], settings };
   }
   const { period, ...figures } = read.data;
   const known = figures as Partial<Record<string, number | null>>;
   const headlines = Object.fromEntries(trendKeys.map((key) => [key, known[key] ?? null])) as Headlines;
-  return { months: [{ period, headlines, definitions: {} }] };
+  return { months: [{ period, headlines, definitions: {} }], settings: null };
 }

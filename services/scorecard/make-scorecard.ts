@@ -5,6 +5,7 @@ import type { CountedBy } from '#core/scorecard/counted-by.ts';
 import { fileKinds } from '#core/scorecard/files/file-kinds.ts';
 import { chooseMonth } from '#core/scorecard/month-choice.ts';
 import { type Notice, tellMonth } from '#core/scorecard/month-notices.ts';
+import { monthWords } from '#core/scorecard/page/month-words.ts';
 import { previousMonth } from '#core/scorecard/period.ts';
 import { composeScorecard, type Scorecard } from '#core/scorecard/scorecard.ts';
 import { describeSources, readingOf, rowsOf } from '#core/scorecard/source-facts.ts';
@@ -98,12 +99,11 @@ async function findPrevious({ previous, month }: Needs, kept: RecalledWorkspace 
     return succeed(kept === null ? { months: [], last: null, before: [] } : await kept.past(month));
   const loaded = await loadPrevious(previous, month);
   if (!loaded.ok) return loaded;
-  const last = loaded.value.at(-1)?.period;
-  return succeed({
-    months: loaded.value,
-    last: last === undefined ? null : { month: last, revision: null },
-    before: [],
-  });
+  const { months, settings } = loaded.value;
+  const last = months.at(-1)?.period;
+  if (last === undefined) return succeed({ months, last: null, before: [] });
+  const before = settings === null ? [] : [{ of: monthWords(last), settings }];
+  return succeed({ months, last: { month: last, revision: null }, before });
 }
 
 function recalledOf(files: MonthFiles): CountedBy['mappings'] {

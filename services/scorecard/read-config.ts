@@ -21,16 +21,17 @@ export async function readConfig(path: string | undefined, kept: Settings | null
     : refuse(named, `timezone: ${timezone} is no time zone, such as UTC or Europe/Berlin.`);
 }
 
-/** The months before this one, oldest first; none without a file. */
-export async function loadPrevious(path: string | undefined, month: string): Promise<Outcome<readonly PastMonth[]>> {
-  if (path === undefined) return succeed([]);
+type PreviousMonths = { readonly months: readonly PastMonth[]; readonly settings: Settings | null };
+
+/** The months before this one, oldest first, and what the last was counted by, where the file says it. */
+export async function loadPrevious(path: string, month: string): Promise<Outcome<PreviousMonths>> {
   const value = await readJson(path);
   if (!value.ok) return value;
   const read = readPrevious(value.value);
   if ('problems' in read) return refuse(path, ...read.problems);
   const last = read.months.at(-1)?.period ?? '';
   return last < month
-    ? succeed(read.months)
+    ? succeed(read)
     : refuse(
         path,
         `it is of ${last}, and the month before ${month} is compared with. Name an earlier one with --previous FILE.`,

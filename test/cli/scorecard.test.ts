@@ -96,6 +96,22 @@ describe('muster scorecard', () => {
     expect(stderr).toContain('it is of 2026-10, and the month before 2026-10 is compared with');
   });
 
+  test('says which settings are other than those of the month before, where its file says them', async () => {
+    const september = join(folder, 'september');
+    await musterHere(...words().with(4, '2026-09').with(6, september));
+    const settings = { ...JSON.parse(await readFile(join(data, 'config.json'), 'utf8')), timezone: 'Europe/Berlin' };
+    await writeFile(join(data, 'config.json'), JSON.stringify(settings));
+    const previous = join(september, 'scorecard.json');
+    await musterHere(...words('--config', join(data, 'config.json'), '--previous', previous));
+    const { caveats } = JSON.parse(await readFile(join(out, 'scorecard.json'), 'utf8'));
+    expect(caveats).toContainEqual({
+      ...{ is: 'settings', about: 'settings' },
+      says: expect.stringMatching(
+        /^Settings are other than those of September 2026: .*time zone from UTC to Europe\/Berlin/,
+      ),
+    });
+  });
+
   test('refuses a month with a bad row, names file, line and column, and writes nothing', async () => {
     await appendFile(
       join(data, 'incidents.csv'),
