@@ -44,7 +44,8 @@ Reads assets, incidents, drift, exceptions and vulnerabilities (.csv or .xlsx) f
 exception list, the rows behind every figure and scorecard.json into --out. The same files and settings give the same bytes.
 Counted is by the settings of the workspace, its columns are read as they were named on screen, and the months published there are
 compared with; without a workspace, by the usual settings. --config goes before the settings, part by part. --previous goes before what
-was published: the month before, as the scorecard.json it wrote. What was used is said, and stands in scorecard.json. --oscal writes the exceptions as an OSCAL POA&M too.
+was published: the month before, as the scorecard.json it wrote. What was used is said, and stands in scorecard.json. --paper goes
+before the paper of the settings. --oscal writes the exceptions as an OSCAL POA&M too.
 A row that cannot be counted refuses the month: file:line:column: message, exit 1, nothing written. --leave-out-bad-rows goes on
 without such rows and says how many on the page. --json prints the figures with the ids of the rows that decide them, by what they
 were counted, and what is stale, left out, not over or missing, which does not change the exit code.

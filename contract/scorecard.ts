@@ -176,7 +176,7 @@ export const scorecardRequests = {
 
   /** The documents of a revision, with an OSCAL plan of action where it is asked for, in a worker, with `scorecard` notices on the way. */
   write_scorecard_documents: {
-    input: shown.extend({ paper: z.enum(paperSizes).default('a4'), oscal: z.boolean().default(false) }),
+    input: shown.extend({ paper: z.enum(paperSizes).optional(), oscal: z.boolean().default(false) }),
     output: gives<WrittenDocuments>(),
   },
   /** The five files with their heads alone, below the folder of the month's documents; none that is there is replaced. */

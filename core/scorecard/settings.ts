@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tlpLabels } from '../scenario/vocabulary.ts';
+import { paperSizes, tlpLabels } from '../scenario/vocabulary.ts';
 import { fileKinds } from './files/file-kinds.ts';
 
 const day = z.iso.date();
@@ -35,6 +35,8 @@ export const settingsSchema = z.strictObject({
   timezone: z.string().default('UTC'),
   organisation: z.string().default(''),
   tlp: z.enum(tlpLabels).default('TLP:AMBER+STRICT'),
+  /** What the page and the list are set for. */
+  paper: z.enum(paperSizes).default('a4'),
   controls: z
     .strictObject({
       scope: z.enum(['tier_0_1_assets', 'all_assets']).default('tier_0_1_assets'),

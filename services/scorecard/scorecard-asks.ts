@@ -50,7 +50,7 @@ export type Asks = {
     readonly asked: {
       readonly of: MonthSource;
       readonly out: string;
-      readonly paper: PaperSize;
+      readonly paper?: PaperSize | undefined;
       readonly oscal: boolean;
     };
     readonly answer: readonly string[];

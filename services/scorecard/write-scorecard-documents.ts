@@ -14,6 +14,7 @@ import { scorecardWriters } from './scorecard-writers.ts';
 type Needs = {
   readonly scorecard: Scorecard;
   readonly out: string;
+  /** Else what the settings say. */
   readonly paper?: PaperSize | undefined;
   /** `poam.json` too; one of an earlier set goes where it is not asked for. */
   readonly oscal?: boolean;
@@ -35,7 +36,7 @@ export async function writeScorecardDocuments(needs: Needs): Promise<Outcome<rea
   const {
     scorecard,
     out,
-    paper = 'a4',
+    paper = scorecard.snapshot.settings.paper,
     oscal = false,
     proposed = null,
     disk = realDisk,

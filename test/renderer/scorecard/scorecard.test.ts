@@ -242,6 +242,7 @@ describe('The month, by keyboard alone', () => {
     await screen.page.getByText('“P1: green up to” holds “2.5”: it takes a whole number.').waitFor();
     await fill('P1: green up to', '2');
     await screen.page.getByLabel('To resolve: until').selectOption({ label: 'it was contained' });
+    await screen.page.getByLabel('Paper', { exact: true }).selectOption({ label: 'US Letter' });
     await pressButton('Save the settings');
     await screen.page.getByText(/Saved as version \d/).waitFor();
     expect(await lookAtPage(screen.page)).toEqual([]);
@@ -249,6 +250,8 @@ describe('The month, by keyboard alone', () => {
     expect(settings.rag.controls_health_pct).toEqual({ green_min: 90, amber_min: 85 });
     expect(settings.rag.p1_count).toEqual({ green_max: 2, amber_max: 3 });
     expect(settings.incidents.mttr_to).toBe('contained_at');
+    await pressButton('Write documents');
+    await expect.poll(() => screen.page.getByLabel('Paper', { exact: true }).inputValue()).toBe('letter');
   });
 
   test('stands in five tiles on the programme', async () => {

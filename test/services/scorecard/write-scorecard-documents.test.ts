@@ -11,7 +11,7 @@ import { scorecardNames } from '#services/scorecard/scorecard-names.ts';
 import { scorecardWriters } from '#services/scorecard/scorecard-writers.ts';
 import { writeScorecardDocuments } from '#services/scorecard/write-scorecard-documents.ts';
 import { readWord, textOf } from '../../support/read-word.ts';
-import { acceptanceFiles, october } from '../../support/scorecard-month.ts';
+import { acceptanceFiles, october, settings } from '../../support/scorecard-month.ts';
 import { asks, elevenMonths, readiness } from '../../support/scorecard-sets.ts';
 
 const month = () => october({ asks, readiness, previous: elevenMonths });
@@ -37,6 +37,20 @@ describe('The documents of a month', () => {
     written = await readAll();
   });
   afterAll(() => rm(out, { recursive: true, force: true }));
+
+  test.each([
+    ['as the settings say', undefined, 12_240],
+    ['unless another is asked for', 'a4' as const, 11_906],
+  ])('are set for the paper %s', async (_, paper, width) => {
+    const scorecard = october({ settings: { ...settings, paper: 'letter' } });
+    const folder = await mkdtemp(join(tmpdir(), 'muster-scorecard-'));
+    await writeScorecardDocuments({ scorecard, out: folder, paper });
+    for (const name of ['scorecard.docx', 'scorecard-rows.docx', 'exceptions.docx']) {
+      const xml = readWord(await readFile(join(folder, name))).get('word/document.xml');
+      expect(/<w:pgSz[^>]*>/.exec(xml ?? '')?.[0]).toContain(`"${width}"`);
+    }
+    await rm(folder, { recursive: true });
+  });
 
   test('are all there, and nothing else', () => {
     expect([...written.keys()]).toEqual([...scorecardNames, 'poam.json'].toSorted());

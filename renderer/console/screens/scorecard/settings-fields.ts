@@ -37,7 +37,7 @@ export const timeFields = {
 } as const;
 
 export type SettingsTyped = Readonly<Record<NumberField, string>> &
-  Pick<Settings, 'organisation' | 'tlp' | 'timezone'> &
+  Pick<Settings, 'organisation' | 'tlp' | 'paper' | 'timezone'> &
   Pick<Settings['incidents'], keyof typeof timeFields> & {
     readonly scope: Settings['controls']['scope'];
     readonly counts_exceptions: boolean;
@@ -76,6 +76,7 @@ export function typeSettings(settings: Settings): SettingsTyped {
     ...(typed as Record<NumberField, string>), // one for each of them
     organisation: settings.organisation,
     tlp: settings.tlp,
+    paper: settings.paper,
     timezone: settings.timezone,
     ...{ mttd_to: incidents.mttd_to, mttr_from: incidents.mttr_from, mttr_to: incidents.mttr_to },
     scope: controls.scope,
@@ -125,6 +126,7 @@ function fill(typed: SettingsTyped, before: Settings, of: (name: NumberField) =>
     ...before,
     organisation: typed.organisation.trim(),
     tlp: typed.tlp,
+    paper: typed.paper,
     timezone: typed.timezone.trim(),
     controls: {
       ...before.controls,

@@ -1,4 +1,4 @@
-import { tlpLabels } from '#core/scenario/vocabulary.ts';
+import { paperSizes, paperWords, tlpLabels } from '#core/scenario/vocabulary.ts';
 import { profileNames } from '#core/scorecard/settings.ts';
 import { SelectField } from '../../../parts/select-field.tsx';
 import { TextField } from '../../../parts/text-field.tsx';
@@ -32,26 +32,7 @@ export function SettingsGroups({ typed, onChange }: Props) {
     ));
   return (
     <>
-      <Group title="Page">
-        <TextField
-          label="Organisation"
-          value={typed.organisation}
-          onChange={(organisation) => onChange({ organisation })}
-        />
-        <SelectField
-          label="TLP"
-          value={typed.tlp}
-          options={tlpLabels.map((value) => ({ value, words: value }))}
-          onChange={(tlp) => onChange({ tlp: tlp as SettingsTyped['tlp'] })}
-        />
-        <TextField
-          label="Time zone"
-          value={typed.timezone}
-          onChange={(timezone) => onChange({ timezone })}
-          hint="Months begin and end there"
-        />
-        {numbers('source_stale')}
-      </Group>
+      <PageSettings typed={typed} onChange={onChange} />
       <Group
         title="Controls and exceptions"
         does="Scope, days and what counts as compliant are a definition: the line of twelve months breaks where they change."
@@ -95,6 +76,41 @@ export function SettingsGroups({ typed, onChange }: Props) {
         {numbers('p0_green', 'p0_red', 'p1_green', 'p1_amber')}
       </Group>
     </>
+  );
+}
+
+function PageSettings({ typed, onChange }: Props) {
+  return (
+    <Group title="Page">
+      <TextField
+        label="Organisation"
+        value={typed.organisation}
+        onChange={(organisation) => onChange({ organisation })}
+      />
+      <SelectField
+        label="TLP"
+        value={typed.tlp}
+        options={tlpLabels.map((value) => ({ value, words: value }))}
+        onChange={(tlp) => onChange({ tlp: tlp as SettingsTyped['tlp'] })}
+      />
+      <SelectField
+        label="Paper"
+        value={typed.paper}
+        options={paperSizes.map((value) => ({ value, words: paperWords[value] }))}
+        onChange={(paper) => onChange({ paper: paper as SettingsTyped['paper'] })}
+      />
+      <TextField
+        label="Time zone"
+        value={typed.timezone}
+        onChange={(timezone) => onChange({ timezone })}
+        hint="Months begin and end there"
+      />
+      <TextField
+        label={numberFields.source_stale}
+        value={typed.source_stale}
+        onChange={(source_stale) => onChange({ source_stale })}
+      />
+    </Group>
   );
 }
 

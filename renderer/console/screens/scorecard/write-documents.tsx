@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { WrittenDocuments } from '#contract/console-answers.ts';
 import { type PaperSize, paperSizes, paperWords } from '#core/scenario/vocabulary.ts';
 import { SelectField } from '../../../parts/select-field.tsx';
 import { TickBox } from '../../../parts/tick-box.tsx';
 import { useBridge } from '../../../state/use-application.tsx';
+import { useRequest } from '../../../state/use-request.ts';
 import { WrittenFiles } from '../../written-files.tsx';
 import { closeOnEscape, PanelTitle } from './panel-title.tsx';
 import css from './scorecard.module.css';
@@ -21,7 +22,9 @@ export function WriteDocuments({ month, revision, doing, onClose }: Props) {
   const bridge = useBridge();
   const [written, setWritten] = useState<WrittenDocuments | null>(null);
   const [isOscal, setOscal] = useState(false);
-  const [paper, setPaper] = useState<PaperSize>('a4');
+  const settings = useRequest(useCallback(() => bridge.load_scorecard_settings({}), [bridge]));
+  const [chosen, setChosen] = useState<PaperSize>();
+  const paper = chosen ?? (settings.at === 'there' ? settings.value.settings.paper : undefined);
   const { progress, isBusy, run } = doing;
   const write = async () => {
     setWritten(null);
@@ -37,9 +40,9 @@ export function WriteDocuments({ month, revision, doing, onClose }: Props) {
       <div className={css.paper}>
         <SelectField
           label="Paper"
-          value={paper}
+          value={paper ?? 'a4'}
           options={paperSizes.map((value) => ({ value, words: paperWords[value] }))}
-          onChange={(chosen) => setPaper(chosen as PaperSize)}
+          onChange={(value) => setChosen(value as PaperSize)}
         />
       </div>
       <TickBox isOn={isOscal} onChange={setOscal}>
