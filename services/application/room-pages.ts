@@ -18,8 +18,11 @@ export function createRoomPages() {
   }
 
   return {
-    of: ({ artefact, card, beside }: RoomView, enlarged: FoundAttachment | null) => ({
-      page: pageOf('artefact', [artefact, card?.show, beside !== null, enlarged?.inject, enlarged?.attachment]),
+    of: ({ artefact, card, beside, decision }: RoomView, enlarged: FoundAttachment | null) => ({
+      page: pageOf('artefact', [
+        ...[artefact, card?.show, beside !== null, enlarged?.inject, enlarged?.attachment],
+        card?.show === 'decision' && decision?.question,
+      ]),
       pageBeside: pageOf('beside', beside),
     }),
     turn: (to: number, side: Side) => {

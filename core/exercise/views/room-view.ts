@@ -2,6 +2,7 @@ import type { AttachmentContent } from '../../scenario/attachment-content.ts';
 import { findInject, findInjectOfDecision } from '../../scenario/find-inject.ts';
 import { type AttachmentKind, type Channel, type RoomCard, usualTextPx } from '../../scenario/vocabulary.ts';
 import { netMinutesBetween, type Times, timesAt, wallMinutesAt } from '../clock.ts';
+import type { SavedEvent, SavedEventOf } from '../events.ts';
 import { walkChain } from '../log.ts';
 import { asAmended, type ExerciseState, findFirst, findLast, hasStanding, isReleased, type Phase } from '../state.ts';
 import { findShown } from './find-shown.ts';
@@ -37,7 +38,7 @@ export type RoomDecision = {
   readonly question: string;
   readonly owner: string;
   readonly openMinutes: number;
-  /** null until the facilitator shows them. */
+  /** null until the facilitator shows them; on its card, as a banner has no place for sentences. */
   readonly options: readonly string[] | null;
 };
 
@@ -49,8 +50,8 @@ export type StoryLine = {
   readonly subject: string | null;
 };
 
-/** What lies over the artefact; the others show it, all of it or part. */
-export type CardOver = Exclude<RoomCard, InsteadOfCard>;
+/** What lies over the artefact; the others show it, all of it or part. `decision`: the one that is open, large, with its options. */
+export type CardOver = Exclude<RoomCard, InsteadOfCard> | 'decision';
 type InsteadOfCard = 'artefact' | 'words' | 'attachment' | 'compare';
 
 /** All the room may know. Filled field by field below: a spread could carry what was never released. */
@@ -76,16 +77,17 @@ export function roomView(state: ExerciseState, nowM: number): RoomView {
   const current = shown.at(-1);
   const enlarged = findEnlarged(state, shown);
   const beside = findCompared(state, shown);
+  const open = findOpen(state);
   return {
     phase: state.phase,
     tlp: state.setup?.plan.tlp ?? 'TLP:AMBER+STRICT',
     textPx: state.setup?.plan.room_text_px ?? usualTextPx,
     times: timesAt(state, nowM),
-    card: cardOf(state, current, nowM),
+    card: cardOf({ state, current, open, nowM }),
     artefact: current ? artefactOf(current) : null,
     enlarged: enlarged ? { name: enlarged.name, kind: enlarged.kind, content: null } : null,
     beside: beside ? artefactOf(beside) : null,
-    decision: decisionOf(state, nowM),
+    decision: open && decisionOf(state, open, nowM),
     question: questionOf(state, current),
     story: listStory(shown),
   };
@@ -108,35 +110,63 @@ function artefactOf({ shown, areWordsOut }: Showing): RoomArtefact {
   };
 }
 
+type OpenDecision = NonNullable<ReturnType<typeof bannerOf>> & {
+  readonly since: SavedEvent;
+  /** When the room was shown its options last. */
+  readonly optionsAt: SavedEvent | null;
+};
+type Cards = {
+  readonly state: ExerciseState;
+  readonly current: Showing | undefined;
+  readonly open: OpenDecision | null;
+  readonly nowM: number;
+};
+
 /**
- * A card lies over the artefact until the next showing, or until the artefact or its words are asked for. Its minutes
+ * A card lies over the artefact until the next showing, or until the artefact or its words are asked for; so does a decision whose options are shown. Its minutes
  * are those of the wall: a break is most often taken while play is paused.
  */
-function cardOf(state: ExerciseState, current: Showing | undefined, nowM: number): RoomView['card'] {
+function cardOf({ state, current, open, nowM }: Cards): RoomView['card'] {
   const change = findRoomChange(state);
+  const since = Math.max(change?.seq ?? 0, current?.event.seq ?? 0);
+  if (open?.optionsAt && open.optionsAt.seq > since && !isAway(change, current))
+    return { show: 'decision', minutes: null, sinceMinutes: minutesSince(state, open.optionsAt, nowM) };
   if (!change || change.seq < (current?.event.seq ?? 0)) return null;
   const { show, minutes } = change.data;
   if (show === 'artefact' || show === 'words' || show === 'attachment' || show === 'compare') return null;
-  const sinceMinutes = wallMinutesAt(state, nowM) - wallMinutesAt(state, change.m);
-  return { show, minutes: minutes ?? null, sinceMinutes };
+  return { show, minutes: minutes ?? null, sinceMinutes: minutesSince(state, change, nowM) };
 }
 
-/** The banner of the last decision that was opened and is still open; never one of an inject for named roles. */
-function decisionOf(state: ExerciseState, nowM: number): RoomDecision | null {
+/** The room is shown nothing, or is not there: options wait until something is asked for. */
+function isAway(change: SavedEventOf<'room_changed'> | undefined, current: Showing | undefined): boolean {
+  if (!change || change.seq < (current?.event.seq ?? 0)) return false;
+  return change.data.show === 'blank' || change.data.show === 'break';
+}
+
+function minutesSince(state: ExerciseState, { m }: SavedEvent, nowM: number): number {
+  return wallMinutesAt(state, nowM) - wallMinutesAt(state, m);
+}
+
+/** The last decision that was opened and is still open; never one of an inject for named roles. */
+function findOpen(state: ExerciseState): OpenDecision | null {
   for (const event of walkChain(state.standing.get('room'))) {
     if (event.type !== 'decision_opened' && event.type !== 'decision_options_shown') continue;
     const { decision } = event.data;
     const banner = bannerOf(state, decision);
     if (!banner || hasStanding(state, `made:${decision}`)) continue;
-    const since = findFirst(state, `opened:${decision}`) ?? event;
-    return {
-      question: banner.question,
-      owner: banner.owner,
-      openMinutes: Math.floor(netMinutesBetween(state, since.m, nowM)),
-      options: hasStanding(state, `options:${decision}`) ? banner.options : null,
-    };
+    const optionsAt = findLast(state, `options:${decision}`) ?? null;
+    return { ...banner, since: findFirst(state, `opened:${decision}`) ?? event, optionsAt };
   }
   return null;
+}
+
+function decisionOf(state: ExerciseState, open: OpenDecision, nowM: number): RoomDecision {
+  return {
+    question: open.question,
+    owner: open.owner,
+    openMinutes: Math.floor(netMinutesBetween(state, open.since.m, nowM)),
+    options: open.optionsAt ? open.options : null,
+  };
 }
 
 function bannerOf(state: ExerciseState, decision: string) {

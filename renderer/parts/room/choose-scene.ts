@@ -1,6 +1,6 @@
 import type { CardOver, RoomArtefact, RoomEnlarged, RoomView } from '#core/exercise/views/room-view.ts';
 
-export type CardName = Exclude<CardOver, 'blank'>;
+export type CardName = Exclude<CardOver, 'blank' | 'decision'>;
 
 /** One thing at a time: what is real before what is asked, what is asked before what is told. */
 export type Scene =
@@ -22,8 +22,9 @@ export function chooseScene(view: RoomView): Scene {
   if (card === 'break') return { kind: 'card', card };
   if (view.phase === 'suspended') return { kind: 'interrupted' };
   if (view.question) return { kind: 'question' };
-  if (card) return card === 'end' ? { kind: 'end' } : { kind: 'card', card };
+  if (card && card !== 'decision') return card === 'end' ? { kind: 'end' } : { kind: 'card', card };
   if (view.phase === 'ended' || view.phase === 'final') return { kind: 'end' };
+  if (card === 'decision') return { kind: 'decision' };
   return chooseStory(view) ?? { kind: view.decision ? 'decision' : 'waiting' };
 }
 

@@ -1,11 +1,12 @@
 import type { RoomDecision } from '#core/exercise/views/room-view.ts';
 import { keyed } from './blocks.tsx';
 import classes from './cards.module.css';
+import { Paged } from './paged.tsx';
 import { ownerWords } from './room-words.ts';
 
 type DecisionProps = { decision: RoomDecision };
 
-/** Above an artefact, which keeps its size and pages to what is left. */
+/** Above an artefact, which keeps its size and pages to what is left: so there is no room for options, which have the card. */
 export function DecisionBanner({ decision }: DecisionProps) {
   return (
     <aside className={classes.banner} aria-label="Decision open">
@@ -16,27 +17,47 @@ export function DecisionBanner({ decision }: DecisionProps) {
         </p>
       </div>
       <MinutesOpen minutes={decision.openMinutes} />
-      <Options options={decision.options} />
     </aside>
   );
 }
 
-export function DecisionCard({ decision }: DecisionProps) {
-  const hasOptions = decision.options !== null;
+/** Alone, a question is as large as it can be; with options, or very long, it is read whole on as many pages as that takes. */
+export function DecisionCard({ decision: { question, owner, options, openMinutes } }: DecisionProps) {
   return (
-    <div className={`${classes.decision} ${hasOptions ? classes.withOptions : ''}`}>
+    <div className={classes.decision}>
       <p className={classes.kicker}>
         To decide <b className={classes.exercise}>EXERCISE</b>
       </p>
-      <MinutesOpen minutes={decision.openMinutes} />
-      <h2 dir="auto">{decision.question}</h2>
-      <Options options={decision.options} />
+      <MinutesOpen minutes={openMinutes} />
+      {options === null && question.length <= mostAlone ? (
+        <h2 dir="auto" data-length={lengthOf(question)}>
+          {question}
+        </h2>
+      ) : (
+        <div className={classes.asked}>
+          <Paged key={question}>
+            <h2 dir="auto" data-length="paged">
+              {question}
+            </h2>
+            <Options options={options} />
+          </Paged>
+        </div>
+      )}
       <p className={classes.owner}>
-        Decides: <b dir="auto">{ownerWords(decision.owner)}</b>
-        {hasOptions && '. Another answer is allowed.'}
+        Decides: <b dir="auto">{ownerWords(owner)}</b>
+        {options !== null && '. Another answer is allowed.'}
       </p>
     </div>
   );
+}
+
+/** Letters of a question that fits on the card by itself. */
+const mostAlone = 240;
+
+/** In steps: a question alone is never cut. */
+function lengthOf(question: string): 'short' | 'middle' | 'long' {
+  if (question.length <= 70) return 'short';
+  return question.length <= 130 ? 'middle' : 'long';
 }
 
 function MinutesOpen({ minutes }: { minutes: number }) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Command } from '#core/exercise/commands.ts';
 import { roomView } from '#core/exercise/views/room-view.ts';
-import { minute, pause, played, resume } from '../../support/play.ts';
+import { decision, minute, pause, played, release, resume, type Step } from '../../support/play.ts';
 
 const suspend: Command = { type: 'suspend_exercise', reason: 'tomorrow' };
 const tomorrow: Command = { type: 'resume_exercise', on: '2026-03-18T09:00:00Z' };
@@ -15,5 +15,27 @@ describe('The minutes of a card in the room', () => {
     ['wait between two sittings', played([10, takeBreak], [12, suspend], [20, tomorrow]), 22, 4],
   ])('%s', (_, state, now, sinceMinutes) => {
     expect(roomView(state, minute(now)).card).toEqual({ show: 'break', minutes: 15, sinceMinutes });
+  });
+});
+
+describe('The options of a decision in front of the room', () => {
+  const open: Command = { type: 'open_decision', decision: 'D1' };
+  const options: Command = { type: 'show_decision_options', decision: 'D1' };
+  const change = (show: 'artefact' | 'blank' | 'discuss'): Command => ({ type: 'change_room', show });
+  const cardAt = (...acts: readonly Command[]) => {
+    const state = played([10, release('Q1-010')], ...acts.map((command, at): Step => [11 + at, command]));
+    return roomView(state, minute(30)).card?.show ?? null;
+  };
+
+  test.each([
+    ['have the card, over the artefact', [open, options], 'decision'],
+    ['give way to the artefact when that is asked for', [open, options, change('artefact')], null],
+    ['come again when they are asked for again', [open, options, change('artefact'), options], 'decision'],
+    ['give way to another card', [open, options, change('discuss')], 'discuss'],
+    ['take the place of another card', [open, change('discuss'), options], 'decision'],
+    ['do not lift a blank', [open, change('blank'), options], 'blank'],
+    ['give way when it is decided', [open, options, decision('D1')], null],
+  ])('%s', (_, acts, card) => {
+    expect(cardAt(...acts)).toBe(card);
   });
 });

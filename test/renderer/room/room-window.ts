@@ -24,8 +24,8 @@ export class RoomWindow {
     this.page = page;
   }
 
-  /** `script` runs before anything of the page. */
-  static async open(browser: Browser, script = '') {
+  /** `script` runs before anything of the page; usually it keeps the page from getting ready behind what is shown. */
+  static async open(browser: Browser, script = 'globalThis.requestIdleCallback = () => 0;') {
     const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
     const page = await context.newPage();
     const window = new RoomWindow(page);

@@ -56,11 +56,13 @@ function RoomActs({
   readonly decision: ConsoleDecision;
 }) {
   const { start, give, pressM } = useLive('start', 'give', 'pressM');
-  const canShowOptions = isOpenInRoom && !areOptionsShown && options.length > 0;
+  const canShowOptions = isOpenInRoom && options.length > 0;
   if (isPrivate) return <p className={classes('tiny quiet', s.inRoom)}>For named roles only, so not for the room</p>;
   return (
     <p className={classes('tiny quiet', s.inRoom)}>
-      {isOpenInRoom ? `Open in the room${areOptionsShown ? ', with its options' : ''}` : 'Not on the room’s screen'}
+      {isOpenInRoom
+        ? `Open in the room${areOptionsShown ? ', its options were shown' : ''}`
+        : 'Not on the room’s screen'}
       {!isOpenInRoom && (
         <button type="button" className="link" onClick={() => give({ type: 'open_decision', decision: id }, pressM())}>
           Open to the room
@@ -68,7 +70,7 @@ function RoomActs({
       )}
       {canShowOptions && (
         <button type="button" className="link" onClick={() => start('show-options', id)}>
-          Show options
+          {areOptionsShown ? 'Show options again' : 'Show options'}
         </button>
       )}
     </p>

@@ -1,0 +1,76 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RoomView } from '#core/exercise/views/room-view.ts';
+import { quarterScripts, readQuarter } from '../../support/quarter-scripts.ts';
+import { artefactOf, viewOf } from './pictures.ts';
+import { launchBrowser, RoomWindow } from './room-window.ts';
+
+let browser: Browser;
+let room: RoomWindow;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  room = await RoomWindow.open(browser);
+});
+afterAll(() => browser.close());
+
+const card = { show: 'decision', minutes: null, sinceMinutes: 0 } as const;
+const artefact = artefactOf({ body: 'What was released' });
+const about = { owner: 'IC', openMinutes: 3 };
+
+/** What every page of the card shows whole, as places of its text. */
+async function readPages(changes: Partial<RoomView>, textPx = 46) {
+  const first = viewOf({ artefact, card, textPx, ...changes });
+  await room.show(first);
+  const count = await room.countPages();
+  const seen: Awaited<ReturnType<RoomWindow['listSeen']>>[] = [];
+  for (let page = 0; page < count; page += 1) {
+    await room.show({ ...first, page } as typeof first);
+    seen.push(await room.listSeen());
+  }
+  const all = seen.flat();
+  const unread = all.filter(({ key }) => !all.some((one) => one.key === key && one.seen === 'whole'));
+  return { count, unread, cut: all.filter((one) => one.seen === 'cut') };
+}
+
+describe('Options in front of the room', () => {
+  it('are read whole, each of every bundled decision, on one page or two at the usual size', async () => {
+    const scripts = await Promise.all(quarterScripts.map(readQuarter));
+    const decisions = scripts.flatMap(({ injects }) => injects.flatMap(({ decision }) => decision ?? []));
+    expect(decisions.length).toBeGreaterThan(20);
+    for (const { question, options } of decisions) {
+      const read = await readPages({ decision: { ...about, question, options } });
+      expect({ question, ...read }).toMatchObject({ question, unread: [], cut: [] });
+      expect(read.count).toBeLessThanOrEqual(2);
+    }
+  });
+
+  it.each([32, 64])('go on another page where one does not hold them, at %i px', async (textPx) => {
+    const options = Array.from(
+      { length: 9 },
+      (_, at) => `${at + 1}. ${'Wait until somebody has looked at it, '.repeat(5)}`,
+    );
+    const question = 'What do we tell whom, and who says it? '.repeat(8);
+    const read = await readPages({ decision: { ...about, question, options } }, textPx);
+    expect(read.count).toBeGreaterThan(1);
+    expect([read.unread, read.cut]).toEqual([[], []]);
+  });
+
+  it('are not in the banner over an artefact, which keeps its place', async () => {
+    const options = ['Contain now', 'Watch until noon'];
+    await room.show(viewOf({ artefact, decision: { ...about, question: 'What now?', options } }));
+    expect(await room.text()).toContain('What was released');
+    expect(await room.text()).not.toContain('Contain now');
+  });
+
+  it.each([40, 100, 200, 239])('have a question of %i letters whole where it stands alone', async (letters) => {
+    const question = `${'What do we tell whom and '.repeat(10).slice(0, letters - 1)}?`;
+    await room.show(viewOf({ artefact, card, decision: { ...about, question, options: null } }));
+    const cut = `(() => {
+      const { top, bottom } = document.querySelector('main h2[dir]').getBoundingClientRect();
+      const box = document.querySelector('main .sheet').getBoundingClientRect();
+      const [above, below] = [...document.querySelectorAll('main .sheet p')].filter((one) => one.textContent.match(/To decide|Decides/));
+      return top >= above.getBoundingClientRect().bottom && bottom <= below.getBoundingClientRect().top && bottom < box.bottom;
+    })()`;
+    expect(await room.page.evaluate(cut)).toBe(true);
+  });
+});
