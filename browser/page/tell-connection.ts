@@ -25,7 +25,8 @@ function showAddressNeeded(): void {
   const main = document.createElement('main');
   main.id = 'address-needed';
   main.setAttribute('role', 'alert');
-  Object.assign(main.style, { display: 'grid', gap: '1em', maxWidth: '44em', margin: '15vh auto 0', padding: '0 2em' });
+  Object.assign(main.style, { display: 'grid', gap: '1em', maxWidth: '44em', margin: '15vh auto 0', padding: '2em' });
+  Object.assign(main.style, { height: 'auto', background: '#ffffff', color: '#14171c' }); // the room's page is black
   const heading = document.createElement('h1');
   heading.textContent = 'This page is not connected to Muster';
   const steps = [

@@ -29,6 +29,8 @@ import { tellsWhy, whyNeeded } from './tells-why.ts';
 const by = role.optional();
 const seq = z.int().positive();
 const reason = text.optional();
+/** A day: more is a slip, and would not fit on the card. */
+const mostCardMinutes = 1_440;
 
 function command<Type extends string, Shape extends z.core.$ZodShape>(type: Type, fields: Shape) {
   return z.strictObject({ type: z.literal(type), ...fields });
@@ -68,7 +70,7 @@ const runningOrder = [
   /** `attachment` shows that one of the inject large, counted from 1; `compare` shows the inject beside the artefact. */
   command('change_room', {
     show: z.enum(roomCards),
-    minutes: z.number().positive().optional(),
+    minutes: z.number().positive().max(mostCardMinutes).optional(),
     inject: text.optional(),
     attachment: z.int().positive().optional(),
   }),

@@ -2,6 +2,7 @@ import { type ReactNode, useRef } from 'react';
 import { useBridge } from '../state/use-application.tsx';
 import { useGoing } from '../state/use-going.ts';
 import { Anywhere } from './anywhere/anywhere.tsx';
+import { Panic } from './anywhere/panic.tsx';
 import type { Place } from './place.ts';
 import { toggleTheme } from './toggle-theme.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
@@ -54,6 +55,7 @@ export function Frame({ at, neighbours = {}, children }: Props) {
         )}
         <div className="end">
           <span className="tiny quiet">All of it stays on this laptop</span>
+          <Panic />
           <Anywhere at={at} />
           <ThemeToggle />
         </div>

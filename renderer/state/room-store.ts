@@ -35,6 +35,11 @@ export function createRoomStore(bridge: ConsoleBridge): StoreApi<RoomMirror> {
   return store;
 }
 
+/** Nothing lies over what is real, a blank neither. */
+export function showsRealWorld({ picture }: Pick<RoomMirror, 'picture'>): boolean {
+  return picture.show === 'view' && picture.view.phase === 'real_world';
+}
+
 function showsNothing(picture: RoomPicture): boolean {
   return picture.show === 'blank' || (picture.show === 'view' && picture.view.card?.show === 'blank');
 }

@@ -98,7 +98,12 @@ export const canaryCommands: readonly Command[] = [
   command('show_decision_options', { decision: decisionOf('SHOWN') }),
   command('record_question', { inject: idOf('SHOWN'), to_room: false }),
   command('record_question', { question: '[room] asked', inject: idOf('SHOWN'), answer: '[room] told', to_room: true }),
-  command('record_question', { question: '[room] asked', inject: idOf('FUTURE'), answer: 'held_back', to_room: true }),
+  command('record_question', {
+    question: '[room] asked',
+    inject: idOf('FUTURE'),
+    answer: '[room] told',
+    to_room: true,
+  }),
   command('record_decision', { decision: decisionOf('SHOWN'), question: undefined }),
   command('revise_decision', { decision: decisionOf('SHOWN') }),
   command('record_decision', { decision: 'new' }),

@@ -58,10 +58,17 @@ function recordQuestion(state: ExerciseState, command: CommandOf<'record_questio
   const { question, inject, answer, to_room, by } = command;
   if (inject !== undefined && !isKnownInject(state, inject)) return refuse('unknown_inject', inject);
   if (to_room && isPrivate(state, inject)) return refuse('private_inject', inject);
+  if (to_room && inject !== undefined && isHeldBack(state, command)) return refuse('not_released', inject);
   const { fields, refusal } = to_room
     ? fillForRoom(state, { question, answer })
     : { fields: { question, answer }, refusal: null };
   return refusal ?? allow({ type: 'question_asked', data: withoutUndefined({ ...fields, inject, to_room, by }) });
+}
+
+/** In the script's words, of an inject that is still to come: what is asked may tell it. */
+function isHeldBack(state: ExerciseState, { question, inject = '', answer }: CommandOf<'record_question'>): boolean {
+  const facts = findInject(state.scenario, inject)?.held_back ?? [];
+  return !isReleased(state, inject) && (answer === 'held_back' || facts.some(({ asked }) => asked === question));
 }
 
 /** For named roles only: nothing about it may reach the room, not even that it exists. */

@@ -193,8 +193,8 @@ function questionOf(state: ExerciseState, current: Showing | undefined): RoomQue
   const isPrivate = [event.data.inject, inject].some((about) => isPrivateInject(state, about)); // also once amended
   if (!to_room || isPrivate) return null;
   if (answer !== 'held_back') return { question, answer: answer ?? null };
-  const isOut = inject !== undefined && isReleased(state, inject);
-  const facts = isOut ? (findInject(state.scenario, inject)?.held_back ?? []) : [];
+  if (inject === undefined || !isReleased(state, inject)) return null;
+  const facts = findInject(state.scenario, inject)?.held_back ?? [];
   return { question, answer: facts.find(({ asked }) => asked === question)?.answer ?? null };
 }
 

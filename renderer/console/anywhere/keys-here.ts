@@ -57,6 +57,7 @@ export function keysHere(at: Place): readonly KeyGroup[] {
       title: 'On every screen',
       rows: [
         ['Ctrl K', 'Finds a place: a script, a plan, an exercise, a report'],
+        ['F9', 'Blanks the room at once, and shows it again; also while something is typed'],
         ['?', 'Shows this sheet'],
         ['Tab', 'Goes to the next thing to press or to fill in; with Shift, back'],
         ['Enter', 'Presses the button or link that is marked'],

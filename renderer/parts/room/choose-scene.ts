@@ -19,11 +19,11 @@ export function chooseScene(view: RoomView): Scene {
   const card = view.card?.show;
   if (view.phase === 'real_world') return { kind: 'real_world' };
   if (card === 'blank') return { kind: 'blank' };
+  if (view.phase === 'ended' || view.phase === 'final') return { kind: 'end' };
   if (card === 'break') return { kind: 'card', card };
   if (view.phase === 'suspended') return { kind: 'interrupted' };
   if (view.question) return { kind: 'question' };
   if (card && card !== 'decision') return card === 'end' ? { kind: 'end' } : { kind: 'card', card };
-  if (view.phase === 'ended' || view.phase === 'final') return { kind: 'end' };
   if (card === 'decision') return { kind: 'decision' };
   return chooseStory(view) ?? { kind: view.decision ? 'decision' : 'waiting' };
 }

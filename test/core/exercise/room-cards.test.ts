@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Command } from '#core/exercise/commands.ts';
+import { type Command, commandSchema } from '#core/exercise/commands.ts';
 import { roomView } from '#core/exercise/views/room-view.ts';
 import { decision, minute, pause, played, release, resume, type Step } from '../../support/play.ts';
 
@@ -15,6 +15,13 @@ describe('The minutes of a card in the room', () => {
     ['wait between two sittings', played([10, takeBreak], [12, suspend], [20, tomorrow]), 22, 4],
   ])('%s', (_, state, now, sinceMinutes) => {
     expect(roomView(state, minute(now)).card).toEqual({ show: 'break', minutes: 15, sinceMinutes });
+  });
+});
+
+describe('A countdown', () => {
+  test('is of a day at most: more is a slip', () => {
+    const timer = (minutes: number) => commandSchema.safeParse({ type: 'change_room', show: 'timer', minutes }).success;
+    expect([timer(1_440), timer(1_441)]).toEqual([true, false]);
   });
 });
 

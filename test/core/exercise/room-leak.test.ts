@@ -118,8 +118,25 @@ describe('A held-back fact', () => {
     expect(lastView(release('SHOWN'), ask('SHOWN')).question?.answer).toBe('[facilitator] SHOWN.held_back.0.answer');
   });
 
-  test('of an inject that is still to come is not', () => {
-    expect(lastView(release('SHOWN'), ask('FUTURE')).question?.answer).toBeNull();
+  test('of an inject that is still to come is not, nor what the script asks, nor where a journal has it all the same', () => {
+    const { answer: _, ...typed } = ask('FUTURE') as Extract<Command, { type: 'record_question' }>;
+    for (const asked of [ask('FUTURE'), { ...typed, answer: 'Nobody knows yet' }])
+      expect(() => lastView(release('SHOWN'), asked)).toThrow('not released');
+    const { type: __, ...data } = ask('FUTURE') as typeof typed & { answer: string };
+    const state = playCanary([...canaryCommands.slice(0, 1), release('SHOWN')]).at(-1);
+    if (!state) throw new Error('Nothing was played.');
+    const told = evolve(state, stamp(state, 3, { type: 'question_asked', data }));
+    expect(roomView(told, minute(3)).question).toBeNull();
+  });
+
+  test('leaves a question of one’s own about such an inject alone', () => {
+    const own: Command = {
+      type: 'record_question',
+      question: 'Who is on call?',
+      inject: idOf('FUTURE'),
+      to_room: true,
+    };
+    expect(lastView(release('SHOWN'), own).question?.question).toBe('Who is on call?');
   });
 });
 

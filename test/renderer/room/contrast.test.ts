@@ -50,6 +50,15 @@ describe('What the room reads', () => {
     await expect(`${[...head, ...rows].join('\n')}\n`).toMatchFileSnapshot('../../../docs/room-contrast.md');
   });
 
+  it('stays as it was measured where the system has colours of its own', async () => {
+    await room.setTheme('light');
+    await room.show(viewOf({ artefact: artefactOf({}) }));
+    const before = await room.page.screenshot();
+    await room.page.emulateMedia({ forcedColors: 'active' });
+    expect(before.equals(await room.page.screenshot())).toBe(true);
+    await room.page.emulateMedia({ forcedColors: 'none' });
+  });
+
   it('is measured by a ruler that finds faint words', async () => {
     await room.setTheme('light');
     await room.show(viewOf({ artefact: artefactOf({}) }));

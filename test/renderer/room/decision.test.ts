@@ -19,12 +19,12 @@ const about = { owner: 'IC', openMinutes: 3 };
 
 /** What every page of the card shows whole, as places of its text. */
 async function readPages(changes: Partial<RoomView>, textPx = 46) {
-  const first = viewOf({ artefact, card, textPx, ...changes });
-  await room.show(first);
+  const shown = { artefact, card, textPx, ...changes };
+  await room.show(viewOf(shown));
   const count = await room.countPages();
   const seen: Awaited<ReturnType<RoomWindow['listSeen']>>[] = [];
   for (let page = 0; page < count; page += 1) {
-    await room.show({ ...first, page } as typeof first);
+    await room.show(viewOf(shown, page));
     seen.push(await room.listSeen());
   }
   const all = seen.flat();

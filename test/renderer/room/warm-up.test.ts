@@ -52,6 +52,12 @@ describe('A room window that gets ready while nothing is released', () => {
     expect(room.problems).toEqual([]);
   });
 
+  it('has nothing of it in what is printed meanwhile', async () => {
+    await step();
+    await room.page.emulateMedia({ media: 'print' });
+    expect(await room.page.locator('.behind').isVisible()).toBe(false);
+  });
+
   it('does so again for text of another size, and in a window of another size', async () => {
     expect(await stepThrough()).toHaveLength(2 * channels.length);
     await room.show({ ...viewOf({ artefact: artefactOf({}), textPx: 64 }) });

@@ -1,6 +1,7 @@
 import { type RefObject, useCallback } from 'react';
 import type { Side } from '#contract/room.ts';
 import { useIsConnected } from '../../../parts/use-is-connected.ts';
+import { showsRealWorld } from '../../../state/room-store.ts';
 import { useRoom, useRoomStore } from '../../../state/use-application.tsx';
 import { useRoomImage } from '../../../state/use-room-image.ts';
 import { useRoomsFirst } from '../../../state/use-rooms-first.ts';
@@ -15,7 +16,8 @@ export function Monitor({ place }: { readonly place?: RefObject<HTMLElement | nu
   const { exercise, isScribe } = useLive('exercise', 'isScribe');
   const room = useRoom();
   const store = useRoomStore();
-  const { exercise: shown, isBlank } = room;
+  const { exercise: shown } = room;
+  const isBlank = room.isBlank && !showsRealWorld(room);
   const picture = useRoomsFirst(room.picture, room.status);
   const isConnected = useIsConnected();
   const image = useRoomImage(picture);

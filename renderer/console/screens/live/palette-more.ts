@@ -1,10 +1,10 @@
 import type { Side } from '#contract/room.ts';
 import { consoleInject, listActions } from '#core/exercise/views/console-view-inject.ts';
 import type { RoomMirror } from '../../../state/room-store.ts';
+import { blankOrShow } from '../../anywhere/blank-or-show.ts';
 import type { Item } from '../../anywhere/item.ts';
 import { openRoom } from '../../open-room.ts';
 import { toggleTheme } from '../../toggle-theme.ts';
-import { blankOrShow } from './blank-or-show.ts';
 import { isFolded } from './is-folded.ts';
 import type { Needs } from './palette-item.ts';
 import { showFact } from './show-fact.ts';

@@ -1,8 +1,9 @@
 import type { RoomStatus } from '#contract/console-answers.ts';
 import { useIsConnected } from '../../../parts/use-is-connected.ts';
+import { showsRealWorld } from '../../../state/room-store.ts';
 import { useRoom } from '../../../state/use-application.tsx';
+import { blankOrShow } from '../../anywhere/blank-or-show.ts';
 import { openRoom } from '../../open-room.ts';
-import { blankOrShow } from './blank-or-show.ts';
 import s from './head.module.css';
 import { useLive } from './live-context.tsx';
 
@@ -44,7 +45,9 @@ const tellScreens = ({ shell, windows }: RoomStatus) =>
 
 const notConnected = { words: 'Room not known', tone: 'bad', hint: 'Not connected' };
 
-function wordsFor({ isBlank, status, exercise: shown }: ReturnType<typeof useRoom>, exercise: string) {
+function wordsFor({ isBlank, status, exercise: shown, picture }: ReturnType<typeof useRoom>, exercise: string) {
+  if (showsRealWorld({ picture }))
+    return { words: 'REAL WORLD shown', tone: 'bad', hint: isBlank ? 'Blank after it' : 'In the room' };
   if (isBlank) return { words: 'Room blank', tone: 'todo', hint: 'Nothing is shown' };
   if (shown !== exercise) return { words: 'Not in the room', tone: 'todo', hint: '' };
   if (status?.windows === 0) return { words: 'No room screen', tone: 'bad', hint: '' };

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import type { RoomMirror } from '../../../state/room-store.ts';
 import { useRoomStore } from '../../../state/use-application.tsx';
+import { blankOrShow } from '../../anywhere/blank-or-show.ts';
 import { isTyping } from '../../anywhere/is-typing.ts';
-import { blankOrShow } from './blank-or-show.ts';
 import { type Live, useLiveStore } from './live-context.tsx';
 import { recordOption } from './record-option.ts';
 import { nextInject, releaseNext } from './release-next.ts';
