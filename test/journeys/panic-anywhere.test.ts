@@ -53,7 +53,7 @@ describe('The panic key', () => {
   it('is not told as a blank while REAL WORLD is shown, which nothing lies over', async () => {
     await at.page.evaluate("location.hash = '#/'");
     await at.page.getByRole('link', { name: 'Console', exact: true }).click();
-    await at.sees(/^Running$/);
+    await at.page.getByLabel('What the room sees now').waitFor();
     await at.act('real');
     await fillIn(at, 'REAL WORLD', 'The fire alarm rings');
     await at.sees('REAL WORLD shown');
