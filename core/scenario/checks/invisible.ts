@@ -3,6 +3,9 @@ import type { Scenario } from '../schema.ts';
 import { type PlacedText, walkTexts } from './placeholders.ts';
 
 const invisible = /[\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/;
+/** One picture of several: a joiner between two emoji is part of it. */
+const emojiJoiner =
+  /(?<=\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\p{Variation_Selector})*)\u200D(?=\p{Extended_Pictographic})/gu;
 const directions = /[\u202A-\u202E\u2066-\u2069]/g;
 const popDirection = '\u202C';
 const popIsolate = '\u2069';
@@ -16,7 +19,7 @@ export function checkInvisible(scenario: Scenario): readonly Finding[] {
       return [
         warning(path, `${field}: holds ${nameOf(unbalanced)} without its counterpart; the text may read backwards`),
       ];
-    const found = text.match(invisible)?.[0];
+    const found = text.replaceAll(emojiJoiner, '').match(invisible)?.[0];
     return found === undefined ? [] : [warning(path, `${field}: holds the invisible character ${nameOf(found)}`)];
   });
 }

@@ -279,6 +279,12 @@ const warnings: readonly Row[] = [
     passes: [['body: "Call us on +1-555-0142."', 'body: "caf\\u00e9 \\U0001F600"']],
   },
   {
+    fault: 'a joiner that joins no emoji',
+    fails: [['body: "Call us on +1-555-0142."', '‸body: "\\U0001F692 pay\\u200Droll"']],
+    says: 'body: holds the invisible character U+200D',
+    passes: [['body: "Call us on +1-555-0142."', 'body: "👩🏽‍🚒 🏳️‍🌈 👨‍👩‍👧 🤷🏽‍♀️"']],
+  },
+  {
     fault: 'a direction that is never closed',
     fails: [['body: "Call us on +1-555-0142."', '‸body: "user\\u202Etxt.exe"']],
     says: 'body: holds U+202E without its counterpart; the text may read backwards',
