@@ -1,3 +1,4 @@
+import { holdsBraces } from '../scenario/braces.ts';
 import { walkTexts } from '../scenario/checks/placeholders.ts';
 import { listPlaceholders } from '../scenario/placeholders.ts';
 import type { Scenario } from '../scenario/schema.ts';
@@ -21,7 +22,7 @@ export function checkPlanValues({ placeholders, organisation, plan, participants
   ];
   return [
     ...values
-      .filter(({ value }) => value.includes('{{'))
+      .filter(({ value }) => holdsBraces(value))
       .map(({ path, value }) => ({
         path,
         message: `${path.join('.')}: found "${value}"; a value holds no placeholder of its own`,

@@ -108,8 +108,7 @@ function applyCourse(draft: Draft, { type, data, m }: SavedEvent): void {
 
 /** What cannot be resolved stays as written: `start_exercise` refuses it, and history is never refused. */
 function resolve(source: Scenario, setup: Setup): Scenario {
-  const resolved = resolveScenario(source, setup);
-  return resolved.ok ? resolved.scenario : source;
+  return resolveScenario(source, setup).scenario;
 }
 
 function resume(draft: Draft, m: number): void {

@@ -1,3 +1,4 @@
+import { holdsBraces } from '../scenario/braces.ts';
 import { isTimeZone } from '../scenario/calendar.ts';
 import { type Plan, planSchema } from './plan.ts';
 import { findStartFault, isMoment } from './start-moment.ts';
@@ -25,7 +26,7 @@ export function listFieldProblems(form: Plan): readonly FieldProblem[] {
       ? []
       : [{ at: 'organisation.time_zone', message: 'Write a time zone such as Europe/Berlin or America/New_York.' }]),
     ...values
-      .filter(({ value }) => value.includes('{{'))
+      .filter(({ value }) => holdsBraces(value))
       .map(({ at }) => ({ at, message: 'Write the name itself: two curly brackets would be read as another name.' })),
     ...form.participants.flatMap((person, at) =>
       isRepeated(form, at)

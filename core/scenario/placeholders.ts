@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { type Piece, readBraces, replaceBraces, tellBroken } from './braces.ts';
 import type { Scenario } from './schema.ts';
 
 type Given = {
@@ -14,9 +15,12 @@ type Given = {
 export type PlaceholderProblem = { readonly path: readonly PropertyKey[]; readonly message: string };
 export type Resolved =
   | { readonly ok: true; readonly scenario: Scenario }
-  | { readonly ok: false; readonly problems: readonly PlaceholderProblem[] };
-
-const placeholder = /\{\{\s*([^{}]*?)\s*\}\}/g;
+  | {
+      readonly ok: false;
+      readonly problems: readonly PlaceholderProblem[];
+      /** As far as it can be filled; the rest of it as written. */
+      readonly scenario: Scenario;
+    };
 
 /**
  * The script as it will be played: every placeholder filled, every storyline time shifted by whole weeks.
@@ -26,10 +30,10 @@ export function resolveScenario(scenario: Scenario, given: Given): Resolved {
   const problems: PlaceholderProblem[] = [];
   const values = collectValues(scenario, given);
   const filled = fillStrings(scenario, [], (text, path) =>
-    text.replace(placeholder, (whole, name: string) => {
-      const value = values.get(name);
-      if (value === undefined) problems.push({ path, message: `placeholder {{${name}}} has no value` });
-      return value ?? whole;
+    replaceBraces(text, (piece) => {
+      const value = piece.name === null ? undefined : values.get(piece.name);
+      if (value === undefined) problems.push({ path, message: tellUnfilled(text, piece) });
+      return value;
     }),
   );
   const weeks = weeksBetween(scenario.storyline_start, given.plan.storyline_start);
@@ -37,31 +41,45 @@ export function resolveScenario(scenario: Scenario, given: Given): Resolved {
     const message = `storyline_start ${given.plan.storyline_start} is not a whole number of weeks from ${scenario.storyline_start}`;
     problems.push({ path: ['storyline_start'], message });
   }
-  if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, scenario: shiftStoryline(filled, weeks ?? 0) };
+  const shifted = shiftStoryline(filled, weeks ?? 0);
+  return problems.length > 0 ? { ok: false, problems, scenario: shifted } : { ok: true, scenario: shifted };
 }
 
-/** A text written during play, filled like the script; `unknown`: the first name in it that has no value. */
+function tellUnfilled(text: string, piece: Piece): string {
+  if (piece.name === null) return `${tellBroken(text, piece)} is no whole placeholder`;
+  return `placeholder {{${piece.name}}} has no value`;
+}
+
+/** A text written during play, filled like the script; `unknown`: the first piece in it that has no value, as written. */
 export function fillText(
   text: string,
   scenario: Scenario,
   given: Given,
 ): { readonly text: string; readonly unknown: string | null } {
   const values = collectValues(scenario, given);
-  const unknown = listPlaceholders(text).find((name) => !values.has(name)) ?? null;
-  return { text: text.replace(placeholder, (whole, name: string) => values.get(name) ?? whole), unknown };
+  const find = ({ name }: Piece) => (name === null ? undefined : values.get(name));
+  const unknown = readBraces(text).find((piece) => find(piece) === undefined);
+  return { text: replaceBraces(text, find), unknown: unknown ? tellPiece(unknown) : null };
 }
 
-/** What the room will read; where a name has no value its brackets stay. */
+const tellPiece = ({ name, written }: Piece) => (name === null ? written.trim() : `{{${name}}}`);
+
+/** What the room will read of a script that is looked at; where a name has no value, a mark says which: `[?? org.nmae ??]`. */
 export function fillWithDefaults(scenario: Scenario): Scenario {
   const { storyline_start } = scenario;
-  const resolved = resolveScenario(scenario, { organisation: {}, placeholders: {}, plan: { storyline_start } });
-  return resolved.ok ? resolved.scenario : scenario;
+  const { scenario: filled } = resolveScenario(scenario, {
+    organisation: {},
+    placeholders: {},
+    plan: { storyline_start },
+  });
+  return fillStrings(filled, [], (text) =>
+    replaceBraces(text, ({ written }) => `[?? ${written.replaceAll(/[{}]/g, '').trim()} ??]`.replace('??  ??', '??')),
+  );
 }
 
 /** Every `{{name}}` in a text. */
 export function listPlaceholders(text: string): readonly string[] {
-  return [...text.matchAll(placeholder)].map(([, name]) => name ?? '');
+  return readBraces(text).flatMap(({ name }) => (name === null ? [] : [name]));
 }
 
 function collectValues(scenario: Scenario, { organisation, placeholders }: Given): ReadonlyMap<string, string> {
@@ -84,7 +102,7 @@ function fillStrings<Value>(
   return walk(value, path) as Value; // the same shape with other strings
 
   function walk(inner: unknown, at: readonly PropertyKey[]): unknown {
-    if (typeof inner === 'string') return inner.includes('{{') ? fill(inner, at) : inner;
+    if (typeof inner === 'string') return fill(inner, at);
     if (Array.isArray(inner)) return inner.map((item, index) => fillStrings(item, [...at, index], fill));
     if (typeof inner !== 'object' || inner === null) return inner;
     return Object.fromEntries(Object.entries(inner).map(([key, item]) => [key, fillStrings(item, [...at, key], fill)]));

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import type { RoomImage } from '#contract/room.ts';
 import { type AttachmentContent, attachmentLimits, isLined } from '#core/scenario/attachment-content.ts';
-import { listPlaceholders } from '#core/scenario/placeholders.ts';
+import { readBraces, tellPlace, withoutBraces } from '#core/scenario/braces.ts';
 import type { AttachmentKind } from '#core/scenario/vocabulary.ts';
 import { NoFile, readFileOnly } from '../saving/files.ts';
 import { readPicture } from './read-picture.ts';
@@ -39,13 +39,21 @@ function readBytes(kind: AttachmentKind, bytes: Uint8Array): ReadAttachment {
   if (kind === 'image') return readImage(bytes);
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    const [name] = listPlaceholders(text); // braces never stand in front of the room
-    if (name !== undefined)
-      return unread(`holds {{${name}}}; names are filled in in the script alone, so write it out`);
-    return readAttachmentText(kind, text);
+    const problem = findBraces(text);
+    return problem === null ? readAttachmentText(kind, text) : unread(problem);
   } catch {
     return unread('is not UTF-8 text; save it as UTF-8');
   }
+}
+
+/** Braces never stand in front of the room, and nothing fills those of a file. */
+function findBraces(text: string): string | null {
+  const [piece] = readBraces(text);
+  if (!piece) return null;
+  const { name, written, at } = piece;
+  if (name !== null) return `holds {{${name}}}; names are filled in in the script alone, so write it out`;
+  const place = tellPlace(text, at);
+  return `holds ${JSON.stringify(written.trim())} in ${place}, part of a placeholder; write the name out, or take the braces out`;
 }
 
 function readImage(bytes: Uint8Array): ReadAttachment {
@@ -72,12 +80,12 @@ function readCsv(text: string): ReadAttachment {
     ...(rows > mostRows ? [`the first ${mostRows} of its ${tellNumber(rows)} rows`] : []),
     ...(columns > mostColumns ? [`the first ${mostColumns} of its ${columns} columns`] : []),
   ];
-  return { ...shown(read.table), remark: tellPart(parts.join(' and ')) };
+  return { ...shown(withoutBraces(read.table)), remark: tellPart(parts.join(' and ')) };
 }
 
 function readPlain(whole: string): ReadAttachment {
   const isCut = whole.length > mostCharacters;
-  const text = isCut ? whole.slice(0, mostCharacters).toWellFormed() : whole;
+  const text = withoutBraces(isCut ? whole.slice(0, mostCharacters).toWellFormed() : whole);
   const part = isCut ? `the first ${tellNumber(mostCharacters)} of its ${tellNumber(whole.length)} characters` : '';
   return { ...shown({ is: 'text', text, isLined: isLined(text), isCut }), remark: tellPart(part) };
 }

@@ -1,4 +1,5 @@
 import type { AttachmentContent } from '../../scenario/attachment-content.ts';
+import { withoutBraces } from '../../scenario/braces.ts';
 import { findInject, findInjectOfDecision } from '../../scenario/find-inject.ts';
 import { type AttachmentKind, type Channel, type RoomCard, usualTextPx } from '../../scenario/vocabulary.ts';
 import { netMinutesBetween, type Times, timesAt, wallMinutesAt } from '../clock.ts';
@@ -72,13 +73,14 @@ export type RoomView = {
   readonly story: readonly StoryLine[];
 };
 
+/** What the room is shown now. No text of it holds double braces, also of an exercise that was begun with a broken script. */
 export function roomView(state: ExerciseState, nowM: number): RoomView {
   const shown = listShowings(state);
   const current = shown.at(-1);
   const enlarged = findEnlarged(state, shown);
   const beside = findCompared(state, shown);
   const open = findOpen(state);
-  return {
+  return withoutBraces<RoomView>({
     phase: state.phase,
     tlp: state.setup?.plan.tlp ?? 'TLP:AMBER+STRICT',
     textPx: state.setup?.plan.room_text_px ?? usualTextPx,
@@ -90,7 +92,7 @@ export function roomView(state: ExerciseState, nowM: number): RoomView {
     decision: open && decisionOf(state, open, nowM),
     question: questionOf(state, current),
     story: listStory(shown),
-  };
+  });
 }
 
 function artefactOf({ shown, areWordsOut }: Showing): RoomArtefact {

@@ -1,20 +1,27 @@
+import { holdsBraces, type Piece, readBraces, tellBroken } from '../braces.ts';
 import { error, type Finding } from '../finding.ts';
-import { listPlaceholders } from '../placeholders.ts';
 import type { Scenario } from '../schema.ts';
 
-/** Every placeholder has a default, so that a script can be played as it is. */
+/** Every placeholder is whole and has a default, so that a script can be played as it is. */
 export function checkPlaceholders(scenario: Scenario): readonly Finding[] {
   const nested = Object.entries(scenario.placeholders)
-    .filter(([, value]) => value.includes('{{'))
+    .filter(([, value]) => holdsBraces(value))
     .map(([name, value]) =>
       error(['placeholders', name], `placeholders.${name}: found "${value}"; a value holds no placeholder of its own`),
     );
   const unknown = walkTexts(scenario).flatMap(({ path, text }) =>
-    listPlaceholders(text)
-      .filter((name) => !Object.hasOwn(scenario.placeholders, name))
-      .map((name) => error(path, `${String(path.at(-1))}: placeholder {{${name}}} has no default under placeholders`)),
+    readBraces(text)
+      .filter(({ name }) => name === null || !Object.hasOwn(scenario.placeholders, name))
+      .map((piece) => error(path, `${fieldOf(path)}: ${tellFault(text, piece)}`)),
   );
   return [...nested, ...unknown];
+}
+
+const fieldOf = (path: readonly PropertyKey[]) => String(path.findLast((key) => typeof key === 'string'));
+
+function tellFault(text: string, piece: Piece): string {
+  if (piece.name !== null) return `placeholder {{${piece.name}}} has no default under placeholders`;
+  return `${tellBroken(text, piece)} is no whole placeholder; write it as {{org.name}}, or take the braces out`;
 }
 
 export type PlacedText = { readonly path: readonly PropertyKey[]; readonly text: string };

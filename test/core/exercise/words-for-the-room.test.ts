@@ -34,6 +34,8 @@ describe('What is written for the room during play', () => {
 
   it.each([
     ['an ad-hoc inject', improvise('{{org.nmae}} calls.'), '{{org.nmae}}, in body'],
+    ['an ad-hoc inject with half a name', improvise('Hello {{ org.name and {{{'), '{{ org.name, in body'],
+    ['an ad-hoc inject with a name closed alone', improvise('Hello org.name}}'), 'org.name}}, in body'],
     ['a decision of the facilitator’s own', opened('Tell {{nobody}}?'), '{{nobody}}, in question'],
     ['an answer to the room', asked('Ask {{nobody}}', true), '{{nobody}}, in answer'],
   ])('is refused where %s names somebody the story does not know', (_, command, told) => {
@@ -61,6 +63,12 @@ describe('What is written for the room during play', () => {
     const correct: Command = { type: 'amend_entry', of: 3, with: { answer: '{{org.name}} does.' } };
     const state = played([0, release('Q1-010')], answered, [2, correct]);
     expect(roomView(state, minute(3)).question?.answer).toBe(`${state.setup?.organisation.name} does.`);
+  });
+
+  it('keeps the braces of data', () => {
+    const body = '{"a": {"b": 1}} $USER';
+    const state = played([0, release('Q1-010')], [1, improvise(body)]);
+    expect(roomView(state, minute(2)).artefact?.body).toBe(body);
   });
 
   it('is corrected as it was typed where the room does not see it', () => {

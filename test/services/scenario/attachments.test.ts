@@ -133,6 +133,13 @@ describe('The check of an attached file', () => {
       'Dear {{org.name}}',
       'error: file: attachment a.txt holds {{org.name}}; names are filled in in the script alone, so write it out',
     ],
+    [
+      'a name that is never closed',
+      'text',
+      'a.txt',
+      '{"to": {"team": "IR"}}\nAsk {{customer.top',
+      'error: file: attachment a.txt holds "{{customer.top" in line 2, column 5, part of a placeholder; write the name out, or take the braces out',
+    ],
   ])('says so of %s', async (_, kind, name, bytes, told) => {
     expect(await check(kind, name, bytes)).toEqual([told]);
   });

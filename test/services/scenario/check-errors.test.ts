@@ -215,6 +215,17 @@ const errors: readonly Row[] = [
     passes: [['body: "Two customers may leave {{org.name}}."', 'body: "Two customers may leave {{ customer.top }}."']],
   },
   {
+    fault: 'a placeholder with broken braces',
+    fails: [['body: "Two customers may leave {{org.name}}."', '‸body: "Two customers\\nmay leave {{org.name."']],
+    says: 'body: "{{org.name" in line 2, column 11 of the text is no whole placeholder; write it as {{org.name}}, or take the braces out',
+    passes: [
+      [
+        'body: "Two customers may leave {{org.name}}."',
+        `body: '{"leave": {"whom": "{{org.name}}"}} \${VAR} {org.name}'`,
+      ],
+    ],
+  },
+  {
     fault: 'an attachment that is not there',
     fails: [['file: hosts.csv', '‸file: host.csv']],
     says: 'file: attachment host.csv does not exist',
