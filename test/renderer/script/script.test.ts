@@ -98,6 +98,20 @@ describe('The findings of a script', () => {
   });
 });
 
+describe('Braces of a script that nothing fills', () => {
+  it('are found, and marked where it shows what the room gets', async () => {
+    const body = '{{org.name}} may lose {{org.nick}} and {{org.name too. {\\"a\\": {\\"b\\": 1}}';
+    await open(base.replace('Two customers may leave {{org.name}}.', () => body));
+    const check = page.getByRole('region', { name: 'Check of the script' });
+    await check.getByText('2 errors').waitFor();
+    await page.getByText('What the room gets: Is it material?').press('Enter');
+    const drawn = page.locator('details[open]').getByText('may lose').first();
+    expect(await drawn.innerText()).toMatch(
+      /^[^{]+ may lose \[\?\? org\.nick \?\?\] and \[\?\? org\.name \?\?\] too\. \{"a": \{"b": 1\}\}$/,
+    );
+  });
+});
+
 describe('The check of a script with endless words', () => {
   it('has no barrier in light and dark, small and large', async () => {
     await open(wrong.replace('D9', 'D9'.repeat(2_000)).replace('Is it material?', 'W'.repeat(500)));
