@@ -25,7 +25,7 @@ describe('A plan as it is typed', () => {
     ...plan,
     starts_at: '12026-01-01T10:00',
     organisation: { name: ' ', product: '{{org.name}}', time_zone: 'Berlin' },
-    placeholders: { 'customer.health': '{{press.outlet}}', 'press.outlet': ' Die Zeitung ' },
+    placeholders: { 'customer.health': 'Brannoc }} Hospital', 'press.outlet': ' Die Zeitung ' },
     plan: { ...plan.plan, evaluator: '  ', runbooks: [{ id: 'RB-01', version: ' ' }] },
     participants: [
       { name: ' Jörg Weiß ', role: 'IC', function: '' },
