@@ -1,6 +1,7 @@
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { PictureListener, RoomPicture } from '#contract/room.ts';
+import { roomCards } from '#core/scenario/vocabulary.ts';
 import { chooseScene } from '../parts/room/choose-scene.ts';
 import { RoomScreen } from '../parts/room/room-screen.tsx';
 import { RoomPage } from './room-page.tsx';
@@ -10,25 +11,36 @@ const behindMs = 250;
 
 /**
  * Draws what it is told at `place`. A blank is drawn already, out of sight, and moved over everything with one attribute before
- * anything else is done; what was shown is taken out behind it. It rises only over what was drawn anew.
+ * anything else is done; what was shown is taken out behind it. It rises only over what was drawn anew. What cannot be drawn leaves
+ * the blank: neither a black window nor what was shown before.
  */
 export function drawRoom(place: HTMLElement): PictureListener {
-  const room = createRoot(place);
   const drawCurtain = hangCurtain();
   let later: ReturnType<typeof setTimeout> | undefined;
+  let tlp: string | null = null;
+  const drawPicture: PictureListener = (picture, image) =>
+    flushSync(() => room.render(<RoomPage picture={picture} image={image} />));
+  const drawBlank = (picture: RoomPicture) => {
+    clearTimeout(later);
+    drawCurtain(tlp);
+    document.documentElement.dataset.curtain = 'down';
+    later = setTimeout(() => drawPicture(picture, null), behindMs);
+  };
+  const fallBack = () => drawBlank({ show: 'blank', tlp });
+  // Still before anything is painted, and when the drawing that failed is over.
+  const room = createRoot(place, { onUncaughtError: () => queueMicrotask(fallBack) });
   return (picture, image) => {
     clearTimeout(later);
-    const drawPicture = () => flushSync(() => room.render(<RoomPage picture={picture} image={image} />));
-    const tlp = blankTlpOf(picture);
-    if (showsNothing(picture)) {
-      drawCurtain(tlp);
-      document.documentElement.dataset.curtain = 'down';
-      later = setTimeout(drawPicture, behindMs);
-      return;
+    tlp = null;
+    try {
+      tlp = blankTlpOf(picture);
+      if (showsNothing(picture)) return drawBlank(picture);
+      drawPicture(picture, image);
+      delete document.documentElement.dataset.curtain;
+      later = setTimeout(() => drawCurtain(tlp), behindMs);
+    } catch {
+      fallBack();
     }
-    drawPicture();
-    delete document.documentElement.dataset.curtain;
-    later = setTimeout(() => drawCurtain(tlp), behindMs);
   };
 }
 
@@ -48,12 +60,17 @@ function hangCurtain(): (tlp: string | null) => void {
   };
 }
 
+/** A card that only a newer version knows is as good as none. */
 function showsNothing(picture: RoomPicture): boolean {
-  return picture.show === 'blank' || (picture.show === 'view' && chooseScene(picture.view).kind === 'blank');
+  if (picture.show !== 'view') return picture.show === 'blank';
+  const scene = chooseScene(picture.view);
+  return scene.kind === 'blank' || (scene.kind === 'card' && !knownCards.includes(scene.card));
 }
+
+const knownCards: readonly string[] = roomCards;
 
 /** The marking that a blank over this picture has. */
 function blankTlpOf(picture: RoomPicture): string | null {
-  if (picture.show === 'view') return picture.view.tlp;
+  if (picture.show === 'view') return picture.view.tlp ?? null;
   return picture.show === 'blank' ? picture.tlp : null;
 }

@@ -1,8 +1,7 @@
 import type { RoomImage, RoomPicture } from '#contract/room.ts';
-import { pieceNames } from '#core/report/term-words.ts';
 import { chooseScene } from '../parts/room/choose-scene.ts';
 import { RoomScreen } from '../parts/room/room-screen.tsx';
-
+import { pieceName } from '../parts/room/room-words.ts';
 import { useIsConnected } from '../parts/use-is-connected.ts';
 import { useFullScreen } from './use-full-screen.ts';
 
@@ -33,7 +32,7 @@ function newsOf(picture: RoomPicture): string {
   if (scene.kind === 'real_world') return 'Real world. The exercise has stopped.';
   if (scene.kind === 'attachment') return `Attachment: ${scene.enlarged.name}`;
   if (scene.kind === 'compare')
-    return `Side by side: ${pieceNames[scene.beside.channel]} and ${pieceNames[scene.artefact.channel]}`;
+    return `Side by side: ${pieceName(scene.beside.channel)} and ${pieceName(scene.artefact.channel)}`;
   if (scene.kind !== 'artefact') return '';
-  return `${pieceNames[scene.artefact.channel]}, number ${picture.view.story.length}`;
+  return `${pieceName(scene.artefact.channel)}, number ${picture.view.story.length}`;
 }

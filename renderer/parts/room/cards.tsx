@@ -1,9 +1,8 @@
 import type { RoomQuestion, RoomView } from '#core/exercise/views/room-view.ts';
-import { pieceNames } from '#core/report/term-words.ts';
 import { keyed, Paragraph } from './blocks.tsx';
 import classes from './cards.module.css';
 import { Paged } from './paged.tsx';
-import { weekdayTime } from './room-words.ts';
+import { pieceName, weekdayTime } from './room-words.ts';
 
 export function WaitingCard() {
   return (
@@ -130,7 +129,7 @@ export function StoryCard({ story }: { story: RoomView['story'] }) {
               <time>{weekdayTime(storylineTime)}</time>
               <p>
                 <span>
-                  {pieceNames[channel]}, <bdi>{from}</bdi>
+                  {pieceName(channel)}, <bdi>{from}</bdi>
                 </span>
                 {subject !== null && <b dir="auto">{subject}</b>}
               </p>

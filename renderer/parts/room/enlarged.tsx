@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { RoomArtefact, RoomEnlarged } from '#core/exercise/views/room-view.ts';
-import { pieceNames } from '#core/report/term-words.ts';
 import type { AttachmentContent } from '#core/scenario/attachment-content.ts';
 import { readProse } from '#core/scenario/read-body.ts';
 import { endlessClass } from '../endless.ts';
@@ -9,6 +8,7 @@ import { Blocks, keyed } from './blocks.tsx';
 import classes from './enlarged.module.css';
 import { Paged } from './paged.tsx';
 import { useImageUrl } from './room-image.ts';
+import { pieceName } from './room-words.ts';
 import { Table } from './table.tsx';
 
 type Props = { readonly enlarged: RoomEnlarged; readonly artefact: RoomArtefact };
@@ -22,7 +22,7 @@ export function Enlarged({ enlarged: { name, content }, artefact }: Props) {
           <bdi>{name}</bdi>
         </strong>
         <Mark />
-        <span>Attached to: {pieceNames[artefact.channel].toLowerCase()}</span>
+        <span>Attached to: {pieceName(artefact.channel).toLowerCase()}</span>
       </p>
       {content && <Content content={content} name={name} />}
     </div>

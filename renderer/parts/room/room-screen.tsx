@@ -1,7 +1,6 @@
 import { type CSSProperties, type ReactNode, useEffect, useMemo } from 'react';
 import type { RoomImage, RoomPicture } from '#contract/room.ts';
 import type { RoomView } from '#core/exercise/views/room-view.ts';
-import { pieceNames } from '#core/report/term-words.ts';
 import { isOnScreen, pieceClass } from './artefact.tsx';
 import { WaitingCard } from './cards.tsx';
 import { chooseScene, isFramed, isStory, type Scene } from './choose-scene.ts';
@@ -11,7 +10,7 @@ import { Frame } from './frame.tsx';
 import { PagingContext } from './paged.tsx';
 import classes from './room.module.css';
 import { ImageContext } from './room-image.ts';
-import { stricter } from './room-words.ts';
+import { pieceName, stricter } from './room-words.ts';
 import { SceneContent } from './scene-content.tsx';
 import { Head, StoryStrip } from './stage.tsx';
 import { TestCard } from './test-card.tsx';
@@ -121,7 +120,7 @@ function Framed({ scene, view, pages }: { scene: Scene; view: RoomView; pages: {
   }
   const { channel } = scene.artefact;
   return (
-    <Frame label={pieceNames[channel]} isScreen={isOnScreen(channel)} kind={pieceClass(scene.artefact)} pages={pages}>
+    <Frame label={pieceName(channel)} isScreen={isOnScreen(channel)} kind={pieceClass(scene.artefact)} pages={pages}>
       {content}
     </Frame>
   );

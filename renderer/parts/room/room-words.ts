@@ -1,5 +1,5 @@
-import { roleNames } from '#core/report/term-words.ts';
-import { type Role, tlpLabels } from '#core/scenario/vocabulary.ts';
+import { pieceNames, roleNames } from '#core/report/term-words.ts';
+import { type Channel, type Role, tlpLabels } from '#core/scenario/vocabulary.ts';
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
@@ -14,6 +14,11 @@ export function weekdayTime(local: string): string {
 /** `09:05`. */
 export function timeOfDay(local: string): string {
   return /T(\d{2}:\d{2})/.exec(local)?.[1] ?? local;
+}
+
+/** What a piece is called; one of a kind that only a newer version knows has a name that says nothing of it. */
+export function pieceName(channel: Channel): string {
+  return Object.hasOwn(pieceNames, channel) ? pieceNames[channel] : 'Document';
 }
 
 /** The exercise clock, `67 min` where the console reads `T+67:12`: one count for everybody, and nothing in the room ticks by the second. */

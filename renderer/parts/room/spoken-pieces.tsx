@@ -1,7 +1,6 @@
-import { pieceNames } from '#core/report/term-words.ts';
 import { readChat, readProse } from '#core/scenario/read-body.ts';
 import { Body, Mark, type PieceProps, Subject, Term } from './artefact-parts.tsx';
-import { initials, timeOfDay, weekdayTime } from './room-words.ts';
+import { initials, pieceName, timeOfDay, weekdayTime } from './room-words.ts';
 import classes from './spoken.module.css';
 
 export function Phone({ artefact }: PieceProps) {
@@ -82,7 +81,7 @@ export function Speaking({ artefact }: PieceProps) {
   return (
     <div className={classes.speaking}>
       <p>
-        <span>{pieceNames[artefact.channel]}</span>
+        <span>{pieceName(artefact.channel)}</span>
         <Mark />
       </p>
       <h2 dir="auto">{artefact.from}</h2>

@@ -1,8 +1,7 @@
 import type { RoomView } from '#core/exercise/views/room-view.ts';
-import { pieceNames } from '#core/report/term-words.ts';
 import { keyed } from './blocks.tsx';
 import classes from './room.module.css';
-import { exerciseClock, timeOfDay, weekdayTime } from './room-words.ts';
+import { exerciseClock, pieceName, timeOfDay, weekdayTime } from './room-words.ts';
 
 /** The exercise's own furniture: the mark, both clocks, who may know it. */
 export function Head({
@@ -50,7 +49,7 @@ const mostLetters = 72;
 function lastThatFit(story: RoomView['story']): RoomView['story'] {
   let letters = 0;
   const from = story.findLastIndex(({ channel }, index) => {
-    letters += pieceNames[channel].length + 9;
+    letters += pieceName(channel).length + 9;
     return letters > mostLetters || index < story.length - mostLines;
   });
   return story.slice(from + 1);
@@ -71,7 +70,7 @@ export function StoryStrip({ story }: { story: RoomView['story'] }) {
             className={Number(key) === last.length - 1 ? classes.now : undefined}
             aria-current={Number(key) === last.length - 1 ? 'true' : undefined}
           >
-            <time>{timeOfDay(storylineTime)}</time> {pieceNames[channel]}
+            <time>{timeOfDay(storylineTime)}</time> {pieceName(channel)}
           </li>
         ))}
       </ol>
