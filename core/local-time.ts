@@ -11,6 +11,11 @@ export function localTimeOf(t: string, zone: string): string {
   return zonedOf(t, zone).toString({ timeZoneName: 'never', smallestUnit: 'second' });
 }
 
+/** `10:05`: what the clock on the wall says then. */
+export function clockTimeOf(t: string, zone: string): string {
+  return localTimeOf(t, zone).slice(11, 16);
+}
+
 /** The same day so many months later, or the last one there is. */
 export function addMonths(date: string, count: number): string {
   return Temporal.PlainDate.from(date).add({ months: count }).toString();

@@ -1,4 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
+import type { SavedEvent } from './events.ts';
+import { listLog } from './log.ts';
 import { type ExerciseState, findFirst, isLeftOut, type Stretch } from './state.ts';
 
 const minuteMs = 60_000;
@@ -23,6 +25,20 @@ export function exerciseMinutesAt(state: ExerciseState, m: number): number {
 /** Wall minutes of all sittings until `m`; time between sittings counts as neither wall nor pause. */
 export function wallMinutesAt(state: ExerciseState, m: number): number {
   return overlapMs(state.sittings, 0, m) / minuteMs;
+}
+
+/**
+ * The UTC moment, to the nearest minute, at which so many wall minutes since an event will have passed; null between two sittings,
+ * when nobody knows. It stays what it was once told, until another sitting begins.
+ */
+export function wallEndOf(state: ExerciseState, event: SavedEvent, minutes: number): string | null {
+  const sitting = state.sittings.at(-1);
+  if (!sitting || sitting.until !== null) return null;
+  const since = sitting.from > event.m ? listLog(state.log).find(({ m }) => m >= sitting.from) : event;
+  if (!since) return null;
+  const left = minutes - wallMinutesAt(state, since.m) + wallMinutesAt(state, event.m);
+  const end = Temporal.Instant.from(since.t).add({ milliseconds: Math.round(left * minuteMs) });
+  return end.round('minute').toString();
 }
 
 function overlapMs(stretches: readonly Stretch[], from: number, to: number): number {

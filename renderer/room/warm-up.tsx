@@ -44,6 +44,7 @@ function pictureOf(channel: Channel, textPx: number): RoomPicture {
     textPx,
     times: { exerciseMinutes: 0, storylineTime },
     card: null,
+    stoppedAt: null,
     artefact: { ...piece, to: letters, body: pages, tlp: null, attachments: [] },
     enlarged: null,
     beside: null,

@@ -1,10 +1,11 @@
+import { clockTimeOf } from '../../local-time.ts';
 import type { AttachmentContent } from '../../scenario/attachment-content.ts';
 import { withoutBraces } from '../../scenario/braces.ts';
 import { findInject, findInjectOfDecision } from '../../scenario/find-inject.ts';
 import { type AttachmentKind, type Channel, type RoomCard, usualTextPx } from '../../scenario/vocabulary.ts';
-import { netMinutesBetween, type Times, timesAt, wallMinutesAt } from '../clock.ts';
+import { netMinutesBetween, type Times, timesAt, wallEndOf, wallMinutesAt } from '../clock.ts';
 import type { SavedEvent, SavedEventOf } from '../events.ts';
-import { walkChain } from '../log.ts';
+import { listLog, walkChain } from '../log.ts';
 import { asAmended, type ExerciseState, findFirst, findLast, hasStanding, isReleased, type Phase } from '../state.ts';
 import { findShown } from './find-shown.ts';
 import { findCompared, findEnlarged, findRoomChange, listShowings, type Showing } from './showings.ts';
@@ -55,6 +56,14 @@ export type StoryLine = {
 export type CardOver = Exclude<RoomCard, InsteadOfCard> | 'decision';
 type InsteadOfCard = 'artefact' | 'words' | 'attachment' | 'compare';
 
+export type RoomCardOver = {
+  readonly show: CardOver;
+  readonly minutes: number | null;
+  readonly sinceMinutes: number;
+  /** `10:35` on the wall, when its minutes are over; null where it has none, and between two sittings. */
+  readonly until: string | null;
+};
+
 /** All the room may know. Filled field by field below: a spread could carry what was never released. */
 export type RoomView = {
   readonly phase: Phase;
@@ -62,7 +71,9 @@ export type RoomView = {
   /** Height of text on a picture of 1920 × 1080. */
   readonly textPx: number;
   readonly times: Times;
-  readonly card: { readonly show: CardOver; readonly minutes: number | null; readonly sinceMinutes: number } | null;
+  readonly card: RoomCardOver | null;
+  /** `10:07` on the wall; null unless something real stopped the exercise. */
+  readonly stoppedAt: string | null;
   readonly artefact: RoomArtefact | null;
   /** What is attached to the artefact, in its place. */
   readonly enlarged: RoomEnlarged | null;
@@ -86,6 +97,7 @@ export function roomView(state: ExerciseState, nowM: number): RoomView {
     textPx: state.setup?.plan.room_text_px ?? usualTextPx,
     times: timesAt(state, nowM),
     card: cardOf({ state, current, open, nowM }),
+    stoppedAt: stoppedAtOf(state),
     artefact: current ? artefactOf(current) : null,
     enlarged: enlarged ? { name: enlarged.name, kind: enlarged.kind, content: null } : null,
     beside: beside ? artefactOf(beside) : null,
@@ -132,11 +144,13 @@ function cardOf({ state, current, open, nowM }: Cards): RoomView['card'] {
   const change = findRoomChange(state);
   const since = Math.max(change?.seq ?? 0, current?.event.seq ?? 0);
   if (open?.optionsAt && open.optionsAt.seq > since && !isAway(change, current))
-    return { show: 'decision', minutes: null, sinceMinutes: minutesSince(state, open.optionsAt, nowM) };
+    return { show: 'decision', minutes: null, sinceMinutes: minutesSince(state, open.optionsAt, nowM), until: null };
   if (!change || change.seq < (current?.event.seq ?? 0)) return null;
   const { show, minutes } = change.data;
   if (show === 'artefact' || show === 'words' || show === 'attachment' || show === 'compare') return null;
-  return { show, minutes: minutes ?? null, sinceMinutes: minutesSince(state, change, nowM) };
+  const end = minutes === undefined ? null : wallEndOf(state, change, minutes);
+  const until = end === null ? null : clockTimeOf(end, zoneOf(state));
+  return { show, minutes: minutes ?? null, sinceMinutes: minutesSince(state, change, nowM), until };
 }
 
 /** The room is shown nothing, or is not there: options wait until something is asked for. */
@@ -148,6 +162,14 @@ function isAway(change: SavedEventOf<'room_changed'> | undefined, current: Showi
 function minutesSince(state: ExerciseState, { m }: SavedEvent, nowM: number): number {
   return wallMinutesAt(state, nowM) - wallMinutesAt(state, m);
 }
+
+function stoppedAtOf(state: ExerciseState): string | null {
+  if (state.phase !== 'real_world') return null;
+  const stop = listLog(state.log).findLast(({ type }) => type === 'real_world_stop');
+  return stop ? clockTimeOf(stop.t, zoneOf(state)) : null;
+}
+
+const zoneOf = ({ setup }: ExerciseState): string => setup?.organisation.time_zone ?? 'UTC';
 
 /** The last decision that was opened and is still open; never one of an inject for named roles. */
 function findOpen(state: ExerciseState): OpenDecision | null {

@@ -20,6 +20,7 @@ export function scriptView(
     textPx: usualTextPx,
     times: { exerciseMinutes: isScripted ? inject.t : 0, storylineTime },
     card: null,
+    stoppedAt: null,
     artefact,
     enlarged: null,
     beside: null,

@@ -65,7 +65,7 @@ const whoDoesWhat = [
   ['Scribe, evaluators', 'write down, stay silent'],
 ] as const;
 
-export function RealWorldCard() {
+export function RealWorldCard({ stoppedAt }: Pick<RoomView, 'stoppedAt'>) {
   return (
     <section className={classes.realWorld} aria-label="Real world">
       <h2>REAL WORLD</h2>
@@ -74,7 +74,9 @@ export function RealWorldCard() {
         <br />
         What happens now is real.
       </p>
-      <p className={classes.foot}>Listen to the facilitator.</p>
+      <p className={classes.foot}>
+        Listen to the facilitator. {stoppedAt !== null && <span>Stopped at {stoppedAt}</span>}
+      </p>
     </section>
   );
 }

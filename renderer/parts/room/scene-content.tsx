@@ -20,7 +20,7 @@ import { BreakCard, DiscussCard, TimerCard } from './time-cards.tsx';
 export const SceneContent = memo(function SceneContent({ scene, view }: { scene: Scene; view: RoomView }) {
   switch (scene.kind) {
     case 'real_world':
-      return <RealWorldCard />;
+      return <RealWorldCard stoppedAt={view.stoppedAt} />;
     case 'blank':
       return null;
     case 'interrupted':

@@ -48,9 +48,9 @@ export function BreakCard({ card }: TimeCardProps) {
   }
   return (
     <div className={classes.break}>
-      <h2>Break. Back in</h2>
-      <b>{Math.ceil(left)}</b>
-      <p>{Math.ceil(left) === 1 ? 'minute' : 'minutes'}</p>
+      <h2>{card.until === null ? 'Break. Back in' : 'Break. Back at'}</h2>
+      <b>{card.until ?? Math.ceil(left)}</b>
+      <p>{card.until === null ? inMinutes(left).replace(/^\d+ /, '') : `${inMinutes(left)} left. The story waits.`}</p>
     </div>
   );
 }

@@ -14,7 +14,27 @@ describe('The minutes of a card in the room', () => {
     ['count on when play goes on', played([8, pause], [10, takeBreak], [12, resume]), 14, 4],
     ['wait between two sittings', played([10, takeBreak], [12, suspend], [20, tomorrow]), 22, 4],
   ])('%s', (_, state, now, sinceMinutes) => {
-    expect(roomView(state, minute(now)).card).toEqual({ show: 'break', minutes: 15, sinceMinutes });
+    expect(roomView(state, minute(now)).card).toMatchObject({ show: 'break', minutes: 15, sinceMinutes });
+  });
+});
+
+describe('The clock on the wall', () => {
+  test.each([
+    ['says when a break is over, in the organisation’s time zone', played([10, takeBreak]), 14, '10:25'],
+    ['is not moved by a pause', played([8, pause], [10, takeBreak], [12, resume]), 14, '10:25'],
+    ['is not known between two sittings', played([10, takeBreak], [12, suspend]), 14, null],
+    ['is told anew in another sitting', played([10, takeBreak], [12, suspend], [20, tomorrow]), 22, '10:33'],
+    ['is to the nearest minute', played([10.6, takeBreak]), 14, '10:26'],
+    ['is not said of a card without minutes', played([10, { type: 'change_room', show: 'break' }]), 14, null],
+  ])('%s', (_, state, now, until) => {
+    expect(roomView(state, minute(now)).card).toMatchObject({ show: 'break', until });
+  });
+
+  test('says when something real stopped the exercise, for as long as it does', () => {
+    const stop: Command = { type: 'stop_for_real_world', reason: 'a fire alarm' };
+    expect(roomView(played([7.9, stop]), minute(12)).stoppedAt).toBe('10:07');
+    expect(roomView(played([8, stop], [12, resume]), minute(12)).stoppedAt).toBeNull();
+    expect(roomView(played([8, pause]), minute(12)).stoppedAt).toBeNull();
   });
 });
 

@@ -43,6 +43,7 @@ const wordless = script.filter(
 /** Every field a picture of the room has, at whatever depth. One that is added has to be written down here, by somebody who thought of it. */
 const roomFields = [
   ...['phase', 'tlp', 'textPx', 'times', 'exerciseMinutes', 'storylineTime', 'card', 'show', 'minutes', 'sinceMinutes'],
+  ...['until', 'stoppedAt'],
   ...['artefact', 'channel', 'from', 'to', 'subject', 'body', 'attachments', 'name', 'kind', 'text'],
   ...['enlarged', 'content', 'beside'],
   ...['decision', 'question', 'owner', 'openMinutes', 'options', 'answer', 'story'],

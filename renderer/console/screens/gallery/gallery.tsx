@@ -65,7 +65,7 @@ function nameOf({ artefact, beside }: RoomView): string {
 }
 
 const decision = { question: 'Shut the plant down, or keep it running?', owner: 'IC', openMinutes: 6, options: null };
-const minutes = { minutes: 10, sinceMinutes: 4 };
+const minutes = { minutes: 10, sinceMinutes: 4, until: '10:35' };
 const cards: readonly (readonly [name: string, view: RoomView])[] = [
   ['Welcome', viewOf({ card: { show: 'welcome', ...minutes } })],
   ['Discuss', viewOf({ card: { show: 'discuss', ...minutes } })],

@@ -186,6 +186,7 @@ export function viewOf(shown: Partial<RoomView>): RoomView {
     textPx: usualTextPx,
     times: { exerciseMinutes: 14, storylineTime },
     card: null,
+    stoppedAt: null,
     artefact: null,
     enlarged: null,
     beside: null,
