@@ -68,11 +68,13 @@ function PageMark({ page, count, most }: { page: number; count: number; most: nu
       <p>
         Page {page + 1} of {count}
       </p>
-      <ol aria-hidden="true">
-        {marks.map((mark) => (
-          <li key={mark} className={mark === page ? classes.here : undefined} />
-        ))}
-      </ol>
+      {marks.length > 0 && (
+        <ol aria-hidden="true">
+          {marks.map((mark) => (
+            <li key={mark} className={mark === page ? classes.here : undefined} />
+          ))}
+        </ol>
+      )}
     </div>
   );
 }

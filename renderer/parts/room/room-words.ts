@@ -16,6 +16,11 @@ export function timeOfDay(local: string): string {
   return /T(\d{2}:\d{2})/.exec(local)?.[1] ?? local;
 }
 
+/** `09:05`, and `Wed 09:05` where it is not the day of what came before. */
+export function timeAfter(local: string, before: string | undefined): string {
+  return before === undefined || before.slice(0, 10) === local.slice(0, 10) ? timeOfDay(local) : weekdayTime(local);
+}
+
 /** What a piece is called; one of a kind that only a newer version knows has a name that says nothing of it. */
 export function pieceName(channel: Channel): string {
   return Object.hasOwn(pieceNames, channel) ? pieceNames[channel] : 'Document';

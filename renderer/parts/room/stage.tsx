@@ -1,7 +1,7 @@
 import type { RoomView } from '#core/exercise/views/room-view.ts';
 import { keyed } from './blocks.tsx';
 import classes from './room.module.css';
-import { exerciseClock, pieceName, timeOfDay, weekdayTime } from './room-words.ts';
+import { exerciseClock, pieceName, timeAfter, weekdayTime } from './room-words.ts';
 
 /** The exercise's own furniture: the mark, both clocks, who may know it. */
 export function Head({
@@ -48,8 +48,8 @@ const mostLetters = 72;
 
 function lastThatFit(story: RoomView['story']): RoomView['story'] {
   let letters = 0;
-  const from = story.findLastIndex(({ channel }, index) => {
-    letters += pieceName(channel).length + 9;
+  const from = story.findLastIndex(({ channel, storylineTime }, index) => {
+    letters += pieceName(channel).length + timeAfter(storylineTime, story[index - 1]?.storylineTime).length + 4;
     return letters > mostLetters || index < story.length - mostLines;
   });
   return story.slice(from + 1);
@@ -70,7 +70,8 @@ export function StoryStrip({ story }: { story: RoomView['story'] }) {
             className={Number(key) === last.length - 1 ? classes.now : undefined}
             aria-current={Number(key) === last.length - 1 ? 'true' : undefined}
           >
-            <time>{timeOfDay(storylineTime)}</time> {pieceName(channel)}
+            <time>{timeAfter(storylineTime, story[earlier + Number(key) - 1]?.storylineTime)}</time>{' '}
+            {pieceName(channel)}
           </li>
         ))}
       </ol>

@@ -1,8 +1,8 @@
 import { testLines } from '#core/plan/test-card.ts';
 import classes from './test-card.module.css';
 
-/** Letters and figures that are taken for one another. */
-const sample = 'svc_bi_export 203.0.113.77 Il1 O0 S5';
+/** Letters and figures that are taken for one another, but for those that this type draws alike: of I and l nobody could tell. */
+const sample = 'svc_bi_export 203.0.113.77 rnm O0 S5 8B';
 
 /** Shown before an exercise: what can the last row read, are two light tones two, is the whole picture on the wall? */
 export function TestCard() {

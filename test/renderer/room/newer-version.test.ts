@@ -37,7 +37,7 @@ describe('A picture of a newer version', () => {
     }
     await room.show(viewOf({ artefact, story: [line] }));
     expect(await room.bodyText()).toContain('The line is down.');
-    await room.show(viewOf({ card: { show: 'story', minutes: null, sinceMinutes: 0 }, story: [line] }));
+    await room.show(viewOf({ card: { show: 'story', minutes: null, sinceMinutes: 0, until: null }, story: [line] }));
     expect(await room.text()).toContain('Document, The carrier');
     expect(room.problems).toEqual([]);
   });

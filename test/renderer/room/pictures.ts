@@ -14,6 +14,7 @@ const base: RoomView = {
   textPx: usualTextPx,
   times: { exerciseMinutes: 77, storylineTime: '2026-02-17T10:20' },
   card: null,
+  stoppedAt: null,
   artefact: null,
   enlarged: null,
   beside: null,
@@ -39,7 +40,7 @@ export function viewOf(change: Partial<RoomView>, page = 0, pageBeside = 0): Roo
 }
 
 export function cardOf(show: CardOver, minutes: number | null = null, sinceMinutes = 0): RoomPicture {
-  return viewOf({ card: { show, minutes, sinceMinutes } });
+  return viewOf({ card: { show, minutes, sinceMinutes, until: minutes === null ? null : '10:35' } });
 }
 
 export function artefactOf(change: Partial<RoomArtefact>): RoomArtefact {
@@ -104,7 +105,7 @@ export function listPictures(): Readonly<Record<string, RoomPicture>> {
     question: viewOf({ question: { question: 'Is it signed?', answer: 'It is.' } }),
     'two side by side': viewOf({ artefact, beside: listKinds().at(-1) ?? artefact, decision }),
     'another sitting': viewOf({ phase: 'suspended' }),
-    'real world': viewOf({ phase: 'real_world' }),
+    'real world': viewOf({ phase: 'real_world', stoppedAt: '10:07' }),
   };
 }
 
