@@ -111,10 +111,11 @@ describe('The sheet', () => {
 
   it('keeps who speaks in a meeting and the page mark apart', async () => {
     const from = 'Head of customer operations and of whatever else there is in the north';
-    for (const body of [long.slice(0, 330), long]) {
+    for (const body of [long.slice(0, 330), long, long.repeat(5)]) {
       await room.show(viewOf({ artefact: artefactOf({ channel: 'meeting', from, body }), decision }));
       const [plate, mark] = [await boxOf('.sheet > p:last-child bdi'), await boxOf('article > div:last-child')];
       expect(mark.left - plate.right).toBeGreaterThanOrEqual(20);
+      expect(plate.right - plate.left).toBeGreaterThan(900); // and a name is not cut early
     }
   });
 
