@@ -128,13 +128,17 @@ export const roomSafety = [
     needsBundles: true,
   },
   curtain('it does not come down', "document.documentElement.dataset.curtain = 'down';", ''),
-  curtain('what was shown stays behind it', 'later = setTimeout(drawPicture, behindMs);', ''),
+  curtain('what was shown stays behind it', 'later = setTimeout(() => drawPicture(picture, null), behindMs);', ''),
   curtain(
     'it rises before the new picture is drawn',
-    '    drawPicture();\n    delete document.documentElement.dataset.curtain;',
-    '    later = setTimeout(drawPicture);\n    delete document.documentElement.dataset.curtain;',
+    '      drawPicture(picture, image);\n      delete document.documentElement.dataset.curtain;',
+    '      later = setTimeout(() => drawPicture(picture, image));\n      delete document.documentElement.dataset.curtain;',
   ),
   curtain('a picture told since is drawn over by an older blank', 'clearTimeout(later);', ''),
+  {
+    ...curtain('what cannot be drawn leaves a black window', ', { onUncaughtError }', ''),
+    tests: ['test/renderer/room/newer-version.test.ts'],
+  },
   {
     protection: 'nobody sees or hears what a window draws to get ready',
     takenOut: 'it is drawn over what is shown',

@@ -21,15 +21,11 @@ export function drawRoom(place: HTMLElement): PictureListener {
   const drawPicture: PictureListener = (picture, image) =>
     flushSync(() => room.render(<RoomPage picture={picture} image={image} />));
   const drawBlank = (picture: RoomPicture) => {
-    clearTimeout(later);
     drawCurtain(tlp);
     document.documentElement.dataset.curtain = 'down';
     later = setTimeout(() => drawPicture(picture, null), behindMs);
   };
-  const fallBack = () => drawBlank({ show: 'blank', tlp });
-  // Still before anything is painted, and when the drawing that failed is over.
-  const room = createRoot(place, { onUncaughtError: () => queueMicrotask(fallBack) });
-  return (picture, image) => {
+  const draw: PictureListener = (picture, image) => {
     clearTimeout(later);
     tlp = null;
     try {
@@ -39,9 +35,13 @@ export function drawRoom(place: HTMLElement): PictureListener {
       delete document.documentElement.dataset.curtain;
       later = setTimeout(() => drawCurtain(tlp), behindMs);
     } catch {
-      fallBack();
+      drawBlank({ show: 'blank', tlp });
     }
   };
+  // Still before anything is painted, and when the drawing that failed is over.
+  const onUncaughtError = () => queueMicrotask(() => draw({ show: 'blank', tlp }, null));
+  const room = createRoot(place, { onUncaughtError });
+  return draw;
 }
 
 /** Not heard, as the page behind it says the same. Drawn anew only with another marking or in other colours. */
