@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const card = { show: 'decision', minutes: null, sinceMinutes: 0 } as const;
+const card = { show: 'decision', minutes: null, sinceMinutes: 0, until: null } as const;
 const artefact = artefactOf({ body: 'What was released' });
 const about = { owner: 'IC', openMinutes: 3 };
 

@@ -8,7 +8,7 @@ const decision = { question: 'What now?', owner: 'IC', openMinutes: 3, options: 
 
 describe('The end of play', () => {
   it.each(cards)('is in front of the room, whatever was there: %s', (show) => {
-    const card = { show, minutes: 5, sinceMinutes: 1 };
+    const card = { show, minutes: 5, sinceMinutes: 1, until: null };
     for (const phase of ['ended', 'final'] as const) {
       const picture = viewOf({ phase, card, question, decision, artefact: artefactOf({}) });
       expect(picture.show === 'view' && chooseScene(picture.view).kind).toBe('end');
@@ -16,7 +16,7 @@ describe('The end of play', () => {
   });
 
   it('does not lift a blank', () => {
-    const picture = viewOf({ phase: 'ended', card: { show: 'blank', minutes: null, sinceMinutes: 0 } });
+    const picture = viewOf({ phase: 'ended', card: { show: 'blank', minutes: null, sinceMinutes: 0, until: null } });
     expect(picture.show === 'view' && chooseScene(picture.view).kind).toBe('blank');
   });
 });
