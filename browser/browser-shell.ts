@@ -61,10 +61,18 @@ export async function openBrowserShell({ open, port, dist, log }: Needs): Promis
     application.roomChanged();
   };
   const consoles = new Set<(notice: ConsoleNotice) => void>();
+  const told = { notices: 0, pictures: 0 };
+  // Before any stream listens: each value has its number by the time it is sent.
+  application.onNotice(() => {
+    told.notices += 1;
+  });
+  application.onPicture(() => {
+    told.pictures += 1;
+  });
   const tokens = { console: makeToken(), room: makeToken() };
   const routes = {
-    console: consoleRoutes(pages.value.console, application, consoles),
-    room: roomRoutes(pages.value.room, application, count),
+    console: consoleRoutes(pages.value.console, application, consoles, () => told.notices),
+    room: roomRoutes(pages.value.room, application, count, () => told.pictures),
   };
   const servers = {
     console: createRoleServer({ role: 'console', token: tokens.console, routes: routes.console, log }),
@@ -81,6 +89,7 @@ export async function openBrowserShell({ open, port, dist, log }: Needs): Promis
   }
   room.address = addressOf(ports.value.room, tokens.room);
   const tell = (notice: ConsoleNotice) => {
+    told.notices += 1;
     for (const send of consoles) send(notice);
   };
   return succeed({ console: addressOf(ports.value.console, tokens.console), room: room.address, tell, close });
@@ -91,6 +100,7 @@ function consoleRoutes(
   files: PageFiles,
   application: Application,
   consoles: Set<(notice: ConsoleNotice) => void>,
+  number: () => number,
 ): Routes {
   const asks = Object.keys(consoleRequests).map((name): [string, Route] => [
     `/ask/${name}`,
@@ -98,6 +108,7 @@ function consoleRoutes(
   ]);
   const notices: Route = {
     kind: 'stream',
+    number,
     open: (send) => {
       const stop = application.onNotice(send);
       consoles.add(send);
@@ -112,9 +123,15 @@ function consoleRoutes(
 }
 
 /** The room's bundle and what the room is shown. There is nothing to ask here, and nothing to tell. */
-function roomRoutes(files: PageFiles, application: Application, count: (change: 1 | -1) => void): Routes {
+function roomRoutes(
+  files: PageFiles,
+  application: Application,
+  count: (change: 1 | -1) => void,
+  number: () => number,
+): Routes {
   const pictures: Route = {
     kind: 'stream',
+    number,
     open: (send) => {
       const stop = application.onPicture(createPictureSender(send));
       count(1);

@@ -51,7 +51,7 @@ export function createRoleServer({ role, token, routes, log }: Serving): Server 
       const { type, bytes } = await route.load();
       return end(response, 200, type, bytes);
     }
-    if (route?.kind === 'stream') return openStream(response, route.open);
+    if (route?.kind === 'stream') return openStream(response, route);
     if (route?.kind !== 'ask') return;
     const body = await readJson(request);
     if ('status' in body) return refuse(body);

@@ -19,6 +19,7 @@ export function createPictureReceiver(receive: PictureListener): (message: RoomM
   let picture: RoomPicture | null = null;
   return (message) => {
     if (message.show === 'image') {
+      if (message.image.id === image?.id) return; // another window sent it too
       image = message.image;
       if (picture && namedImage(picture) === image.id) receive(picture, image);
       return;

@@ -2,8 +2,11 @@
 export const silenceMs = 9_000;
 const pauseMs = 250;
 
+/** A value with its number: the later, the higher, in every stream of a launch the same. */
+export type Numbered = readonly [number: number, value: unknown];
+
 export type Told = {
-  readonly value: (value: unknown) => void;
+  readonly value: (value: Numbered) => void;
   /** `missed`: something may have been told while nobody listened. */
   readonly open: (missed: boolean) => void;
   readonly lost: () => void;
@@ -13,8 +16,10 @@ export type Told = {
   readonly refused: () => void;
 };
 
-/** Follows a stream of JSON lines for as long as the page lives. Resolves after the first try, whatever came of it. */
-export function followStream(address: string, token: string, told: Told): Promise<void> {
+type Followed = { readonly address: string; readonly token: string; readonly told: Told; readonly end?: AbortSignal };
+
+/** Follows a stream of JSON lines until `end`, or as long as the page lives. Resolves after the first try, whatever came of it. */
+export function followStream({ address, token, told, end = never }: Followed): Promise<void> {
   return new Promise((resolve) => {
     const keepOn = async () => {
       for (let attempt = 1; ; attempt += 1) {
@@ -22,27 +27,30 @@ export function followStream(address: string, token: string, told: Told): Promis
           told.open(attempt > 1);
           resolve();
         };
-        const outcome = await readOnce(address, token, open, told).catch(() => 'lost' as const);
+        const outcome = await readOnce({ address, token, told, end }, open).catch(() => 'lost' as const);
         resolve();
+        if (end.aborted) return;
         if (outcome === 'refused') return told.refused();
         told.lost();
         await new Promise((wake) => setTimeout(wake, pauseMs));
+        if (end.aborted) return;
       }
     };
     void keepOn();
   });
 }
 
+const never = new AbortController().signal;
+
 async function readOnce(
-  address: string,
-  token: string,
+  { address, token, told, end }: Required<Followed>,
   open: () => void,
-  { value: take, alive }: Told,
 ): Promise<'lost' | 'refused'> {
   const silence = new AbortController();
+  const signal = AbortSignal.any([silence.signal, end]);
   let timer = setTimeout(() => silence.abort(), silenceMs);
   try {
-    const response = await fetch(address, { headers: { authorization: `Bearer ${token}` }, signal: silence.signal });
+    const response = await fetch(address, { headers: { authorization: `Bearer ${token}` }, signal });
     if (response.status === 401) return 'refused';
     if (!response.ok || !response.body) return 'lost';
     open();
@@ -55,8 +63,8 @@ async function readOnce(
       const lines = (rest + decoder.decode(read.value, { stream: true })).split('\n');
       rest = lines.pop() ?? '';
       const values = lines.filter((line) => line !== '');
-      if (values.length === 0) alive?.();
-      for (const line of values) take(JSON.parse(line));
+      if (values.length === 0) told.alive?.();
+      for (const line of values) told.value(JSON.parse(line));
     }
     return 'lost';
   } finally {

@@ -1,136 +1,83 @@
-import { followStream, silenceMs, type Told } from './follow-stream.ts';
+import { followStream, silenceMs } from './follow-stream.ts';
+import { createHearer } from './hearer.ts';
+import { ownStreams, type Shared, type Sharing, takePlace, waitForPlace } from './places.ts';
+import { createSpeaker, isWell, type Said, tellBoth } from './speaker.ts';
+import { type StandIn, startStandIn } from './stand-in.ts';
+import { createToldOnce } from './told-once.ts';
 
-/**
- * A browser opens six connections to one address at most, and a stream keeps one for ever: the sixth window would never load, and
- * nothing could be asked any more. So many windows have a stream of their own; the others are told by the first of them.
- */
-const ownStreams = 3;
-/** So long a window waits for the first one to say how things stand, before it takes a stream of its own after all. */
+/** So long a window waits to be told how things stand, before it tries a stream of its own. */
 const answerMs = 3_000;
-
-type Said =
-  | { readonly say: 'asked' }
-  | { readonly say: 'stands'; readonly values: readonly unknown[]; readonly isOpen: boolean }
-  | { readonly say: 'value'; readonly value: unknown }
-  | { readonly say: 'alive' | 'open' | 'lost' | 'refused' };
-
-type Sharing = {
-  readonly address: string;
-  readonly token: string;
-  readonly told: Told;
-  /** Under which name a value is kept for a window that comes later; null: it is over once it was told. */
-  readonly keyOf: (value: unknown) => string | null;
-};
 
 /** `followStream`, for as many windows of one browser as there are. Resolves once something, or nothing, was heard. */
 export async function shareStream(sharing: Sharing): Promise<void> {
-  const { address, token, told } = sharing;
-  if (!('locks' in navigator)) return followStream(address, token, told);
+  const shared = { ...sharing, told: createToldOnce(sharing.told, sharing.keyOf) };
+  if (!('locks' in navigator)) return followStream(shared);
   for (let place = 1; place <= ownStreams; place += 1) {
-    if (await takePlace(sharing, place)) return place === 1 ? lead(sharing) : followStream(address, token, told);
+    if (await takePlace(shared, place)) return keepPlace(shared, place);
   }
-  return listen(sharing);
+  return listen(shared);
 }
 
-/** By launch: a tab of an earlier one keeps no place. */
-const nameOf = ({ token }: Sharing, place: number) => `muster ${place} ${token}`;
-const forEver = () => new Promise<never>(() => {});
-
-/** Held for as long as the window lives. */
-function takePlace(sharing: Sharing, place: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    void navigator.locks.request(nameOf(sharing, place), { ifAvailable: true }, (lock) => {
-      resolve(lock !== null);
-      return lock === null ? undefined : forEver();
-    });
-  });
+function keepPlace(shared: Shared, place: number): Promise<void> {
+  const channel = new BroadcastChannel(shared.token);
+  const speaker = createSpeaker({ place, keyOf: shared.keyOf, say: (said) => channel.postMessage(said) });
+  channel.onmessage = ({ data }: MessageEvent<Said>) => speaker.hear(data);
+  return followStream({ ...shared, told: tellBoth(speaker.told, shared.told) });
 }
 
-function lead({ address, token, told, keyOf }: Sharing): Promise<void> {
+/** Told by the others, whoever speaks; by a stream of its own while nobody does; in the place of one that is closed. */
+function listen(shared: Shared): Promise<void> {
+  const { token, told } = shared;
   const channel = new BroadcastChannel(token);
   const say = (said: Said) => channel.postMessage(said);
-  const standing = new Map<string, unknown>();
-  let isOpen = false;
-  channel.onmessage = ({ data }: MessageEvent<Said>) => {
-    if (data.say === 'asked') say({ say: 'stands', values: [...standing.values()], isOpen });
+  const hear = createHearer(told);
+  let standIn: StandIn | null = null;
+  let hasPlace = false;
+  const stepDown = () => {
+    standIn?.stop();
+    standIn = null;
   };
-  const change = (now: 'open' | 'lost' | 'refused') => {
-    isOpen = now === 'open';
-    say({ say: now });
+  /** Resolves once a stream of its own was tried, if there may be one. */
+  const goAlone = async () => {
+    if (told.connection() === 'open') told.lost();
+    say({ say: 'asked' }); // somebody may be well by now
+    const begun = await startStandIn(shared, say);
+    if (hasPlace) return begun?.stop();
+    standIn = begun;
+    if (!begun && told.connection() === 'new') told.lost();
+    await begun?.firstTry;
   };
-  return followStream(address, token, {
-    alive: () => say({ say: 'alive' }),
-    value: (value) => {
-      const key = keyOf(value);
-      if (key !== null) standing.set(key, value);
-      say({ say: 'value', value }); // the others first: to draw takes time
-      told.value(value);
-    },
-    open: (missed) => {
-      change('open');
-      told.open(missed);
-    },
-    lost: () => {
-      change('lost');
-      told.lost();
-    },
-    refused: () => {
-      change('refused');
-      told.refused();
-    },
-  });
-}
-
-/** Told by the first window, and in its place as soon as that is closed; by a stream of its own where that one says nothing. */
-function listen(sharing: Sharing): Promise<void> {
-  const { address, token, told } = sharing;
-  const channel = new BroadcastChannel(token);
-  const missed = { ...told, open: () => told.open(true) };
+  /** Whether it is for this window. */
+  const take = (said: Said): boolean => {
+    standIn?.speaker.hear(said);
+    if (said.say === 'asked') return false;
+    if (standIn && isWell(said) && (said.place < standIn.place || !standIn.isOpen())) {
+      stepDown();
+      say({ say: 'asked' }); // nothing that only its own stream told may be missing
+    }
+    if (standIn?.isOpen() && said.say === 'lost') return false;
+    hear(said);
+    return told.connection() !== 'new';
+  };
   return new Promise((resolve) => {
-    let isInformed = false;
-    const waiting = new AbortController();
-    const leave = () => {
-      clearTimeout(silence);
-      channel.close();
+    const onSilence = () => {
+      silence = setTimeout(onSilence, silenceMs);
+      if (!standIn) void goAlone().then(resolve);
     };
-    const goAlone = () => {
-      leave();
-      waiting.abort();
-      if (isInformed) told.lost();
-      void followStream(address, token, isInformed ? missed : told).then(resolve);
-    };
-    let silence = setTimeout(goAlone, answerMs);
+    let silence = setTimeout(onSilence, answerMs);
     channel.onmessage = ({ data: said }: MessageEvent<Said>) => {
-      if (isInformed) hearLater(said, told);
-      else if (said.say === 'stands') {
-        isInformed = true;
-        hearFirst(said, told);
-        resolve();
-      }
-      if (!isInformed) return;
+      if (!take(said)) return;
+      resolve();
       clearTimeout(silence);
-      silence = setTimeout(goAlone, silenceMs);
+      silence = setTimeout(onSilence, silenceMs);
     };
-    channel.postMessage({ say: 'asked' } satisfies Said);
-    const inItsPlace = () => {
-      leave();
-      void lead(isInformed ? { ...sharing, told: missed } : sharing).then(resolve);
-      return forEver();
-    };
-    const { signal } = waiting;
-    navigator.locks.request(nameOf(sharing, 1), { signal }, inItsPlace).catch(() => {}); // it went alone
+    say({ say: 'asked' });
+    waitForPlace(shared, (place) => {
+      hasPlace = true;
+      clearTimeout(silence);
+      stepDown();
+      channel.close();
+      void keepPlace(shared, place).then(resolve);
+    });
   });
-}
-
-function hearFirst({ values, isOpen }: Said & { readonly say: 'stands' }, told: Told): void {
-  told.open(false);
-  for (const value of values) told.value(value);
-  if (!isOpen) told.lost();
-}
-
-function hearLater(said: Said, told: Told): void {
-  if (said.say === 'value') told.value(said.value);
-  if (said.say === 'open') told.open(true);
-  if (said.say === 'lost') told.lost();
-  if (said.say === 'refused') told.refused();
 }

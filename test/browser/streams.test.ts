@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => shell.close());
 
-/** Lines of a stream as they come; `stop` ends it as a closed page does. */
+/** Values of a stream as they come, and their numbers; `stop` ends it as a closed page does. */
 async function follow({ port, token }: Door, path: string) {
   const leave = new AbortController();
   const response = await fetch(`http://127.0.0.1:${port}${path}`, {
@@ -20,16 +20,20 @@ async function follow({ port, token }: Door, path: string) {
     signal: leave.signal,
   });
   const lines: unknown[] = [];
+  const numbers: number[] = [];
   const read = async () => {
     let rest = '';
     for await (const text of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
       const parts = (rest + text).split('\n');
       rest = parts.pop() ?? '';
-      lines.push(...parts.filter((line) => line !== '').map((line) => JSON.parse(line)));
+      for (const [number, value] of parts.filter((line) => line !== '').map((line) => JSON.parse(line))) {
+        numbers.push(number);
+        lines.push(value);
+      }
     }
   };
   const over = read().catch(() => {});
-  return { lines, over, stop: () => leave.abort() };
+  return { lines, numbers, over, stop: () => leave.abort() };
 }
 
 const saved = { type: 'saved', exercise: 'e', events: [] } as const;
@@ -48,6 +52,21 @@ describe('The console’s stream', () => {
 });
 
 describe('The room’s stream', () => {
+  it('gives a value the same number in every window, and a later one a higher', async () => {
+    const first = await follow(shell.room, '/pictures');
+    shell.application.show({ show: 'blank', tlp: null });
+    await expect.poll(() => first.lines.length).toBe(2);
+    const second = await follow(shell.room, '/pictures');
+    await expect.poll(() => second.lines.length).toBe(1);
+    shell.application.show({ show: 'waiting' });
+    await expect.poll(() => [first.lines.length, second.lines.length]).toEqual([3, 2]);
+    const [began = 0] = first.numbers;
+    expect([first.numbers, second.numbers]).toEqual([
+      [began, began + 1, began + 2],
+      [began + 1, began + 2],
+    ]);
+  });
+
   it('begins with what is shown now, and goes on with each change', async () => {
     shell.application.show({ show: 'blank', tlp: null });
     const room = await follow(shell.room, '/pictures');

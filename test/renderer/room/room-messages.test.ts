@@ -41,4 +41,12 @@ describe('On the way to a room window', () => {
     receive({ show: 'image', image });
     expect(seen).toEqual([null, image, null]);
   });
+
+  it('are drawn once where two windows send them', () => {
+    const seen: (RoomImage | null)[] = [];
+    const receive = createPictureReceiver((_, bytes) => seen.push(bytes));
+    for (const message of [{ show: 'image', image } as const, large, { show: 'image', image } as const])
+      receive(message);
+    expect(seen).toEqual([image]);
+  });
 });
