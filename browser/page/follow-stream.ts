@@ -1,3 +1,5 @@
+import { watchSilence } from './silence.ts';
+
 /** Time without a sign of life after which the connection counts as lost; the shell gives one every three seconds. */
 export const silenceMs = 9_000;
 const pauseMs = 250;
@@ -46,9 +48,10 @@ async function readOnce(
   { address, token, told, end }: Required<Followed>,
   open: () => void,
 ): Promise<'lost' | 'refused'> {
-  const silence = new AbortController();
-  const signal = AbortSignal.any([silence.signal, end]);
-  let timer = setTimeout(() => silence.abort(), silenceMs);
+  const over = new AbortController();
+  const signal = AbortSignal.any([over.signal, end]);
+  const silence = watchSilence(() => over.abort());
+  silence.wait(silenceMs);
   try {
     const response = await fetch(address, { headers: { authorization: `Bearer ${token}` }, signal });
     if (response.status === 401) return 'refused';
@@ -58,8 +61,7 @@ async function readOnce(
     const reader = response.body.getReader();
     const decoder = new TextDecoder();
     for (let read = await reader.read(); !read.done; read = await reader.read()) {
-      clearTimeout(timer);
-      timer = setTimeout(() => silence.abort(), silenceMs);
+      silence.wait(silenceMs);
       const lines = (rest + decoder.decode(read.value, { stream: true })).split('\n');
       rest = lines.pop() ?? '';
       const values = lines.filter((line) => line !== '');
@@ -68,7 +70,7 @@ async function readOnce(
     }
     return 'lost';
   } finally {
-    clearTimeout(timer);
-    silence.abort(); // whatever ended the reading, the connection does not stay open behind it
+    silence.stop();
+    over.abort(); // whatever ended the reading, the connection does not stay open behind it
   }
 }

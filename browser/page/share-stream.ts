@@ -1,6 +1,7 @@
 import { followStream, silenceMs } from './follow-stream.ts';
 import { createHearer } from './hearer.ts';
 import { ownStreams, type Shared, type Sharing, takePlace, waitForPlace } from './places.ts';
+import { watchSilence } from './silence.ts';
 import { createSpeaker, isWell, type Said, tellBoth } from './speaker.ts';
 import { type StandIn, startStandIn } from './stand-in.ts';
 import { createToldOnce } from './told-once.ts';
@@ -60,21 +61,20 @@ function listen(shared: Shared): Promise<void> {
     return told.connection() !== 'new';
   };
   return new Promise((resolve) => {
-    const onSilence = () => {
-      silence = setTimeout(onSilence, silenceMs);
+    const silence = watchSilence(() => {
+      silence.wait(silenceMs);
       if (!standIn) void goAlone().then(resolve);
-    };
-    let silence = setTimeout(onSilence, answerMs);
+    });
+    silence.wait(answerMs);
     channel.onmessage = ({ data: said }: MessageEvent<Said>) => {
       if (!take(said)) return;
       resolve();
-      clearTimeout(silence);
-      silence = setTimeout(onSilence, silenceMs);
+      silence.wait(silenceMs);
     };
     say({ say: 'asked' });
     waitForPlace(shared, (place) => {
       hasPlace = true;
-      clearTimeout(silence);
+      silence.stop();
       stepDown();
       channel.close();
       void keepPlace(shared, place).then(resolve);

@@ -92,12 +92,16 @@ describe('Ten windows of the room, the first of which hangs', () => {
     const windows = await openMany(10, openRoom);
     const others = windows.slice(1);
     await allHave(windows, ['waiting']);
-    await block(windows[0] as Opened);
+    const goOn = await block(windows[0] as Opened);
     await new Promise((resolve) => setTimeout(resolve, 14_000)); // longer than any window waits for a sign of life
     for (const { page } of others) expect(await page.evaluate('connection')).toEqual([]);
     expect(others.map(({ streams }) => streams())).toEqual([1, 1, ...Array(7).fill(0)]);
     blank('TLP:RED');
     await allHave(others, ['waiting', 'TLP:RED']);
+    await goOn();
+    await allHave(windows, ['waiting', 'TLP:RED']);
+    for (const { page } of windows) expect(await page.evaluate('connection')).toEqual([]);
+    expect(windows[0]?.streams()).toBe(1);
   });
 
   it('are told by another where all with a stream hang, and are back with these when they go on', async () => {
