@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RoomView } from '#core/exercise/views/room-view.ts';
+import { roles } from '#core/scenario/vocabulary.ts';
 import { artefactOf, decision, listScriptArtefacts, viewOf } from './pictures.ts';
 import { readPages, type SeenLine } from './read-pages.ts';
 import { launchBrowser, RoomWindow } from './room-window.ts';
@@ -65,6 +66,20 @@ describe('Pages of the bundled scripts', () => {
         const empty = columnsOf(await linesOf(change)).filter((column) => column.length === 0);
         expect(empty, nameOf(artefact)).toEqual([]);
       }
+    }
+  });
+});
+
+describe('Artefacts of the bundled scripts', () => {
+  it('say for whom they were in words, and break no sentence of a report into two rows', () => {
+    for (const { channel, from, to, body, subject } of scripts) {
+      for (const role of roles) expect([from, to]).not.toContain(role);
+      if (channel !== 'report') continue;
+      const rows = (body ?? '').split('\n').filter((line) => !/\s{2,}/.test(line.trim()));
+      expect(
+        rows.filter((line) => /^\p{Ll}/u.test(line)),
+        subject ?? from,
+      ).toEqual([]);
     }
   });
 });
