@@ -70,6 +70,21 @@ describe('Pages of the bundled scripts', () => {
   });
 });
 
+describe('The sender of an e-mail', () => {
+  it('is shown with all of its address, and beneath a banner leaves two lines to the words', async () => {
+    const email = scripts.find(({ from }) => from.includes('codehost.invalid'));
+    const lines = columnsOf(await linesOf({ artefact: email ?? null, decision }));
+    expect(lines[0]?.length).toBeGreaterThanOrEqual(2);
+    const clipped = await room.page
+      .getByText('<noreply@codehost.invalid>')
+      .evaluate(
+        ({ scrollHeight, clientHeight, scrollWidth, clientWidth }) =>
+          scrollHeight > clientHeight + 16 || scrollWidth > clientWidth,
+      );
+    expect(clipped).toBe(false);
+  });
+});
+
 describe('Artefacts of the bundled scripts', () => {
   it('say for whom they were in words, and break no sentence of a report into two rows', () => {
     for (const { channel, from, to, body, subject } of scripts) {
