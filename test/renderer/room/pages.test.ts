@@ -46,7 +46,8 @@ describe('Pages of the bundled scripts', () => {
   });
 
   it('begin with no rest of a number, nor does a line', async () => {
-    for (const artefact of scripts) {
+    const everywhere = artefactOf({ body: 'On 9 012 hosts, 2 268 577 rows, +1-555-0142, 12 of 34. '.repeat(9) });
+    for (const artefact of [...scripts, everywhere]) {
       const lines = await linesOf({ artefact });
       lines.forEach(({ text, block }, at) => {
         const before = lines[at - 1];
