@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { RoomArtefact, RoomAttachment } from '#core/exercise/views/room-view.ts';
 import type { Block } from '#core/scenario/read-body.ts';
+import type { Channel } from '#core/scenario/vocabulary.ts';
 import { endlessClass } from '../endless.ts';
 import { Blocks, keyed } from './blocks.tsx';
 import { Paged } from './paged.tsx';
@@ -19,10 +20,14 @@ export const HalfContext = createContext(false);
 /** From here a head shows only the beginning of a subject, and all of it opens the body. */
 const longSubject = 110;
 
+/** Half a page of their text, as large as usual, holds about 195 letters; of the others 130. */
+const wideLines: ReadonlySet<Channel> = new Set(['email', 'memo', 'report']);
+
 /** The words over their pages, with what is attached behind them. */
 export function Body({ artefact, read, columns = 1, className }: BodyProps) {
   const { subject, body } = artefact;
   const isHalf = useContext(HalfContext);
+  const halfPage = wideLines.has(artefact.channel) ? 195 : 130;
   return (
     <Paged columns={isHalf ? 1 : columns} className={`${className ?? ''} ${endlessClass(body ?? '')}`}>
       {subject !== null && subject.length > longSubject && (
@@ -30,7 +35,7 @@ export function Body({ artefact, read, columns = 1, className }: BodyProps) {
           {subject}
         </p>
       )}
-      <Blocks blocks={read(body ?? '')} />
+      <Blocks blocks={read(body ?? '')} halfPage={halfPage / (isHalf ? 2 : 1)} />
       <Attachments attachments={artefact.attachments} />
     </Paged>
   );

@@ -1,5 +1,7 @@
+import { useMemo } from 'react';
 import type { Channel } from '#core/scenario/vocabulary.ts';
 import type { PieceProps } from './artefact-parts.tsx';
+import { setWords } from './room-words.ts';
 import screen from './screen.module.css';
 import { Alert, Dashboard, Log, Note, Post, Report } from './screen-pieces.tsx';
 import spoken from './spoken.module.css';
@@ -45,7 +47,8 @@ export function pieceClass({ channel, body }: PieceProps['artefact']): string | 
 }
 
 export function Artefact({ artefact }: PieceProps) {
-  if (artefact.body === null) return <Speaking artefact={artefact} />;
+  const words = useMemo(() => setWords(artefact), [artefact]);
+  if (artefact.body === null) return <Speaking artefact={words} />;
   const Piece = pieces[lookOf(artefact.channel)];
-  return <Piece artefact={artefact} />;
+  return <Piece artefact={words} />;
 }

@@ -3,21 +3,30 @@ import type { Block } from '#core/scenario/read-body.ts';
 import classes from './blocks.module.css';
 
 /** Bodies are drawn from the text as it stands: a key by place is right, nothing is moved or edited. */
-export function Blocks({ blocks }: { blocks: readonly Block[] }) {
-  return keyed(blocks).map(({ key, value }) => <OneBlock key={key} block={value} />);
+/** `halfPage`: about how many letters fill half of one. */
+export function Blocks({ blocks, halfPage = 130 }: { blocks: readonly Block[]; halfPage?: number }) {
+  return keyed(blocks).map(({ key, value }) => <OneBlock key={key} block={value} halfPage={halfPage} />);
 }
 
 export function keyed<T>(values: readonly T[]): readonly { readonly key: string; readonly value: T }[] {
   return values.map((value, index) => ({ key: String(index), value }));
 }
 
-function OneBlock({ block }: { block: Block }) {
+/**
+ * A page turns before what fills less than half of one, so that it is seen whole. What is longer is parted between lines: it would
+ * leave the page before nearly empty. Told by the number of letters, which needs no measuring.
+ */
+function keepWhole(lines: readonly string[], halfPage: number): true | undefined {
+  return lines.reduce((letters, line) => letters + line.length, 0) <= halfPage || undefined;
+}
+
+function OneBlock({ block, halfPage }: { block: Block; halfPage: number }) {
   switch (block.kind) {
     case 'paragraph':
-      return <Paragraph lines={block.lines} />;
+      return <Paragraph lines={block.lines} isWhole={keepWhole(block.lines, halfPage)} />;
     case 'item':
       return (
-        <p className={classes.item}>
+        <p className={classes.item} data-whole={keepWhole([block.words], halfPage)}>
           <span>{block.mark}</span> <span dir="auto">{block.words}</span>
         </p>
       );
@@ -26,13 +35,15 @@ function OneBlock({ block }: { block: Block }) {
     case 'row':
       return <Row block={block} />;
     case 'said':
-      return <Said block={block} />;
+      return <Said block={block} isWhole={keepWhole(block.lines, 2 * halfPage)} />;
   }
 }
 
-export function Paragraph({ lines, className }: { lines: readonly string[]; className?: string | undefined }) {
+type ParagraphProps = { lines: readonly string[]; className?: string | undefined; isWhole?: true | undefined };
+
+export function Paragraph({ lines, className, isWhole }: ParagraphProps) {
   return (
-    <p dir="auto" className={className ?? classes.paragraph}>
+    <p dir="auto" className={className ?? classes.paragraph} data-whole={isWhole}>
       {keyed(lines).map(({ key, value }) => (
         <Fragment key={key}>
           {key !== '0' && <br />}
@@ -93,9 +104,9 @@ export function More({ lines = [] }: { lines?: readonly string[] | undefined }) 
   ));
 }
 
-function Said({ block }: { block: Extract<Block, { kind: 'said' }> }) {
+function Said({ block, isWhole }: { block: Extract<Block, { kind: 'said' }>; isWhole: true | undefined }) {
   return (
-    <div className={classes.said}>
+    <div className={classes.said} data-whole={isWhole}>
       {(block.name !== null || block.time !== null) && (
         <p className={classes.name}>
           {block.time !== null && <time>{block.time}</time>} {block.name !== null && <bdi>{block.name}</bdi>}

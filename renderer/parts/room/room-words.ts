@@ -1,4 +1,6 @@
+import type { RoomArtefact } from '#core/exercise/views/room-view.ts';
 import { pieceNames, roleNames } from '#core/report/term-words.ts';
+import { curlQuotes, keepNumbersWhole } from '#core/scenario/typeset.ts';
 import { type Channel, type Role, tlpLabels } from '#core/scenario/vocabulary.ts';
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
@@ -54,4 +56,15 @@ export function stricter(one: string, other: string): string {
   const labels: readonly string[] = tlpLabels;
   const rank = (label: string) => labels.indexOf(label);
   return rank(one) <= rank(other) ? one : other;
+}
+
+/** What a machine or an intruder wrote is shown as it was typed. */
+const asTyped: ReadonlySet<Channel> = new Set(['siem_alert', 'log_extract', 'dashboard', 'ransom_note']);
+
+/** The words of an artefact as they are drawn; files that are attached stay as they are. */
+export function setWords(artefact: RoomArtefact): RoomArtefact {
+  const { channel, from, to, subject, body } = artefact;
+  const set = (words: string) => keepNumbersWhole(asTyped.has(channel) ? words : curlQuotes(words));
+  const setOrNone = (words: string | null) => (words === null ? null : set(words));
+  return { ...artefact, from: set(from), to: setOrNone(to), subject: setOrNone(subject), body: setOrNone(body) };
 }

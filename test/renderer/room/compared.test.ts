@@ -75,4 +75,32 @@ describe('Two artefacts side by side', () => {
     ]);
     expect(await room.page.locator('main header').textContent()).toContain('TLP:RED');
   });
+
+  it('give a sender two lines, an e-mail all of its address, and the time once, above the frame', async () => {
+    for (const artefact of listKinds()) {
+      const from =
+        artefact.channel === 'email'
+          ? 'Code-hosting platform, secret scanning <noreply@codehost.invalid>'
+          : 'Cloud audit and artefact registry';
+      const shown = {
+        ...artefact,
+        from,
+        storylineTime: '2026-02-17T10:20',
+        to: null,
+        attachments: [],
+        body: 'One line.',
+      };
+      await room.show(viewOf({ artefact: shown, beside: shown }));
+      const half = room.page.getByRole('region', { name: /^Earlier/ });
+      expect(await half.innerText(), artefact.channel).not.toMatch(/10:20[\s\S]*10:20/);
+      const cut = await half
+        .getByText(from)
+        .evaluateAll((names) =>
+          names
+            .filter((name) => name.scrollHeight > name.clientHeight + 16 && name.clientHeight > 0)
+            .map(({ innerHTML }) => innerHTML),
+        );
+      expect(cut, artefact.channel).toEqual([]);
+    }
+  });
 });

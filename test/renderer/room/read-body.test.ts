@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { splitLinedUp } from '#core/scenario/body-lines.ts';
 import { listParagraphs, readChat, readLog, readProse, readSheet } from '#core/scenario/read-body.ts';
-import { countdown, exerciseClock, ownerWords, weekdayTime } from '#renderer/parts/room/room-words.ts';
-import { hostileTexts, listScriptArtefacts, wordsOf } from './pictures.ts';
+import { countdown, exerciseClock, ownerWords, setWords, weekdayTime } from '#renderer/parts/room/room-words.ts';
+import { artefactOf, hostileTexts, listScriptArtefacts, wordsOf } from './pictures.ts';
 
 const splitLines = (body: string) => splitLinedUp(body).map(({ lines }) => lines);
 const readers = { readChat, readLog, readProse, readSheet, listParagraphs, splitLines };
@@ -86,6 +86,15 @@ describe('Words of the room', () => {
       '4:20',
     ]);
     expect(countdown(-1)).toBe('0:00');
+  });
+
+  it('sets what people wrote, and leaves what machines and intruders wrote as it was typed', () => {
+    const written = { subject: 'From 9 000 hosts', body: `"It's 9 012"` };
+    const drawn = (channel: 'news_article' | 'log_extract' | 'ransom_note') =>
+      setWords(artefactOf({ channel, ...written }));
+    expect(drawn('news_article')).toMatchObject({ subject: 'From 9\u00A0000 hosts', body: '“It’s 9\u00A0012”' });
+    for (const channel of ['log_extract', 'ransom_note'] as const)
+      expect(drawn(channel).body).toBe(`"It's 9\u00A0012"`);
   });
 
   it('writes the owner of a decision in words', () => {
