@@ -152,7 +152,7 @@ function AlignedRow({ row: { time, more }, parts: { words, closing }, columns }:
 function tellColumns({ time, words, closing }: RowColumns): string {
   const last = words.length - 1;
   const ofWords = words.map((em, at) =>
-    at === last ? `minmax(min(${em}em, 25%), 1fr)` : `minmax(0, min(${em}em, 40%))`,
+    at === last ? `minmax(min(${em}em, 25%), 1fr)` : `minmax(0, min(${em}em, 46%))`,
   );
   const atEdge = (em: number | null) => (em === null ? [] : [`min(${em}em, 25%)`]);
   return [...atEdge(time), ...ofWords, ...atEdge(closing)].join(' ');
