@@ -102,7 +102,8 @@ function widest(texts: readonly string[]): number {
 
 /** A little more than a letter of the room's own font needs. */
 function letterEm(letter: string): number {
-  if (/[iljtfr.,:;'|()\s-]/.test(letter)) return 0.42;
+  if (/[iljtfr.,:;'|()\s-]/.test(letter)) return 0.38;
   if (/[mwMW@%]/.test(letter)) return 0.95;
-  return /\p{Lu}/u.test(letter) ? 0.75 : 0.64;
+  if (/\d/.test(letter)) return 0.64;
+  return /\p{Lu}/u.test(letter) ? 0.75 : 0.6;
 }
