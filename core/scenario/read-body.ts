@@ -94,6 +94,11 @@ export function readChat(body: string): readonly Block[] {
   return blocks;
 }
 
+/** Whether its messages carry the names and times of those who wrote them. */
+export function isTalk(blocks: readonly Block[]): boolean {
+  return blocks.some((block) => block.kind === 'said' && block.time !== null && block.name !== null);
+}
+
 function readMessage(line: string) {
   const trimmed = line.trim();
   const time = leadingTime.exec(trimmed)?.[0] ?? null;

@@ -1,11 +1,26 @@
-import { Fragment } from 'react';
+import { type CSSProperties, Fragment } from 'react';
 import type { Block } from '#core/scenario/read-body.ts';
+import {
+  alignRows,
+  groupRows,
+  isCode,
+  type RowBlock,
+  type RowColumns,
+  type RowParts,
+} from '#core/scenario/row-columns.ts';
 import classes from './blocks.module.css';
+import { initials } from './room-words.ts';
 
 /** Bodies are drawn from the text as it stands: a key by place is right, nothing is moved or edited. */
 /** `halfPage`: about how many letters fill half of one. */
 export function Blocks({ blocks, halfPage = 130 }: { blocks: readonly Block[]; halfPage?: number }) {
-  return keyed(blocks).map(({ key, value }) => <OneBlock key={key} block={value} halfPage={halfPage} />);
+  return keyed(groupRows(blocks)).map(({ key, value }) =>
+    'rows' in value ? (
+      <Rows key={key} rows={value.rows} />
+    ) : (
+      <OneBlock key={key} block={value.block} halfPage={halfPage} />
+    ),
+  );
 }
 
 export function keyed<T>(values: readonly T[]): readonly { readonly key: string; readonly value: T }[] {
@@ -25,6 +40,12 @@ function OneBlock({ block, halfPage }: { block: Block; halfPage: number }) {
     case 'paragraph':
       return <Paragraph lines={block.lines} isWhole={keepWhole(block.lines, halfPage)} />;
     case 'item':
+      if (block.mark === '>')
+        return (
+          <p className={classes.quoted} dir="auto">
+            {block.words}
+          </p>
+        );
       return (
         <p className={classes.item} data-whole={keepWhole([block.words], halfPage)}>
           <span>{block.mark}</span> <span dir="auto">{block.words}</span>
@@ -33,7 +54,7 @@ function OneBlock({ block, halfPage }: { block: Block; halfPage: number }) {
     case 'facts':
       return <Facts block={block} />;
     case 'row':
-      return <Row block={block} />;
+      return <Rows rows={[block]} />;
     case 'said':
       return <Said block={block} isWhole={keepWhole(block.lines, 2 * halfPage)} />;
   }
@@ -69,36 +90,93 @@ function Facts({ block }: { block: Extract<Block, { kind: 'facts' }> }) {
   );
 }
 
-function Row({ block }: { block: Extract<Block, { kind: 'row' }> }) {
-  const kind = block.cells.length === 1 && block.time === null ? classes.single : '';
-  const { words, figure } = partCells(block.cells);
+/** Columns as wide in every row of a stretch: each is a grid of its own, so that pages turn between them. */
+function Rows({ rows }: { rows: readonly RowBlock[] }) {
+  if (rows.every(isCode)) return keyed(rows).map(({ key, value }) => <Code key={key} row={value} />);
+  const aligned = alignRows(rows);
+  return keyed(rows).map(({ key, value }) => {
+    const parts = aligned?.parts[Number(key)];
+    return aligned && parts ? (
+      <AlignedRow key={key} row={value} parts={parts} columns={aligned.columns} />
+    ) : (
+      <LooseRow key={key} row={value} />
+    );
+  });
+}
+
+function Code({ row: { cells, more } }: { row: RowBlock }) {
+  const [number = '', ...rest] = cells.length > 1 ? cells : ['', ...cells];
   return (
-    <p className={`${classes.row} ${kind}`}>
-      {block.time !== null && <time>{block.time}</time>}{' '}
-      {keyed(words).map(({ key, value }) => (
-        <Fragment key={key}>
-          <span dir="auto">{value}</span>{' '}
-        </Fragment>
-      ))}
-      {figure !== null && <data dir="auto">{figure}</data>}
-      <More lines={block.more} />
+    <p className={classes.code}>
+      <span>{number}</span> <code>{rest.join('  ')}</code>
+      <More lines={more} />
     </p>
   );
 }
 
-/** A figure or a state, which stands at the right. */
-const longestFigure = 12;
+function LooseRow({ row: { time, cells, more } }: { row: RowBlock }) {
+  const kind = cells.length === 1 && time === null ? classes.single : '';
+  return (
+    <p className={`${classes.row} ${kind}`}>
+      {time !== null && <time>{time}</time>}{' '}
+      {keyed(cells).map(({ key, value }) => (
+        <Fragment key={key}>
+          <span dir="auto">{value}</span>{' '}
+        </Fragment>
+      ))}
+      <More lines={more} />
+    </p>
+  );
+}
 
-export function partCells(cells: readonly string[]) {
-  const last = cells.at(-1) ?? '';
-  const isFigure = cells.length > 1 && last.length <= longestFigure;
-  return isFigure ? { words: cells.slice(0, -1), figure: last } : { words: cells, figure: null };
+type AlignedProps = { row: RowBlock; parts: RowParts; columns: RowColumns };
+
+function AlignedRow({ row: { time, more }, parts: { words, closing }, columns }: AlignedProps) {
+  const timeColumns = columns.time === null ? 0 : 1;
+  const end = timeColumns + columns.words.length + 1;
+  const startOf = (at: number) => (at === 0 && time === null ? 1 : timeColumns + 1 + at);
+  const endOf = (at: number) => {
+    if (at < words.length - 1) return timeColumns + 2 + at;
+    return closing === null ? -1 : end;
+  };
+  const below = { gridColumn: `${startOf(words.length > 1 ? 1 : 0)} / -1` };
+  return (
+    <p className={`${classes.row} ${classes.aligned}`} style={{ gridTemplateColumns: tellColumns(columns) }}>
+      {time !== null && <time>{time}</time>}{' '}
+      {keyed(words).map(({ key, value }) => {
+        const at = Number(key);
+        return (
+          <Fragment key={key}>
+            <span
+              dir="auto"
+              className={columns.isFigure[at] ? classes.figure : undefined}
+              style={{ gridColumn: `${startOf(at)} / ${columns.isFigure[at] ? startOf(at) + 1 : endOf(at)}` }}
+            >
+              {value}
+            </span>{' '}
+          </Fragment>
+        );
+      })}
+      {closing !== null && <data dir="auto">{closing}</data>}
+      <More lines={more} style={below} />
+    </p>
+  );
+}
+
+/** What is short keeps its line, and the last column has some room at every size of text. */
+function tellColumns({ time, words, closing }: RowColumns): string {
+  const last = words.length - 1;
+  const ofWords = words.map((em, at) =>
+    at === last ? `minmax(min(${em}em, 25%), 1fr)` : `minmax(0, min(${em}em, 46%))`,
+  );
+  const atEdge = (em: number | null) => (em === null ? [] : [`min(${em}em, 25%)`]);
+  return [...atEdge(time), ...ofWords, ...atEdge(closing)].join(' ');
 }
 
 /** What goes on below a row, a line each, its spaces kept. */
-export function More({ lines = [] }: { lines?: readonly string[] | undefined }) {
+export function More({ lines = [], style }: { lines?: readonly string[] | undefined; style?: CSSProperties }) {
   return keyed(lines).map(({ key, value }) => (
-    <samp key={key} dir="auto" className={classes.more}>
+    <samp key={key} dir="auto" className={classes.more} style={style}>
       {value}
     </samp>
   ));
@@ -107,6 +185,7 @@ export function More({ lines = [] }: { lines?: readonly string[] | undefined }) 
 function Said({ block, isWhole }: { block: Extract<Block, { kind: 'said' }>; isWhole: true | undefined }) {
   return (
     <div className={classes.said} data-whole={isWhole}>
+      {block.time !== null && block.name !== null && <i data-initials={initials(block.name)} aria-hidden="true" />}
       {(block.name !== null || block.time !== null) && (
         <p className={classes.name}>
           {block.time !== null && <time>{block.time}</time>} {block.name !== null && <bdi>{block.name}</bdi>}

@@ -1,11 +1,10 @@
 import type { RoomArtefact } from '#core/exercise/views/room-view.ts';
-import { pieceNames } from '#core/report/term-words.ts';
 import { Artefact, isOnScreen, pieceClass } from './artefact.tsx';
 import { HalfContext } from './artefact-parts.tsx';
 import { Frame } from './frame.tsx';
 import { type Paging, PagingContext } from './paged.tsx';
 import classes from './room.module.css';
-import { weekdayTime } from './room-words.ts';
+import { pieceName, weekdayTime } from './room-words.ts';
 
 export type Half = { readonly artefact: RoomArtefact; readonly paging: Paging; readonly count: number };
 
@@ -20,7 +19,7 @@ export function Compared({ beside, now }: { readonly beside: Half; readonly now:
 }
 
 function OneHalf({ half: { artefact, paging, count }, when }: { readonly half: Half; readonly when: string }) {
-  const name = pieceNames[artefact.channel];
+  const name = pieceName(artefact.channel);
   return (
     <section className={classes.half} aria-label={`${when}: ${name}`}>
       <p className={classes.when}>

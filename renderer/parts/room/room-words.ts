@@ -51,6 +51,12 @@ export function initials(name: string): string {
   return letters.join('').toUpperCase();
 }
 
+/** A name is a label and always whole: by its length the room steps it down. */
+export function nameLength(name: string): 'short' | 'long' | 'longest' {
+  if (name.length <= 40) return 'short';
+  return name.length <= 80 ? 'long' : 'longest';
+}
+
 /** The marking that lets fewer people know; one that is none counts as the strictest. */
 export function stricter(one: string, other: string): string {
   const labels: readonly string[] = tlpLabels;

@@ -1,6 +1,6 @@
 import { type Block, readLog, readProse, readSheet } from '#core/scenario/read-body.ts';
 import { Attachments, Body, Mark, type PieceProps, Subject } from './artefact-parts.tsx';
-import { keyed, More, partCells } from './blocks.tsx';
+import { keyed, More } from './blocks.tsx';
 import { Paged } from './paged.tsx';
 import { weekdayTime } from './room-words.ts';
 import classes from './screen.module.css';
@@ -69,6 +69,15 @@ export function Log({ artefact }: PieceProps) {
   );
 }
 
+/** A figure or a state, which stands at the right. */
+const longestFigure = 12;
+
+function partCells(cells: readonly string[]) {
+  const last = cells.at(-1) ?? '';
+  const isFigure = cells.length > 1 && last.length <= longestFigure;
+  return isFigure ? { words: cells.slice(0, -1), figure: last } : { words: cells, figure: null };
+}
+
 function LogLine({ number, block }: { number: number; block: Block }) {
   if (block.kind !== 'row') return null;
   const { words, figure } = partCells(block.cells);
@@ -84,7 +93,11 @@ function LogLine({ number, block }: { number: number; block: Block }) {
   );
 }
 
+/** What the post itself begins with is not said above it too. */
 export function Post({ artefact }: PieceProps) {
+  const { subject, body } = artefact;
+  const isRepeated = subject !== null && (body ?? '').trimStart().startsWith(subject);
+  const told = isRepeated ? { ...artefact, subject: null } : artefact;
   return (
     <>
       <div className={classes.by}>
@@ -95,8 +108,8 @@ export function Post({ artefact }: PieceProps) {
         </p>
         <Mark words="EXERCISE POST" />
       </div>
-      <Subject artefact={artefact} />
-      <Body artefact={artefact} read={readProse} className={classes.text} />
+      <Subject artefact={told} />
+      <Body artefact={told} read={readProse} className={classes.text} />
     </>
   );
 }

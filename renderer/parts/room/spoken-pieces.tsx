@@ -1,15 +1,19 @@
-import { readChat, readProse } from '#core/scenario/read-body.ts';
+import { isTalk, readChat, readProse } from '#core/scenario/read-body.ts';
 import { Body, Mark, type PieceProps, Subject, Term } from './artefact-parts.tsx';
-import { initials, pieceName, timeOfDay, weekdayTime } from './room-words.ts';
+import { initials, nameLength, pieceName, timeOfDay, weekdayTime } from './room-words.ts';
 import classes from './spoken.module.css';
 
 export function Phone({ artefact }: PieceProps) {
   return (
     <>
       <div className={classes.caller}>
-        <Handset />
-        <small>On the line</small>
-        <strong dir="auto">{artefact.from}</strong>
+        <p>
+          <Handset />
+          <small>On the line</small>
+        </p>
+        <strong dir="auto" data-length={nameLength(artefact.from)}>
+          {artefact.from}
+        </strong>
         <dl>
           <Term term="To" words={artefact.to} />
           <Term term="About" words={artefact.subject} />
@@ -37,14 +41,31 @@ export function Meeting({ artefact }: PieceProps) {
   );
 }
 
+/** Where the body itself says who wrote what when, nobody stands above them all. */
 export function Chat({ artefact }: PieceProps) {
   const { from, subject, to } = artefact;
+  const about = to !== null && <Subject artefact={artefact} />;
+  const words = <Body artefact={artefact} read={readChat} className={classes.text} />;
+  const bar = (
+    <div className={classes.bar}>
+      <h2 dir="auto">{to ?? subject ?? 'Chat'}</h2>
+      <Mark words="EXERCISE CHANNEL" />
+    </div>
+  );
+  if (isTalk(readChat(artefact.body ?? ''))) {
+    return (
+      <>
+        {bar}
+        <div className={`${classes.thread} ${classes.several}`}>
+          {about}
+          {words}
+        </div>
+      </>
+    );
+  }
   return (
     <>
-      <div className={classes.bar}>
-        <h2 dir="auto">{to ?? subject ?? 'Chat'}</h2>
-        <Mark words="EXERCISE CHANNEL" />
-      </div>
+      {bar}
       <div className={classes.talk}>
         <span className={classes.who} aria-hidden="true">
           {initials(from)}
@@ -53,8 +74,8 @@ export function Chat({ artefact }: PieceProps) {
           <p className={classes.name}>
             <bdi>{from}</bdi> <time>{timeOfDay(artefact.storylineTime)}</time>
           </p>
-          {to !== null && <Subject artefact={artefact} />}
-          <Body artefact={artefact} read={readChat} className={classes.text} />
+          {about}
+          {words}
         </div>
       </div>
     </>
@@ -84,7 +105,9 @@ export function Speaking({ artefact }: PieceProps) {
         <span>{pieceName(artefact.channel)}</span>
         <Mark />
       </p>
-      <h2 dir="auto">{artefact.from}</h2>
+      <h2 dir="auto" data-length={nameLength(artefact.from)}>
+        {artefact.from}
+      </h2>
       <p>Listen: the facilitator reads the words.</p>
     </div>
   );

@@ -1,4 +1,5 @@
 import { readProse } from '#core/scenario/read-body.ts';
+import { dropNumber, findRaised } from '#core/scenario/ticket-words.ts';
 import { Body, Mark, type PieceProps, Subject, Term } from './artefact-parts.tsx';
 import { timeOfDay, weekdayTime } from './room-words.ts';
 import classes from './written.module.css';
@@ -63,20 +64,22 @@ export function Letter({ artefact }: PieceProps) {
 }
 
 export function Ticket({ artefact }: PieceProps) {
+  const body = artefact.body ?? '';
+  const told = { ...artefact, subject: dropNumber(artefact.subject, body) };
   return (
     <>
       <div className={classes.stub}>
         <strong>Ticket</strong>
         <Mark />
         <dl>
-          <Term term="Shown" words={timeOfDay(artefact.storylineTime)} />
+          <Term term="Raised" words={findRaised(body) ?? timeOfDay(artefact.storylineTime)} />
           <Term term="By" words={artefact.from} />
           <Term term="To" words={artefact.to} />
         </dl>
       </div>
       <div className={classes.thread}>
-        <Subject artefact={artefact} />
-        <Body artefact={artefact} read={readProse} className={classes.text} />
+        <Subject artefact={told} />
+        <Body artefact={told} read={readProse} className={classes.text} />
       </div>
     </>
   );
