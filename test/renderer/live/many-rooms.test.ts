@@ -17,7 +17,7 @@ const holdTimers = `
 
 async function release(windows: number): Promise<{ readonly page: Page; readonly mirror: () => Promise<boolean> }> {
   const [first] = consoles.q2.injects;
-  const words = first?.subject ?? first?.body.slice(0, 20) ?? '';
+  const words = first?.subject?.split(': ').at(-1) ?? 'no subject'; // a ticket says its number once, in its words
   const { page } = await consoles.open({ status: { ...twoDisplays, windows }, setup: { left_out: [] } });
   await page.getByText('Due now').first().waitFor();
   await page.evaluate(holdTimers);
