@@ -19,9 +19,12 @@ export function Panic() {
   return (
     <div role="status">
       {room.isBlank && (
-        <button type="button" className="theme-toggle warn" onClick={() => blankOrShow(bridge, room)}>
-          Room blank: show again <kbd>F9</kbd>
-        </button>
+        <>
+          <div className="state todo">Room blank</div>
+          <button type="button" className="theme-toggle" onClick={() => blankOrShow(bridge, room)}>
+            Show again <kbd>F9</kbd>
+          </button>
+        </>
       )}
     </div>
   );
