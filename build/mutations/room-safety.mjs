@@ -140,6 +140,24 @@ export const roomSafety = [
     tests: ['test/renderer/room/newer-version.test.ts'],
   },
   {
+    protection: 'no older picture comes after a newer one',
+    takenOut: 'a window that hung tells another what it still holds',
+    file: 'browser/page/told-once.ts',
+    find: '      if (number <= (newest.get(key) ?? -1)) return;\n',
+    put: '',
+    tests: ['test/browser/speaker.test.ts'],
+  },
+  inView('options lift a blank', ' && !isAway(change, current)', ''),
+  inView('double braces', 'return withoutBraces<RoomView>({', 'return ((seen: RoomView) => seen)({', {
+    tests: ['test/core/exercise/braces-in-the-room.test.ts'],
+  }),
+  inView(
+    'what the script asks about an inject that is still to come',
+    "  if (to_room && inject !== undefined && isHeldBack(state, command)) return refuse('not_released', inject);\n",
+    '',
+    { file: 'core/exercise/decide/live.ts' },
+  ),
+  {
     protection: 'nobody sees or hears what a window draws to get ready',
     takenOut: 'it is drawn over what is shown',
     file: 'renderer/room/room.css',
