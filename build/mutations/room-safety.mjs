@@ -15,7 +15,7 @@ const curtain = (takenOut, find, put) => ({
   tests: ['test/renderer/room/curtain.test.ts'],
   needsBundles: true,
 });
-const options = 'options: hasStanding(state, `options:$' + '{decision}`) ? banner.options : null';
+const options = 'options: open.optionsAt ? open.options : null';
 
 /** @param {string} takenOut @param {string} find @param {string} put @param {Partial<import('./try-mutations.mjs').Mutation>} [more] */
 const inView = (takenOut, find, put, more = {}) => ({
@@ -48,12 +48,12 @@ export const roomSafety = [
     "opened?.type !== 'decision_opened' || isPrivateInject(state, opened.data.inject)",
     "opened?.type !== 'decision_opened'",
   ),
-  inView('options before they are chosen', options, 'options: banner.options'),
+  inView('options before they are chosen', options, 'options: open.options'),
   inView('a question about an inject for named roles', '!to_room || isPrivate', '!to_room'),
   inView(
     'a held-back answer of an inject not released',
-    'inject !== undefined && isReleased(state, inject)',
-    'inject !== undefined',
+    'if (inject === undefined || !isReleased(state, inject)) return null;',
+    'if (inject === undefined) return null;',
   ),
   inView(
     'the subject of one that is read aloud, in the story',
