@@ -147,7 +147,7 @@ export const roomSafety = [
     put: '',
     tests: ['test/browser/speaker.test.ts'],
   },
-  inView('options lift a blank', ' && !isAway(change, current)', ''),
+  inView('options lift a blank', ' && !isAway(change)', ''),
   inView('double braces', 'return withoutBraces<RoomView>({', 'return ((seen: RoomView) => seen)({', {
     tests: ['test/core/exercise/braces-in-the-room.test.ts'],
   }),

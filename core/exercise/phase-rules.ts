@@ -1,3 +1,4 @@
+import type { RoomCard } from '../scenario/vocabulary.ts';
 import type { Command, CommandType } from './commands.ts';
 import type { RefusalCode } from './refusals.ts';
 import type { Phase } from './state.ts';
@@ -79,6 +80,9 @@ function refuseInCourse(phase: 'running' | 'paused' | 'suspended' | 'real_world'
   return command.type === 'resume_exercise' || command.type === 'end_exercise' ? null : phase;
 }
 
+/** Nothing, or what the room has seen. */
+const inPause: ReadonlySet<RoomCard> = new Set<RoomCard>(['break', 'blank', 'artefact']);
+
 /** Everything may be captured except what puts something in front of the room. Source: definitions.md, "While paused". */
 function refuseWhilePaused(command: Command): RefusalCode | null {
   switch (command.type) {
@@ -93,7 +97,7 @@ function refuseWhilePaused(command: Command): RefusalCode | null {
     case 'record_question':
       return command.to_room ? 'paused' : null;
     case 'change_room':
-      return command.show === 'break' || command.show === 'blank' ? null : 'paused';
+      return inPause.has(command.show) ? null : 'paused';
     default:
       return null;
   }

@@ -1,8 +1,11 @@
 import type { ConsoleAnswers } from '#contract/console.ts';
+import { bringBack } from '#core/exercise/bring-back.ts';
+import { roomView } from '#core/exercise/views/room-view.ts';
 import { fail, succeed } from '#core/outcome.ts';
 import { createQueue } from '../queue.ts';
 import type { Workspace } from '../saving/workspace.ts';
 import type { Library } from './library.ts';
+import type { LiveExercise } from './live-exercise.ts';
 import { loadAttachment } from './load-attachment.ts';
 import type { OpenExercises } from './open-exercises.ts';
 import type { RoomShow } from './room-show.ts';
@@ -44,13 +47,19 @@ export function answerRoom({ workspace, shell, room, exercises, library }: Needs
   /** Recorded where the rules allow it, so that a restart does not bring back what was blanked. */
   async function recordCurtain(down: boolean): Promise<void> {
     const shown = exercises.live.get(room.exercise() ?? '');
-    if (shown?.state().phase === 'running') {
-      const last = shown.state().undoable?.event;
-      const isLast = last?.type === 'room_changed' && last.data.show === 'blank';
-      // What stood there before the blank, a timer too, comes back by taking the blank back.
-      if (!down && isLast) await shown.give({ type: 'undo_last' }, null);
-      else await shown.give({ type: 'change_room', show: down ? 'blank' : 'artefact' }, null);
-    }
+    const state = shown?.state();
+    if (!shown || !state || (state.phase !== 'running' && state.phase !== 'paused')) return;
+    if (down) await shown.give({ type: 'change_room', show: 'blank' }, null);
+    else if (roomView(state, shown.nowM()).card?.show === 'blank') await takeBack(shown);
+  }
+
+  /** What stood there before, a timer too, comes back by taking the blank back; else it is asked for again, as far as a pause lets it. */
+  async function takeBack(shown: LiveExercise): Promise<void> {
+    const state = shown.state();
+    const last = state.undoable?.event;
+    const isLast = last?.type === 'room_changed' && last.data.show === 'blank';
+    const given = await shown.give(isLast ? { type: 'undo_last' } : bringBack(state, shown.nowM()), null);
+    if (!given.ok) await shown.give({ type: 'change_room', show: 'artefact' }, null);
   }
 
   return {

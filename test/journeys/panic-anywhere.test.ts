@@ -50,6 +50,22 @@ describe('The panic key', () => {
     await at.press('Escape');
   });
 
+  it('shows the room again in a pause, whatever was written down meanwhile', async () => {
+    await at.page.evaluate("location.hash = '#/'");
+    await at.page.getByRole('link', { name: 'Console', exact: true }).click();
+    await at.page.getByLabel('What the room sees now').waitFor();
+    await at.press('F9');
+    await expect.poll(isCovered).toBe(true);
+    await at.capture('s', 'Said behind the blank');
+    await at.press('c');
+    await fillIn(at, 'Pause', 'The projector is being changed');
+    await at.sees('Paused');
+    await at.press('F9');
+    await expect.poll(isCovered).toBe(false);
+    await at.press('c');
+    await at.sees(/^Running$/);
+  });
+
   it('is not told as a blank while REAL WORLD is shown, which nothing lies over', async () => {
     await at.page.evaluate("location.hash = '#/'");
     await at.page.getByRole('link', { name: 'Console', exact: true }).click();
@@ -61,5 +77,18 @@ describe('The panic key', () => {
     await at.sees('Blank after it');
     expect(await isCovered()).toBe(false);
     await at.press('F9');
+  });
+
+  it('shows the room again after the end', async () => {
+    await at.act('Resume');
+    await at.sees(/^Running$/);
+    await at.press('F9');
+    await expect.poll(isCovered).toBe(true);
+    await at.act('End exercise');
+    await at.press('Control+Enter');
+    await at.page.getByRole('navigation', { name: 'Screens' }).waitFor();
+    await at.press('F9');
+    await muster.room.getByText('Thank you.').waitFor();
+    expect(await isCovered()).toBe(false);
   });
 });

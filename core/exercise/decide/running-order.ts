@@ -41,8 +41,8 @@ export function decideRunningOrder(state: ExerciseState, command: RunningOrderCo
     case 'leave_out_injects':
       return leaveOut(state, command);
     case 'improvise_inject': {
-      const { type, ...written } = command;
-      const { fields, refusal } = fillForRoom(state, written);
+      const { type, title, ...written } = command;
+      const { fields, refusal } = fillForRoom(state, { ...written, title }); // a title may have been made from the text
       if (refusal) return refusal;
       const inject = nextId(state, 'AH');
       return allow(

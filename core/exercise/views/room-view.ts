@@ -141,22 +141,29 @@ type Cards = {
  * are those of the wall: a break is most often taken while play is paused.
  */
 function cardOf({ state, current, open, nowM }: Cards): RoomView['card'] {
-  const change = findRoomChange(state);
-  const since = Math.max(change?.seq ?? 0, current?.event.seq ?? 0);
-  if (open?.optionsAt && open.optionsAt.seq > since && !isAway(change, current))
+  if (state.phase === 'ended' || state.phase === 'final') return null;
+  const change = changeSince(state, current);
+  const since = (change ?? current?.event)?.seq ?? 0;
+  if (open?.optionsAt && open.optionsAt.seq > since && !isAway(change))
     return { show: 'decision', minutes: null, sinceMinutes: minutesSince(state, open.optionsAt, nowM), until: null };
-  if (!change || change.seq < (current?.event.seq ?? 0)) return null;
+  if (!change) return null;
   const { show, minutes } = change.data;
   if (show === 'artefact' || show === 'words' || show === 'attachment' || show === 'compare') return null;
+  if (show === 'blank' && state.phase === 'suspended') return null;
   const end = minutes === undefined ? null : wallEndOf(state, change, minutes);
   const until = end === null ? null : clockTimeOf(end, zoneOf(state));
   return { show, minutes: minutes ?? null, sinceMinutes: minutesSince(state, change, nowM), until };
 }
 
+/** The last change of the room, where nothing was shown since. */
+function changeSince(state: ExerciseState, current: Showing | undefined): SavedEventOf<'room_changed'> | null {
+  const change = findRoomChange(state);
+  return change && change.seq >= (current?.event.seq ?? 0) ? change : null;
+}
+
 /** The room is shown nothing, or is not there: options wait until something is asked for. */
-function isAway(change: SavedEventOf<'room_changed'> | undefined, current: Showing | undefined): boolean {
-  if (!change || change.seq < (current?.event.seq ?? 0)) return false;
-  return change.data.show === 'blank' || change.data.show === 'break';
+function isAway(change: SavedEventOf<'room_changed'> | null): boolean {
+  return change?.data.show === 'blank' || change?.data.show === 'break';
 }
 
 function minutesSince(state: ExerciseState, { m }: SavedEvent, nowM: number): number {

@@ -29,6 +29,13 @@ async function readPages(changes: Partial<RoomView>, textPx = 46) {
   }
   const all = seen.flat();
   const unread = all.filter(({ key }) => !all.some((one) => one.key === key && one.seen === 'whole'));
+  const covered = await room.page.evaluate(`(() => {
+    const mark = [...document.querySelectorAll('main p')].find((one) => /^Page \\d/.test(one.textContent));
+    const words = document.createRange();
+    words.selectNodeContents([...document.querySelectorAll('main p')].find((one) => one.textContent.startsWith('Decides')));
+    return mark !== undefined && words.getBoundingClientRect().right > mark.parentElement.getBoundingClientRect().left;
+  })()`);
+  expect(covered).toBe(false);
   return { count, unread, cut: all.filter((one) => one.seen === 'cut') };
 }
 

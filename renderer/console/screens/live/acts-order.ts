@@ -129,7 +129,9 @@ const longestTitle = 60;
 /** The first line, as far as it makes a title. */
 function beginning(text: string): string {
   const line = text.split('\n')[0] ?? '';
-  return line.length > longestTitle ? `${line.slice(0, longestTitle).replace(/\s+\S*$/, '')} …` : line;
+  if (line.length <= longestTitle) return line;
+  const cut = line.slice(0, longestTitle).replace(/\s+\S*$/, '');
+  return `${cut.replace(/\s*\{\{[^}]*$/, '')} …`; // and no name in braces is parted
 }
 
 const channelChoices = channels.map((value) => ({ value, name: channelNames[value] }));

@@ -2,6 +2,7 @@
 export const actWords: Readonly<Record<string, string>> = {
   'room-attachment': 'attached file table picture csv enlarge',
   'room-compare': 'compare beside versus split next to',
+  'show-options': 'options again card choices',
   undo: 'undo take back revert mistake',
   end: 'end finish stop close',
   suspend: 'stop today sitting adjourn tomorrow',
