@@ -11,7 +11,6 @@ import {
 import classes from './blocks.module.css';
 import { initials } from './room-words.ts';
 
-/** Bodies are drawn from the text as it stands: a key by place is right, nothing is moved or edited. */
 /** `halfPage`: about how many letters fill half of one. */
 export function Blocks({ blocks, halfPage = 130 }: { blocks: readonly Block[]; halfPage?: number }) {
   return keyed(groupRows(blocks)).map(({ key, value }) =>
@@ -23,6 +22,7 @@ export function Blocks({ blocks, halfPage = 130 }: { blocks: readonly Block[]; h
   );
 }
 
+/** Bodies are drawn from the text as it stands: a key by place is right, nothing is moved or edited. */
 export function keyed<T>(values: readonly T[]): readonly { readonly key: string; readonly value: T }[] {
   return values.map((value, index) => ({ key: String(index), value }));
 }
