@@ -97,11 +97,25 @@ function endLength(cells: readonly string[]): number {
 }
 
 function widest(texts: readonly string[]): number {
-  return Math.max(1, ...texts.map((text) => [...text].reduce((sum, letter) => sum + letterEm(letter), 0.2)));
+  return Math.max(1, ...texts.map(measureEm));
 }
+
+function measureEm(text: string): number {
+  let em = 0.2;
+  for (const letter of text) em += letterEm(letter);
+  return em;
+}
+
+const known = new Map<string, number>();
 
 /** A little more than a letter of the room's own font needs. */
 function letterEm(letter: string): number {
+  const em = known.get(letter) ?? findEm(letter);
+  known.set(letter, em);
+  return em;
+}
+
+function findEm(letter: string): number {
   if (/[iljtfr.,:;'|()\s-]/.test(letter)) return 0.38;
   if (/[mwMW@%]/.test(letter)) return 0.95;
   if (/\d/.test(letter)) return 0.64;

@@ -24,7 +24,7 @@ export function DecisionBanner({ decision }: DecisionProps) {
 /** Alone, a question is as large as it can be; with options, or very long, it is read whole on as many pages as that takes. */
 export function DecisionCard({ decision: { question, owner, options, openMinutes } }: DecisionProps) {
   return (
-    <div className={classes.decision} data-decision>
+    <div className={classes.decision}>
       <p className={classes.kicker}>
         To decide <b className={classes.exercise}>EXERCISE</b>
       </p>

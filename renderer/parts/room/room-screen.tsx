@@ -112,8 +112,9 @@ function tlpOf(scene: Scene, view: RoomView): string {
 function Framed({ scene, view, pages }: { scene: Scene; view: RoomView; pages: { page: number; count: number } }) {
   const content = <SceneContent key={keyOf(scene)} scene={scene} view={view} />;
   if (scene.kind !== 'artefact') {
+    const kind = scene.kind === 'decision' ? classes.decided : undefined;
     return (
-      <Frame label={scene.kind === 'attachment' ? 'Attachment' : 'Card'} isScreen pages={pages}>
+      <Frame label={scene.kind === 'attachment' ? 'Attachment' : 'Card'} isScreen kind={kind} pages={pages}>
         {content}
       </Frame>
     );
