@@ -137,8 +137,8 @@ type Cards = {
 };
 
 /**
- * A card lies over the artefact until the next showing, or until the artefact or its words are asked for; so does a decision whose options are shown. Its minutes
- * are those of the wall: a break is most often taken while play is paused.
+ * A card lies over the artefact until the next showing, or until the artefact or its words are asked for; so does a decision whose
+ * options are shown. Its minutes are those of the wall: a break is most often taken while play is paused.
  */
 function cardOf({ state, current, open, nowM }: Cards): RoomView['card'] {
   if (state.phase === 'ended' || state.phase === 'final') return null;
