@@ -49,6 +49,7 @@ async function makeScorecardsFolder(workspace: Workspace, month: string): Promis
   try {
     await makeFolderWithin(scorecardsFolder(workspace));
   } catch (problem) {
-    throw new Error(`${draftPath(workspace, month)} could not be saved: ${explainFailure(problem)}`);
+    const message = `${draftPath(workspace, month)} could not be saved: ${explainFailure(problem)}. What it held before is intact.`;
+    throw new Error(message, { cause: problem });
   }
 }
