@@ -40,9 +40,13 @@ export function useRoom(): RoomMirror {
   return useStore(useHeld().room);
 }
 
+export function useRoomStatus(): RoomMirror['status'] {
+  return useStore(useHeld().room, ({ status }) => status);
+}
+
 /** Whether somebody but the facilitator can see what is released, or there is no screen that could show it; true until it is known. */
 export function useHasRoom(): boolean {
-  const { status } = useRoom();
+  const status = useRoomStatus();
   return status === null || status.windows > 0 || status.displays === 1;
 }
 

@@ -1,22 +1,25 @@
 import { useEffect, useReducer, useRef } from 'react';
 import type { RoomStatus } from '#contract/console-answers.ts';
 
-/** So long the mirror waits, where more windows of this laptop show the room than it draws at once. */
-const roomsFirstMs = 80;
+/** So long the console waits, where more windows of this laptop show the room than it draws at once. */
+const roomsFirstMs = 150;
 const few = 2;
 
-/** What the room is shown, for its mirror in the console: a moment later, where many windows draw it. What a key acts on never waits. */
-export function useRoomsFirst<Picture>(picture: Picture, status: RoomStatus | null): Picture {
-  const drawn = useRef(picture);
+/** What the console draws, a moment after the rooms where there are many. What a key acts on never waits, nor what says that it is saved. */
+export function useRoomsFirst<Value>(value: Value, status: RoomStatus | null): Value {
+  const latest = useRef(value);
+  const drawn = useRef(value);
   const [, drawAgain] = useReducer((turn: number) => turn + 1, 0);
-  if ((status?.windows ?? 0) <= few) drawn.current = picture;
+  latest.current = value;
+  if ((status?.windows ?? 0) <= few) drawn.current = value;
+  const isBehind = drawn.current !== value;
   useEffect(() => {
-    if (drawn.current === picture) return;
+    if (!isBehind) return;
     const timer = setTimeout(() => {
-      drawn.current = picture;
+      drawn.current = latest.current;
       drawAgain();
     }, roomsFirstMs);
     return () => clearTimeout(timer);
-  }, [picture]);
+  }, [isBehind]);
   return drawn.current;
 }

@@ -56,7 +56,7 @@ const watching = `
   const now = () => performance.timeOrigin + performance.now();
   window.pressed = 0;
   addEventListener('keydown', ({ timeStamp }) => { pressed = performance.timeOrigin + timeStamp; }, true);
-  window.watch = (find) => new Promise((resolve) => {
+  window.watch = (find, within) => new Promise((resolve) => {
     const before = find();
     const look = () => {
       if (find() === before) return;
@@ -65,7 +65,7 @@ const watching = `
       requestAnimationFrame(() => setTimeout(() => resolve({ seen, painted: now() })));
     };
     const observer = new MutationObserver(look);
-    observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+    observer.observe(within, { subtree: true, childList: true, characterData: true, attributes: true });
   });
 `;
 
@@ -77,9 +77,9 @@ export async function openWatchedPage(browser: Browser, address: string, beside?
   return page;
 }
 
-/** Begins to watch at once. */
-export async function watch(page: QuietPage, find: string): Promise<() => Promise<Seen>> {
-  await page.evaluate(`window.watched = watch(() => ${find}); null`);
+/** Begins to watch at once. Only what changes `within` is looked at: to be told of all of a page costs it time. */
+export async function watch(page: QuietPage, find: string, within = 'document'): Promise<() => Promise<Seen>> {
+  await page.evaluate(`window.watched = watch(() => ${find}, ${within}); null`);
   return () => page.evaluate<Seen>('watched');
 }
 
@@ -90,16 +90,22 @@ export function pressedAt(page: QuietPage): Promise<number> {
 /** At least this long, a hand needs from one key to the next. */
 export const handMs = 150;
 
-/** By key, as a facilitator does: what is not due yet is looked at first. Gives the time of the last key. */
+const hand = () => new Promise((wake) => setTimeout(wake, handMs));
+
+/**
+ * By key, as a facilitator does: what is not due yet is looked at first. Gives the time of the last key, a while after it: a page that
+ * is asked how far it is has less time to get there.
+ */
 export async function releaseByKey(page: QuietPage, isDue: boolean): Promise<number> {
   const preview = `document.querySelector('dialog[open]')`;
   await page.press('r');
   if (!isDue) {
     await page.until(`${preview} !== null`);
-    await new Promise((wake) => setTimeout(wake, handMs));
+    await hand();
     await page.press('Enter');
-    await page.until(`${preview} === null`);
   }
+  await hand();
+  await page.until(`${preview} === null`);
   return pressedAt(page);
 }
 

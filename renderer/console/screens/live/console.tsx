@@ -2,7 +2,8 @@ import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { ClockGap } from '#contract/console-answers.ts';
 import type { ExerciseState } from '#core/exercise/state.ts';
 import type { ExerciseStore } from '../../../state/exercise-store.ts';
-import { useExerciseStore, useMirror } from '../../../state/use-application.tsx';
+import { useExerciseStore, useMirror, useRoomStatus } from '../../../state/use-application.tsx';
+import { useRoomsFirst } from '../../../state/use-rooms-first.ts';
 import { GoOn } from '../../go-on.tsx';
 import { ClockQuestion } from './clock-question.tsx';
 import { type Cover, type Live, LiveProvider } from './live-context.tsx';
@@ -57,7 +58,8 @@ function Covered({ exercise, isScribe, store, state, about }: Props) {
   const { shown, answer } = useShown(exercise);
   const [answeredGap, setAnsweredGap] = useState<ClockGap | null>(null);
   const cover = coverOf(shown, state);
-  const drawn = useDeferredValue(state); // the feed first, which says that it is saved; then all that follows from it
+  const afterFeed = useDeferredValue(state); // the feed first, which says that it is saved
+  const drawn = useRoomsFirst(afterFeed, useRoomStatus());
   const live = useLiveValue({ exercise, isScribe, store, state: drawn, about, cover, answerShown: answer });
   const gap = isScribe || about.gap === answeredGap ? null : about.gap; // the facilitator is asked
   const Screen = isScribe ? ScribeScreen : LiveScreen;

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { findLastReleased } from '#core/exercise/views/console-view-order.ts';
 import type { RoomMirror } from '../../../state/room-store.ts';
 import { useRoomStore } from '../../../state/use-application.tsx';
 import { blankOrShow } from '../../anywhere/blank-or-show.ts';
@@ -22,9 +23,11 @@ export function useKeys() {
   }, [live, room]);
 }
 
-/** A key acts on what is saved, also where that is not drawn yet. */
+/** A key acts on what is saved, also where that is not drawn yet: then the stage is where it will be. */
 function nowOf(live: Live): Live {
-  return { ...live, state: live.mirror.store.getState().state ?? live.state };
+  const state = live.mirror.store.getState().state ?? live.state;
+  const { selected } = live;
+  return { ...live, state, selected: selected === findLastReleased(live.state) ? findLastReleased(state) : selected };
 }
 
 function handle(event: KeyboardEvent, live: Live, room: RoomMirror) {
