@@ -30,34 +30,26 @@ export function Frame({ label, children, isScreen, kind = '', pages, isHalf = fa
   );
 }
 
+/** One line of words, not a box for each: the frame is laid out anew with the first picture, when the room waits for it. */
 function Edge({ side, times }: { side: string | undefined; times: number }) {
   return (
     <p className={`${classes.edge} ${side}`} aria-hidden="true">
-      {Array.from({ length: times }, (_, index) => index).map((index) => (
-        <span key={index}>EXERCISE</span>
-      ))}
+      {Array.from({ length: times }, () => 'EXERCISE').join(' ')}
     </p>
   );
 }
 
 /**
- * Rows of words, not one pattern: that is painted anew for every tile of the screen, which without a graphics card took longer than
- * all else of a picture.
+ * Rows of words in one text, not one pattern: that is painted anew for every tile of the screen, which without a graphics card took
+ * longer than all else of a picture.
  */
 function Watermark() {
   return (
     <div className={classes.watermark} aria-hidden="true" data-watermark>
-      <div>
-        {watermarkRows.map((row) => (
-          <p key={row} />
-        ))}
-      </div>
+      <div />
     </div>
   );
 }
-
-/** Enough for the largest sheet, turned by ten degrees. */
-const watermarkRows = Array.from({ length: 9 }, (_, row) => row);
 
 const mostMarks = 12;
 
