@@ -51,8 +51,14 @@ export function DecisionCard({ decision: { question, owner, options, openMinutes
   );
 }
 
-/** Letters of a question that fits on the card by itself. */
+/** Letters of a question that fits on a card by itself. */
 const mostAlone = 240;
+
+/** What is to be decided, for a card that has room for the question but no pages; null where it is too long for that, or nothing is open. */
+export function questionOn(decision: RoomDecision | null) {
+  if (decision === null || decision.question.length > mostAlone) return null;
+  return { words: decision.question, length: lengthOf(decision.question) };
+}
 
 /** In steps: a question alone is never cut. */
 function lengthOf(question: string): 'short' | 'middle' | 'long' {

@@ -50,9 +50,9 @@ function Card({ name, view }: { name: CardName; view: RoomView }) {
     case 'welcome':
       return <WelcomeCard />;
     case 'discuss':
-      return card && <DiscussCard card={card} isCounting={isCounting} />;
+      return card && <DiscussCard card={card} isCounting={isCounting} decision={view.decision} />;
     case 'timer':
-      return card && <TimerCard card={card} isCounting={isCounting} />;
+      return card && <TimerCard card={card} isCounting={isCounting} decision={view.decision} />;
     case 'break':
       return card && <BreakCard card={card} isCounting={isCounting} />;
     case 'sitrep':

@@ -1,37 +1,45 @@
 import { useEffect, useState } from 'react';
 import type { RoomView } from '#core/exercise/views/room-view.ts';
 import classes from './cards.module.css';
+import { questionOn } from './decision.tsx';
 import { countdown } from './room-words.ts';
 
 type TimeCardProps = { card: NonNullable<RoomView['card']>; isCounting: boolean };
+/** The decision that is open, whose question is what the room talks about. */
+type AskedProps = TimeCardProps & Pick<RoomView, 'decision'>;
 
-export function DiscussCard({ card }: TimeCardProps) {
+export function DiscussCard({ card, decision }: AskedProps) {
   const left = minutesLeft(card);
+  const asked = questionOn(decision);
   return (
     <div className={classes.discuss}>
       <p className={classes.kicker}>
         Discuss <b className={classes.exercise}>EXERCISE</b>
       </p>
-      <h2>What do we do now, who does it, and who has to know?</h2>
+      <h2 dir="auto" data-length={asked?.length}>
+        {asked?.words ?? 'What do we do now, who does it, and who has to know?'}
+      </h2>
       {left !== null && <p className={classes.owner}>{left > 0 ? `${inMinutes(left)} left` : 'Time is up.'}</p>}
     </div>
   );
 }
 
 /** The only thing in the room that moves by itself, and only during a sitting: it counts on through a pause. */
-export function TimerCard({ card, isCounting }: TimeCardProps) {
+export function TimerCard({ card, isCounting, decision }: AskedProps) {
+  const asked = questionOn(decision);
   const passed = useMinutesSince(card, isCounting);
   const all = card.minutes ?? 0;
   const left = Math.max(0, all - card.sinceMinutes - passed);
   const part = all > 0 ? left / all : 0;
   return (
-    <div className={classes.timer}>
+    <div className={classes.timer} data-asked={asked !== null || undefined}>
       <b className={classes.digits}>{countdown(left)}</b>
       <svg viewBox="0 0 1420 26" aria-hidden="true">
         <rect x="1.5" y="1.5" width="1417" height="23" fill="none" stroke="currentColor" strokeWidth="3" />
         <rect width={1420 * part} height="26" fill="currentColor" />
       </svg>
       <p>{left > 0 ? 'minutes left' : 'Time is up. Say where you stand.'}</p>
+      {asked && <h2 dir="auto">{asked.words}</h2>}
     </div>
   );
 }

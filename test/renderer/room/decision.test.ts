@@ -81,3 +81,58 @@ describe('Options in front of the room', () => {
     expect(await room.page.evaluate(cut)).toBe(true);
   });
 });
+
+/** Whether the parts of a card stand one below the other, inside the sheet. */
+const stacked = `(() => {
+  const sheet = document.querySelector('main .sheet').getBoundingClientRect();
+  let last = sheet.top;
+  for (const part of document.querySelector('main .sheet > div').children) {
+    const { top, bottom, left, right } = part.getBoundingClientRect();
+    if (top < last - 1 || bottom > sheet.bottom || left < sheet.left || right > sheet.right || part.scrollWidth > part.clientWidth + 1) return part.tagName + ' from ' + top + ' to ' + bottom;
+    last = bottom;
+  }
+  return 'whole';
+})()`;
+
+describe('While the room talks', () => {
+  const talk = [
+    ['discuss', 'What do we do now, who does it, and who has to know?', null, 0],
+    ['discuss', 'What do we do now, who does it, and who has to know?', 10, 10],
+    ['timer', 'minutes left', 10, 3],
+    ['timer', 'Time is up. Say where you stand.', 10, 10],
+  ] as const;
+
+  it.each(talk)(
+    'the %s card says what is to be decided, and every word of it is seen',
+    async (show, _, minutes, sinceMinutes) => {
+      const scripts = await Promise.all(quarterScripts.map(readQuarter));
+      const bundled = scripts.flatMap(({ injects }) => injects.flatMap(({ decision }) => decision?.question ?? []));
+      const long = [70, 130, 240].map((letters) => 'What do we tell whom and '.repeat(10).slice(0, letters));
+      for (const question of [...bundled, ...long]) {
+        await room.show(
+          viewOf({
+            artefact,
+            card: { show, minutes, sinceMinutes, until: null },
+            decision: { ...about, question, options: null },
+          }),
+        );
+        expect({ question, told: await room.page.evaluate(stacked) }).toEqual({ question, told: 'whole' });
+        if (question.length <= 240) expect(await room.text()).toContain(question.trim());
+      }
+    },
+  );
+
+  it.each(talk)(
+    'the %s card has its own words where nothing is open, or where that is too long for a card: %s',
+    async (show, words, minutes, sinceMinutes) => {
+      const card = { show, minutes, sinceMinutes, until: null };
+      await room.show(viewOf({ artefact, card }));
+      expect(await room.text()).toContain(words);
+      await room.show(
+        viewOf({ artefact, card, decision: { ...about, question: 'What now? '.repeat(30), options: null } }),
+      );
+      expect(await room.text()).toContain(words);
+      expect(await room.text()).not.toContain('What now?');
+    },
+  );
+});
