@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import type { RoomArtefact, RoomAttachment } from '#core/exercise/views/room-view.ts';
 import type { Block } from '#core/scenario/read-body.ts';
 import type { Channel } from '#core/scenario/vocabulary.ts';
@@ -12,6 +12,8 @@ type BodyProps = PieceProps & {
   read: (body: string) => readonly Block[];
   columns?: 1 | 2;
   className?: string | undefined;
+  /** Drawn before the words. */
+  lead?: ReactNode;
 };
 
 /** Beside another artefact: half as wide. */
@@ -24,7 +26,7 @@ const longSubject = 110;
 const wideLines: ReadonlySet<Channel> = new Set(['email', 'memo', 'report']);
 
 /** The words over their pages, with what is attached behind them. */
-export function Body({ artefact, read, columns = 1, className }: BodyProps) {
+export function Body({ artefact, read, columns = 1, className, lead }: BodyProps) {
   const { subject, body } = artefact;
   const isHalf = useContext(HalfContext);
   const halfPage = wideLines.has(artefact.channel) ? 195 : 130;
@@ -35,6 +37,7 @@ export function Body({ artefact, read, columns = 1, className }: BodyProps) {
           {subject}
         </p>
       )}
+      {lead}
       <Blocks blocks={read(body ?? '')} halfPage={halfPage / (isHalf ? 2 : 1)} />
       <Attachments attachments={artefact.attachments} />
     </Paged>

@@ -1,6 +1,9 @@
+import { useContext, useMemo } from 'react';
 import { type Block, readLog, readProse, readSheet } from '#core/scenario/read-body.ts';
-import { Attachments, Body, Mark, type PieceProps, Subject } from './artefact-parts.tsx';
+import { readSeries } from '#core/scenario/read-series.ts';
+import { Attachments, Body, HalfContext, Mark, type PieceProps, Subject } from './artefact-parts.tsx';
 import { keyed, More } from './blocks.tsx';
+import { Chart } from './chart.tsx';
 import { Paged } from './paged.tsx';
 import { weekdayTime } from './room-words.ts';
 import classes from './screen.module.css';
@@ -42,12 +45,24 @@ export function Report({ artefact }: PieceProps) {
   );
 }
 
+/** Of the first line, which then stands right below its chart. */
+function seriesIn(body: string) {
+  const [first] = readSheet(body);
+  if (first?.kind === 'row') return readSeries(first.cells);
+  const fact = first?.kind === 'facts' ? first.facts[0] : undefined;
+  return fact ? readSeries([fact.label, fact.value]) : null;
+}
+
+/** Half as wide, a chart's words would be too small to read: the row says them. */
 export function Dashboard({ artefact }: PieceProps) {
+  const isHalf = useContext(HalfContext);
+  const series = useMemo(() => seriesIn(artefact.body ?? ''), [artefact.body]);
+  const chart = series && !isHalf && <Chart series={series} />;
   return (
     <>
       <Bar artefact={artefact} strong />
       <Subject artefact={artefact} />
-      <Body artefact={artefact} read={readSheet} className={classes.text} />
+      <Body artefact={artefact} read={readSheet} className={classes.text} lead={chart} />
     </>
   );
 }

@@ -21,6 +21,7 @@ export function readPages(room: RoomWindow): Promise<readonly SeenLine[]> {
     const lines = [];
     while (walker.nextNode()) {
       const node = walker.currentNode;
+      if (node.parentElement.closest('svg')) continue; // a chart's words are in its row too
       const block = node.parentElement.closest('p, pre, li, dl > div, [class*=said]');
       if (!blocks.includes(block)) blocks.push(block);
       for (let at = 0; at < node.length; at += 1) {
