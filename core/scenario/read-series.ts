@@ -4,24 +4,29 @@ export type Series = {
   readonly points: readonly { readonly figure: string; readonly value: number; readonly label: string | null }[];
 };
 
-const figure = String.raw`(?<![\d.,])(\d[\d.,]{0,14})(\s?%|\p{L}{1,4}\b)?`;
+/** Not the end of a name, of a range, or of what is below nought. */
+const figure = String.raw`(?<![\d.,\p{L}<~-])(\d[\d.,]{0,14})(\s?%|\p{L}{1,4}\b)?`;
 const arrow = String.raw`\s*(?:->|→)\s*`;
 const joined = new RegExp(`${figure}(?:${arrow}${figure}){2,}`, 'u');
+const oneOf = new RegExp(figure, 'gu');
 const most = 8;
 
 /**
  * Three to eight figures joined by arrows in the cells of a line, `error rate  0.3% -> 12% -> 60%  (16:55 / 16:59 / 17:03)`; in brackets
- * behind them may stand what each is of. null where there are none, or where their units differ: no picture is better than a wrong one.
+ * behind them may stand what each is of. null where there are none, where their units differ, or where the line has another arrow: it may
+ * lead from or to something else, and no picture is better than a wrong one.
  */
 export function readSeries(cells: readonly string[]): Series | null {
   const line = cells.join('  ');
   const found = joined.exec(line);
   if (!found) return null;
-  const parts = found[0].split(/->|→/).map((part) => new RegExp(figure, 'u').exec(part.trim()));
-  const units = new Set(parts.flatMap((part) => part?.[2]?.trim() ?? []));
-  const values = parts.map((part) => numberOf(part?.[1] ?? ''));
+  const [before, after] = [line.slice(0, found.index), line.slice(found.index + found[0].length)];
+  if (/->|→/.test(`${before} ${after}`)) return null;
+  const parts = [...found[0].matchAll(oneOf)];
+  const units = new Set(parts.flatMap(([, , unit]) => unit?.trim() ?? []));
+  const values = parts.map(([, digits = '']) => numberOf(digits));
   if (units.size > 1 || parts.length > most || values.some(Number.isNaN)) return null;
-  const labels = labelsOf(line.slice(found.index + found[0].length), parts.length);
+  const labels = labelsOf(after, parts.length);
   const points = values.map((value, at) => ({ figure: parts[at]?.[1] ?? '', value, label: labels?.[at] ?? null }));
   return { unit: [...units][0] ?? '', points };
 }

@@ -14,7 +14,7 @@ export function Chart({ series }: { series: Series }) {
   });
   const last = drawn.length - 1;
   return (
-    <div className={classes.chart} aria-hidden="true" data-chart>
+    <div className={classes.chart} data-chart>
       <svg viewBox={`0 0 ${width} 246`} aria-hidden="true">
         <path d={`M${left} ${floor}H${right}`} stroke="currentColor" strokeWidth="3" />
         <polyline points={drawn.map(({ x, y }) => `${x},${y}`).join(' ')} />
