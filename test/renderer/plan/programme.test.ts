@@ -384,7 +384,11 @@ describe('A script', () => {
     await page.keyboard.press('Enter');
     const sheet = page.locator('details', { hasText: 'An MFA reset that does not add up' }).first();
     await sheet.locator('[aria-hidden]').getByText('Caller thanked us.').waitFor();
-    await sheet.locator('[aria-hidden]').getByText(/^EXERCISE EXERCISE/).first().waitFor();
+    await sheet
+      .locator('[aria-hidden]')
+      .getByText(/^EXERCISE EXERCISE/)
+      .first()
+      .waitFor();
     await page.getByText('Your notes and the answers: An MFA reset that does not add up').focus();
     await page.keyboard.press('Enter');
     await page.getByText('Suspends the account and its sessions').waitFor();
